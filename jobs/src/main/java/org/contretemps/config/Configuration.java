@@ -1,0 +1,91 @@
+package org.contretemps.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a user may set, read once at start.
+ *
+ * @param file where it was read from
+ * @param warehouse URI of the folder with the Delta tables
+ * @param landing URI of the folder in which raw files arrive
+ * @param sourceFolder folder of the mapping files
+ * @param sources names of the mappings in use, in the order in which they are loaded
+ * @param pseudonymKeyFile file with the secret key of the pseudonyms
+ * @param refuseAboveShare share of bad records in one file above which the night is refused
+ * @param typology how situations are scored
+ * @param windowDays days of the rolling window of handling-time distributions
+ */
+public record Configuration(
+    Path file,
+    String warehouse,
+    String landing,
+    Path sourceFolder,
+    List<String> sources,
+    Path pseudonymKeyFile,
+    double refuseAboveShare,
+    SituationTypology typology,
+    int windowDays) {
+
+  /** What the command line says in place of the file. Relative paths are the caller's. */
+  public record Overrides(Optional<String> warehouse, Optional<String> landing) {
+    /** The file as it is. */
+    public static final Overrides NONE = new Overrides(Optional.empty(), Optional.empty());
+  }
+
+  /** Reads a configuration file. Relative paths in it are relative to its own folder. */
+  public static Configuration read(Path file, Overrides overrides) {
+    Problems problems = new Problems();
+    Configuration configuration = from(Settings.read(file, problems), file, overrides, problems);
+    problems.throwIfAny("use the configuration " + file);
+    return configuration;
+  }
+
+  static Configuration from(Settings settings, Path file, Overrides overrides, Problems problems) {
+    Path home = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+    Settings sources = settings.section("sources");
+    Settings privacy = settings.section("privacy");
+    Settings ingest = settings.section("ingest");
+    Settings distribution = settings.section("distribution");
+    Configuration configuration =
+        new Configuration(
+            file,
+            location("warehouse", settings, home, overrides.warehouse(), problems),
+            location("landing", settings, home, overrides.landing(), problems),
+            home.resolve(sources.text("folder", "sources")).normalize(),
+            sources.texts("enabled"),
+            home.resolve(privacy.text("pseudonym-key-file")).normalize(),
+            ingest.number("refuse-file-above-share", 0.2, 0, 1),
+            SituationTypology.from(settings.section("situation-types"), problems),
+            distribution.integer("window-days", 28, 1, 366));
+    if (configuration.sources().isEmpty()) {
+      problems.add("'sources.enabled' names no mapping. List at least one, like [generic-csv].");
+    }
+    List.of(sources, privacy, ingest, distribution, settings).forEach(Settings::refuseUnknownKeys);
+    return configuration;
+  }
+
+  private static String location(
+      String key, Settings settings, Path home, Optional<String> override, Problems problems) {
+    String text = settings.text(key);
+    return override.isPresent()
+        ? location("--" + key, override.get(), Path.of("").toAbsolutePath(), problems)
+        : location(key, text, home, problems);
+  }
+
+  private static String location(String key, String text, Path home, Problems problems) {
+    try {
+      if (text.contains(":/")) {
+        return URI.create(text).toString().replaceAll("/+$", "");
+      }
+      return home.resolve(text).normalize().toUri().toString().replaceAll("/+$", "");
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          "'%s' is '%s', which is neither a folder nor a URI like s3a://bucket/folder."
+              .formatted(key, text));
+      return "";
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package org.contretemps.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One section of a YAML file, read key by key. Each key that is asked for becomes a known key; what
+ * is missing, of the wrong kind or not known is noted in {@link Problems} and reading goes on, so
+ * that a user sees everything at once.
+ */
+public final class Settings {
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private final JsonNode node;
+  private final String path;
+  private final Problems problems;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  private Settings(JsonNode node, String path, Problems problems) {
+    this.node = node;
+    this.path = path;
+    this.problems = problems;
+  }
+
+  /** Reads a file. A file that is missing or no YAML is the one problem that cannot wait. */
+  public static Settings read(Path file, Problems problems) {
+    try {
+      return of(Files.readString(file), file.toString(), problems);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "Cannot read %s: no such file can be opened. Name an existing file.".formatted(file), e);
+    }
+  }
+
+  /** Reads a text; {@code name} stands for it in messages. */
+  public static Settings of(String text, String name, Problems problems) {
+    try {
+      JsonNode tree = YAML.readTree(text);
+      if (tree == null || !tree.isObject()) {
+        throw new ConfigurationException(
+            "Cannot read %s: it is not a list of 'key: value' lines. Start from the file shipped in conf/."
+                .formatted(name));
+      }
+      return new Settings(tree, "", problems);
+    } catch (JsonProcessingException e) {
+      throw new ConfigurationException(
+          "Cannot read %s: it is not valid YAML (line %d: %s). Mend that line."
+              .formatted(name, e.getLocation().getLineNr(), firstLine(e.getOriginalMessage())),
+          e);
+    }
+  }
+
+  /** The section below a key; an empty one where it is absent. */
+  public Settings section(String key) {
+    JsonNode child = value(key).orElse(MissingNode.getInstance());
+    if (!child.isMissingNode() && !child.isObject()) {
+      problems.add("'%s' must be a section of 'key: value' lines.".formatted(at(key)));
+    }
+    return new Settings(child, at(key) + ".", problems);
+  }
+
+  /** A text that must be there. */
+  public String text(String key) {
+    Optional<String> text = optionalText(key);
+    if (text.isEmpty()) {
+      problems.add("'%s' is missing. Add it.".formatted(at(key)));
+    }
+    return text.orElse("");
+  }
+
+  /** A text, or a default. */
+  public String text(String key, String otherwise) {
+    return optionalText(key).orElse(otherwise);
+  }
+
+  /** A text that may be absent. */
+  public Optional<String> optionalText(String key) {
+    Optional<JsonNode> value = value(key);
+    if (value.isPresent() && !value.get().isValueNode()) {
+      problems.add("'%s' must be a text.".formatted(at(key)));
+      return Optional.empty();
+    }
+    return value.map(JsonNode::asText);
+  }
+
+  /** A whole number within bounds, or a default. */
+  public int integer(String key, int otherwise, int from, int to) {
+    Optional<JsonNode> value = value(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    int number = value.get().isInt() ? value.get().intValue() : from - 1;
+    if (number < from || number > to) {
+      problems.add(
+          "'%s' must be a whole number from %d to %d, not '%s'."
+              .formatted(at(key), from, to, value.get().asText()));
+      return otherwise;
+    }
+    return number;
+  }
+
+  /** A number within bounds, or a default. */
+  public double number(String key, double otherwise, double from, double to) {
+    Optional<JsonNode> value = value(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    double number = value.get().isNumber() ? value.get().doubleValue() : Double.NaN;
+    if (!(number >= from && number <= to)) {
+      problems.add(
+          "'%s' must be a number from %s to %s, not '%s'."
+              .formatted(at(key), from, to, value.get().asText()));
+      return otherwise;
+    }
+    return number;
+  }
+
+  /** Yes or no, or a default. */
+  public boolean flag(String key, boolean otherwise) {
+    Optional<JsonNode> value = value(key);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      problems.add(
+          "'%s' must be true or false, not '%s'.".formatted(at(key), value.get().asText()));
+    }
+    return value.filter(JsonNode::isBoolean).map(JsonNode::booleanValue).orElse(otherwise);
+  }
+
+  /** A list of texts; empty where it is absent. */
+  public List<String> texts(String key) {
+    Optional<JsonNode> value = value(key);
+    if (value.isPresent() && !value.get().isArray()) {
+      problems.add("'%s' must be a list.".formatted(at(key)));
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    value.ifPresent(list -> list.forEach(item -> texts.add(item.asText())));
+    return texts;
+  }
+
+  /** An IANA time zone that must be there. */
+  public ZoneId zone(String key) {
+    String name = text(key);
+    try {
+      return name.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(name);
+    } catch (DateTimeException e) {
+      problems.add(
+          "'%s' is '%s', which is no IANA time zone. Write one like 'Europe/Paris'."
+              .formatted(at(key), name));
+      return ZoneId.of("UTC");
+    }
+  }
+
+  /** One word of a closed list, or a default. */
+  public String word(String key, String otherwise, List<String> words) {
+    String word = text(key, otherwise);
+    if (!words.contains(word)) {
+      problems.addUnknown("value of '%s':".formatted(at(key)), word, words);
+      return otherwise;
+    }
+    return word;
+  }
+
+  /** All entries as texts, in order: for sections whose keys are the user's own. */
+  public Map<String, String> entries() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    node.properties()
+        .forEach(
+            entry -> {
+              known.add(entry.getKey());
+              if (entry.getValue().isValueNode()) {
+                entries.put(entry.getKey(), entry.getValue().asText());
+              } else {
+                problems.add("'%s' must be a text.".formatted(at(entry.getKey())));
+              }
+            });
+    return entries;
+  }
+
+  /** Notes every key of this section that nobody asked for. */
+  public void refuseUnknownKeys() {
+    if (node instanceof ObjectNode object) {
+      object
+          .fieldNames()
+          .forEachRemaining(
+              name -> {
+                if (!known.contains(name)) {
+                  problems.addUnknown("key", at(name), known.stream().map(this::at).toList());
+                }
+              });
+    }
+  }
+
+  private Optional<JsonNode> value(String key) {
+    known.add(key);
+    return Optional.ofNullable(node.get(key)).filter(child -> !child.isNull());
+  }
+
+  private String at(String key) {
+    return path + key;
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,71 @@
+package org.contretemps.contact;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Rows with the fields of {@link ContactInput} → rows with the columns of {@link Contact}: people
+ * become pseudonyms, durations are added up, the local date is taken. Pure.
+ */
+public final class ContactBuilder {
+  private final String source;
+  private final ZoneId zone;
+  private final Pseudonyms pseudonyms;
+
+  public ContactBuilder(String source, ZoneId zone, Pseudonyms pseudonyms) {
+    this.source = source;
+    this.zone = zone;
+    this.pseudonyms = pseudonyms;
+  }
+
+  /**
+   * Rows as {@link Contact} declares them, with whatever else the input has.
+   *
+   * @param sourceFile name of the column with the landing file
+   * @param deliveredAt name of the column with the time of its delivery
+   */
+  public Dataset<Row> build(Dataset<Row> input, String sourceFile, String deliveredAt) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    columns.put(Contact.SOURCE, lit(source));
+    columns.put(Contact.AGENT_KEY, key("agent", ContactInput.AGENT_ID));
+    columns.put(Contact.CUSTOMER_KEY, key("customer", ContactInput.CUSTOMER_ID));
+    columns.put(
+        Contact.CONTACT_DATE, to_date(from_utc_timestamp(col(Contact.STARTED_AT), zone.getId())));
+    columns.put(Contact.HANDLING_SECONDS, handlingSeconds());
+    columns.put(Contact.SOURCE_FILE, col(sourceFile));
+    columns.put(Contact.DELIVERED_AT, col(deliveredAt));
+    columns.put(Contact.LAST_UPDATED_AT, coalesce(col(Contact.LAST_UPDATED_AT), col(deliveredAt)));
+    return input.withColumns(columns).drop(ContactInput.AGENT_ID, ContactInput.CUSTOMER_ID);
+  }
+
+  private Column key(String kind, String identifier) {
+    return udf(pseudonyms.function(kind), DataTypes.LongType)
+        .apply(col(Contact.ORGANISATION), col(identifier));
+  }
+
+  /** Talk + hold + wrap-up of a contact that was answered and whose talk is known. */
+  private static Column handlingSeconds() {
+    Column total =
+        col(Contact.TALK_SECONDS)
+            .cast(DataTypes.LongType)
+            .plus(coalesce(col(Contact.HOLD_SECONDS), lit(0)))
+            .plus(coalesce(col(Contact.WRAP_UP_SECONDS), lit(0)));
+    // A sum that no int holds is cut to one that the table's checks refuse, not to a failed job.
+    Column seconds = least(total, lit((long) Integer.MAX_VALUE)).cast(DataTypes.IntegerType);
+    return when(col(Contact.ABANDONED).equalTo(lit(false)), seconds);
+  }
+}

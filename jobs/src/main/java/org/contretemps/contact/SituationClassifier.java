@@ -1,0 +1,76 @@
+package org.contretemps.contact;
+
+import static org.apache.spark.sql.functions.array_size;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.contretemps.config.SituationTypology;
+
+/**
+ * Reads the complexity of a situation from its traits (DESIGN.md §6), never from the handling time
+ * or from anything that hurrying can cause. A type that the source states itself is taken as it is;
+ * a contact of which no trait is known is UNKNOWN, not SIMPLE.
+ */
+public final class SituationClassifier {
+  public static final String SIMPLE = "SIMPLE";
+  public static final String INTERMEDIATE = "INTERMEDIATE";
+  public static final String COMPLEX = "COMPLEX";
+  public static final String UNKNOWN = "UNKNOWN";
+
+  private static final int MOST_DOCUMENTS = 3;
+
+  private final SituationTypology typology;
+
+  public SituationClassifier(SituationTypology typology) {
+    this.typology = typology;
+  }
+
+  /** The situation type of a row of {@link Contact}. */
+  public Column situationType() {
+    return coalesce(
+        col(Contact.SITUATION_TYPE),
+        when(noTraitIsKnown(), lit(UNKNOWN))
+            .when(score().leq(typology.simpleUpTo()), lit(SIMPLE))
+            .when(score().leq(typology.intermediateUpTo()), lit(INTERMEDIATE))
+            .otherwise(lit(COMPLEX)));
+  }
+
+  /** The score of a row of {@link Contact}: points of all traits, unknown ones counting nothing. */
+  public Column score() {
+    return beyondFirst(col(Contact.SERVICES_INVOLVED))
+        .multiply(typology.perFurtherService())
+        .plus(
+            beyondFirst(array_size(col(Contact.OBJECTIVES)))
+                .multiply(typology.perFurtherObjective()))
+        .plus(points(Contact.IS_THIRD_PARTY, typology.thirdParty()))
+        .plus(points(Contact.RULE_CHANGED_RECENTLY, typology.ruleChanged()))
+        .plus(points(Contact.RECEIVED_BY_TRANSFER, typology.receivedByTransfer()))
+        .plus(documents().multiply(typology.perDocument()));
+  }
+
+  private static Column noTraitIsKnown() {
+    return col(Contact.SERVICES_INVOLVED)
+        .isNull()
+        .and(col(Contact.OBJECTIVES).isNull())
+        .and(col(Contact.IS_THIRD_PARTY).isNull())
+        .and(col(Contact.RULE_CHANGED_RECENTLY).isNull())
+        .and(col(Contact.DOCUMENTS_INVOLVED).isNull());
+  }
+
+  private static Column beyondFirst(Column count) {
+    return greatest(coalesce(count, lit(1)).minus(1), lit(0));
+  }
+
+  private static Column points(String trait, int weight) {
+    return when(col(trait), lit(weight)).otherwise(lit(0));
+  }
+
+  private static Column documents() {
+    return least(coalesce(col(Contact.DOCUMENTS_INVOLVED), lit(0)), lit(MOST_DOCUMENTS));
+  }
+}

@@ -1,0 +1,99 @@
+package org.contretemps.distribution;
+
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.contretemps.statistics.Lognormal;
+import org.contretemps.statistics.Quantile;
+import org.contretemps.statistics.TimeHistogram;
+
+/** Fills one row of {@link HandlingTimeDistribution}, column by column. */
+final class DistributionRow {
+  /** What the rows look like: the columns that Delta does not compute itself. */
+  static final StructType SCHEMA = writtenSchema();
+
+  private static final double CONFIDENCE = 0.95;
+  private static final int SHORT_SECONDS = 10;
+
+  private final Object[] values = new Object[SCHEMA.size()];
+
+  DistributionRow set(String column, Object value) {
+    values[SCHEMA.fieldIndex(column)] = value;
+    return this;
+  }
+
+  Row row() {
+    return RowFactory.create(values);
+  }
+
+  DistributionRow describe(Cell cell, TimeHistogram times, SituationOrder order) {
+    set(HandlingTimeDistribution.CELL_ID, cell.id());
+    set(HandlingTimeDistribution.ORGANISATION, cell.organisation());
+    set(HandlingTimeDistribution.SERVICE, cell.service());
+    set(HandlingTimeDistribution.CHANNEL, cell.channel());
+    set(HandlingTimeDistribution.SITUATION_TYPE, cell.situationType());
+    describeTimes(times);
+    describeOrder(cell, order);
+    return this;
+  }
+
+  private void describeTimes(TimeHistogram times) {
+    set(HandlingTimeDistribution.CONTACTS, times.total());
+    set(HandlingTimeDistribution.CONTACTS_UNDER_10_SECONDS, contactsUnder(SHORT_SECONDS, times));
+    set(HandlingTimeDistribution.MEAN_SECONDS, times.mean());
+    set(HandlingTimeDistribution.SD_SECONDS, finite(times.sd()));
+    for (int percent : HandlingTimeDistribution.PERCENTILES) {
+      Quantile quantile = Quantile.of(times, percent / 100.0, CONFIDENCE);
+      set(HandlingTimeDistribution.percentile(percent), quantile.seconds());
+      quantile.lower().ifPresent(s -> set(HandlingTimeDistribution.percentileLower(percent), s));
+      quantile.upper().ifPresent(s -> set(HandlingTimeDistribution.percentileUpper(percent), s));
+    }
+    if (times.total() > contactsUnder(1, times)) {
+      Lognormal fit = Lognormal.of(times);
+      set(HandlingTimeDistribution.LOGNORMAL_MU, fit.mu());
+      set(HandlingTimeDistribution.LOGNORMAL_SIGMA, fit.sigma());
+    }
+  }
+
+  private void describeOrder(Cell cell, SituationOrder order) {
+    order
+        .test()
+        .ifPresent(
+            test -> {
+              set(HandlingTimeDistribution.ORDERING_Z, finite(test.z()));
+              set(HandlingTimeDistribution.IS_ORDERED, test.isOrdered());
+            });
+    SituationOrder.Step step = order.steps().get(cell.situationType());
+    if (step != null) {
+      set(HandlingTimeDistribution.SIMPLER_SITUATION_TYPE, step.simplerType());
+      set(HandlingTimeDistribution.PROBABILITY_LONGER, step.probabilityLonger());
+      set(HandlingTimeDistribution.WASSERSTEIN_SECONDS, step.distance().wassersteinSeconds());
+      set(HandlingTimeDistribution.KOLMOGOROV_SMIRNOV, step.distance().kolmogorovSmirnov());
+      set(HandlingTimeDistribution.LONGER_GAP, step.distance().firstLonger());
+      set(HandlingTimeDistribution.SHORTER_GAP, step.distance().secondLonger());
+    }
+  }
+
+  /** Bins below 1024 s are single seconds. */
+  private static long contactsUnder(int seconds, TimeHistogram times) {
+    long contacts = 0;
+    for (int i = 0; i < times.size() && times.bin(i) < seconds; i++) {
+      contacts += times.contacts(i);
+    }
+    return contacts;
+  }
+
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+
+  private static StructType writtenSchema() {
+    List<String> written = HandlingTimeDistribution.TABLE.writtenColumns();
+    StructType schema = new StructType();
+    for (var field : HandlingTimeDistribution.TABLE.schema().fields()) {
+      schema = written.contains(field.name()) ? schema.add(field) : schema;
+    }
+    return schema;
+  }
+}

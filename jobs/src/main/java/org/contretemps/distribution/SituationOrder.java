@@ -1,0 +1,64 @@
+package org.contretemps.distribution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.contretemps.contact.SituationClassifier;
+import org.contretemps.statistics.DistributionDistance;
+import org.contretemps.statistics.JonckheereTerpstra;
+import org.contretemps.statistics.TimeHistogram;
+
+/**
+ * How the situation types of one service and channel compare within one window (METHOD.md §1).
+ *
+ * @param test the ordering test over all types that have contacts; empty with fewer than two
+ * @param steps for each type but the simplest, how it compares with the next simpler one
+ */
+record SituationOrder(Optional<JonckheereTerpstra> test, Map<String, Step> steps) {
+  private static final List<String> TYPES =
+      List.of(
+          SituationClassifier.SIMPLE,
+          SituationClassifier.INTERMEDIATE,
+          SituationClassifier.COMPLEX,
+          SituationClassifier.UNKNOWN);
+
+  /** From the simplest type to the most complex; what is not known comes last. */
+  static final Comparator<String> RISING = Comparator.comparingInt(TYPES::indexOf);
+
+  /** One type beside the next simpler one that has contacts. */
+  record Step(String simplerType, double probabilityLonger, DistributionDistance distance) {}
+
+  /**
+   * Compares the types of a window.
+   *
+   * @param window times by cell, in rising order of situation type
+   */
+  static SituationOrder of(Map<Cell, TimeHistogram> window) {
+    List<String> types = new ArrayList<>();
+    List<TimeHistogram> times = new ArrayList<>();
+    window.forEach(
+        (cell, histogram) -> {
+          if (!cell.situationType().equals(SituationClassifier.UNKNOWN)) {
+            types.add(cell.situationType());
+            times.add(histogram);
+          }
+        });
+    if (types.size() < 2) {
+      return new SituationOrder(Optional.empty(), Map.of());
+    }
+    JonckheereTerpstra test = JonckheereTerpstra.of(times);
+    Map<String, Step> steps = new HashMap<>();
+    for (int i = 1; i < types.size(); i++) {
+      steps.put(
+          types.get(i),
+          new Step(
+              types.get(i - 1),
+              test.effects().get(i - 1),
+              DistributionDistance.between(times.get(i), times.get(i - 1))));
+    }
+    return new SituationOrder(Optional.of(test), steps);
+  }
+}

@@ -1,0 +1,165 @@
+package org.contretemps.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.contretemps.config.SituationTypology;
+import org.contretemps.contact.Contact;
+import org.contretemps.contact.SituationClassifier;
+import org.contretemps.distribution.DistributionSummary;
+import org.contretemps.distribution.HandlingTimeDistribution;
+import org.contretemps.distribution.HandlingTimeHistogram;
+import org.contretemps.distribution.HistogramCounter;
+import org.contretemps.warehouse.CommitHistory;
+import org.contretemps.warehouse.Warehouse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code contact} → {@code handling_time_histogram} → {@code handling_time_distribution}.
+ *
+ * <p>Only what is touched is done: dates of contacts since the version last counted, and windows
+ * that hold such a date or end after the last one described. Each table records with its commit the
+ * version it was made from, so a job that was killed goes on where the tables are, and one that is
+ * run twice finds nothing to do.
+ */
+public final class DistributeHandlingTimes implements Job<DistributeHandlingTimes.Result> {
+  private static final Logger LOG = LoggerFactory.getLogger(DistributeHandlingTimes.class);
+
+  /**
+   * What was done.
+   *
+   * @param asOf last date described, empty where there are no contacts
+   * @param dates dates counted anew
+   * @param windows window ends described anew
+   */
+  public record Result(Optional<LocalDate> asOf, int dates, int windows) {}
+
+  private final Warehouse warehouse;
+  private final SituationTypology typology;
+  private final int windowDays;
+  private final Optional<LocalDate> asOf;
+  private final Progress progress;
+
+  /**
+   * Distributes up to a date.
+   *
+   * @param windowDays length of the rolling window
+   * @param asOf last date to describe; the last one that has contacts where empty
+   */
+  public DistributeHandlingTimes(
+      Warehouse warehouse,
+      SituationTypology typology,
+      int windowDays,
+      Optional<LocalDate> asOf,
+      Progress progress) {
+    this.warehouse = warehouse;
+    this.typology = typology;
+    this.windowDays = windowDays;
+    this.asOf = asOf;
+    this.progress = progress;
+  }
+
+  @Override
+  public Result run() {
+    if (!warehouse.exists(Contact.TABLE)) {
+      return new Result(Optional.empty(), 0, 0);
+    }
+    warehouse.create(HandlingTimeHistogram.TABLE);
+    warehouse.create(HandlingTimeDistribution.TABLE);
+    int dates = countTouchedDates();
+    Result result = describeTouchedWindows(dates);
+    LOG.info("distribute: {}", result);
+    return result;
+  }
+
+  private int countTouchedDates() {
+    CommitHistory contacts = warehouse.history(Contact.TABLE);
+    long version = contacts.version();
+    Set<LocalDate> touched =
+        contacts.datesTouchedSince(
+            warehouse.history(HandlingTimeHistogram.TABLE).consumedVersion(Contact.TABLE),
+            Contact.CONTACT_DATE);
+    if (touched.isEmpty()) {
+      return 0;
+    }
+    progress.step("Counting handling times of %s".formatted(days(touched.size())));
+    warehouse.replaceDates(
+        HandlingTimeHistogram.TABLE,
+        HandlingTimeHistogram.CONTACT_DATE,
+        touched,
+        new HistogramCounter(new SituationClassifier(typology).situationType())
+            .count(
+                warehouse
+                    .read(Contact.TABLE)
+                    .where(col(Contact.CONTACT_DATE).isInCollection(touched)))
+            .repartition(col(HandlingTimeHistogram.CONTACT_DATE)),
+        Contact.TABLE,
+        version);
+    return touched.size();
+  }
+
+  private Result describeTouchedWindows(int datesCounted) {
+    CommitHistory histogram = warehouse.history(HandlingTimeHistogram.TABLE);
+    long version = histogram.version();
+    NavigableSet<LocalDate> dates = histogram.dates(HandlingTimeHistogram.CONTACT_DATE);
+    if (dates.isEmpty()) {
+      return new Result(Optional.empty(), datesCounted, 0);
+    }
+    LocalDate last = asOf.orElse(dates.last());
+    List<LocalDate> ends = endsToDescribe(histogram, dates.first(), last);
+    if (!ends.isEmpty()) {
+      progress.step(
+          "Describing distributions of windows that end on %s".formatted(days(ends.size())));
+      describe(ends, dates.first(), version);
+    }
+    return new Result(Optional.of(last), datesCounted, ends.size());
+  }
+
+  private List<LocalDate> endsToDescribe(CommitHistory histogram, LocalDate first, LocalDate last) {
+    CommitHistory distribution = warehouse.history(HandlingTimeDistribution.TABLE);
+    NavigableSet<LocalDate> described = distribution.dates(HandlingTimeDistribution.WINDOW_END);
+    LocalDate describedUntil = described.isEmpty() ? first.minusDays(1) : described.last();
+    LocalDate until = last.isAfter(describedUntil) ? last : describedUntil;
+    Set<LocalDate> touched =
+        histogram.datesTouchedSince(
+            distribution.consumedVersion(HandlingTimeHistogram.TABLE),
+            HandlingTimeHistogram.CONTACT_DATE);
+    NavigableSet<LocalDate> ends = new TreeSet<>();
+    touched.forEach(date -> date.datesUntil(date.plusDays(windowDays)).forEach(ends::add));
+    describedUntil
+        .plusDays(1)
+        .datesUntil(last.isAfter(describedUntil) ? last.plusDays(1) : describedUntil.plusDays(1))
+        .forEach(ends::add);
+    return ends.stream()
+        .filter(end -> !end.isBefore(first) && !end.isAfter(until))
+        .collect(Collectors.toList());
+  }
+
+  private void describe(List<LocalDate> ends, LocalDate first, long version) {
+    LocalDate from = ends.get(0).minusDays(windowDays - 1L);
+    LocalDate to = ends.get(ends.size() - 1);
+    warehouse.replaceDates(
+        HandlingTimeDistribution.TABLE,
+        HandlingTimeDistribution.WINDOW_END,
+        ends,
+        new DistributionSummary(ends, List.of(1, windowDays), first)
+            .summarise(
+                warehouse
+                    .read(HandlingTimeHistogram.TABLE)
+                    .where(col(HandlingTimeHistogram.CONTACT_DATE).between(from, to)))
+            .repartition(col(HandlingTimeDistribution.WINDOW_END)),
+        HandlingTimeHistogram.TABLE,
+        version);
+  }
+
+  private static String days(int count) {
+    return count == 1 ? "one date" : "%,d dates".formatted(count);
+  }
+}

@@ -1,0 +1,88 @@
+package org.contretemps.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.contretemps.source.DataRefusedException;
+import org.contretemps.source.FileAccount;
+import org.contretemps.source.MappedRecord;
+import org.contretemps.source.SourceMapping;
+
+/**
+ * The new records of one source, read and judged and not yet published.
+ *
+ * @param rows rows of {@link MappedRecord} with the target's columns; cached
+ */
+record StagedSource(SourceMapping mapping, List<FileAccount> accounts, Dataset<Row> rows) {
+  private static final int EXAMPLES = 5;
+
+  Dataset<Row> accepted() {
+    return rows.where(col(MappedRecord.STATUS).equalTo(MappedRecord.ACCEPTED));
+  }
+
+  Dataset<Row> rejected() {
+    return rows.where(col(MappedRecord.STATUS).equalTo(MappedRecord.REJECTED));
+  }
+
+  boolean hasRejected() {
+    return accounts.stream().anyMatch(account -> account.rejected() > 0);
+  }
+
+  boolean hasAccepted() {
+    return accounts.stream().anyMatch(account -> account.accepted() > 0);
+  }
+
+  /** Refuses the night where a file is damaged or has too many bad records. */
+  void refuseAbove(double share) {
+    List<FileAccount> bad =
+        accounts.stream()
+            .filter(account -> account.isDamaged() || account.rejectedShare() > share)
+            .toList();
+    if (!bad.isEmpty()) {
+      throw new DataRefusedException(refusal(bad, share));
+    }
+  }
+
+  private String refusal(List<FileAccount> bad, double share) {
+    String files =
+        bad.stream().limit(EXAMPLES).map(StagedSource::sentence).collect(Collectors.joining());
+    return "Cannot load %s: %d of %d new files cannot be trusted (more than %.1f %% of the records are bad, or the file is cut off); nothing was published.%s%s%n  Mend the files or the mapping %s, or raise 'ingest.refuse-file-above-share'."
+        .formatted(
+            mapping.name(),
+            bad.size(),
+            accounts.size(),
+            100 * share,
+            files,
+            examples(bad),
+            mapping.name() + ".yaml");
+  }
+
+  private static String sentence(FileAccount account) {
+    return "%n  %s: %,d of %,d records rejected%s"
+        .formatted(
+            account.file().name(),
+            account.rejected(),
+            account.records(),
+            account.isDamaged() ? ", and cut off or damaged" : "");
+  }
+
+  private String examples(List<FileAccount> bad) {
+    Object[] names = bad.stream().map(account -> account.file().name()).toArray();
+    return rows
+        .where(col(MappedRecord.REASON).isNotNull())
+        .where(col(MappedRecord.STATUS).isin(MappedRecord.REJECTED, MappedRecord.DAMAGED))
+        .where(col(MappedRecord.FILE).isin(names))
+        .select(MappedRecord.FILE, MappedRecord.POSITION, MappedRecord.REASON)
+        .limit(EXAMPLES)
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                "%n  for example %s at byte %d: %s"
+                    .formatted(row.getString(0), row.getLong(1), row.getString(2)))
+        .collect(Collectors.joining());
+  }
+}

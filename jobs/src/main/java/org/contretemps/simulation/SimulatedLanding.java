@@ -1,0 +1,270 @@
+package org.contretemps.simulation;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a simulated world as landing files: below the landing folder one folder per kind of
+ * record, in it one per day of delivery, in it a few CSV files with a header.
+ *
+ * <p>A contact lies in the folder of the local day on which it started, a survey or review in that
+ * of the day on which it was given. Delivering a range replaces just its day folders, so that twice
+ * is once, and any cutting of a range into pieces gives the same records. What is true of the cells
+ * goes to {@code truth/cells.csv}.
+ *
+ * <p>Work is cut by day and part of a day, and a task writes one file: there is no shuffle and no
+ * sort.
+ */
+public final class SimulatedLanding {
+  private static final Logger LOG = LoggerFactory.getLogger(SimulatedLanding.class);
+
+  private static final int RECORDS_PER_FILE = 400_000;
+  private static final String RECORDS = "records";
+
+  private final SparkSession session;
+  private final WorldSpecification specification;
+  private final World world;
+  private final String landing;
+  private final Compression compression;
+
+  /** How the files are packed. */
+  public enum Compression {
+    NONE("none"),
+    GZIP("gzip");
+
+    private final String codec;
+
+    Compression(String codec) {
+      this.codec = codec;
+    }
+  }
+
+  /** How many records a delivery wrote. */
+  public record Result(
+      LocalDate from,
+      LocalDate to,
+      long contacts,
+      long norms,
+      long surveys,
+      long reviews,
+      long pulses,
+      long incidents) {}
+
+  /** Part of one day's contacts: the work of one task. */
+  private record DayPart(LocalDate day, int part, int parts) implements Serializable {}
+
+  /**
+   * @param landing folder on any file system that Hadoop knows, as a URI or path
+   */
+  public SimulatedLanding(
+      SparkSession session,
+      WorldSpecification specification,
+      String landing,
+      Compression compression) {
+    this.session = session.newSession();
+    this.session.conf().set("spark.sql.maxConcurrentOutputFileWriters", "64");
+    this.specification = specification;
+    this.world = new World(specification);
+    this.landing = landing;
+    this.compression = compression;
+  }
+
+  /**
+   * Delivers the days {@code from} to {@code to}, both included.
+   *
+   * @throws IllegalArgumentException if the range is empty or begins before the world's first day
+   */
+  public Result deliver(LocalDate from, LocalDate to) {
+    if (to.isBefore(from) || from.isBefore(specification.firstDay())) {
+      throw new IllegalArgumentException(
+          "Cannot simulate %s to %s: the world begins on %s. Give a later or longer range."
+              .formatted(from, to, specification.firstDay()));
+    }
+    LOG.info("simulate {} to {} into {}: {}", from, to, landing, specification);
+    writeTruth();
+    Result result =
+        new Result(
+            from,
+            to,
+            write("contacts", contacts(from, to)),
+            write("norms", LandingFiles.NORM, norms(from, to)),
+            write("surveys", surveys(from, to)),
+            write("reviews", reviews(from, to)),
+            write("pulses", LandingFiles.PULSE, pulses(from, to)),
+            write("incidents", LandingFiles.INCIDENT, incidents(from, to)));
+    LOG.info("simulated {}", result);
+    return result;
+  }
+
+  private Dataset<Row> contacts(LocalDate from, LocalDate to) {
+    return perContact(
+        from,
+        to,
+        LandingFiles.CONTACT,
+        made -> contact -> Stream.of(LandingFiles.contact(contact)));
+  }
+
+  private Dataset<Row> surveys(LocalDate from, LocalDate to) {
+    String first = from.toString();
+    String last = to.toString();
+    return perContact(
+            from.minusDays(SimulatedSurvey.LATEST_DAYS),
+            to,
+            LandingFiles.SURVEY,
+            made -> contact -> SimulatedSurvey.of(made, contact).map(LandingFiles::survey).stream())
+        .where(col(LandingFiles.DAY).between(first, last))
+        .repartition(col(LandingFiles.DAY));
+  }
+
+  private Dataset<Row> reviews(LocalDate from, LocalDate to) {
+    String first = from.toString();
+    String last = to.toString();
+    return perContact(
+            from.minusDays(SimulatedReview.LATEST_DAYS),
+            to,
+            LandingFiles.REVIEW,
+            made -> contact -> SimulatedReview.of(made, contact).map(LandingFiles::review).stream())
+        .where(col(LandingFiles.DAY).between(first, last))
+        .repartition(col(LandingFiles.DAY));
+  }
+
+  private List<Row> norms(LocalDate from, LocalDate to) {
+    return world.normLog().stream()
+        .filter(entry -> !entry.loggedAt().toLocalDate().isBefore(from))
+        .filter(entry -> !entry.loggedAt().toLocalDate().isAfter(to))
+        .map(LandingFiles::norm)
+        .toList();
+  }
+
+  private List<Row> pulses(LocalDate from, LocalDate to) {
+    return from.datesUntil(to.plusDays(1))
+        .flatMap(
+            day ->
+                SimulatedPulse.on(world, day).stream().map(pulse -> LandingFiles.pulse(pulse, day)))
+        .toList();
+  }
+
+  private List<Row> incidents(LocalDate from, LocalDate to) {
+    return from.datesUntil(to.plusDays(1))
+        .flatMap(day -> world.incidentsOn(day).stream())
+        .map(LandingFiles::incident)
+        .toList();
+  }
+
+  /** Makes the contacts of the days on the executors, one part of a day in every partition. */
+  private Dataset<Row> perContact(
+      LocalDate from, LocalDate to, StructType schema, RowsOfWorld rows) {
+    List<DayPart> parts = dayParts(from, to);
+    WorldSpecification ofWorld = specification;
+    MapPartitionsFunction<Long, Row> make = numbers -> make(ofWorld, parts, numbers, rows);
+    return session
+        .range(0, parts.size(), 1, Math.max(1, parts.size()))
+        .mapPartitions(make, Encoders.row(schema));
+  }
+
+  /** From a world to what becomes of each of its contacts. */
+  private interface RowsOfWorld
+      extends Function<World, Function<SimulatedContact, Stream<Row>>>, Serializable {}
+
+  private static Iterator<Row> make(
+      WorldSpecification specification,
+      List<DayPart> parts,
+      Iterator<Long> numbers,
+      RowsOfWorld rows) {
+    if (!numbers.hasNext()) {
+      return Collections.emptyIterator();
+    }
+    DayPart own = parts.get(numbers.next().intValue());
+    World world = new World(specification);
+    return new EpisodeGenerator(world)
+        .contactsOn(own.day(), own.part(), own.parts())
+        .flatMap(rows.apply(world))
+        .iterator();
+  }
+
+  private List<DayPart> dayParts(LocalDate from, LocalDate to) {
+    List<DayPart> parts = new ArrayList<>();
+    from.datesUntil(to.plusDays(1))
+        .forEach(
+            day -> {
+              double contacts = world.episodesOn(day) * World.CONTACTS_PER_EPISODE;
+              int count = (int) Math.ceil(contacts / RECORDS_PER_FILE);
+              LongStream.range(0, count)
+                  .forEach(part -> parts.add(new DayPart(day, (int) part, count)));
+            });
+    return parts;
+  }
+
+  private long write(String folder, StructType schema, List<Row> rows) {
+    return rows.isEmpty() ? 0 : write(folder, session.createDataFrame(rows, schema).repartition(1));
+  }
+
+  private long write(String folder, Dataset<Row> rows) {
+    Observation observation = new Observation(folder);
+    rows.observe(observation, count(lit(1)).as(RECORDS))
+        .write()
+        .mode(SaveMode.Overwrite)
+        .partitionBy(LandingFiles.DAY)
+        .options(
+            Map.of(
+                "header", "true",
+                "compression", compression.codec,
+                "partitionOverwriteMode", "dynamic",
+                "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"))
+        .csv(landing + "/" + folder);
+    return records(observation);
+  }
+
+  private static long records(Observation observation) {
+    try {
+      return ((Number) observation.getAsJava().get(RECORDS)).longValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(
+          "Cannot count what was written: interrupted. Deliver the same range again.", e);
+    }
+  }
+
+  private void writeTruth() {
+    Path path = new Path(landing + "/truth/cells.csv");
+    try {
+      FileSystem files = path.getFileSystem(session.sparkContext().hadoopConfiguration());
+      try (OutputStream out = files.create(path, true)) {
+        out.write(CellTruth.csv(world).getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot write %s: %s. Check that the folder exists and may be written."
+              .formatted(path, e.getMessage()),
+          e);
+    }
+  }
+}

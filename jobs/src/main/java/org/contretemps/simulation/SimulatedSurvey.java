@@ -1,0 +1,87 @@
+package org.contretemps.simulation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.contretemps.simulation.Draws.Purpose;
+
+/**
+ * A customer's answer to the survey after a contact. Answering depends on being dissatisfied, so
+ * that no weighting mends it.
+ *
+ * @param csat from 1 to {@code scale}
+ * @param feltWaitSeconds null where the customer did not wait
+ * @param sharedWithTeam whether the team was told
+ * @param servqual expectation and perception in turn for each {@link Dimension}, 1 to 7; null where
+ *     not asked
+ */
+public record SimulatedSurvey(
+    SimulatedContact contact,
+    LocalDate day,
+    int answeredSecond,
+    int csat,
+    int scale,
+    Integer feltWaitSeconds,
+    boolean sharedWithTeam,
+    List<Integer> servqual) {
+
+  /** No answer comes more days than this after its contact. */
+  public static final int LATEST_DAYS = 6;
+
+  private static final double ANSWERS = 0.06;
+  private static final double ASKED_SERVQUAL = 0.25;
+  private static final double[] DAYS =
+      Draws.cumulativeShares(0.40, 0.25, 0.12, 0.09, 0.06, 0.05, 0.03);
+
+  /** The five dimensions of perceived service quality. */
+  public enum Dimension {
+    TANGIBLES,
+    RELIABILITY,
+    RESPONSIVENESS,
+    ASSURANCE,
+    EMPATHY
+  }
+
+  /** The survey that this contact brings, if it brings one. */
+  public static Optional<SimulatedSurvey> of(World world, SimulatedContact contact) {
+    if (!contact.isHandled() || contact.customer().id() == null) {
+      return Optional.empty();
+    }
+    Draws draws = Feedback.draws(world, Purpose.SURVEY, contact);
+    double satisfaction = Feedback.satisfaction(contact) + 0.18 * draws.gaussian();
+    if (!draws.chance(ANSWERS * (satisfaction < 0.4 ? 1.6 : 1))) {
+      return Optional.empty();
+    }
+    int scale = contact.cell().service().organisationNumber() % 2 == 0 ? 5 : 10;
+    int csat = (int) Math.max(1, Math.min(scale, Math.rint(1 + (scale - 1) * satisfaction)));
+    int wait = contact.handling().waitSeconds();
+    Integer felt = wait == 0 ? null : (int) (wait * StrictMath.exp(0.25 + 0.35 * draws.gaussian()));
+    int offset = draws.pick(DAYS);
+    return Optional.of(
+        new SimulatedSurvey(
+            contact,
+            contact.day().plusDays(offset),
+            offset == 0
+                ? Math.min(86_000, contact.outcome().lastUpdatedSecond() + draws.below(3_600))
+                : draws.below(86_000),
+            csat,
+            scale,
+            felt,
+            draws.chance(satisfaction > 0.6 ? 0.45 : 0.25),
+            draws.chance(ASKED_SERVQUAL) ? servqual(satisfaction, draws) : null));
+  }
+
+  private static List<Integer> servqual(double satisfaction, Draws draws) {
+    List<Integer> answers = new ArrayList<>();
+    for (int i = 0; i < Dimension.values().length; i++) {
+      answers.add(onSeven(5.6 + 0.8 * draws.gaussian()));
+      answers.add(onSeven(2.4 + 4 * satisfaction + 0.8 * draws.gaussian()));
+    }
+    return List.copyOf(answers);
+  }
+
+  private static int onSeven(double value) {
+    return (int) Math.max(1, Math.min(7, Math.rint(value)));
+  }
+}

@@ -1,0 +1,319 @@
+package org.contretemps.simulation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.contretemps.simulation.Draws.Purpose;
+import org.contretemps.simulation.EpisodePlan.Visit;
+import org.contretemps.simulation.HandlingModel.Circumstances;
+import org.contretemps.simulation.SimulatedContact.Direction;
+import org.contretemps.simulation.SimulatedContact.EndedBy;
+import org.contretemps.simulation.SimulatedContact.Handling;
+import org.contretemps.simulation.SimulatedContact.Outcome;
+
+/**
+ * Plays one visit of a customer: waiting, giving up, trying again, being served, being transferred.
+ * Every visit draws from a stream of its own.
+ */
+final class VisitSimulator {
+  private static final double MEAN_PATIENCE_SECONDS = 700;
+  private static final double TRIES_AGAIN = 0.75;
+  private static final double IS_CALLED_BACK = 0.2;
+  private static final double OTHER_CHANNEL = 0.25;
+  private static final double TO_BACK_OFFICE = 0.3;
+  private static final int MOST_DAYS_KEPT = 20_000;
+
+  private final World world;
+  private final Map<Long, ServiceDay> serviceDays = new HashMap<>();
+
+  VisitSimulator(World world) {
+    this.world = world;
+  }
+
+  /**
+   * What became of a visit.
+   *
+   * @param served whether an agent answered
+   * @param ended second of the day at which all was over
+   */
+  record Result(List<SimulatedContact> contacts, boolean served, boolean comesBack, int ended) {}
+
+  /** A place in a day: where the contact is to be written down. */
+  private record Moment(
+      String conversationId, int leg, Direction direction, Channel channel, long day, int second) {}
+
+  /**
+   * Plays a visit.
+   *
+   * @param number 0 for the episode's first
+   * @param mayReturn whether the plan has a visit after this one
+   * @param endedBefore second at which an earlier visit of the same day was over
+   */
+  Result play(
+      Matter matter, Visit visit, int number, boolean mayReturn, int endedBefore, Draws draws) {
+    Channel channel =
+        number > 0 && draws.chance(OTHER_CHANNEL) ? world.drawChannel(draws) : matter.channel();
+    int start = startSecond(visit, endedBefore);
+    String conversation = matter.caseId() + "-" + (number + 1);
+    List<SimulatedContact> contacts = new ArrayList<>(2);
+
+    Direction direction = Direction.INBOUND;
+    int wait = waitSeconds(matter, channel, visit.day(), start, draws);
+    int patience =
+        channel.isLive() ? (int) (5 + MEAN_PATIENCE_SECONDS * draws.exponential()) : wait;
+    if (wait > patience) {
+      contacts.add(
+          abandoned(
+              matter,
+              new Moment(conversation + "a", 1, direction, channel, visit.day(), start),
+              patience));
+      int again = start + patience + 120 + draws.below(1_500);
+      if (again >= WorldCalendar.CLOSES || !draws.chance(TRIES_AGAIN)) {
+        return new Result(contacts, false, false, start + patience);
+      }
+      start = again;
+      direction = draws.chance(IS_CALLED_BACK) ? Direction.CALLBACK : Direction.INBOUND;
+      wait = direction == Direction.CALLBACK ? 0 : Math.min(patience, wait - patience);
+    }
+    Moment served = new Moment(conversation, 1, direction, channel, visit.day(), start);
+    return serve(matter, served, wait, mayReturn ? visit.repeatDraw() : 1, contacts, draws);
+  }
+
+  /** The agent's own call some day after a visit. It never counts as the customer's coming back. */
+  SimulatedContact followUp(Matter matter, Visit visit, int number, Draws draws) {
+    Moment moment =
+        new Moment(
+            matter.caseId() + "-" + (number + 1) + "f",
+            1,
+            Direction.OUTBOUND,
+            matter.channel(),
+            visit.followUpDay(),
+            WorldCalendar.startSecond(draws.uniform()));
+    int team = draws.below(matter.service().teams());
+    Agent agent = agent(matter.service(), team, moment.day(), draws);
+    Circumstances in = circumstances(matter, matter.situation(), moment, agent);
+    HandlingModel.Result handled = handle(in, moment, true, draws);
+    Handling handling = split(handled.seconds(), 0, moment.channel(), draws);
+    SimulatedContact.Truth truth = unrepeated(in, handled);
+    return contact(in, matter.situation(), moment, handling, truth, null, draws);
+  }
+
+  private Result serve(
+      Matter matter,
+      Moment first,
+      int wait,
+      double repeatDraw,
+      List<SimulatedContact> contacts,
+      Draws draws) {
+    int teams = matter.service().teams();
+    int team = draws.below(teams);
+    Situation situation = matter.situation();
+    Moment moment = first;
+    int waited = wait;
+    if (first.channel().isLive() && draws.chance(0.02 + 0.012 * matter.difficulty())) {
+      int otherTeam = draws.chance(TO_BACK_OFFICE) ? teams : (team + 1) % teams;
+      SimulatedContact leg =
+          received(matter, moment, team, waited, matter.service().team(otherTeam), draws);
+      contacts.add(leg);
+      team = otherTeam;
+      situation = situation.afterTransfer();
+      moment =
+          new Moment(
+              first.conversationId(),
+              2,
+              first.direction(),
+              first.channel(),
+              first.day(),
+              moment.second() + waited + leg.handling().handlingSeconds());
+      waited = 10 + draws.below(80);
+    }
+    Agent agent = agent(matter.service(), team, moment.day(), draws);
+    Circumstances in = circumstances(matter, situation, moment, agent);
+    HandlingModel.Result handled = handle(in, moment, false, draws);
+    double logit = HandlingModel.repeatLogit(in);
+    double added = handled.hurried() ? in.cell().hurry().addedLogit(handled.logOverrun()) : 0;
+    double probability = HandlingModel.probability(logit + added);
+    boolean comesBack = repeatDraw < probability;
+    SimulatedContact.Truth truth =
+        new SimulatedContact.Truth(
+            matter.difficulty(),
+            handled.naturalSeconds(),
+            handled.hurried(),
+            probability,
+            probability - HandlingModel.probability(logit),
+            comesBack);
+    Handling handling = split(handled.seconds(), waited, moment.channel(), draws);
+    contacts.add(contact(in, situation, moment, handling, truth, null, draws));
+    int ended = moment.second() + waited + handled.seconds();
+    return new Result(contacts, true, comesBack, ended);
+  }
+
+  /** The leg of the agent who passes the customer on. */
+  private SimulatedContact received(
+      Matter matter, Moment moment, int team, int wait, String transferredTo, Draws draws) {
+    Agent agent = agent(matter.service(), team, moment.day(), draws);
+    Circumstances in = circumstances(matter, matter.situation(), moment, agent);
+    HandlingModel.Result handled = handle(in, moment, true, draws);
+    Handling handling = split(handled.seconds(), wait, moment.channel(), draws);
+    SimulatedContact.Truth truth = unrepeated(in, handled);
+    return contact(in, matter.situation(), moment, handling, truth, transferredTo, draws);
+  }
+
+  private static SimulatedContact.Truth unrepeated(Circumstances in, HandlingModel.Result handled) {
+    return new SimulatedContact.Truth(
+        in.matter().difficulty(), handled.naturalSeconds(), handled.hurried(), 0, 0, false);
+  }
+
+  private static HandlingModel.Result handle(
+      Circumstances in, Moment moment, boolean onlyReceived, Draws draws) {
+    return HandlingModel.handle(in, in.cell().normOn(moment.day()), onlyReceived, draws);
+  }
+
+  private static SimulatedContact contact(
+      Circumstances in,
+      Situation situation,
+      Moment moment,
+      Handling handling,
+      SimulatedContact.Truth truth,
+      String transferredTo,
+      Draws draws) {
+    int ended = moment.second() + handling.waitSeconds() + handling.handlingSeconds();
+    Matter matter = in.matter();
+    return new SimulatedContact(
+        moment.conversationId() + "-" + moment.leg(),
+        moment.conversationId(),
+        matter.caseId(),
+        moment.leg(),
+        in.cell(),
+        moment.direction(),
+        new SimulatedContact.ContactAgent(
+            in.agent().team(), in.agent().id(), in.agent().experienceDays()),
+        matter.customer(),
+        situation,
+        LocalDate.ofEpochDay(moment.day()),
+        moment.second(),
+        handling,
+        outcome(situation, truth, transferredTo, ended, draws),
+        truth);
+  }
+
+  private static Outcome outcome(
+      Situation situation,
+      SimulatedContact.Truth truth,
+      String transferredTo,
+      int ended,
+      Draws draws) {
+    boolean escalated = draws.chance(0.008 + 0.01 * truth.difficulty());
+    double byAgent = truth.hurried() ? 0.50 : 0.37;
+    double end = draws.uniform();
+    EndedBy endedBy =
+        end < byAgent ? EndedBy.AGENT : end < 0.98 ? EndedBy.CUSTOMER : EndedBy.SYSTEM;
+    boolean coded = transferredTo == null && draws.chance(0.7);
+    Boolean resolved =
+        coded ? draws.chance(truth.repeated() ? 0.75 : 0.95 - 0.03 * truth.difficulty()) : null;
+    boolean hasFile =
+        situation.documentsInvolved() > 0 || Objective.VERIFICATION.isIn(situation.objectives());
+    Boolean fileComplete =
+        hasFile
+            ? draws.chance(0.88 - 0.05 * truth.difficulty() - (truth.hurried() ? 0.12 : 0))
+            : null;
+    boolean agreed = Objective.SALE.isIn(situation.objectives()) && draws.chance(0.35);
+    int signed = ended + (int) (600 + 5_400 * draws.exponential());
+    boolean isSigned = agreed && draws.chance(0.6) && signed < 22 * 3600;
+    int updated = Math.max(ended + 5 + draws.below(300), isSigned ? signed : 0);
+    return new Outcome(
+        transferredTo,
+        escalated,
+        endedBy,
+        false,
+        resolved,
+        fileComplete,
+        agreed ? ended : null,
+        isSigned ? signed : null,
+        updated);
+  }
+
+  private SimulatedContact abandoned(Matter matter, Moment moment, int wait) {
+    Situation situation = matter.situation();
+    return new SimulatedContact(
+        moment.conversationId() + "-1",
+        moment.conversationId(),
+        matter.caseId(),
+        1,
+        cell(matter, situation, moment.channel()),
+        moment.direction(),
+        null,
+        matter.customer(),
+        situation,
+        LocalDate.ofEpochDay(moment.day()),
+        moment.second(),
+        new Handling(wait, 0, 0, 0),
+        new Outcome(
+            null, false, EndedBy.CUSTOMER, true, null, null, null, null, moment.second() + wait),
+        null);
+  }
+
+  private static int startSecond(Visit visit, int endedBefore) {
+    if (!visit.sameDay()) {
+      return WorldCalendar.startSecond(visit.startDraw());
+    }
+    int earliest = endedBefore + 600;
+    return earliest + (int) (visit.startDraw() * Math.max(60, WorldCalendar.CLOSES - earliest));
+  }
+
+  private int waitSeconds(Matter matter, Channel channel, long day, int second, Draws draws) {
+    ServiceDay serviceDay = serviceDay(matter.service(), day);
+    Cell cell = cell(matter, matter.situation(), channel);
+    double load = load(cell, serviceDay, second);
+    boolean outage = serviceDay.isDuring(SimulatedIncident.Kind.OUTAGE, second);
+    double mean = channel.meanWaitSeconds() * StrictMath.exp(0.9 * load) * (outage ? 1.6 : 1);
+    return (int) Math.min(channel.longestWaitSeconds(), mean * draws.exponential());
+  }
+
+  private Circumstances circumstances(
+      Matter matter, Situation situation, Moment moment, Agent agent) {
+    Cell cell = cell(matter, situation, moment.channel());
+    ServiceDay serviceDay = serviceDay(matter.service(), moment.day());
+    return new Circumstances(
+        matter,
+        cell,
+        agent,
+        matter.hiddenDraw() < cell.hiddenShare(),
+        load(cell, serviceDay, moment.second()),
+        serviceDay.isDuring(SimulatedIncident.Kind.OUTAGE, moment.second()),
+        serviceDay.isDuring(SimulatedIncident.Kind.LOST_INFORMATION, moment.second()),
+        serviceDay.luck(),
+        Draws.shock(world.specification().seed(), Purpose.CELL_DAY, cell.number(), moment.day()));
+  }
+
+  private static double load(Cell cell, ServiceDay day, int second) {
+    return day.load(second) + (cell.kind() == CellKind.UNDERSTAFFED ? 0.9 : 0);
+  }
+
+  private Cell cell(Matter matter, Situation situation, Channel channel) {
+    SituationType type = world.specification().scoring().type(situation);
+    return world.cell(matter.service(), channel, type);
+  }
+
+  private Agent agent(Service service, int team, long day, Draws draws) {
+    int seat = draws.below(world.specification().agentsPerTeam());
+    return Agent.on(world.specification(), service, team, seat, day);
+  }
+
+  private ServiceDay serviceDay(Service service, long day) {
+    if (serviceDays.size() > MOST_DAYS_KEPT) {
+      serviceDays.clear();
+    }
+    return serviceDays.computeIfAbsent(
+        day * 100_000 + service.number(), key -> new ServiceDay(world, service, day));
+  }
+
+  private static Handling split(int seconds, int wait, Channel channel, Draws draws) {
+    boolean held = channel.isLive() && draws.chance(0.3);
+    int hold = held ? (int) (seconds * 0.25 * draws.uniform()) : 0;
+    int wrapUp = (int) (seconds * draws.uniform(0.08, 0.22));
+    return new Handling(wait, seconds - hold - wrapUp, hold, wrapUp);
+  }
+}

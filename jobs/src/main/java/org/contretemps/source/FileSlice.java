@@ -1,0 +1,34 @@
+package org.contretemps.source;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+
+/** A stretch of one file that one task reads; a packed file is one slice. */
+record FileSlice(LandingFile file, long start, long length) implements Serializable {
+  private static final long MOST_BYTES = 64L << 20;
+
+  /** Cuts files into slices of at most 64 MiB. */
+  static List<FileSlice> of(List<LandingFile> files, Configuration hadoop) {
+    CompressionCodecFactory codecs = new CompressionCodecFactory(hadoop);
+    List<FileSlice> slices = new ArrayList<>();
+    for (LandingFile file : files) {
+      boolean isPacked = codecs.getCodec(new Path(file.path())) != null;
+      long step = isPacked ? Math.max(1, file.bytes()) : MOST_BYTES;
+      for (long start = 0; start < file.bytes(); start += step) {
+        slices.add(new FileSlice(file, start, Math.min(step, file.bytes() - start)));
+      }
+    }
+    return slices;
+  }
+
+  /** How many tasks to spread slices over: every core has one, and small files share one. */
+  static int tasks(List<FileSlice> slices, int cores) {
+    long bytes = slices.stream().mapToLong(FileSlice::length).sum();
+    long full = bytes / (MOST_BYTES / 2) + 1;
+    return (int) Math.max(1, Math.min(slices.size(), Math.max(cores, full)));
+  }
+}

@@ -1,0 +1,80 @@
+package org.contretemps.source;
+
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_utc_timestamp;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Wall-clock times of a zone as instants. A time that occurs twice in autumn is taken with the
+ * earlier offset; one that does not occur in spring is moved on by the length of the gap. Wall
+ * times are carried as timestamps in UTC, the session's zone.
+ */
+final class LocalTime {
+  private final ZoneId zone;
+
+  LocalTime(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** The instant of a wall time. */
+  Column instant(Column wall) {
+    return to_utc_timestamp(wall, zone.getId());
+  }
+
+  /** The wall time of an instant. */
+  Column wall(Column instant) {
+    return from_utc_timestamp(instant, zone.getId());
+  }
+
+  /**
+   * A text as an instant: one that ends in Z or an offset says so itself, any other is a wall time.
+   */
+  Column instantOfText(Column text) {
+    Column parsed = text.cast(DataTypes.TimestampType);
+    return when(hasOffset(text), parsed).otherwise(instant(parsed));
+  }
+
+  /** Whether a wall time occurred twice. A function of our own, because SQL has none for it. */
+  Column isAmbiguous(Column wall) {
+    ZoneRules rules = zone.getRules();
+    if (rules.isFixedOffset()) {
+      return lit(false);
+    }
+    UDF1<Long, Boolean> twice =
+        micros -> micros != null && rules.getValidOffsets(wallTime(micros)).size() > 1;
+    return udf(twice, DataTypes.BooleanType).apply(unix_micros(wall));
+  }
+
+  /** Whether a text gives a wall time, and one that occurred twice. */
+  Column isAmbiguousText(Column text) {
+    return hasOffset(text).equalTo(lit(false)).and(isAmbiguous(text.cast(DataTypes.TimestampType)));
+  }
+
+  private static Column hasOffset(Column text) {
+    Column zulu = text.endsWith("Z");
+    Column longOffset = text.substr(-6, 1).isin("+", "-");
+    Column shortOffset = text.substr(-5, 1).isin("+", "-");
+    return org.apache
+        .spark
+        .sql
+        .functions
+        .length(text)
+        .gt(15)
+        .and(zulu.or(longOffset).or(shortOffset));
+  }
+
+  private static LocalDateTime wallTime(long micros) {
+    return LocalDateTime.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), 0, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,47 @@
+package org.contretemps.source;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** How the records of a source stand in its files, and which raw columns they have. */
+public sealed interface RawFormat {
+
+  /** The raw columns that a mapping's expressions can use. */
+  StructType columns();
+
+  /**
+   * Text with one record a line and fields between delimiters; all raw columns are texts. Files
+   * ending in .gz and the like are unpacked.
+   *
+   * @param quote the character around a field that holds the delimiter; doubled inside the field
+   * @param header whether each file starts with a line of column names; columns are then found by
+   *     name, in any order, file by file
+   * @param nullValues texts that stand for "no value"
+   */
+  record Delimited(
+      List<String> names,
+      char delimiter,
+      Optional<Character> quote,
+      boolean header,
+      Charset encoding,
+      List<String> nullValues)
+      implements RawFormat {
+    @Override
+    public StructType columns() {
+      return new StructType(
+          names.stream()
+              .map(name -> DataTypes.createStructField(name, DataTypes.StringType, true))
+              .toArray(StructField[]::new));
+    }
+  }
+
+  /** Text with one JSON object a line; raw columns are its fields, absent ones null. */
+  record JsonLines(StructType columns) implements RawFormat {}
+
+  /** Parquet files; raw columns are those named, absent ones null. */
+  record Parquet(StructType columns) implements RawFormat {}
+}

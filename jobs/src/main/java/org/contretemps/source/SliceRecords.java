@@ -1,0 +1,104 @@
+package org.contretemps.source;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * The records of one slice as rows in Spark's internal form. Empty lines are no records, nor is a
+ * header line.
+ */
+final class SliceRecords implements Iterator<InternalRow> {
+  private static final int PLACE_COLUMNS = 5;
+
+  private final UTF8String fileName;
+  private final long deliveredAt;
+  private final SliceLines lines;
+  private final LineSplitter splitter;
+  private final FileLayout layout;
+  private final boolean hasHeader;
+  private final List<UTF8String> fields = new ArrayList<>();
+  private InternalRow next;
+
+  SliceRecords(
+      FileSlice slice,
+      LineSplitter splitter,
+      List<String> columns,
+      boolean hasHeader,
+      Configuration hadoop) {
+    this.fileName = UTF8String.fromString(slice.file().name());
+    this.deliveredAt = ChronoUnit.MICROS.between(Instant.EPOCH, slice.file().deliveredAt());
+    this.lines = new SliceLines(slice, hadoop);
+    this.splitter = splitter;
+    this.hasHeader = hasHeader;
+    this.layout =
+        hasHeader
+            ? FileLayout.ofHeader(slice.file(), splitter, columns, hadoop)
+            : FileLayout.inOrder(columns.size());
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (next == null && lines.hasNext()) {
+      SliceLines.Line line = lines.next();
+      if (isRecord(line)) {
+        next = record(line);
+      }
+    }
+    return next != null;
+  }
+
+  @Override
+  public InternalRow next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    InternalRow row = next;
+    next = null;
+    return row;
+  }
+
+  private boolean isRecord(SliceLines.Line line) {
+    boolean isHeader = hasHeader && line.position == 0;
+    return line.damage != null || (line.bytes.length > 0 && !isHeader);
+  }
+
+  private InternalRow record(SliceLines.Line line) {
+    fields.clear();
+    Optional<String> defect = defect(line);
+    Object[] row = new Object[PLACE_COLUMNS + layout.places().size()];
+    row[0] = fileName;
+    row[1] = deliveredAt;
+    row[2] = line.position;
+    row[3] = line.bytes;
+    if (defect.isPresent()) {
+      row[4] = UTF8String.fromString(defect.get());
+    } else {
+      for (int column = 0; column < layout.places().size(); column++) {
+        row[PLACE_COLUMNS + column] = fields.get(layout.places().get(column));
+      }
+    }
+    return new GenericInternalRow(row);
+  }
+
+  private Optional<String> defect(SliceLines.Line line) {
+    if (line.damage != null) {
+      return Optional.of(line.damage);
+    }
+    return layout.defect().or(() -> splitter.split(line.bytes, fields)).or(this::wrongWidth);
+  }
+
+  private Optional<String> wrongWidth() {
+    return fields.size() == layout.width()
+        ? Optional.empty()
+        : Optional.of("expected %d fields, found %d".formatted(layout.width(), fields.size()));
+  }
+}

@@ -1,0 +1,28 @@
+package org.contretemps.source;
+
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * What one mapping file says: where a source's files land, how they are read, and what each target
+ * field is made of.
+ *
+ * @param name the source, as it stands in the tables
+ * @param target the table that its records go to
+ * @param path glob below the landing folder
+ * @param zone IANA zone of wall-clock times, and of the local date
+ * @param exclusions rule name → SQL condition over raw columns; such records are counted, not kept
+ * @param rejections reason → SQL condition over raw columns; such records are kept as rejected
+ * @param fields target field → SQL expression over raw columns
+ * @param fingerprint hash of all of the above; changes when the mapping is mended
+ */
+public record SourceMapping(
+    String name,
+    String target,
+    String path,
+    ZoneId zone,
+    RawFormat format,
+    Map<String, String> exclusions,
+    Map<String, String> rejections,
+    Map<String, String> fields,
+    String fingerprint) {}

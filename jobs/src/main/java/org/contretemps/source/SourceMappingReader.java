@@ -1,0 +1,171 @@
+package org.contretemps.source;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.types.StructType;
+import org.contretemps.config.ConfigurationException;
+import org.contretemps.config.Problems;
+import org.contretemps.config.Settings;
+import org.contretemps.table.InputField;
+
+/** Reads mapping files; everything that is wrong with one is reported together. */
+public final class SourceMappingReader {
+  private static final String DELIMITED = "delimited";
+  private static final String JSON_LINES = "json-lines";
+  private static final String PARQUET = "parquet";
+
+  private final Path folder;
+  private final List<InputField> targetFields;
+
+  /**
+   * @param folder where mapping {@code name} is the file {@code name.yaml}
+   * @param targetFields what a mapping can and must fill
+   */
+  public SourceMappingReader(Path folder, List<InputField> targetFields) {
+    this.folder = folder;
+    this.targetFields = targetFields;
+  }
+
+  /** Reads one mapping by its name. */
+  public SourceMapping read(String name) {
+    Path file = folder.resolve(name + ".yaml");
+    if (!Files.isReadable(file)) {
+      throw new ConfigurationException(
+          "Cannot use the source '%s': there is no file %s. Known sources: %s."
+              .formatted(name, file, String.join(", ", names())));
+    }
+    Problems problems = new Problems();
+    SourceMapping mapping = mapping(name, Settings.read(file, problems), file, problems);
+    problems.throwIfAny("use the source mapping " + file);
+    return mapping;
+  }
+
+  private SourceMapping mapping(String name, Settings settings, Path file, Problems problems) {
+    Settings fields = settings.section("fields");
+    SourceMapping mapping =
+        new SourceMapping(
+            name,
+            settings.word("target", "contact", List.of("contact")),
+            settings.text("path"),
+            settings.zone("zone"),
+            format(settings, problems),
+            settings.section("exclude").entries(),
+            settings.section("reject").entries(),
+            fields.entries(),
+            fingerprint(file));
+    settings.refuseUnknownKeys();
+    checkFields(mapping, problems);
+    return mapping;
+  }
+
+  private void checkFields(SourceMapping mapping, Problems problems) {
+    Set<String> known = new LinkedHashSet<>(targetFields.stream().map(InputField::name).toList());
+    mapping.fields().keySet().stream()
+        .filter(field -> !known.contains(field))
+        .forEach(field -> problems.addUnknown("target field", field, known));
+    targetFields.stream()
+        .filter(field -> field.required() && field.fallback().isEmpty())
+        .filter(field -> !mapping.fields().containsKey(field.name()))
+        .forEach(
+            field ->
+                problems.add(
+                    "'fields.%s' is missing (%s). Add an expression for it."
+                        .formatted(field.name(), field.comment())));
+  }
+
+  private static RawFormat format(Settings settings, Problems problems) {
+    return switch (settings.word("format", DELIMITED, List.of(DELIMITED, JSON_LINES, PARQUET))) {
+      case JSON_LINES -> new RawFormat.JsonLines(schema(settings, problems));
+      case PARQUET -> new RawFormat.Parquet(schema(settings, problems));
+      default -> delimited(settings, problems);
+    };
+  }
+
+  private static RawFormat.Delimited delimited(Settings settings, Problems problems) {
+    List<String> names = settings.texts("columns");
+    if (names.isEmpty()) {
+      problems.add("'columns' is missing. List the raw columns in the order of the file.");
+    }
+    List<String> nullValues = settings.texts("null-values");
+    return new RawFormat.Delimited(
+        names,
+        character("delimiter", settings.text("delimiter", ","), problems),
+        quote(settings.text("quote", "\""), problems),
+        settings.flag("header", true),
+        charset(settings.text("encoding", "UTF-8"), problems),
+        nullValues.isEmpty() ? List.of("") : nullValues);
+  }
+
+  private static Optional<Character> quote(String text, Problems problems) {
+    return text.equals("none") ? Optional.empty() : Optional.of(character("quote", text, problems));
+  }
+
+  private static char character(String key, String text, Problems problems) {
+    if (text.length() != 1 || text.charAt(0) > 127) {
+      problems.add(
+          "'%s' must be one ASCII character, like \",\" or \"\\t\", not '%s'."
+              .formatted(key, text));
+      return ',';
+    }
+    return text.charAt(0);
+  }
+
+  private static Charset charset(String name, Problems problems) {
+    try {
+      return Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      problems.add("'encoding' is '%s', which is no known character set.".formatted(name));
+      return StandardCharsets.UTF_8;
+    }
+  }
+
+  private static StructType schema(Settings settings, Problems problems) {
+    String ddl = settings.text("schema");
+    try {
+      return parse(ddl);
+    } catch (ParseException e) {
+      problems.add(
+          "'schema' is no list of columns with types: %s. Write one like 'id STRING, queue STRUCT<name: STRING>'."
+              .formatted(e.getMessage().lines().findFirst().orElse("")));
+      return new StructType();
+    }
+  }
+
+  /** Declares what the Scala method throws without saying so. */
+  private static StructType parse(String ddl) throws ParseException {
+    return StructType.fromDDL(ddl);
+  }
+
+  private List<String> names() {
+    try (var files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(".yaml"))
+          .map(file -> file.substring(0, file.length() - ".yaml".length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static String fingerprint(Path file) {
+    try {
+      return DigestUtils.sha256Hex(Files.readAllBytes(file)).substring(0, 16);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "Cannot read %s: it went away while it was read. Try again.".formatted(file), e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.contretemps.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A table as it is declared: name, grain, columns with their meaning, partitions, key, checks. The
+ * warehouse creates a table from this and from nothing else, so that what a client reads in Delta
+ * is what stands beside the class that owns it.
+ *
+ * @param name the folder below the warehouse, a singular noun that names the grain
+ * @param grain one sentence: one row per what
+ * @param checks constraint name → SQL condition; Delta refuses a write that breaks one
+ * @param partitionColumns partition columns, outermost first; may be empty
+ * @param key the columns that identify a row
+ * @param unindexedColumns columns of which Delta must keep no minimum and maximum in its log
+ */
+public record TableDefinition(
+    String name,
+    String grain,
+    List<Column> columns,
+    List<String> partitionColumns,
+    List<String> key,
+    Map<String, String> checks,
+    List<String> unindexedColumns) {
+
+  /** Starts a declaration. */
+  public static Builder named(String name, String grain) {
+    return new Builder(name, grain);
+  }
+
+  /** The schema that Delta stores: nullability and comments as declared. */
+  public StructType schema() {
+    return new StructType(columns.stream().map(TableDefinition::field).toArray(StructField[]::new));
+  }
+
+  /** The names of all columns that a writer fills, in order: generated ones are left to Delta. */
+  public List<String> writtenColumns() {
+    return columns.stream().filter(c -> c.generatedAs().isEmpty()).map(Column::name).toList();
+  }
+
+  private static StructField field(Column column) {
+    return DataTypes.createStructField(column.name(), column.type(), column.nullable())
+        .withComment(column.comment());
+  }
+
+  /** Collects the parts of a declaration in the order in which a reader meets them. */
+  public static final class Builder {
+    private final String name;
+    private final String grain;
+    private final List<Column> columns = new ArrayList<>();
+    private final Map<String, String> checks = new LinkedHashMap<>();
+    private List<String> partitionColumns = List.of();
+    private List<String> key = List.of();
+    private List<String> unindexedColumns = List.of();
+
+    private Builder(String name, String grain) {
+      this.name = name;
+      this.grain = grain;
+    }
+
+    /** A column that every row fills. */
+    public Builder required(String column, DataType type, String comment) {
+      columns.add(new Column(column, type, false, comment, Optional.empty()));
+      return this;
+    }
+
+    /** A column that may be null; the comment says what null means where that is not plain. */
+    public Builder optional(String column, DataType type, String comment) {
+      columns.add(new Column(column, type, true, comment, Optional.empty()));
+      return this;
+    }
+
+    /** A ratio or other figure that Delta computes from the columns it stores. */
+    public Builder generated(String column, DataType type, String expression, String comment) {
+      columns.add(new Column(column, type, true, comment, Optional.of(expression)));
+      return this;
+    }
+
+    /** A condition that every row fulfils. */
+    public Builder check(String constraint, String condition) {
+      checks.put(constraint, condition);
+      return this;
+    }
+
+    /** The partition columns, outermost first. */
+    public Builder partitionedBy(String... names) {
+      partitionColumns = List.of(names);
+      return this;
+    }
+
+    /** The columns that identify a row. */
+    public Builder key(String... names) {
+      key = List.of(names);
+      return this;
+    }
+
+    /** Columns whose values must not stand in Delta's log as file statistics. */
+    public Builder withoutStatistics(String... names) {
+      unindexedColumns = List.of(names);
+      return this;
+    }
+
+    /** Ends the declaration. */
+    public TableDefinition build() {
+      return new TableDefinition(
+          name,
+          grain,
+          List.copyOf(columns),
+          partitionColumns,
+          key,
+          new LinkedHashMap<>(checks),
+          unindexedColumns);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** How tables and the records that feed them are declared. Knows types and words, no session. */
+package org.contretemps.table;

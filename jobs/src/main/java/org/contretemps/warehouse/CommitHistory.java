@@ -1,0 +1,114 @@
+package org.contretemps.warehouse;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.RemoveFile;
+import org.contretemps.table.TableDefinition;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.jdk.javaapi.OptionConverters;
+
+/**
+ * What a table's Delta log says: its version, the dates it holds, the dates that commits touched,
+ * and up to which version of an upstream table it has been brought. Reads the log only, never data.
+ *
+ * <p>Dates are found in the files that commits add and remove, not in a change data feed: the
+ * answer is the same for a table partitioned by date, it costs no extra files, and no copy of a
+ * removed person's rows stays behind.
+ */
+public final class CommitHistory {
+  private static final long NEVER = -1;
+
+  private final DeltaLog log;
+
+  CommitHistory(SparkSession spark, String location) {
+    this.log = DeltaLog.forTable(spark, location);
+  }
+
+  /** Under which name a commit records the version of a table it was made from. */
+  static String consumerOf(TableDefinition upstream) {
+    return "contretemps/" + upstream.name();
+  }
+
+  /** The newest version; −1 where the table does not exist. */
+  public long version() {
+    return snapshot().version();
+  }
+
+  /** The version of an upstream table that this table was last made from; −1 where never. */
+  public long consumedVersion(TableDefinition upstream) {
+    Option<Object> version = snapshot().transactions().get(consumerOf(upstream));
+    return version.isDefined() ? (Long) version.get() : NEVER;
+  }
+
+  /** The value of a table property. */
+  public Optional<String> property(String name) {
+    return OptionConverters.toJava(snapshot().metadata().configuration().get(name));
+  }
+
+  /** The dates that the table holds rows for. */
+  public NavigableSet<LocalDate> dates(String dateColumn) {
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    snapshot()
+        .allFiles()
+        .selectExpr("partitionValues['%s']".formatted(dateColumn))
+        .distinct()
+        .as(Encoders.STRING())
+        .collectAsList()
+        .forEach(date -> dates.add(LocalDate.parse(date)));
+    return dates;
+  }
+
+  /**
+   * The dates that any commit after {@code version} touched: all dates where that version's commit
+   * is no longer in the log.
+   */
+  public NavigableSet<LocalDate> datesTouchedSince(long version, String dateColumn) {
+    if (version == NEVER || isForgotten(version)) {
+      return dates(dateColumn);
+    }
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    log.getChanges(version + 1, Option.empty(), false)
+        .foreach(
+            commit -> {
+              CollectionConverters.asJava(commit._2())
+                  .forEach(action -> touchedDate(action, dateColumn).ifPresent(dates::add));
+              return null;
+            });
+    return dates;
+  }
+
+  private boolean isForgotten(long version) {
+    var commits = log.getChanges(0, Option.empty(), false);
+    return commits.hasNext() && (Long) commits.next()._1() > version + 1;
+  }
+
+  private static Optional<LocalDate> touchedDate(Action action, String dateColumn) {
+    if (action instanceof AddFile file && file.dataChange()) {
+      return date(file.partitionValues(), dateColumn);
+    }
+    if (action instanceof RemoveFile file && file.dataChange()) {
+      return date(file.partitionValues(), dateColumn);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<LocalDate> date(
+      scala.collection.immutable.Map<String, String> partition, String dateColumn) {
+    Map<String, String> values = CollectionConverters.asJava(partition);
+    return Optional.ofNullable(values.get(dateColumn)).map(LocalDate::parse);
+  }
+
+  private Snapshot snapshot() {
+    return log.update(false, Option.empty(), Option.empty());
+  }
+}

@@ -1,0 +1,52 @@
+package org.contretemps.warehouse;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Opens the Spark session. What correctness rests on (Delta, UTC, ANSI arithmetic) is fixed here;
+ * everything else comes from spark-submit, else from {@code spark-defaults.conf} beside the
+ * configuration file.
+ */
+public final class Sessions {
+  private static final Map<String, String> FIXED =
+      Map.of(
+          "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
+          "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+          "spark.sql.session.timeZone", "UTC",
+          "spark.sql.ansi.enabled", "true");
+
+  private Sessions() {}
+
+  /** Opens (or finds) the session of this process. */
+  public static SparkSession open(String applicationName, Path defaults) {
+    return open(applicationName, new SparkConf(), defaults);
+  }
+
+  /** Opens a session on given settings. */
+  public static SparkSession open(String applicationName, SparkConf conf, Path defaults) {
+    FIXED.forEach(conf::set);
+    read(defaults).forEach((key, value) -> conf.setIfMissing(key.toString(), value.toString()));
+    conf.setIfMissing("spark.master", "local[*]");
+    conf.setAppName(applicationName);
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  private static Properties read(Path defaults) {
+    Properties properties = new Properties();
+    if (Files.isReadable(defaults)) {
+      try (Reader reader = Files.newBufferedReader(defaults)) {
+        properties.load(reader);
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+    return properties;
+  }
+}

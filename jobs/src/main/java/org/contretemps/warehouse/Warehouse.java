@@ -1,0 +1,195 @@
+package org.contretemps.warehouse;
+
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.BooleanType;
+import org.contretemps.table.TableDefinition;
+
+/**
+ * The Delta tables below one folder. A table is created as declared before its first row is
+ * written; each method that writes makes exactly one commit.
+ */
+public final class Warehouse {
+  private final SparkSession spark;
+  private final String root;
+
+  /**
+   * The warehouse in a folder, which need not exist yet.
+   *
+   * @param root URI of the folder
+   */
+  public Warehouse(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = new Path(root).toString();
+  }
+
+  /** The session that reads and writes these tables. */
+  public SparkSession session() {
+    return spark;
+  }
+
+  /** URI of the folder that all tables stand in. */
+  public String root() {
+    return root;
+  }
+
+  /** URI of one table. */
+  public String location(TableDefinition table) {
+    return root + "/" + table.name();
+  }
+
+  /** Whether the table has been created. */
+  public boolean exists(TableDefinition table) {
+    return DeltaTable.isDeltaTable(spark, location(table));
+  }
+
+  /** The table's rows; none where it has not been created. */
+  public Dataset<Row> read(TableDefinition table) {
+    return exists(table)
+        ? spark.read().format("delta").load(location(table))
+        : spark.createDataFrame(List.of(), table.schema());
+  }
+
+  /** What has been committed to the table so far. */
+  public CommitHistory history(TableDefinition table) {
+    return new CommitHistory(spark, location(table));
+  }
+
+  /** Creates the table as declared where it does not exist yet. */
+  public void create(TableDefinition table, Map<String, String> properties) {
+    if (exists(table)) {
+      return;
+    }
+    DeltaTableBuilder builder =
+        DeltaTable.createIfNotExists(spark)
+            .location(location(table))
+            .comment(table.grain())
+            .partitionedBy(table.partitionColumns().toArray(String[]::new))
+            .property("delta.dataSkippingStatsColumns", statisticsColumns(table));
+    table.checks().forEach((name, check) -> builder.property("delta.constraints." + name, check));
+    properties.forEach(builder::property);
+    table.columns().forEach(column -> addColumn(builder, column));
+    builder.execute();
+  }
+
+  /** Creates the table as declared where it does not exist yet. */
+  public void create(TableDefinition table) {
+    create(table, Map.of());
+  }
+
+  /** Adds rows. */
+  public void append(TableDefinition table, Dataset<Row> rows) {
+    writer(table, rows).mode(SaveMode.Append).save(location(table));
+  }
+
+  /**
+   * Makes the rows of the given dates exactly these.
+   *
+   * @param dateColumn the table's partition column of type DATE
+   * @param upstream the table that the rows were made from
+   * @param consumed its version; recorded with the commit, see {@link
+   *     CommitHistory#consumedVersion}
+   */
+  public void replaceDates(
+      TableDefinition table,
+      String dateColumn,
+      Collection<LocalDate> dates,
+      Dataset<Row> rows,
+      TableDefinition upstream,
+      long consumed) {
+    DataFrameWriter<Row> writer =
+        writer(table, rows)
+            .mode(SaveMode.Overwrite)
+            .option("replaceWhere", "%s IN (%s)".formatted(dateColumn, literals(dates)));
+    // Delta skips a commit whose recorded version is not newer than the last one recorded.
+    if (consumed > history(table).consumedVersion(upstream)) {
+      writer.option("txnAppId", CommitHistory.consumerOf(upstream)).option("txnVersion", consumed);
+    }
+    writer.save(location(table));
+  }
+
+  /**
+   * Inserts rows whose key is new and replaces rows that an incoming one supersedes.
+   *
+   * @param dates the values of the partition column that the rows can have: only those are read
+   * @param supersedes condition over {@code stored} and {@code incoming}
+   */
+  public void upsert(
+      TableDefinition table,
+      Dataset<Row> rows,
+      String dateColumn,
+      Collection<LocalDate> dates,
+      Column supersedes) {
+    Column inDates = functions.expr("stored.%s IN (%s)".formatted(dateColumn, literals(dates)));
+    DeltaTable.forPath(spark, location(table))
+        .as("stored")
+        .merge(rows.as("incoming"), inDates.and(sameKey(table)))
+        .whenMatched(supersedes)
+        .updateAll()
+        .whenNotMatched()
+        .insertAll()
+        .execute();
+  }
+
+  /** Inserts rows whose key is new and leaves the others as they are. */
+  public void insertMissing(TableDefinition table, Dataset<Row> rows) {
+    DeltaTable.forPath(spark, location(table))
+        .as("stored")
+        .merge(rows.as("incoming"), sameKey(table))
+        .whenNotMatched()
+        .insertAll()
+        .execute();
+  }
+
+  private static Column sameKey(TableDefinition table) {
+    return table.key().stream()
+        .map(key -> functions.col("stored." + key).equalTo(functions.col("incoming." + key)))
+        .reduce(Column::and)
+        .orElseThrow();
+  }
+
+  private DataFrameWriter<Row> writer(TableDefinition table, Dataset<Row> rows) {
+    Column[] written = table.writtenColumns().stream().map(functions::col).toArray(Column[]::new);
+    return rows.select(written).write().format("delta");
+  }
+
+  private void addColumn(DeltaTableBuilder builder, org.contretemps.table.Column column) {
+    var declared =
+        DeltaTable.columnBuilder(spark, column.name())
+            .dataType(column.type())
+            .nullable(column.nullable())
+            .comment(column.comment());
+    column.generatedAs().ifPresent(declared::generatedAlwaysAs);
+    builder.addColumn(declared.build());
+  }
+
+  private static String statisticsColumns(TableDefinition table) {
+    Set<String> without = Set.copyOf(table.unindexedColumns());
+    return table.columns().stream()
+        .filter(c -> !without.contains(c.name()) && !table.partitionColumns().contains(c.name()))
+        .filter(c -> !(c.type() instanceof ArrayType || c.type() instanceof BinaryType))
+        .filter(c -> !(c.type() instanceof BooleanType))
+        .map(org.contretemps.table.Column::name)
+        .collect(Collectors.joining(","));
+  }
+
+  private static String literals(Collection<LocalDate> dates) {
+    return dates.stream().map("DATE'%s'"::formatted).collect(Collectors.joining(", "));
+  }
+}

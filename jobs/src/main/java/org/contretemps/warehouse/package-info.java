@@ -1,0 +1,2 @@
+/** The only place that opens sessions and that creates, reads and writes Delta tables. */
+package org.contretemps.warehouse;

@@ -1,0 +1,42 @@
+package org.contretemps;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import org.contretemps.warehouse.Sessions;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives every test that asks for a {@link SparkSession} the one session of the whole suite. */
+public final class SparkSessionExtension implements ParameterResolver {
+  private static SparkSession session;
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == SparkSession.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return session();
+  }
+
+  /** The session, opened at its first use and closed with the process. */
+  public static synchronized SparkSession session() {
+    if (session == null) {
+      session = Sessions.open("contretemps-tests", conf(), java.nio.file.Path.of("no-defaults"));
+    }
+    return session;
+  }
+
+  private static SparkConf conf() {
+    return new SparkConf()
+        .setMaster("local[2]")
+        .set("spark.ui.enabled", "false")
+        .set("spark.sql.shuffle.partitions", "2")
+        .set("spark.default.parallelism", "2")
+        .set("spark.driver.host", "localhost")
+        .set("spark.databricks.delta.snapshotPartitions", "1")
+        .set("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
+  }
+}

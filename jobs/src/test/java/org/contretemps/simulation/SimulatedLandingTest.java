@@ -1,0 +1,112 @@
+package org.contretemps.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.contretemps.simulation.SimulatedLanding.Compression;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulatedLandingTest {
+  private static final WorldSpecification SPECIFICATION = WorldSpecification.of(3_000, 10, 12);
+  private static final LocalDate MONDAY = SPECIFICATION.firstDay();
+  private static SparkSession session;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void start() {
+    session =
+        SparkSession.builder()
+            .master("local[2]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "2")
+            .getOrCreate();
+  }
+
+  @AfterAll
+  static void stop() {
+    session.stop();
+  }
+
+  @Test
+  void aRangeInPiecesAndTwiceEqualsTheRangeAtOnce() {
+    Path whole = folder.resolve("whole");
+    Path pieces = folder.resolve("pieces");
+    SimulatedLanding.Result result = deliver(whole, MONDAY, MONDAY.plusDays(9));
+    deliver(pieces, MONDAY, MONDAY.plusDays(5));
+    deliver(pieces, MONDAY.plusDays(4), MONDAY.plusDays(9));
+
+    Map<String, List<String>> days = days(whole);
+    assertThat(days(pieces)).isEqualTo(days);
+    assertThat(days.keySet())
+        .contains("contacts/day=2026-01-05", "norms/day=2026-01-05", "pulses/day=2026-01-09")
+        .doesNotContain("contacts/day=2026-01-11")
+        .anyMatch(day -> day.startsWith("surveys/"))
+        .anyMatch(day -> day.startsWith("reviews/"))
+        .anyMatch(day -> day.startsWith("incidents/"));
+    long records =
+        days.entrySet().stream()
+            .filter(day -> day.getKey().startsWith("contacts/"))
+            .mapToLong(day -> day.getValue().size() - 1)
+            .sum();
+    assertThat(result.contacts()).isEqualTo(records).isBetween(2_500L, 3_500L);
+  }
+
+  @Test
+  void aFileHasItsHeaderAndNothingThatNeedsQuotes() throws IOException {
+    deliver(folder, MONDAY, MONDAY);
+    List<String> lines = days(folder).get("contacts/day=2026-01-05");
+    assertThat(lines)
+        .contains(String.join(",", LandingFiles.CONTACT.fieldNames()).substring("day,".length()));
+    assertThat(lines).noneMatch(line -> line.contains("\""));
+    assertThat(Files.readAllLines(folder.resolve("truth/cells.csv"))).hasSize(1 + 12);
+  }
+
+  @Test
+  void aRangeBeforeTheWorldIsRefused() {
+    assertThatThrownBy(() -> deliver(folder, MONDAY.minusDays(1), MONDAY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the world begins on 2026-01-05");
+  }
+
+  private static SimulatedLanding.Result deliver(Path folder, LocalDate from, LocalDate to) {
+    return new SimulatedLanding(session, SPECIFICATION, folder.toString(), Compression.NONE)
+        .deliver(from, to);
+  }
+
+  /** The lines of every day folder, in order. */
+  private static Map<String, List<String>> days(Path landing) {
+    try (Stream<Path> files = Files.walk(landing)) {
+      Map<String, List<String>> days = new TreeMap<>();
+      files
+          .filter(file -> file.getParent().getFileName().toString().startsWith("day="))
+          .filter(file -> file.toString().endsWith(".csv"))
+          .forEach(
+              file -> days.put(landing.relativize(file.getParent()).toString(), sortedLines(file)));
+      return days;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> sortedLines(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
