@@ -151,7 +151,7 @@ public final class Contact {
               "When the source last changed the record; its delivery where it does not say.")
           .partitionedBy(CONTACT_DATE)
           .key(ORGANISATION, SOURCE, CONTACT_ID, CONTACT_DATE)
-          .withoutStatistics(CONTACT_ID, CONVERSATION_ID, CASE_ID, AGENT_KEY, CUSTOMER_KEY)
+          .statisticsOn(ORGANISATION, SOURCE, SERVICE, CHANNEL, STARTED_AT)
           .check("channel_is_known", CHANNEL + " IN (" + CHANNELS + ")")
           .check("direction_is_known", DIRECTION + " IN ('INBOUND', 'OUTBOUND', 'CALLBACK')")
           .check("leg_counts_from_one", LEG + " >= 1")

@@ -40,7 +40,7 @@ final class DistributionRow {
 
   private void describeTimes(TimeHistogram times) {
     set(HandlingTimeDistribution.CONTACTS, times.total());
-    set(HandlingTimeDistribution.CONTACTS_UNDER_10_SECONDS, contactsUnder(SHORT_SECONDS, times));
+    set(HandlingTimeDistribution.CONTACTS_UNDER_10_SECONDS, contactsUnder10Seconds(times));
     set(HandlingTimeDistribution.MEAN_SECONDS, times.mean());
     set(HandlingTimeDistribution.SD_SECONDS, finite(times.sd()));
     for (int percent : HandlingTimeDistribution.PERCENTILES) {
@@ -73,6 +73,10 @@ final class DistributionRow {
       set(HandlingTimeDistribution.LONGER_GAP, step.distance().firstLonger());
       set(HandlingTimeDistribution.SHORTER_GAP, step.distance().secondLonger());
     }
+  }
+
+  static long contactsUnder10Seconds(TimeHistogram times) {
+    return contactsUnder(SHORT_SECONDS, times);
   }
 
   /** Bins below 1024 s are single seconds. */

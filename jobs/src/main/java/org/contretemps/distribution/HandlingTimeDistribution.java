@@ -123,6 +123,7 @@ public final class HandlingTimeDistribution {
             "Whether each type takes longer than the simpler one with a probability above 0.52.")
         .partitionedBy(WINDOW_END)
         .key(WINDOW_END, WINDOW_DAYS, CELL_ID)
+        .statisticsOn(WINDOW_DAYS, CELL_ID, ORGANISATION, SERVICE, CHANNEL, SITUATION_TYPE)
         .check("contacts_are_counted", CONTACTS + " > 0")
         .build();
   }

@@ -49,6 +49,7 @@ public final class HandlingTimeHistogram {
           .required(SECONDS_SQUARED_SUM, LongType, "Sum of the squares of their handling seconds.")
           .partitionedBy(CONTACT_DATE)
           .key(CONTACT_DATE, CELL_ID, SECOND_BIN)
+          .statisticsOn(CELL_ID, ORGANISATION, SERVICE, CHANNEL, SITUATION_TYPE)
           .check("contacts_are_counted", CONTACTS + " > 0")
           .check("bin_holds_its_seconds", SECONDS_FROM + " <= " + SECONDS_TO)
           .build();

@@ -28,6 +28,11 @@ record SituationOrder(Optional<JonckheereTerpstra> test, Map<String, Step> steps
   /** From the simplest type to the most complex; what is not known comes last. */
   static final Comparator<String> RISING = Comparator.comparingInt(TYPES::indexOf);
 
+  /** The place of a type in that order. */
+  static int rank(String type) {
+    return TYPES.indexOf(type);
+  }
+
   /** One type beside the next simpler one that has contacts. */
   record Step(String simplerType, double probabilityLonger, DistributionDistance distance) {}
 

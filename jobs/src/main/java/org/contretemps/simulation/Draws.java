@@ -9,10 +9,16 @@ import java.util.SplittableRandom;
 final class Draws {
   private static final double TO_UNIT = 0x1.0p-53;
 
+  private final long seed;
   private final SplittableRandom random;
 
   Draws(long seed) {
+    this.seed = seed;
     this.random = new SplittableRandom(seed);
+  }
+
+  long seed() {
+    return seed;
   }
 
   /** A seed for one purpose and what it is about, unlike that of any other. */

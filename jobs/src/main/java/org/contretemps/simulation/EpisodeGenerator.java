@@ -34,6 +34,32 @@ public final class EpisodeGenerator {
    * One of several parts of a day's contacts; the parts together are the day, each contact once.
    */
   public Stream<SimulatedContact> contactsOn(LocalDate day, int part, int parts) {
+    long wanted = day.toEpochDay();
+    return contactsOn(day, part, parts, (plan, seed) -> plan.touches(wanted));
+  }
+
+  /** The surveys of a part of a day's contacts, for a fraction of the work of making these. */
+  public Stream<SimulatedSurvey> surveysOfContactsOn(LocalDate day, int part, int parts) {
+    long wanted = day.toEpochDay();
+    Choice choice = (plan, seed) -> plan.touches(wanted, seed, SimulatedSurvey::mayFollow);
+    return contactsOn(day, part, parts, choice)
+        .flatMap(contact -> SimulatedSurvey.of(contact).stream());
+  }
+
+  /** The reviews of a part of a day's contacts, for a fraction of the work of making these. */
+  public Stream<SimulatedReview> reviewsOfContactsOn(LocalDate day, int part, int parts) {
+    long wanted = day.toEpochDay();
+    Choice choice = (plan, seed) -> plan.touches(wanted, seed, SimulatedReview::mayFollow);
+    return contactsOn(day, part, parts, choice)
+        .flatMap(contact -> SimulatedReview.of(contact).stream());
+  }
+
+  /** Whether an episode is worth playing, from its plan and seed. */
+  private interface Choice {
+    boolean includes(EpisodePlan plan, long seed);
+  }
+
+  private Stream<SimulatedContact> contactsOn(LocalDate day, int part, int parts, Choice choice) {
     // The slices are listed first so that an iterator of the stream buffers one slice, never the
     // day.
     List<EpisodeSlice> slices =
@@ -42,10 +68,10 @@ public final class EpisodeGenerator {
             .flatMap(begun -> world.slicesOn(begun).stream())
             .filter(slice -> slice.number() % parts == part)
             .toList();
-    return slices.stream().flatMap(slice -> contactsOf(slice, day).stream());
+    return slices.stream().flatMap(slice -> contactsOf(slice, day, choice).stream());
   }
 
-  private List<SimulatedContact> contactsOf(EpisodeSlice slice, LocalDate wanted) {
+  private List<SimulatedContact> contactsOf(EpisodeSlice slice, LocalDate wanted, Choice choice) {
     long begun = slice.day().toEpochDay();
     long wantedDay = wanted.toEpochDay();
     SplittableRandom seeds =
@@ -55,7 +81,7 @@ public final class EpisodeGenerator {
     for (int number = 0; number < slice.episodes(); number++) {
       long seed = seeds.nextLong();
       EpisodePlan plan = EpisodePlan.draw(new Draws(seed), begun);
-      if (plan.touches(wantedDay)) {
+      if (choice.includes(plan, seed)) {
         Matter matter = Matter.draw(world, caseId(slice, number), new Draws(Draws.mix(seed)));
         play(matter, plan, seed, wantedDay, contacts);
       }
@@ -73,14 +99,14 @@ public final class EpisodeGenerator {
       if (visit.day() > wanted) {
         return;
       }
-      Draws draws = new Draws(Draws.mix(seed + 2L * number + 1));
+      Draws draws = new Draws(EpisodePlan.visitSeed(seed, number));
       VisitSimulator.Result result =
           visits.play(matter, visit, number, number < count - 1, endedBefore, draws);
       if (visit.day() == wanted) {
         into.addAll(result.contacts());
       }
       if (visit.followUpDay() == wanted && result.served()) {
-        Draws ofFollowUp = new Draws(Draws.mix(seed + 2L * number + 2));
+        Draws ofFollowUp = new Draws(EpisodePlan.followUpSeed(seed, number));
         into.add(visits.followUp(matter, visit, number, ofFollowUp));
       }
       if (!result.comesBack()) {

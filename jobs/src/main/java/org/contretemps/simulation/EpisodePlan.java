@@ -2,6 +2,7 @@ package org.contretemps.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * On which days an episode's visits would fall, if every one of them led to the next.
@@ -39,7 +40,7 @@ record EpisodePlan(List<Visit> visits) {
   record Visit(long day, boolean sameDay, double startDraw, double repeatDraw, long followUpDay) {}
 
   static EpisodePlan draw(Draws draws, long firstDay) {
-    List<Visit> visits = new ArrayList<>(2);
+    List<Visit> visits = new ArrayList<>(6);
     long day = firstDay;
     boolean sameDay = false;
     boolean more = true;
@@ -68,6 +69,7 @@ record EpisodePlan(List<Visit> visits) {
     return offset < 6 ? day + 1 : day - 1;
   }
 
+  /** Whether a visit or the agent's own call after it falls on a day. */
   boolean touches(long day) {
     for (Visit visit : visits) {
       if (visit.day() == day || visit.followUpDay() == day) {
@@ -75,5 +77,23 @@ record EpisodePlan(List<Visit> visits) {
       }
     }
     return false;
+  }
+
+  /** Whether one of certain visits, known by their seeds, falls on a day. */
+  boolean touches(long day, long episodeSeed, LongPredicate certain) {
+    for (int number = 0; number < visits.size(); number++) {
+      if (visits.get(number).day() == day && certain.test(visitSeed(episodeSeed, number))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static long visitSeed(long episodeSeed, int number) {
+    return Draws.mix(episodeSeed + 2L * number + 1);
+  }
+
+  static long followUpSeed(long episodeSeed, int number) {
+    return Draws.mix(episodeSeed + 2L * number + 2);
   }
 }

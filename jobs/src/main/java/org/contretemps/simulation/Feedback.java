@@ -2,7 +2,7 @@ package org.contretemps.simulation;
 
 import org.contretemps.simulation.Draws.Purpose;
 
-/** What surveys and reviews have in common: how well a contact went, and a stream per contact. */
+/** What surveys and reviews have in common: how well a contact went, and draws of their own. */
 final class Feedback {
   private Feedback() {}
 
@@ -17,13 +17,13 @@ final class Feedback {
         - (contact.cell().channel().isLive() ? 0.25 * waited : 0);
   }
 
-  static Draws draws(World world, Purpose purpose, SimulatedContact contact) {
-    String id = contact.contactId();
-    long hash = 0;
-    for (int i = 0; i < id.length(); i++) {
-      hash = Draws.mix(hash + id.charAt(i));
-    }
-    return new Draws(
-        Draws.seed(world.specification().seed(), purpose, hash, contact.day().toEpochDay()));
+  /** The draw that decides whether feedback is taken, before anything is known of the contact. */
+  static double draw(Purpose purpose, long seed) {
+    return Draws.unit(Draws.mix(seed ^ purpose.salt()));
+  }
+
+  /** All further draws. */
+  static Draws draws(Purpose purpose, long seed) {
+    return new Draws(Draws.mix(seed + purpose.salt()));
   }
 }

@@ -1,272 +1,245 @@
 package org.contretemps.simulation;
 
-import static org.apache.spark.sql.types.DataTypes.BooleanType;
-import static org.apache.spark.sql.types.DataTypes.DoubleType;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
-
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
+import java.util.stream.Stream;
 
 /**
- * The columns of the landing files, in their order, and how a simulated record becomes a row. Times
- * are local wall times, {@code yyyy-MM-dd HH:mm:ss}; what is unknown is empty. The first column of
- * every row is the {@link #DAY} of delivery, which names the folder and is not in the file.
+ * The columns of the landing files, in their order, and how a simulated record becomes a line.
+ * Times are local wall times, {@code yyyy-MM-dd HH:mm:ss}; what is unknown is empty.
  */
 final class LandingFiles {
-  static final String DAY = "day";
+  static final List<String> CONTACT =
+      List.of(
+          "contact_id",
+          "conversation_id",
+          "case_id",
+          "leg",
+          "organisation",
+          "service",
+          "services_involved",
+          "channel",
+          "direction",
+          "team",
+          "agent_id",
+          "agent_experience_days",
+          "customer_id",
+          "customer_kind",
+          "is_third_party",
+          "territory",
+          "started_at",
+          "wait_seconds",
+          "talk_seconds",
+          "hold_seconds",
+          "wrap_up_seconds",
+          "received_by_transfer",
+          "transferred_to",
+          "escalated",
+          "ended_by",
+          "abandoned",
+          "objectives",
+          "rule_changed_recently",
+          "documents_involved",
+          "resolved",
+          "file_complete",
+          "sale_agreed_at",
+          "sale_signed_at",
+          "last_updated_at");
 
-  static final StructType CONTACT =
-      delivered()
-          .add("contact_id", StringType)
-          .add("conversation_id", StringType)
-          .add("case_id", StringType)
-          .add("leg", IntegerType)
-          .add("organisation", StringType)
-          .add("service", StringType)
-          .add("services_involved", IntegerType)
-          .add("channel", StringType)
-          .add("direction", StringType)
-          .add("team", StringType)
-          .add("agent_id", StringType)
-          .add("agent_experience_days", IntegerType)
-          .add("customer_id", StringType)
-          .add("customer_kind", StringType)
-          .add("is_third_party", BooleanType)
-          .add("territory", StringType)
-          .add("started_at", StringType)
-          .add("wait_seconds", IntegerType)
-          .add("talk_seconds", IntegerType)
-          .add("hold_seconds", IntegerType)
-          .add("wrap_up_seconds", IntegerType)
-          .add("received_by_transfer", BooleanType)
-          .add("transferred_to", StringType)
-          .add("escalated", BooleanType)
-          .add("ended_by", StringType)
-          .add("abandoned", BooleanType)
-          .add("objectives", StringType)
-          .add("rule_changed_recently", BooleanType)
-          .add("documents_involved", IntegerType)
-          .add("resolved", BooleanType)
-          .add("file_complete", BooleanType)
-          .add("sale_agreed_at", StringType)
-          .add("sale_signed_at", StringType)
-          .add("last_updated_at", StringType);
+  static final List<String> NORM =
+      List.of(
+          "logged_at",
+          "organisation",
+          "service",
+          "channel",
+          "situation_type",
+          "basis",
+          "target",
+          "attainment_target",
+          "effective_from",
+          "revoked");
 
-  static final StructType NORM =
-      delivered()
-          .add("logged_at", StringType)
-          .add("organisation", StringType)
-          .add("service", StringType)
-          .add("channel", StringType)
-          .add("situation_type", StringType)
-          .add("basis", StringType)
-          .add("target", IntegerType)
-          .add("attainment_target", DoubleType)
-          .add("effective_from", StringType)
-          .add("revoked", BooleanType);
+  static final List<String> SURVEY =
+      Stream.concat(
+              Stream.of(
+                  "contact_id",
+                  "organisation",
+                  "answered_at",
+                  "csat",
+                  "csat_scale",
+                  "felt_wait_seconds",
+                  "shared_with_team"),
+              Stream.of(SimulatedSurvey.Dimension.values())
+                  .map(dimension -> dimension.name().toLowerCase(Locale.ROOT))
+                  .flatMap(name -> Stream.of(name + "_expectation", name + "_perception")))
+          .toList();
 
-  static final StructType SURVEY = survey();
+  static final List<String> REVIEW =
+      List.of(
+          "contact_id",
+          "organisation",
+          "reviewed_at",
+          "quality_score",
+          "compliance_score",
+          "attention_to_small_things",
+          "counsel",
+          "inference");
 
-  static final StructType REVIEW =
-      delivered()
-          .add("contact_id", StringType)
-          .add("organisation", StringType)
-          .add("reviewed_at", StringType)
-          .add("quality_score", IntegerType)
-          .add("compliance_score", IntegerType)
-          .add("attention_to_small_things", IntegerType)
-          .add("counsel", IntegerType)
-          .add("inference", IntegerType);
+  static final List<String> PULSE =
+      List.of(
+          "organisation",
+          "team",
+          "week",
+          "respondent_number",
+          "good_work",
+          "enough_time",
+          "supported");
 
-  static final StructType PULSE =
-      delivered()
-          .add("organisation", StringType)
-          .add("team", StringType)
-          .add("week", StringType)
-          .add("respondent_number", IntegerType)
-          .add("good_work", IntegerType)
-          .add("enough_time", IntegerType)
-          .add("supported", IntegerType);
-
-  static final StructType INCIDENT =
-      delivered()
-          .add("organisation", StringType)
-          .add("system", StringType)
-          .add("started_at", StringType)
-          .add("ended_at", StringType)
-          .add("kind", StringType);
-
-  private static final DateTimeFormatter WALL_TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+  static final List<String> INCIDENT =
+      List.of("organisation", "system", "started_at", "ended_at", "kind");
 
   private LandingFiles() {}
 
-  static Row contact(SimulatedContact contact) {
+  /** A line and the day in whose folder it is delivered. */
+  record Delivered(String day, String line) {
+    private static Delivered on(LocalDate day, CsvLine line) {
+      return new Delivered(day.toString(), line.toString());
+    }
+  }
+
+  static Delivered contact(SimulatedContact contact) {
+    String day = contact.day().toString();
     Service service = contact.cell().service();
     Situation situation = contact.situation();
-    Customer customer = contact.customer();
-    SimulatedContact.Handling handling = contact.handling();
-    SimulatedContact.Outcome outcome = contact.outcome();
+    CsvLine line =
+        new CsvLine()
+            .add(contact.contactId())
+            .add(contact.conversationId())
+            .add(contact.caseId())
+            .add(contact.leg())
+            .add(service.organisation())
+            .add(service.name())
+            .add(situation.servicesInvolved())
+            .add(contact.cell().channel().name())
+            .add(contact.direction().name());
+    addPeople(line, contact);
+    line.addTime(day, contact.startedSecond()).add(contact.handling().waitSeconds());
+    addHandling(line, contact);
+    addOutcome(line.add(situation.receivedByTransfer()), contact, day);
+    return new Delivered(day, line.toString());
+  }
+
+  private static void addPeople(CsvLine line, SimulatedContact contact) {
     SimulatedContact.ContactAgent agent = contact.agent();
-    boolean handled = contact.isHandled();
-    String day = contact.day().toString();
-    return RowFactory.create(
-        day,
-        contact.contactId(),
-        contact.conversationId(),
-        contact.caseId(),
-        contact.leg(),
-        service.organisation(),
-        service.name(),
-        situation.servicesInvolved(),
-        contact.cell().channel().name(),
-        contact.direction().name(),
-        handled ? agent.team() : null,
-        handled ? agent.id() : null,
-        handled ? agent.experienceDays() : null,
-        customer.id(),
-        customer.kind().name(),
-        situation.thirdParty(),
-        customer.territory(),
-        wallTime(day, contact.startedSecond()),
-        handling.waitSeconds(),
-        handled ? handling.talkSeconds() : null,
-        handled ? handling.holdSeconds() : null,
-        handled ? handling.wrapUpSeconds() : null,
-        situation.receivedByTransfer(),
-        outcome.transferredTo(),
-        outcome.escalated(),
-        outcome.endedBy().name(),
-        outcome.abandoned(),
-        Objective.names(situation.objectives()),
-        situation.ruleChangedRecently(),
-        situation.documentsInvolved(),
-        outcome.resolved(),
-        outcome.fileComplete(),
-        wallTime(day, outcome.saleAgreedSecond()),
-        wallTime(day, outcome.saleSignedSecond()),
-        wallTime(day, outcome.lastUpdatedSecond()));
-  }
-
-  static Row norm(NormLogEntry entry) {
-    return RowFactory.create(
-        entry.loggedAt().toLocalDate().toString(),
-        wallTime(entry.loggedAt()),
-        entry.organisation(),
-        entry.service(),
-        entry.channel().name(),
-        entry.situationType() == null ? null : entry.situationType().name(),
-        entry.basis().name(),
-        entry.target(),
-        entry.attainmentTarget(),
-        entry.effectiveFrom().toString(),
-        entry.revoked());
-  }
-
-  static Row survey(SimulatedSurvey survey) {
-    List<Object> values = new ArrayList<>();
-    values.add(survey.day().toString());
-    values.add(survey.contact().contactId());
-    values.add(survey.contact().cell().service().organisation());
-    values.add(wallTime(survey.day().toString(), survey.answeredSecond()));
-    values.add(survey.csat());
-    values.add(survey.scale());
-    values.add(survey.feltWaitSeconds());
-    values.add(survey.sharedWithTeam());
-    for (int i = 0; i < 2 * SimulatedSurvey.Dimension.values().length; i++) {
-      values.add(survey.servqual() == null ? null : survey.servqual().get(i));
+    if (agent == null) {
+      line.addEmpty(3);
+    } else {
+      line.add(agent.team()).add(agent.id()).add(agent.experienceDays());
     }
-    return RowFactory.create(values.toArray());
+    Customer customer = contact.customer();
+    line.add(customer.id())
+        .add(customer.kind().name())
+        .add(contact.situation().thirdParty())
+        .add(customer.territory());
   }
 
-  static Row review(SimulatedReview review) {
-    return RowFactory.create(
-        review.day().toString(),
-        review.contact().contactId(),
-        review.contact().cell().service().organisation(),
-        wallTime(review.day().toString(), review.reviewedSecond()),
-        review.qualityScore(),
-        review.complianceScore(),
-        review.smallThings(),
-        review.counsel(),
-        review.inference());
+  private static void addHandling(CsvLine line, SimulatedContact contact) {
+    SimulatedContact.Handling handling = contact.handling();
+    if (contact.isHandled()) {
+      line.add(handling.talkSeconds()).add(handling.holdSeconds()).add(handling.wrapUpSeconds());
+    } else {
+      line.addEmpty(3);
+    }
   }
 
-  static Row pulse(SimulatedPulse pulse, LocalDate day) {
-    return RowFactory.create(
-        day.toString(),
-        pulse.organisation(),
-        pulse.team(),
-        pulse.week().toString(),
-        pulse.respondentNumber(),
-        pulse.goodWork(),
-        pulse.enoughTime(),
-        pulse.supported());
+  private static void addOutcome(CsvLine line, SimulatedContact contact, String day) {
+    SimulatedContact.Outcome outcome = contact.outcome();
+    Situation situation = contact.situation();
+    line.add(outcome.transferredTo())
+        .add(outcome.escalated())
+        .add(outcome.endedBy().name())
+        .add(outcome.abandoned())
+        .add(Objective.names(situation.objectives()))
+        .add(situation.ruleChangedRecently())
+        .add(situation.documentsInvolved())
+        .addNullable(outcome.resolved())
+        .addNullable(outcome.fileComplete())
+        .addNullableTime(day, outcome.saleAgreedSecond())
+        .addNullableTime(day, outcome.saleSignedSecond())
+        .addTime(day, outcome.lastUpdatedSecond());
   }
 
-  static Row incident(SimulatedIncident incident) {
+  static Delivered norm(NormLogEntry entry) {
+    LocalDate day = entry.loggedAt().toLocalDate();
+    return Delivered.on(
+        day,
+        new CsvLine()
+            .addTime(day.toString(), entry.loggedAt().toLocalTime().toSecondOfDay())
+            .add(entry.organisation())
+            .add(entry.service())
+            .add(entry.channel().name())
+            .addNullable(entry.situationType())
+            .add(entry.basis().name())
+            .add(entry.target())
+            .add(entry.attainmentTarget())
+            .add(entry.effectiveFrom().toString())
+            .add(entry.revoked()));
+  }
+
+  static Delivered survey(SimulatedSurvey survey) {
+    CsvLine line =
+        new CsvLine()
+            .add(survey.contact().contactId())
+            .add(survey.contact().cell().service().organisation())
+            .addTime(survey.day().toString(), survey.answeredSecond())
+            .add(survey.csat())
+            .add(survey.scale())
+            .addNullable(survey.feltWaitSeconds())
+            .add(survey.sharedWithTeam());
+    if (survey.servqual().isEmpty()) {
+      line.addEmpty(2 * SimulatedSurvey.Dimension.values().length);
+    }
+    survey.servqual().forEach(line::add);
+    return Delivered.on(survey.day(), line);
+  }
+
+  static Delivered review(SimulatedReview review) {
+    return Delivered.on(
+        review.day(),
+        new CsvLine()
+            .add(review.contact().contactId())
+            .add(review.contact().cell().service().organisation())
+            .addTime(review.day().toString(), review.reviewedSecond())
+            .add(review.qualityScore())
+            .add(review.complianceScore())
+            .add(review.smallThings())
+            .add(review.counsel())
+            .add(review.inference()));
+  }
+
+  static Delivered pulse(SimulatedPulse pulse, LocalDate day) {
+    return Delivered.on(
+        day,
+        new CsvLine()
+            .add(pulse.organisation())
+            .add(pulse.team())
+            .add(pulse.week().toString())
+            .add(pulse.respondentNumber())
+            .add(pulse.goodWork())
+            .add(pulse.enoughTime())
+            .add(pulse.supported()));
+  }
+
+  static Delivered incident(SimulatedIncident incident) {
     String day = incident.day().toString();
-    return RowFactory.create(
-        day,
-        incident.organisation(),
-        incident.system(),
-        wallTime(day, incident.startedSecond()),
-        wallTime(day, incident.endedSecond()),
-        incident.kind().name());
-  }
-
-  private static StructType delivered() {
-    return new StructType().add(DAY, StringType);
-  }
-
-  private static StructType survey() {
-    StructType schema =
-        delivered()
-            .add("contact_id", StringType)
-            .add("organisation", StringType)
-            .add("answered_at", StringType)
-            .add("csat", IntegerType)
-            .add("csat_scale", IntegerType)
-            .add("felt_wait_seconds", IntegerType)
-            .add("shared_with_team", BooleanType);
-    for (SimulatedSurvey.Dimension dimension : SimulatedSurvey.Dimension.values()) {
-      String name = dimension.name().toLowerCase(Locale.ROOT);
-      schema =
-          schema.add(name + "_expectation", IntegerType).add(name + "_perception", IntegerType);
-    }
-    return schema;
-  }
-
-  private static String wallTime(LocalDateTime time) {
-    return WALL_TIME.format(time);
-  }
-
-  /** Written by hand because a formatter would take a third of the whole simulation's time. */
-  private static String wallTime(String day, Integer second) {
-    if (second == null) {
-      return null;
-    }
-    char[] text = new char[19];
-    day.getChars(0, 10, text, 0);
-    text[10] = ' ';
-    twoDigits(text, 11, second / 3600);
-    text[13] = ':';
-    twoDigits(text, 14, second / 60 % 60);
-    text[16] = ':';
-    twoDigits(text, 17, second % 60);
-    return new String(text);
-  }
-
-  private static void twoDigits(char[] text, int at, int value) {
-    text[at] = (char) ('0' + value / 10);
-    text[at + 1] = (char) ('0' + value % 10);
+    return Delivered.on(
+        incident.day(),
+        new CsvLine()
+            .add(incident.organisation())
+            .add(incident.system())
+            .addTime(day, incident.startedSecond())
+            .addTime(day, incident.endedSecond())
+            .add(incident.kind().name()));
   }
 }

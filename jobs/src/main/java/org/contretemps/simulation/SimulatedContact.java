@@ -77,6 +77,7 @@ public record SimulatedContact(
    * @param repeatProbability probability that the customer comes back, hurry included
    * @param harm what hurrying added to that probability
    * @param repeated whether the customer came back
+   * @param feedbackSeed decides on survey and review; {@link #NO_FEEDBACK} where neither is taken
    */
   public record Truth(
       int difficulty,
@@ -84,7 +85,14 @@ public record SimulatedContact(
       boolean hurried,
       double repeatProbability,
       double harm,
-      boolean repeated) {}
+      boolean repeated,
+      long feedbackSeed) {
+    static final long NO_FEEDBACK = 0;
+  }
+
+  long feedbackSeed() {
+    return truth == null ? Truth.NO_FEEDBACK : truth.feedbackSeed();
+  }
 
   /** Whether an agent answered. */
   public boolean isHandled() {

@@ -15,8 +15,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.LongStream;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -25,9 +24,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.contretemps.simulation.LandingFiles.Delivered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +50,10 @@ public final class SimulatedLanding {
 
   private static final int RECORDS_PER_FILE = 400_000;
   private static final String RECORDS = "records";
+  private static final String DAY = "day";
+  private static final String LINE = "line";
+  private static final StructType SCHEMA =
+      new StructType().add(DAY, DataTypes.StringType).add(LINE, DataTypes.StringType);
 
   private final SparkSession session;
   private final WorldSpecification specification;
@@ -114,10 +120,10 @@ public final class SimulatedLanding {
         new Result(
             from,
             to,
-            write("contacts", contacts(from, to)),
+            write("contacts", LandingFiles.CONTACT, contacts(from, to)),
             write("norms", LandingFiles.NORM, norms(from, to)),
-            write("surveys", surveys(from, to)),
-            write("reviews", reviews(from, to)),
+            write("surveys", LandingFiles.SURVEY, surveys(from, to)),
+            write("reviews", LandingFiles.REVIEW, reviews(from, to)),
             write("pulses", LandingFiles.PULSE, pulses(from, to)),
             write("incidents", LandingFiles.INCIDENT, incidents(from, to)));
     LOG.info("simulated {}", result);
@@ -125,117 +131,136 @@ public final class SimulatedLanding {
   }
 
   private Dataset<Row> contacts(LocalDate from, LocalDate to) {
-    return perContact(
+    return perDayPart(
         from,
         to,
-        LandingFiles.CONTACT,
-        made -> contact -> Stream.of(LandingFiles.contact(contact)));
+        (made, own) ->
+            made.contactsOn(own.day(), own.part(), own.parts()).map(LandingFiles::contact));
   }
 
   private Dataset<Row> surveys(LocalDate from, LocalDate to) {
-    String first = from.toString();
-    String last = to.toString();
-    return perContact(
-            from.minusDays(SimulatedSurvey.LATEST_DAYS),
+    Dataset<Row> ofContacts =
+        perDayPart(
+            startOfContacts(from, SimulatedSurvey.LATEST_DAYS),
             to,
-            LandingFiles.SURVEY,
-            made -> contact -> SimulatedSurvey.of(made, contact).map(LandingFiles::survey).stream())
-        .where(col(LandingFiles.DAY).between(first, last))
-        .repartition(col(LandingFiles.DAY));
+            (made, own) ->
+                made.surveysOfContactsOn(own.day(), own.part(), own.parts())
+                    .map(LandingFiles::survey));
+    return deliveredIn(ofContacts, from, to);
   }
 
   private Dataset<Row> reviews(LocalDate from, LocalDate to) {
-    String first = from.toString();
-    String last = to.toString();
-    return perContact(
-            from.minusDays(SimulatedReview.LATEST_DAYS),
+    Dataset<Row> ofContacts =
+        perDayPart(
+            startOfContacts(from, SimulatedReview.LATEST_DAYS),
             to,
-            LandingFiles.REVIEW,
-            made -> contact -> SimulatedReview.of(made, contact).map(LandingFiles::review).stream())
-        .where(col(LandingFiles.DAY).between(first, last))
-        .repartition(col(LandingFiles.DAY));
+            (made, own) ->
+                made.reviewsOfContactsOn(own.day(), own.part(), own.parts())
+                    .map(LandingFiles::review));
+    return deliveredIn(ofContacts, from, to);
   }
 
-  private List<Row> norms(LocalDate from, LocalDate to) {
-    return world.normLog().stream()
-        .filter(entry -> !entry.loggedAt().toLocalDate().isBefore(from))
-        .filter(entry -> !entry.loggedAt().toLocalDate().isAfter(to))
-        .map(LandingFiles::norm)
-        .toList();
+  /**
+   * Where to begin so that no answer is missed and none is to a contact that was never delivered.
+   */
+  private LocalDate startOfContacts(LocalDate from, int latestDays) {
+    LocalDate start = from.minusDays(latestDays);
+    return start.isBefore(specification.firstDay()) ? specification.firstDay() : start;
   }
 
-  private List<Row> pulses(LocalDate from, LocalDate to) {
-    return from.datesUntil(to.plusDays(1))
-        .flatMap(
-            day ->
-                SimulatedPulse.on(world, day).stream().map(pulse -> LandingFiles.pulse(pulse, day)))
-        .toList();
+  private static Dataset<Row> deliveredIn(Dataset<Row> lines, LocalDate from, LocalDate to) {
+    return lines.where(col(DAY).between(from.toString(), to.toString())).repartition(col(DAY));
   }
 
-  private List<Row> incidents(LocalDate from, LocalDate to) {
-    return from.datesUntil(to.plusDays(1))
-        .flatMap(day -> world.incidentsOn(day).stream())
-        .map(LandingFiles::incident)
-        .toList();
+  private Dataset<Row> norms(LocalDate from, LocalDate to) {
+    return few(
+        world.normLog().stream()
+            .filter(entry -> !entry.loggedAt().toLocalDate().isBefore(from))
+            .filter(entry -> !entry.loggedAt().toLocalDate().isAfter(to))
+            .map(LandingFiles::norm));
   }
 
-  /** Makes the contacts of the days on the executors, one part of a day in every partition. */
-  private Dataset<Row> perContact(
-      LocalDate from, LocalDate to, StructType schema, RowsOfWorld rows) {
+  private Dataset<Row> pulses(LocalDate from, LocalDate to) {
+    return few(
+        from.datesUntil(to.plusDays(1))
+            .flatMap(
+                day ->
+                    SimulatedPulse.on(world, day).stream()
+                        .map(pulse -> LandingFiles.pulse(pulse, day))));
+  }
+
+  private Dataset<Row> incidents(LocalDate from, LocalDate to) {
+    return few(
+        from.datesUntil(to.plusDays(1))
+            .flatMap(day -> world.incidentsOn(day).stream())
+            .map(LandingFiles::incident));
+  }
+
+  /** A dataset of so few lines that the driver may make them. */
+  private Dataset<Row> few(Stream<Delivered> lines) {
+    return session
+        .createDataFrame(lines.map(SimulatedLanding::row).toList(), SCHEMA)
+        .repartition(1);
+  }
+
+  /** Makes lines on the executors, those of one part of a day in every partition. */
+  private Dataset<Row> perDayPart(LocalDate from, LocalDate to, Lines lines) {
     List<DayPart> parts = dayParts(from, to);
     WorldSpecification ofWorld = specification;
-    MapPartitionsFunction<Long, Row> make = numbers -> make(ofWorld, parts, numbers, rows);
+    MapPartitionsFunction<Long, Row> make = numbers -> make(ofWorld, parts, numbers, lines);
     return session
         .range(0, parts.size(), 1, Math.max(1, parts.size()))
-        .mapPartitions(make, Encoders.row(schema));
+        .mapPartitions(make, Encoders.row(SCHEMA));
   }
 
-  /** From a world to what becomes of each of its contacts. */
-  private interface RowsOfWorld
-      extends Function<World, Function<SimulatedContact, Stream<Row>>>, Serializable {}
+  /** What to write down of a part of a day. */
+  private interface Lines
+      extends BiFunction<EpisodeGenerator, DayPart, Stream<Delivered>>, Serializable {}
 
   private static Iterator<Row> make(
-      WorldSpecification specification,
-      List<DayPart> parts,
-      Iterator<Long> numbers,
-      RowsOfWorld rows) {
+      WorldSpecification specification, List<DayPart> parts, Iterator<Long> numbers, Lines lines) {
     if (!numbers.hasNext()) {
       return Collections.emptyIterator();
     }
     DayPart own = parts.get(numbers.next().intValue());
-    World world = new World(specification);
-    return new EpisodeGenerator(world)
-        .contactsOn(own.day(), own.part(), own.parts())
-        .flatMap(rows.apply(world))
-        .iterator();
+    EpisodeGenerator generator = new EpisodeGenerator(new World(specification));
+    return lines.apply(generator, own).map(SimulatedLanding::row).iterator();
+  }
+
+  private static Row row(Delivered delivered) {
+    return RowFactory.create(delivered.day(), delivered.line());
   }
 
   private List<DayPart> dayParts(LocalDate from, LocalDate to) {
     List<DayPart> parts = new ArrayList<>();
-    from.datesUntil(to.plusDays(1))
-        .forEach(
-            day -> {
-              double contacts = world.episodesOn(day) * World.CONTACTS_PER_EPISODE;
-              int count = (int) Math.ceil(contacts / RECORDS_PER_FILE);
-              LongStream.range(0, count)
-                  .forEach(part -> parts.add(new DayPart(day, (int) part, count)));
-            });
+    for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+      double contacts = world.episodesOn(day) * World.CONTACTS_PER_EPISODE;
+      int count = (int) Math.ceil(contacts / RECORDS_PER_FILE);
+      for (int part = 0; part < count; part++) {
+        parts.add(new DayPart(day, part, count));
+      }
+    }
     return parts;
   }
 
-  private long write(String folder, StructType schema, List<Row> rows) {
-    return rows.isEmpty() ? 0 : write(folder, session.createDataFrame(rows, schema).repartition(1));
-  }
-
-  private long write(String folder, Dataset<Row> rows) {
+  /**
+   * Writes finished lines as a CSV file of a single column whose name is the header line: Spark's
+   * CSV writer looks its configuration up for every single value, which with a column per field
+   * more than doubled the time of the whole simulation.
+   */
+  private long write(String folder, List<String> columns, Dataset<Row> lines) {
     Observation observation = new Observation(folder);
-    rows.observe(observation, count(lit(1)).as(RECORDS))
+    lines
+        .observe(observation, count(lit(1)).as(RECORDS))
+        .withColumnRenamed(LINE, String.join(",", columns))
         .write()
         .mode(SaveMode.Overwrite)
-        .partitionBy(LandingFiles.DAY)
+        .partitionBy(DAY)
         .options(
             Map.of(
                 "header", "true",
+                "sep", "\u0001",
+                "quote", "",
                 "compression", compression.codec,
                 "partitionOverwriteMode", "dynamic",
                 "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"))

@@ -25,15 +25,18 @@ public record SimulatedReview(
 
   private static final double REVIEWED = 0.015;
 
+  /** Whether the visit with this seed is reviewed, if an agent answers. */
+  static boolean mayFollow(long seed) {
+    return Feedback.draw(Purpose.REVIEW, seed) < REVIEWED;
+  }
+
   /** The review of this contact, if it is reviewed. */
-  public static Optional<SimulatedReview> of(World world, SimulatedContact contact) {
-    if (!contact.isHandled()) {
+  public static Optional<SimulatedReview> of(SimulatedContact contact) {
+    long seed = contact.feedbackSeed();
+    if (seed == SimulatedContact.Truth.NO_FEEDBACK || !mayFollow(seed)) {
       return Optional.empty();
     }
-    Draws draws = Feedback.draws(world, Purpose.REVIEW, contact);
-    if (!draws.chance(REVIEWED)) {
-      return Optional.empty();
-    }
+    Draws draws = Feedback.draws(Purpose.REVIEW, seed);
     double done = Feedback.satisfaction(contact);
     double kept = 0.92 - 0.03 * contact.truth().difficulty();
     return Optional.of(

@@ -13,8 +13,8 @@ import org.contretemps.simulation.Draws.Purpose;
  * @param csat from 1 to {@code scale}
  * @param feltWaitSeconds null where the customer did not wait
  * @param sharedWithTeam whether the team was told
- * @param servqual expectation and perception in turn for each {@link Dimension}, 1 to 7; null where
- *     not asked
+ * @param servqual expectation and perception in turn for each {@link Dimension}, 1 to 7; empty
+ *     where not asked
  */
 public record SimulatedSurvey(
     SimulatedContact contact,
@@ -30,6 +30,7 @@ public record SimulatedSurvey(
   public static final int LATEST_DAYS = 6;
 
   private static final double ANSWERS = 0.06;
+  private static final double DISSATISFIED_ANSWERS = 0.096;
   private static final double ASKED_SERVQUAL = 0.25;
   private static final double[] DAYS =
       Draws.cumulativeShares(0.40, 0.25, 0.12, 0.09, 0.06, 0.05, 0.03);
@@ -43,14 +44,22 @@ public record SimulatedSurvey(
     EMPATHY
   }
 
+  /** Whether the visit with this seed may be answered for, if an agent serves it. */
+  static boolean mayFollow(long seed) {
+    return Feedback.draw(Purpose.SURVEY, seed) < DISSATISFIED_ANSWERS;
+  }
+
   /** The survey that this contact brings, if it brings one. */
-  public static Optional<SimulatedSurvey> of(World world, SimulatedContact contact) {
-    if (!contact.isHandled() || contact.customer().id() == null) {
+  public static Optional<SimulatedSurvey> of(SimulatedContact contact) {
+    long seed = contact.feedbackSeed();
+    if (seed == SimulatedContact.Truth.NO_FEEDBACK
+        || contact.customer().id() == null
+        || !mayFollow(seed)) {
       return Optional.empty();
     }
-    Draws draws = Feedback.draws(world, Purpose.SURVEY, contact);
+    Draws draws = Feedback.draws(Purpose.SURVEY, seed);
     double satisfaction = Feedback.satisfaction(contact) + 0.18 * draws.gaussian();
-    if (!draws.chance(ANSWERS * (satisfaction < 0.4 ? 1.6 : 1))) {
+    if (satisfaction >= 0.4 && Feedback.draw(Purpose.SURVEY, seed) >= ANSWERS) {
       return Optional.empty();
     }
     int scale = contact.cell().service().organisationNumber() % 2 == 0 ? 5 : 10;
@@ -69,7 +78,7 @@ public record SimulatedSurvey(
             scale,
             felt,
             draws.chance(satisfaction > 0.6 ? 0.45 : 0.25),
-            draws.chance(ASKED_SERVQUAL) ? servqual(satisfaction, draws) : null));
+            draws.chance(ASKED_SERVQUAL) ? servqual(satisfaction, draws) : List.of()));
   }
 
   private static List<Integer> servqual(double satisfaction, Draws draws) {

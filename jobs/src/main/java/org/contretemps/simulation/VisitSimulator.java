@@ -12,6 +12,7 @@ import org.contretemps.simulation.SimulatedContact.Direction;
 import org.contretemps.simulation.SimulatedContact.EndedBy;
 import org.contretemps.simulation.SimulatedContact.Handling;
 import org.contretemps.simulation.SimulatedContact.Outcome;
+import org.contretemps.simulation.SimulatedContact.Truth;
 
 /**
  * Plays one visit of a customer: waiting, giving up, trying again, being served, being transferred.
@@ -96,7 +97,7 @@ final class VisitSimulator {
     Circumstances in = circumstances(matter, matter.situation(), moment, agent);
     HandlingModel.Result handled = handle(in, moment, true, draws);
     Handling handling = split(handled.seconds(), 0, moment.channel(), draws);
-    SimulatedContact.Truth truth = unrepeated(in, handled);
+    Truth truth = unrepeated(in, handled);
     return contact(in, matter.situation(), moment, handling, truth, null, draws);
   }
 
@@ -136,14 +137,15 @@ final class VisitSimulator {
     double added = handled.hurried() ? in.cell().hurry().addedLogit(handled.logOverrun()) : 0;
     double probability = HandlingModel.probability(logit + added);
     boolean comesBack = repeatDraw < probability;
-    SimulatedContact.Truth truth =
-        new SimulatedContact.Truth(
+    Truth truth =
+        new Truth(
             matter.difficulty(),
             handled.naturalSeconds(),
             handled.hurried(),
             probability,
             probability - HandlingModel.probability(logit),
-            comesBack);
+            comesBack,
+            draws.seed());
     Handling handling = split(handled.seconds(), waited, moment.channel(), draws);
     contacts.add(contact(in, situation, moment, handling, truth, null, draws));
     int ended = moment.second() + waited + handled.seconds();
@@ -157,13 +159,19 @@ final class VisitSimulator {
     Circumstances in = circumstances(matter, matter.situation(), moment, agent);
     HandlingModel.Result handled = handle(in, moment, true, draws);
     Handling handling = split(handled.seconds(), wait, moment.channel(), draws);
-    SimulatedContact.Truth truth = unrepeated(in, handled);
+    Truth truth = unrepeated(in, handled);
     return contact(in, matter.situation(), moment, handling, truth, transferredTo, draws);
   }
 
-  private static SimulatedContact.Truth unrepeated(Circumstances in, HandlingModel.Result handled) {
-    return new SimulatedContact.Truth(
-        in.matter().difficulty(), handled.naturalSeconds(), handled.hurried(), 0, 0, false);
+  private static Truth unrepeated(Circumstances in, HandlingModel.Result handled) {
+    return new Truth(
+        in.matter().difficulty(),
+        handled.naturalSeconds(),
+        handled.hurried(),
+        0,
+        0,
+        false,
+        Truth.NO_FEEDBACK);
   }
 
   private static HandlingModel.Result handle(
@@ -176,7 +184,7 @@ final class VisitSimulator {
       Situation situation,
       Moment moment,
       Handling handling,
-      SimulatedContact.Truth truth,
+      Truth truth,
       String transferredTo,
       Draws draws) {
     int ended = moment.second() + handling.waitSeconds() + handling.handlingSeconds();
@@ -200,11 +208,7 @@ final class VisitSimulator {
   }
 
   private static Outcome outcome(
-      Situation situation,
-      SimulatedContact.Truth truth,
-      String transferredTo,
-      int ended,
-      Draws draws) {
+      Situation situation, Truth truth, String transferredTo, int ended, Draws draws) {
     boolean escalated = draws.chance(0.008 + 0.01 * truth.difficulty());
     double byAgent = truth.hurried() ? 0.50 : 0.37;
     double end = draws.uniform();

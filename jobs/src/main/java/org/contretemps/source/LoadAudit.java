@@ -38,6 +38,7 @@ public final class LoadAudit {
           .optional(LAST_CONTACT_DATE, DateType, "Latest date among accepted records.")
           .required(MAPPING_FINGERPRINT, StringType, "The mapping's text, as a hash.")
           .key(SOURCE, SOURCE_FILE, BYTES, DELIVERED_AT)
+          .statisticsOn(SOURCE, SOURCE_FILE, DELIVERED_AT)
           .check("every_record_is_accounted_for", "records = accepted + rejected + excluded")
           .build();
 

@@ -40,7 +40,7 @@ public final class RejectedRecord {
               StringType,
               "The mapping's text by which it was judged, as a hash.")
           .key(SOURCE, SOURCE_FILE, DELIVERED_AT, POSITION)
-          .withoutStatistics(RECORD)
+          .statisticsOn(SOURCE, SOURCE_FILE, DELIVERED_AT)
           .build();
 
   private RejectedRecord() {}

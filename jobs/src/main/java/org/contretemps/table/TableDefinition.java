@@ -20,7 +20,8 @@ import org.apache.spark.sql.types.StructType;
  * @param checks constraint name → SQL condition; Delta refuses a write that breaks one
  * @param partitionColumns partition columns, outermost first; may be empty
  * @param key the columns that identify a row
- * @param unindexedColumns columns of which Delta must keep no minimum and maximum in its log
+ * @param statisticsColumns columns of which Delta keeps minimum and maximum per file in its log,
+ *     for skipping files; never one that identifies a person
  */
 public record TableDefinition(
     String name,
@@ -29,7 +30,7 @@ public record TableDefinition(
     List<String> partitionColumns,
     List<String> key,
     Map<String, String> checks,
-    List<String> unindexedColumns) {
+    List<String> statisticsColumns) {
 
   /** Starts a declaration. */
   public static Builder named(String name, String grain) {
@@ -59,7 +60,7 @@ public record TableDefinition(
     private final Map<String, String> checks = new LinkedHashMap<>();
     private List<String> partitionColumns = List.of();
     private List<String> key = List.of();
-    private List<String> unindexedColumns = List.of();
+    private List<String> statisticsColumns = List.of();
 
     private Builder(String name, String grain) {
       this.name = name;
@@ -102,9 +103,9 @@ public record TableDefinition(
       return this;
     }
 
-    /** Columns whose values must not stand in Delta's log as file statistics. */
-    public Builder withoutStatistics(String... names) {
-      unindexedColumns = List.of(names);
+    /** The columns of which Delta keeps minimum and maximum: those that queries filter by. */
+    public Builder statisticsOn(String... names) {
+      statisticsColumns = List.of(names);
       return this;
     }
 
@@ -117,7 +118,7 @@ public record TableDefinition(
           partitionColumns,
           key,
           new LinkedHashMap<>(checks),
-          unindexedColumns);
+          statisticsColumns);
     }
   }
 }

@@ -10,9 +10,9 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Opens the Spark session. What correctness rests on (Delta, UTC, ANSI arithmetic) is fixed here;
- * everything else comes from spark-submit, else from {@code spark-defaults.conf} beside the
- * configuration file.
+ * Opens the Spark session. What correctness rests on (Delta, UTC, timestamps that every reader
+ * knows, ANSI arithmetic) is fixed here; everything else comes from spark-submit, else from {@code
+ * spark-defaults.conf} beside the configuration file.
  */
 public final class Sessions {
   private static final Map<String, String> FIXED =
@@ -20,6 +20,7 @@ public final class Sessions {
           "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
           "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.sql.session.timeZone", "UTC",
+          "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
           "spark.sql.ansi.enabled", "true");
 
   private Sessions() {}

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -16,9 +15,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.BinaryType;
-import org.apache.spark.sql.types.BooleanType;
 import org.contretemps.table.TableDefinition;
 
 /**
@@ -81,7 +77,8 @@ public final class Warehouse {
             .location(location(table))
             .comment(table.grain())
             .partitionedBy(table.partitionColumns().toArray(String[]::new))
-            .property("delta.dataSkippingStatsColumns", statisticsColumns(table));
+            .property(
+                "delta.dataSkippingStatsColumns", String.join(",", table.statisticsColumns()));
     table.checks().forEach((name, check) -> builder.property("delta.constraints." + name, check));
     properties.forEach(builder::property);
     table.columns().forEach(column -> addColumn(builder, column));
@@ -177,16 +174,6 @@ public final class Warehouse {
             .comment(column.comment());
     column.generatedAs().ifPresent(declared::generatedAlwaysAs);
     builder.addColumn(declared.build());
-  }
-
-  private static String statisticsColumns(TableDefinition table) {
-    Set<String> without = Set.copyOf(table.unindexedColumns());
-    return table.columns().stream()
-        .filter(c -> !without.contains(c.name()) && !table.partitionColumns().contains(c.name()))
-        .filter(c -> !(c.type() instanceof ArrayType || c.type() instanceof BinaryType))
-        .filter(c -> !(c.type() instanceof BooleanType))
-        .map(org.contretemps.table.Column::name)
-        .collect(Collectors.joining(","));
   }
 
   private static String literals(Collection<LocalDate> dates) {

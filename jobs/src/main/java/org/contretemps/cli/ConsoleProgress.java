@@ -1,0 +1,25 @@
+package org.contretemps.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.contretemps.job.Progress;
+
+/** Says each step of a job on standard error, with the seconds since the command began. */
+final class ConsoleProgress implements Progress {
+  private final PrintWriter err;
+  private final long start = System.nanoTime();
+
+  ConsoleProgress(PrintWriter err) {
+    this.err = err;
+  }
+
+  @Override
+  public void step(String what) {
+    err.printf(Locale.ROOT, "[%6.1f s] %s%n", seconds(), what);
+    err.flush();
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}

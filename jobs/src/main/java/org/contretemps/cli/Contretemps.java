@@ -1,0 +1,77 @@
+package org.contretemps.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import org.contretemps.config.ConfigurationException;
+import org.contretemps.source.DataRefusedException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry point, of {@code scripts/contretemps} and of {@code spark-submit} alike. */
+@Command(
+    name = "contretemps",
+    description = "Finds where a service organisation's time norms get in the way of its service.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      DemoCommand.class,
+      IngestCommand.class,
+      DistributeCommand.class,
+      SimulateCommand.class,
+      ValidateCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failure: nothing half done is left that a second run does not mend",
+      "2:usage or configuration: say it another way",
+      "3:data refused: nothing was published"
+    },
+    footer = "%n'contretemps COMMAND --help' tells of one command.")
+public final class Contretemps {
+  private static final int FAILURE = 1;
+  private static final int USAGE = 2;
+  private static final int DATA_REFUSED = 3;
+
+  private Contretemps() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String... arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs one command and returns its exit code. */
+  public static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Contretemps())
+        .setExecutionExceptionHandler((exception, command, parsed) -> explain(exception, command))
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static int explain(Exception exception, CommandLine command) {
+    PrintWriter err = command.getErr();
+    if (exception instanceof ConfigurationException) {
+      err.println(exception.getMessage());
+      return USAGE;
+    }
+    if (exception instanceof DataRefusedException) {
+      err.println(exception.getMessage());
+      return DATA_REFUSED;
+    }
+    err.println(messageOf(exception));
+    LoggerFactory.getLogger(Contretemps.class).error("The command failed", exception);
+    return FAILURE;
+  }
+
+  private static String messageOf(Exception exception) {
+    String message = String.valueOf(exception.getMessage());
+    return message.startsWith("Cannot ")
+        ? message
+        : "Cannot finish: %s. The tables are as the last commit left them; mend the cause and run the same command again."
+            .formatted(Arrays.stream(message.split("\\R", 2)).findFirst().orElse(""));
+  }
+}

@@ -1,0 +1,109 @@
+package org.contretemps.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.contretemps.config.Configuration;
+import org.contretemps.contact.Contact;
+import org.contretemps.distribution.HandlingTimeDistribution;
+import org.contretemps.distribution.HandlingTimeHistogram;
+import org.contretemps.distribution.HandlingTimeReport;
+import org.contretemps.job.DistributeHandlingTimes;
+import org.contretemps.job.IngestContacts;
+import org.contretemps.simulation.SimulatedLanding;
+import org.contretemps.simulation.WorldSpecification;
+import org.contretemps.source.LoadAudit;
+import org.contretemps.source.RejectedRecord;
+import org.contretemps.table.TableDefinition;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The whole way on a simulated call centre, for somebody who has no data at hand. */
+@Command(
+    name = "demo",
+    description = {
+      "Simulates a call centre of some 400,000 contacts over 75 days, loads its history in one pass and its last two nights one by one, and shows what was found.",
+      "Starts from nothing each time, in the folders of conf/demo.yaml."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class DemoCommand implements Callable<Integer> {
+  private static final int DAYS = 75;
+  private static final int NIGHTS = 2;
+  private static final List<TableDefinition> TABLES =
+      List.of(
+          Contact.TABLE,
+          HandlingTimeHistogram.TABLE,
+          HandlingTimeDistribution.TABLE,
+          LoadAudit.TABLE,
+          RejectedRecord.TABLE);
+
+  @Mixin private CommonOptions options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Configuration configuration = options.configuration("demo.yaml");
+    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
+    PrintWriter out = spec.commandLine().getOut();
+    try (Workplace workplace = Workplace.open(configuration, progress)) {
+      new DemoFolders(workplace.session().sparkContext().hadoopConfiguration())
+          .renew(List.of(configuration.landing(), configuration.warehouse()));
+      WorldSpecification world = WorldSpecification.named("demo");
+      SimulatedLanding landing =
+          new SimulatedLanding(
+              workplace.session(),
+              world,
+              configuration.landing(),
+              SimulatedLanding.Compression.NONE);
+      LocalDate last = world.firstDay().plusDays(DAYS - 1L);
+      LocalDate historyEnd = last.minusDays(NIGHTS);
+      progress.step("Simulating %s to %s".formatted(world.firstDay(), historyEnd));
+      landing.deliver(world.firstDay(), historyEnd);
+      out.printf("%nHistory, %s to %s%n", world.firstDay(), historyEnd);
+      night(workplace, historyEnd, out);
+      historyEnd
+          .plusDays(1)
+          .datesUntil(last.plusDays(1))
+          .forEach(
+              date -> {
+                progress.step("Simulating " + date);
+                landing.deliver(date, date);
+                out.printf("%nNight of %s%n", date);
+                night(workplace, date, out);
+              });
+      progress.step("Summing up");
+      summary(workplace, last, out);
+      progress.step("Done");
+      return 0;
+    }
+  }
+
+  private static void night(Workplace workplace, LocalDate date, PrintWriter out) {
+    IngestContacts.Result loaded = workplace.ingest().run();
+    DistributeHandlingTimes.Result done = workplace.distribute(Optional.of(date)).run();
+    out.print(LoadSummary.of(loaded));
+    out.printf(
+        "  distributions: %,d dates counted, windows of %,d dates described%n",
+        done.dates(), done.windows());
+    out.flush();
+  }
+
+  private static void summary(Workplace workplace, LocalDate last, PrintWriter out) {
+    List<String> by = List.of(HandlingTimeHistogram.SITUATION_TYPE);
+    LocalDate from = last.minusDays(27);
+    HandlingTimeReport report =
+        new HandlingTimeReport(by, Optional.of(from), Optional.of(last), 0, Integer.MAX_VALUE);
+    out.printf("%nHandling times by situation type, %s to %s%n", from, last);
+    out.print(
+        DistributionTable.of(
+            by, report.lines(workplace.warehouse().read(HandlingTimeHistogram.TABLE))));
+    out.printf("%nThe tables are Delta tables at%n");
+    TABLES.forEach(table -> out.printf("  %s%n", workplace.warehouse().location(table)));
+    out.flush();
+  }
+}

@@ -1,0 +1,78 @@
+package org.contretemps.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.contretemps.distribution.HandlingTimeReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Brings the distribution tables up to date and shows them. */
+@Command(
+    name = "distribute",
+    description = {
+      "Brings handling_time_histogram and handling_time_distribution up to date, then shows the times of a stretch of dates from the histogram.",
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class DistributeCommand implements Callable<Integer> {
+  @Mixin private CommonOptions options;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      description = "As-of date: the last date to describe; the last one loaded where not given.")
+  private Optional<LocalDate> date;
+
+  @Option(
+      names = "--by",
+      paramLabel = "COLUMN",
+      split = ",",
+      defaultValue = "situation_type",
+      description =
+          "Rows of the table shown: organisation, service, channel, situation_type, or several with commas (default: ${DEFAULT-VALUE}).")
+  private List<String> by;
+
+  @Option(names = "--from", paramLabel = "DATE", description = "First date shown.")
+  private Optional<LocalDate> from;
+
+  @Option(names = "--to", paramLabel = "DATE", description = "Last date shown.")
+  private Optional<LocalDate> to;
+
+  @Option(
+      names = "--at-least",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description = "Show only times of so many seconds or more (default: ${DEFAULT-VALUE}).")
+  private int atLeast;
+
+  @Option(
+      names = "--at-most",
+      paramLabel = "SECONDS",
+      defaultValue = "604800",
+      description = "Show only times of so many seconds or less (default: a week).")
+  private int atMost;
+
+  @Override
+  public Integer call() {
+    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
+    try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
+      workplace.distribute(date).run();
+      HandlingTimeReport report = new HandlingTimeReport(by, from, to, atLeast, atMost);
+      List<HandlingTimeReport.Line> lines =
+          report.lines(
+              workplace.warehouse().read(org.contretemps.distribution.HandlingTimeHistogram.TABLE));
+      progress.step("Done");
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(DistributionTable.of(by, lines));
+      out.flush();
+      return 0;
+    }
+  }
+}

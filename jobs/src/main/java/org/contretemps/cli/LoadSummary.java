@@ -1,0 +1,38 @@
+package org.contretemps.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.contretemps.job.IngestContacts;
+import org.contretemps.source.FileAccount;
+
+/** What was loaded, in a table: a line per source and one for all. */
+final class LoadSummary {
+  private LoadSummary() {}
+
+  static String of(IngestContacts.Result result) {
+    if (result.accounts().isEmpty()) {
+      return "No new files.%n".formatted();
+    }
+    TextTable table =
+        new TextTable("source", "files", "records", "accepted", "rejected", "excluded");
+    result.accountsBySource().forEach((source, accounts) -> addRow(table, source, accounts));
+    if (result.accountsBySource().size() > 1) {
+      addRow(table, "all", result.accounts());
+    }
+    return table.toString();
+  }
+
+  private static void addRow(TextTable table, String name, List<FileAccount> accounts) {
+    table.row(
+        name,
+        count(accounts.size()),
+        count(accounts.stream().mapToLong(FileAccount::records).sum()),
+        count(accounts.stream().mapToLong(FileAccount::accepted).sum()),
+        count(accounts.stream().mapToLong(FileAccount::rejected).sum()),
+        count(accounts.stream().mapToLong(FileAccount::excluded).sum()));
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

@@ -1,0 +1,41 @@
+package org.contretemps.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A table for a terminal: columns as wide as they need to be, all but the first to the right. */
+final class TextTable {
+  private static final String GAP = "  ";
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  TextTable(String... header) {
+    rows.add(List.of(header));
+  }
+
+  TextTable row(String... cells) {
+    rows.add(List.of(cells));
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    int[] widths =
+        IntStream.range(0, rows.get(0).size())
+            .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+            .toArray();
+    StringBuilder text = new StringBuilder();
+    rows.forEach(row -> text.append(line(row, widths)).append(System.lineSeparator()));
+    return text.toString();
+  }
+
+  private static String line(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder(GAP);
+    for (int column = 0; column < row.size(); column++) {
+      String padding = " ".repeat(widths[column] - row.get(column).length());
+      line.append(column == 0 ? row.get(0) + padding : GAP + padding + row.get(column));
+    }
+    return line.toString().stripTrailing();
+  }
+}

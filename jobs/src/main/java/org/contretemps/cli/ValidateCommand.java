@@ -1,0 +1,57 @@
+package org.contretemps.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.contretemps.config.Configuration;
+import org.contretemps.source.LandingFile;
+import org.contretemps.source.LoadAudit;
+import org.contretemps.source.Manifest;
+import org.contretemps.source.SourceMapping;
+import org.contretemps.source.SourceReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Checks what the user wrote, and writes nothing. */
+@Command(
+    name = "validate",
+    description =
+        "Checks the configuration and the source mappings, and lists the files that the next night would load. Writes nothing.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class ValidateCommand implements Callable<Integer> {
+  @Mixin private CommonOptions options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Configuration configuration = options.configuration();
+    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
+    try (Workplace workplace = Workplace.open(configuration, progress)) {
+      List<SourceReader> readers = workplace.readers();
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("configuration  %s%n", configuration.file());
+      out.printf("warehouse      %s%n", configuration.warehouse());
+      out.printf("landing        %s%n", configuration.landing());
+      TextTable table = new TextTable("source", "target", "zone", "files", "new");
+      readers.forEach(reader -> addRow(table, reader.mapping(), workplace));
+      out.print(table);
+      out.println("Everything is understood.");
+      out.flush();
+      return 0;
+    }
+  }
+
+  private static void addRow(TextTable table, SourceMapping mapping, Workplace workplace) {
+    List<LandingFile> files = workplace.landing().list(mapping.path());
+    Manifest manifest = Manifest.of(workplace.warehouse().read(LoadAudit.TABLE), mapping.name());
+    table.row(
+        mapping.name(),
+        mapping.target(),
+        mapping.zone().toString(),
+        Integer.toString(files.size()),
+        Integer.toString(manifest.pending(files).size()));
+  }
+}

@@ -1,0 +1,19 @@
+package org.contretemps.cli;
+
+import java.util.Optional;
+import org.apache.spark.package$;
+import picocli.CommandLine.IVersionProvider;
+
+/** The versions of this software and of the engine below it. */
+final class Version implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    String own =
+        Optional.ofNullable(Contretemps.class.getPackage().getImplementationVersion())
+            .orElse("(not packaged)");
+    return new String[] {
+      "contretemps " + own,
+      "Spark " + package$.MODULE$.SPARK_VERSION() + ", Java " + Runtime.version()
+    };
+  }
+}

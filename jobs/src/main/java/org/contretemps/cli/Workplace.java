@@ -1,0 +1,91 @@
+package org.contretemps.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.contretemps.config.Configuration;
+import org.contretemps.contact.ContactInput;
+import org.contretemps.contact.PseudonymKey;
+import org.contretemps.job.DistributeHandlingTimes;
+import org.contretemps.job.IngestContacts;
+import org.contretemps.job.Progress;
+import org.contretemps.source.LandingFolder;
+import org.contretemps.source.MappingCheck;
+import org.contretemps.source.SourceMapping;
+import org.contretemps.source.SourceMappingReader;
+import org.contretemps.source.SourceReader;
+import org.contretemps.warehouse.Sessions;
+import org.contretemps.warehouse.Warehouse;
+
+/** A session, a warehouse and the jobs that work on it, as one configuration says. */
+final class Workplace implements AutoCloseable {
+  private final Configuration configuration;
+  private final Progress progress;
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+
+  private Workplace(Configuration configuration, Progress progress) {
+    this.configuration = configuration;
+    this.progress = progress;
+    this.spark = Sessions.open("contretemps", defaults(configuration));
+    this.warehouse = new Warehouse(spark, configuration.warehouse());
+  }
+
+  static Workplace open(Configuration configuration, Progress progress) {
+    progress.step("Starting Spark");
+    return new Workplace(configuration, progress);
+  }
+
+  SparkSession session() {
+    return spark;
+  }
+
+  Warehouse warehouse() {
+    return warehouse;
+  }
+
+  LandingFolder landing() {
+    return new LandingFolder(configuration.landing(), spark.sparkContext().hadoopConfiguration());
+  }
+
+  /** The mappings in use, each checked against its raw columns. */
+  List<SourceReader> readers() {
+    SourceMappingReader mappings =
+        new SourceMappingReader(configuration.sourceFolder(), ContactInput.FIELDS);
+    MappingCheck check = new MappingCheck(spark);
+    return configuration.sources().stream()
+        .map(mappings::read)
+        .map(mapping -> reader(mapping, check))
+        .toList();
+  }
+
+  IngestContacts ingest() {
+    return new IngestContacts(
+        warehouse,
+        landing(),
+        readers(),
+        new PseudonymKey(configuration.pseudonymKeyFile()),
+        configuration.refuseAboveShare(),
+        progress);
+  }
+
+  DistributeHandlingTimes distribute(Optional<LocalDate> asOf) {
+    return new DistributeHandlingTimes(
+        warehouse, configuration.typology(), configuration.windowDays(), asOf, progress);
+  }
+
+  @Override
+  public void close() {
+    spark.stop();
+  }
+
+  private SourceReader reader(SourceMapping mapping, MappingCheck check) {
+    return new SourceReader(spark, mapping, check.mapper(mapping, ContactInput.FIELDS));
+  }
+
+  private static Path defaults(Configuration configuration) {
+    return configuration.file().toAbsolutePath().resolveSibling("spark-defaults.conf");
+  }
+}
