@@ -1,12 +1,15 @@
 package org.contretemps.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.source.DataRefusedException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The entry point, of {@code scripts/contretemps} and of {@code spark-submit} alike. */
 @Command(
@@ -49,7 +52,16 @@ public final class Contretemps {
   static CommandLine commandLine() {
     return new CommandLine(new Contretemps())
         .setExecutionExceptionHandler((exception, command, parsed) -> explain(exception, command))
-        .setCaseInsensitiveEnumValuesAllowed(true);
+        .registerConverter(LocalDate.class, Contretemps::date);
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          "'%s' is not a date. Write one like 2026-03-20.".formatted(text));
+    }
   }
 
   private static int explain(Exception exception, CommandLine command) {

@@ -23,12 +23,14 @@ import org.contretemps.warehouse.Warehouse;
 final class Workplace implements AutoCloseable {
   private final Configuration configuration;
   private final Progress progress;
+  private final boolean ownsSession;
   private final SparkSession spark;
   private final Warehouse warehouse;
 
   private Workplace(Configuration configuration, Progress progress) {
     this.configuration = configuration;
     this.progress = progress;
+    this.ownsSession = SparkSession.getDefaultSession().isEmpty();
     this.spark = Sessions.open("contretemps", defaults(configuration));
     this.warehouse = new Warehouse(spark, configuration.warehouse());
   }
@@ -78,7 +80,10 @@ final class Workplace implements AutoCloseable {
 
   @Override
   public void close() {
-    spark.stop();
+    // A session that was there before is somebody else's to stop.
+    if (ownsSession) {
+      spark.stop();
+    }
   }
 
   private SourceReader reader(SourceMapping mapping, MappingCheck check) {

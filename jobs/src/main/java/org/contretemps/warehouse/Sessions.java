@@ -25,13 +25,16 @@ public final class Sessions {
 
   private Sessions() {}
 
-  /** Opens (or finds) the session of this process. */
+  /** Opens the session of this process, or finds the one it has. */
   public static SparkSession open(String applicationName, Path defaults) {
     return open(applicationName, new SparkConf(), defaults);
   }
 
-  /** Opens a session on given settings. */
+  /** Opens a session on given settings, where this process has none yet. */
   public static SparkSession open(String applicationName, SparkConf conf, Path defaults) {
+    if (SparkSession.getDefaultSession().isDefined()) {
+      return SparkSession.getDefaultSession().get();
+    }
     FIXED.forEach(conf::set);
     read(defaults).forEach((key, value) -> conf.setIfMissing(key.toString(), value.toString()));
     conf.setIfMissing("spark.master", "local[*]");

@@ -1,0 +1,115 @@
+package org.contretemps;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the house. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.contretemps");
+
+  @Test
+  void dependenciesPointDownwardsOnly() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("cli")
+        .definedBy("..contretemps.cli..")
+        .layer("job")
+        .definedBy("..contretemps.job..")
+        .layer("simulation")
+        .definedBy("..contretemps.simulation..")
+        .layer("distribution")
+        .definedBy("..contretemps.distribution..")
+        .layer("source")
+        .definedBy("..contretemps.source..")
+        .layer("contact")
+        .definedBy("..contretemps.contact..")
+        .layer("statistics")
+        .definedBy("..contretemps.statistics..")
+        .layer("warehouse")
+        .definedBy("..contretemps.warehouse..")
+        .layer("table")
+        .definedBy("..contretemps.table..")
+        .layer("config")
+        .definedBy("..contretemps.config..")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("job")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("simulation")
+        .mayOnlyAccessLayers("table")
+        .whereLayer("distribution")
+        .mayOnlyAccessLayers("contact", "statistics", "table", "config")
+        .whereLayer("source")
+        .mayOnlyAccessLayers("table", "config")
+        .whereLayer("contact")
+        .mayOnlyAccessLayers("table", "config")
+        .whereLayer("warehouse")
+        .mayOnlyAccessLayers("table")
+        .whereLayer("statistics")
+        .mayNotAccessAnyLayer()
+        .whereLayer("table")
+        .mayNotAccessAnyLayer()
+        .whereLayer("config")
+        .mayNotAccessAnyLayer()
+        .check(CLASSES);
+  }
+
+  @Test
+  void noPackagesDependOnEachOtherInACircle() {
+    slices().matching("org.contretemps.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void theStatisticsKnowNoSpark() {
+    noClasses()
+        .that()
+        .resideInAPackage("..contretemps.statistics..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "io.delta..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void aSimulatedWorldKnowsNoSparkUntilItIsWritten() {
+    noClasses()
+        .that()
+        .resideInAPackage("..contretemps.simulation..")
+        .and()
+        .haveNameNotMatching(".*\\.(SimulatedLanding|LandingFiles)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheWarehouseKnowsDelta() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..contretemps.warehouse..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLineExits() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..contretemps.cli..")
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
+  }
+}

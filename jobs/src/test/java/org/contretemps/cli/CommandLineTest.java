@@ -1,0 +1,160 @@
+package org.contretemps.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.contretemps.SparkSessionExtension;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command line as a user meets it: what it prints, and with which code it ends. */
+class CommandLineTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path config;
+
+  @BeforeAll
+  static void openTheSessionOfTheSuite() {
+    SparkSessionExtension.session();
+  }
+
+  @BeforeEach
+  void copyConfiguration() throws IOException {
+    Path shipped = Path.of("..", "conf");
+    Files.createDirectories(folder.resolve("conf/sources"));
+    for (String file : new String[] {"contretemps.yaml", "sources/generic-csv.yaml"}) {
+      Files.copy(shipped.resolve(file), folder.resolve("conf").resolve(file));
+    }
+    config = folder.resolve("conf/contretemps.yaml");
+  }
+
+  @Test
+  void everyCommandHasHelpAndVersion() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("Commands:", "Exit codes:", "data refused");
+    Contretemps.commandLine()
+        .getSubcommands()
+        .keySet()
+        .forEach(
+            command -> {
+              assertThat(run(command, "--help")).as(command).isZero();
+              assertThat(run(command, "--version")).as(command).isZero();
+            });
+    assertThat(out.toString()).contains("contretemps ", "Spark 4");
+  }
+
+  @Test
+  void anUnknownCommandOrOptionIsAUsageError() {
+    assertThat(run("ingestt")).isEqualTo(2);
+    assertThat(err.toString()).contains("ingestt", "Did you mean");
+    assertThat(run("ingest", "--warehous", "x")).isEqualTo(2);
+    assertThat(run("distribute", "--date", "yesterday")).isEqualTo(2);
+    assertThat(err.toString()).contains("'yesterday' is not a date");
+  }
+
+  @Test
+  void aConfigurationThatIsMissingOrWrongIsExplained() throws IOException {
+    assertThat(run("ingest", "--config", folder.resolve("nowhere.yaml").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("Cannot read", "nowhere.yaml");
+
+    Files.writeString(config, "warehous: here\nlanding: there\ndistribution: {window-days: 0}\n");
+    assertThat(run("validate", "--config", config.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "unknown key 'warehous'. Did you mean 'warehouse'?",
+            "'warehouse' is missing",
+            "'distribution.window-days' must be a whole number from 1 to 366")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void aMappingThatIsWrongIsExplained() throws IOException {
+    Path mapping = folder.resolve("conf/sources/generic-csv.yaml");
+    String text = Files.readString(mapping);
+    Files.writeString(
+        mapping,
+        text.replace("  talk_seconds: talk_seconds", "  talk_seconds: talk_second")
+            .replace("  team: team", "  team: upper(team"));
+    assertThat(run("validate", "--config", config.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "unknown raw column in 'fields.talk_seconds': 'talk_second'. Did you mean 'talk_seconds'?",
+            "'fields.team' is no expression that Spark SQL understands: 'upper(team'");
+  }
+
+  @Test
+  void validateReadsAndWritesNothing() throws IOException {
+    assertThat(run("validate", "--config", config.toString())).isZero();
+    assertThat(out.toString()).contains("generic-csv", "Everything is understood.");
+    assertThat(filesBelow(folder.resolve(".contretemps"))).isZero();
+  }
+
+  @Test
+  void aSimulatedWeekIsLoadedDistributedAndShown() {
+    assertThat(run("simulate", "--config=" + config, "--contacts=3000", "--days=5", "--cells=6"))
+        .isZero();
+    assertThat(run("ingest", "--config=" + config)).as(err.toString()).isZero();
+    assertThat(out.toString()).containsPattern("generic-csv +5 +[23],\\d{3} +[23],\\d{3} +0 +0");
+    assertThat(run("distribute", "--config=" + config)).isZero();
+    assertThat(out.toString()).contains("SIMPLE", "INTERMEDIATE", "COMPLEX", "all");
+
+    assertThat(run("ingest", "--config=" + config)).isZero();
+    assertThat(out.toString()).contains("No new files.");
+    assertThat(run("distribute", "--config=" + config, "--by=chanel")).isEqualTo(2);
+    assertThat(err.toString()).contains("'chanel'. Did you mean 'channel'?");
+  }
+
+  @Test
+  void refusedDataIsExitCodeThree() throws IOException {
+    Path day = folder.resolve(".contretemps/landing/contacts/day=2026-01-05");
+    Files.createDirectories(day);
+    Files.writeString(day.resolve("contacts.csv"), "contact_id,organisation\n1,x\n2,y\n");
+    assertThat(run("ingest", "--config=" + config)).isEqualTo(3);
+    assertThat(err.toString())
+        .contains("Cannot load generic-csv", "2 of 2 records rejected", "nothing was published")
+        .contains("has no column");
+    assertThat(folder.resolve(".contretemps/warehouse")).doesNotExist();
+  }
+
+  @Test
+  void theDemoNeverDeletesAFolderThatIsNotItsOwn() throws IOException {
+    Path precious = folder.resolve("precious");
+    Files.createDirectories(precious);
+    Files.writeString(precious.resolve("thesis.txt"), "years of work");
+    assertThat(
+            run(
+                "demo",
+                "--config=" + config,
+                "--warehouse=" + precious,
+                "--landing=" + folder.resolve("new")))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("Cannot run the demo in", "precious");
+    assertThat(precious.resolve("thesis.txt")).exists();
+  }
+
+  private int run(String... arguments) {
+    CommandLine command =
+        Contretemps.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true));
+    return command.execute(arguments);
+  }
+
+  private static long filesBelow(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(path)) {
+      return files.filter(Files::isRegularFile).count();
+    }
+  }
+}
