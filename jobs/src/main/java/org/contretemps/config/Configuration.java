@@ -2,6 +2,7 @@ package org.contretemps.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,11 +61,21 @@ public record Configuration(
             ingest.number("refuse-file-above-share", 0.2, 0, 1),
             SituationTypology.from(settings.section("situation-types"), problems),
             distribution.integer("window-days", 28, 1, 366));
-    if (configuration.sources().isEmpty()) {
-      problems.add("'sources.enabled' names no mapping. List at least one, like [generic-csv].");
-    }
+    checkSources(configuration.sources(), problems);
     List.of(sources, privacy, ingest, distribution, settings).forEach(Settings::refuseUnknownKeys);
     return configuration;
+  }
+
+  private static void checkSources(List<String> sources, Problems problems) {
+    if (sources.isEmpty()) {
+      problems.add("'sources.enabled' names no mapping. List at least one, like [generic-csv].");
+    }
+    sources.stream()
+        .filter(source -> Collections.frequency(sources, source) > 1)
+        .distinct()
+        .forEach(
+            source ->
+                problems.add("'sources.enabled' names %s twice. Name it once.".formatted(source)));
   }
 
   private static String location(
@@ -80,7 +91,8 @@ public record Configuration(
       if (text.contains(":/")) {
         return URI.create(text).toString().replaceAll("/+$", "");
       }
-      return home.resolve(text).normalize().toUri().toString().replaceAll("/+$", "");
+      // Not Path.toUri(): Hadoop takes a location letter by letter, "%20" too.
+      return "file://" + home.resolve(text).normalize();
     } catch (IllegalArgumentException e) {
       problems.add(
           "'%s' is '%s', which is neither a folder nor a URI like s3a://bucket/folder."

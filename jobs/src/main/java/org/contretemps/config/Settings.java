@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * One section of a YAML file, read key by key. Each key that is asked for becomes a known key; what
@@ -44,6 +46,9 @@ public final class Settings {
   public static Settings read(Path file, Problems problems) {
     try {
       return of(Files.readString(file), file.toString(), problems);
+    } catch (CharacterCodingException e) {
+      throw new ConfigurationException(
+          "Cannot read %s: it is not UTF-8 text. Save it as UTF-8.".formatted(file), e);
     } catch (IOException e) {
       throw new ConfigurationException(
           "Cannot read %s: no such file can be opened. Name an existing file.".formatted(file), e);
@@ -62,8 +67,7 @@ public final class Settings {
       return new Settings(tree, "", problems);
     } catch (JsonProcessingException e) {
       throw new ConfigurationException(
-          "Cannot read %s: it is not valid YAML (line %d: %s). Mend that line."
-              .formatted(name, e.getLocation().getLineNr(), firstLine(e.getOriginalMessage())),
+          "Cannot read %s: it is not valid YAML (%s). Mend that line.".formatted(name, place(e)),
           e);
     }
   }
@@ -152,6 +156,9 @@ public final class Settings {
     }
     List<String> texts = new ArrayList<>();
     value.ifPresent(list -> list.forEach(item -> texts.add(item.asText())));
+    if (value.isPresent() && !hasTextsOnly(value.get())) {
+      problems.add("'%s' must be a list of texts. Put quotes around each.".formatted(at(key)));
+    }
     return texts;
   }
 
@@ -215,6 +222,18 @@ public final class Settings {
 
   private String at(String key) {
     return path + key;
+  }
+
+  /** Whether no item is a list, a section or YAML's null, which NULL and ~ without quotes are. */
+  private static boolean hasTextsOnly(JsonNode list) {
+    return list.valueStream().allMatch(item -> item.isValueNode() && !item.isNull());
+  }
+
+  /** Where the scanner stopped, which is nearer to the mistake than where the parser is. */
+  private static String place(JsonProcessingException e) {
+    return e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null
+        ? "line %d: %s".formatted(yaml.getProblemMark().getLine() + 1, yaml.getProblem())
+        : "line %d: %s".formatted(e.getLocation().getLineNr(), firstLine(e.getOriginalMessage()));
   }
 
   private static String firstLine(String message) {

@@ -61,6 +61,10 @@ public final class Contact {
   /** The channels a contact can come through. */
   public static final String CHANNELS = "'PHONE', 'CHAT', 'MESSAGE', 'EMAIL', 'VIDEO', 'DESK'";
 
+  /** Whether a contact started at a time for which a local date can be told. */
+  public static final String STARTS_IN_OUR_TIME =
+      STARTED_AT + " BETWEEN TIMESTAMP'1970-01-01' AND TIMESTAMP'2200-01-01'";
+
   public static final TableDefinition TABLE =
       TableDefinition.named(
               "contact",
@@ -155,9 +159,7 @@ public final class Contact {
           .check("channel_is_known", CHANNEL + " IN (" + CHANNELS + ")")
           .check("direction_is_known", DIRECTION + " IN ('INBOUND', 'OUTBOUND', 'CALLBACK')")
           .check("leg_counts_from_one", LEG + " >= 1")
-          .check(
-              "starts_in_our_time",
-              STARTED_AT + " BETWEEN TIMESTAMP'1970-01-01' AND TIMESTAMP'2200-01-01'")
+          .check("starts_in_our_time", STARTS_IN_OUR_TIME)
           .check("ends_after_it_starts", ENDED_AT + " >= " + STARTED_AT)
           .check("wait_is_not_negative", notNegative(WAIT_SECONDS))
           .check("talk_is_not_negative", notNegative(TALK_SECONDS))

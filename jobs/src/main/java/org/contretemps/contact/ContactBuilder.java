@@ -2,7 +2,9 @@ package org.contretemps.contact;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
@@ -43,13 +45,18 @@ public final class ContactBuilder {
     columns.put(Contact.SOURCE, lit(source));
     columns.put(Contact.AGENT_KEY, key("agent", ContactInput.AGENT_ID));
     columns.put(Contact.CUSTOMER_KEY, key("customer", ContactInput.CUSTOMER_ID));
-    columns.put(
-        Contact.CONTACT_DATE, to_date(from_utc_timestamp(col(Contact.STARTED_AT), zone.getId())));
+    columns.put(Contact.CONTACT_DATE, localDate());
     columns.put(Contact.HANDLING_SECONDS, handlingSeconds());
     columns.put(Contact.SOURCE_FILE, col(sourceFile));
     columns.put(Contact.DELIVERED_AT, col(deliveredAt));
     columns.put(Contact.LAST_UPDATED_AT, coalesce(col(Contact.LAST_UPDATED_AT), col(deliveredAt)));
     return input.withColumns(columns).drop(ContactInput.AGENT_ID, ContactInput.CUSTOMER_ID);
+  }
+
+  /** The date in the zone; null for a time that the table refuses, which may have none. */
+  private Column localDate() {
+    Column wall = from_utc_timestamp(col(Contact.STARTED_AT), zone.getId());
+    return when(expr(Contact.STARTS_IN_OUR_TIME), to_date(wall));
   }
 
   private Column key(String kind, String identifier) {
@@ -65,7 +72,9 @@ public final class ContactBuilder {
             .plus(coalesce(col(Contact.HOLD_SECONDS), lit(0)))
             .plus(coalesce(col(Contact.WRAP_UP_SECONDS), lit(0)));
     // A sum that no int holds is cut to one that the table's checks refuse, not to a failed job.
-    Column seconds = least(total, lit((long) Integer.MAX_VALUE)).cast(DataTypes.IntegerType);
-    return when(col(Contact.ABANDONED).equalTo(lit(false)), seconds);
+    Column seconds =
+        greatest(least(total, lit((long) Integer.MAX_VALUE)), lit(-1L)).cast(DataTypes.IntegerType);
+    // least and greatest pass over nulls: an unknown talk must stay unknown.
+    return when(total.isNotNull().and(col(Contact.ABANDONED).equalTo(lit(false))), seconds);
   }
 }

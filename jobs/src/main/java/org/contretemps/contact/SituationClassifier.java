@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.config.SituationTypology;
 
 /**
@@ -63,7 +64,8 @@ public final class SituationClassifier {
   }
 
   private static Column beyondFirst(Column count) {
-    return greatest(coalesce(count, lit(1)).minus(1), lit(0));
+    // As a long: a source may count anything, and no sum of points must overflow.
+    return greatest(coalesce(count, lit(1)).cast(DataTypes.LongType).minus(1), lit(0L));
   }
 
   private static Column points(String trait, int weight) {
@@ -71,6 +73,7 @@ public final class SituationClassifier {
   }
 
   private static Column documents() {
-    return least(coalesce(col(Contact.DOCUMENTS_INVOLVED), lit(0)), lit(MOST_DOCUMENTS));
+    Column documents = coalesce(col(Contact.DOCUMENTS_INVOLVED), lit(0));
+    return greatest(least(documents, lit(MOST_DOCUMENTS)), lit(0));
   }
 }

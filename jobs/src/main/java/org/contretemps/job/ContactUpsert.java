@@ -1,6 +1,5 @@
 package org.contretemps.job;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -10,6 +9,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +31,8 @@ import org.contretemps.warehouse.Warehouse;
  */
 final class ContactUpsert {
   private static final String KEY_HASH = "_key_hash";
+  private static final String AGAIN = "_again";
+  private static final String SEEN = "_seen";
   private static final String PIECE = "_piece";
   private static final String RANK = "_rank";
 
@@ -46,7 +48,7 @@ final class ContactUpsert {
    * @param contacts rows with the columns of {@link Contact}; read several times
    */
   void upsert(Dataset<Row> contacts) {
-    Dataset<Row> hashed = contacts.withColumn(KEY_HASH, keyHash());
+    Dataset<Row> hashed = contacts.withColumn(KEY_HASH, hash(Contact.TABLE.key()));
     List<Row> pieces =
         hashed
             .groupBy(spark_partition_id().as(PIECE), col(Contact.CONTACT_DATE))
@@ -54,40 +56,36 @@ final class ContactUpsert {
             .collectAsList();
     Set<LocalDate> dates = new TreeSet<>();
     pieces.forEach(piece -> dates.add(piece.getDate(1).toLocalDate()));
-    Dataset<Row> again = keysThatOccurAgain(hashed, dates).persist();
+    Dataset<Row> stored = stored(dates);
+    Dataset<Row> again = keysThatOccurAgain(hashed, stored).persist();
     try {
       if (again.isEmpty()) {
         append(hashed, dates, pieces.size());
       } else {
-        append(
-            hashed.join(broadcast(again), col(KEY_HASH).equalTo(col("_again")), "left_anti"),
-            dates,
-            pieces.size());
-        merge(
-            hashed.join(broadcast(again), col(KEY_HASH).equalTo(col("_again")), "left_semi"),
-            dates);
+        Column isAgain = col(KEY_HASH).equalTo(col(AGAIN));
+        append(hashed.join(again, isAgain, "left_anti"), dates, pieces.size());
+        merge(hashed.join(again, isAgain, "left_semi"), stored, dates);
       }
     } finally {
       again.unpersist();
     }
   }
 
-  private Dataset<Row> keysThatOccurAgain(Dataset<Row> hashed, Set<LocalDate> dates) {
-    Dataset<Row> keys = hashed.select(KEY_HASH);
-    Set<LocalDate> stored = warehouse.history(Contact.TABLE).dates(Contact.CONTACT_DATE);
-    stored.retainAll(dates);
-    if (!stored.isEmpty()) {
-      keys =
-          keys.union(
-              warehouse
-                  .read(Contact.TABLE)
-                  .where(col(Contact.CONTACT_DATE).isInCollection(stored))
-                  .select(keyHash().as(KEY_HASH)));
-    }
-    return keys.groupBy(col(KEY_HASH).as("_again"))
+  /** The stored contacts of those dates that have any. */
+  private Dataset<Row> stored(Set<LocalDate> dates) {
+    Set<LocalDate> both = warehouse.history(Contact.TABLE).dates(Contact.CONTACT_DATE);
+    both.retainAll(dates);
+    return warehouse.read(Contact.TABLE).where(col(Contact.CONTACT_DATE).isInCollection(both));
+  }
+
+  private static Dataset<Row> keysThatOccurAgain(Dataset<Row> hashed, Dataset<Row> stored) {
+    return hashed
+        .select(KEY_HASH)
+        .union(stored.select(hash(Contact.TABLE.key())))
+        .groupBy(col(KEY_HASH).as(AGAIN))
         .agg(count(lit(1)).as(RANK))
         .where(col(RANK).gt(1))
-        .select("_again");
+        .select(AGAIN);
   }
 
   private void append(Dataset<Row> contacts, Set<LocalDate> dates, int pieces) {
@@ -98,21 +96,32 @@ final class ContactUpsert {
         Contact.TABLE, isScattered ? contacts.repartition(col(Contact.CONTACT_DATE)) : contacts);
   }
 
-  private void merge(Dataset<Row> contacts, Set<LocalDate> dates) {
-    Column[] keys = Contact.TABLE.key().stream().map(functions::col).toArray(Column[]::new);
+  private void merge(Dataset<Row> contacts, Dataset<Row> stored, Set<LocalDate> dates) {
+    Dataset<Row> unseen = withoutDeliveredBefore(contacts, stored);
+    if (unseen.isEmpty()) {
+      return;
+    }
+    Column[] keys = columns(Contact.TABLE.key());
     Dataset<Row> latest =
-        contacts
+        unseen
             .withColumn(
                 RANK, row_number().over(Window.partitionBy(keys).orderBy(precedence("").desc())))
             .where(col(RANK).equalTo(1))
-            .select(
-                Contact.TABLE.writtenColumns().stream().map(functions::col).toArray(Column[]::new));
+            .select(columns(Contact.TABLE.writtenColumns()));
     warehouse.upsert(
         Contact.TABLE,
         latest,
         Contact.CONTACT_DATE,
         dates,
         precedence("incoming.").gt(precedence("stored.")));
+  }
+
+  /** A load that was killed before its manifest was written meets its own rows again. */
+  private static Dataset<Row> withoutDeliveredBefore(Dataset<Row> contacts, Dataset<Row> stored) {
+    List<String> version = new ArrayList<>(Contact.TABLE.key());
+    version.addAll(List.of(Contact.LAST_UPDATED_AT, Contact.DELIVERED_AT, Contact.SOURCE_FILE));
+    return contacts.join(
+        stored.select(hash(version).as(SEEN)), hash(version).equalTo(col(SEEN)), "left_anti");
   }
 
   private static Column precedence(String prefix) {
@@ -126,7 +135,11 @@ final class ContactUpsert {
         xxhash64(content));
   }
 
-  private static Column keyHash() {
-    return xxhash64(Contact.TABLE.key().stream().map(functions::col).toArray(Column[]::new));
+  private static Column hash(List<String> names) {
+    return xxhash64(columns(names));
+  }
+
+  private static Column[] columns(List<String> names) {
+    return names.stream().map(functions::col).toArray(Column[]::new);
   }
 }

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.contretemps.contact.Contact;
 import org.contretemps.contact.ContactBuilder;
@@ -108,8 +111,26 @@ public final class IngestContacts implements Job<IngestContacts.Result> {
         new ContactBuilder(mapping.name(), mapping.zone(), pseudonyms())
             .build(reader.read(files), MappedRecord.FILE, MappedRecord.DELIVERED_AT);
     Dataset<Row> rows =
-        new TableContract(Contact.TABLE).judge(contacts).persist(StorageLevel.MEMORY_AND_DISK());
+        new TableContract(Contact.TABLE)
+            .judge(contacts)
+            .select(stagedColumns())
+            .persist(StorageLevel.MEMORY_AND_DISK());
     return new StagedSource(mapping, FileAccount.of(rows, files, Contact.CONTACT_DATE), rows);
+  }
+
+  /** What is kept until it is published; whatever else the mapping gave is not even computed. */
+  private static Column[] stagedColumns() {
+    return Stream.concat(
+            Stream.of(
+                MappedRecord.FILE,
+                MappedRecord.DELIVERED_AT,
+                MappedRecord.POSITION,
+                MappedRecord.BYTES,
+                MappedRecord.STATUS,
+                MappedRecord.REASON),
+            Contact.TABLE.writtenColumns().stream())
+        .map(functions::col)
+        .toArray(Column[]::new);
   }
 
   private Pseudonyms pseudonyms() {

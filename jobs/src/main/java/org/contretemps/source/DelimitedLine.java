@@ -121,9 +121,9 @@ final class DelimitedLine implements LineSplitter {
     return false;
   }
 
-  private static boolean hasControlCharacters(byte[] line) {
+  private boolean hasControlCharacters(byte[] line) {
     for (byte b : line) {
-      if (b >= 0 && b < ' ' && b != '\t') {
+      if (b >= 0 && b < ' ' && b != '\t' && b != delimiter) {
         return true;
       }
     }

@@ -16,13 +16,21 @@ record FileSlice(LandingFile file, long start, long length) implements Serializa
     CompressionCodecFactory codecs = new CompressionCodecFactory(hadoop);
     List<FileSlice> slices = new ArrayList<>();
     for (LandingFile file : files) {
-      boolean isPacked = codecs.getCodec(new Path(file.path())) != null;
-      long step = isPacked ? Math.max(1, file.bytes()) : MOST_BYTES;
+      long step = isPacked(file, codecs) ? Math.max(1, file.bytes()) : MOST_BYTES;
       for (long start = 0; start < file.bytes(); start += step) {
         slices.add(new FileSlice(file, start, Math.min(step, file.bytes() - start)));
       }
     }
     return slices;
+  }
+
+  /** Whether the file's name says that it is packed. */
+  boolean isPacked(Configuration hadoop) {
+    return isPacked(file, new CompressionCodecFactory(hadoop));
+  }
+
+  private static boolean isPacked(LandingFile file, CompressionCodecFactory codecs) {
+    return codecs.getCodec(new Path(file.path())) != null;
   }
 
   /** How many tasks to spread slices over: every core has one, and small files share one. */

@@ -30,8 +30,7 @@ public final class LandingFolder {
     try {
       FileSystem fileSystem = root.getFileSystem(hadoop);
       Path absolute = fileSystem.makeQualified(root);
-      FileStatus[] found =
-          fileSystem.globStatus(new Path(absolute, glob), LandingFolder::isVisible);
+      FileStatus[] found = fileSystem.globStatus(new Path(absolute, glob));
       return found == null ? List.of() : files(absolute, Arrays.stream(found));
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -45,6 +44,7 @@ public final class LandingFolder {
     return found
         .filter(FileStatus::isFile)
         .map(file -> landingFile(root, file))
+        .filter(LandingFolder::isVisible)
         .sorted(Comparator.comparing(LandingFile::name))
         .toList();
   }
@@ -57,7 +57,8 @@ public final class LandingFolder {
         Instant.ofEpochMilli(file.getModificationTime()));
   }
 
-  private static boolean isVisible(Path path) {
-    return !path.getName().startsWith("_") && !path.getName().startsWith(".");
+  private static boolean isVisible(LandingFile file) {
+    return Arrays.stream(file.name().split(Path.SEPARATOR, -1))
+        .noneMatch(name -> name.startsWith("_") || name.startsWith("."));
   }
 }

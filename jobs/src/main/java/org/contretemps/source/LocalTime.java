@@ -1,8 +1,10 @@
 package org.contretemps.source;
 
 import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
+import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
@@ -21,6 +23,8 @@ import org.apache.spark.sql.types.DataTypes;
  * times are carried as timestamps in UTC, the session's zone.
  */
 final class LocalTime {
+  private static final int MOST_LETTERS = 100;
+
   private final ZoneId zone;
 
   LocalTime(ZoneId zone) {
@@ -38,11 +42,12 @@ final class LocalTime {
   }
 
   /**
-   * A text as an instant: one that ends in Z or an offset says so itself, any other is a wall time.
+   * A text as an instant: one that ends in Z, an offset or a zone says so itself, any other is a
+   * wall time. One without a date is neither; Spark would take today's.
    */
   Column instantOfText(Column text) {
-    Column parsed = text.cast(DataTypes.TimestampType);
-    return when(hasOffset(text), parsed).otherwise(instant(parsed));
+    return when(hasOffset(text), text.cast(DataTypes.TimestampType))
+        .otherwise(instant(wallOfText(text)));
   }
 
   /** Whether a wall time occurred twice. A function of our own, because SQL has none for it. */
@@ -58,20 +63,21 @@ final class LocalTime {
 
   /** Whether a text gives a wall time, and one that occurred twice. */
   Column isAmbiguousText(Column text) {
-    return hasOffset(text).equalTo(lit(false)).and(isAmbiguous(text.cast(DataTypes.TimestampType)));
+    return hasOffset(text).equalTo(lit(false)).and(isAmbiguous(wallOfText(text)));
   }
 
+  private static Column wallOfText(Column text) {
+    return text.cast(DataTypes.TimestampNTZType).cast(DataTypes.TimestampType);
+  }
+
+  /** Whether behind yyyy-MM-dd there is a sign, or a letter at the end. */
   private static Column hasOffset(Column text) {
-    Column zulu = text.endsWith("Z");
-    Column longOffset = text.substr(-6, 1).isin("+", "-");
-    Column shortOffset = text.substr(-5, 1).isin("+", "-");
-    return org.apache
-        .spark
-        .sql
-        .functions
-        .length(text)
-        .gt(15)
-        .and(zulu.or(longOffset).or(shortOffset));
+    Column trimmed = trim(text);
+    Column behindDate = trimmed.substr(11, MOST_LETTERS);
+    Column isDated = trimmed.substr(5, 1).equalTo("-");
+    Column endsInLetter = length(behindDate).gt(1).and(trimmed.substr(-1, 1).geq("A"));
+    return isDated.and(
+        behindDate.contains(lit("+")).or(behindDate.contains(lit("-"))).or(endsInLetter));
   }
 
   private static LocalDateTime wallTime(long micros) {

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,62 +35,67 @@ public final class MappingCheck {
   public RecordMapper mapper(SourceMapping mapping, List<InputField> fields) {
     Problems problems = new Problems();
     Dataset<Row> nothing = spark.createDataFrame(List.of(), mapping.format().columns());
+    Parts parts = new Parts(nothing, problems);
     Map<String, DataType> types = new LinkedHashMap<>();
-    mapping
-        .fields()
+    fields.stream()
+        .filter(field -> mapping.fields().containsKey(field.name()))
         .forEach(
-            (field, sql) ->
-                type(nothing, mapping, "fields." + field, sql, problems)
-                    .ifPresent(type -> types.put(field, type)));
-    condition(nothing, mapping, "exclude", mapping.exclusions(), problems);
-    condition(nothing, mapping, "reject", mapping.rejections(), problems);
+            field ->
+                parts
+                    .type("fields." + field.name(), mapping.fields().get(field.name()), field)
+                    .ifPresent(type -> types.put(field.name(), type)));
+    mapping.exclusions().forEach((rule, sql) -> parts.condition("exclude." + rule, sql));
+    mapping.rejections().forEach((rule, sql) -> parts.condition("reject." + rule, sql));
     problems.throwIfAny("use the source mapping " + mapping.name());
     return new RecordMapper(mapping, fields, types);
   }
 
-  private static void condition(
-      Dataset<Row> nothing,
-      SourceMapping mapping,
-      String section,
-      Map<String, String> rules,
-      Problems problems) {
-    rules.forEach(
-        (rule, sql) -> {
-          String where = section + "." + rule;
-          Optional<DataType> type = type(nothing, mapping, where, sql, problems);
-          if (type.isPresent() && !type.get().equals(DataTypes.BooleanType)) {
-            problems.add(
-                "'%s' is no condition: '%s' gives %s, not true or false."
-                    .formatted(where, sql, type.get().sql()));
-          }
-        });
-  }
+  /** The parts of one mapping, checked against a table without rows. */
+  private record Parts(Dataset<Row> nothing, Problems problems) {
 
-  private static Optional<DataType> type(
-      Dataset<Row> nothing, SourceMapping mapping, String where, String sql, Problems problems) {
-    try {
-      return Optional.of(analysed(nothing, sql));
-    } catch (AnalysisException e) {
-      problems.add(explanation(mapping, where, sql, e));
-      return Optional.empty();
+    private Optional<DataType> type(String where, String sql, InputField field) {
+      return type(where, sql, value -> value.cast(field.type()));
     }
-  }
 
-  /** Declares what the Scala methods throw without saying so. */
-  private static DataType analysed(Dataset<Row> nothing, String sql) throws AnalysisException {
-    return nothing.select(functions.expr(sql)).schema().fields()[0].dataType();
-  }
-
-  private static String explanation(
-      SourceMapping mapping, String where, String sql, AnalysisException e) {
-    if (String.valueOf(e.getCondition()).startsWith("UNRESOLVED_COLUMN")) {
-      Problems problems = new Problems();
-      List<String> columns = List.of(mapping.format().columns().fieldNames());
-      problems.addUnknown("raw column in '%s':".formatted(where), unresolved(e), columns);
-      return problems.messages().get(0);
+    private void condition(String where, String sql) {
+      Optional<DataType> type = type(where, sql, UnaryOperator.identity());
+      if (type.isPresent() && !type.get().equals(DataTypes.BooleanType)) {
+        problems.add(
+            "'%s' is no condition: '%s' gives %s, not true or false."
+                .formatted(where, sql, type.get().sql()));
+      }
     }
-    return "'%s' is no expression that Spark SQL understands: '%s'. %s"
-        .formatted(where, sql, e.getMessage().lines().findFirst().orElse(""));
+
+    private Optional<DataType> type(String where, String sql, UnaryOperator<Column> use) {
+      try {
+        return Optional.of(analysed(functions.expr(sql), use));
+      } catch (AnalysisException e) {
+        problems.add(explanation(where, sql, e));
+        return Optional.empty();
+      }
+    }
+
+    /**
+     * The type of an expression that can be used as it must. A filter takes nothing that looks
+     * beyond the record: no aggregate, no window, no explode. Declares what the Scala methods throw
+     * without saying so.
+     */
+    private DataType analysed(Column value, UnaryOperator<Column> use) throws AnalysisException {
+      DataType type = nothing.select(value).schema().fields()[0].dataType();
+      nothing.where(use.apply(value).isNull());
+      return type;
+    }
+
+    private String explanation(String where, String sql, AnalysisException e) {
+      if (String.valueOf(e.getCondition()).startsWith("UNRESOLVED_COLUMN")) {
+        Problems unknown = new Problems();
+        List<String> columns = List.of(nothing.columns());
+        unknown.addUnknown("raw column in '%s':".formatted(where), unresolved(e), columns);
+        return unknown.messages().get(0);
+      }
+      return "'%s' is no expression that Spark SQL understands: '%s'. %s"
+          .formatted(where, sql, e.getMessage().lines().findFirst().orElse(""));
+    }
   }
 
   private static String unresolved(AnalysisException e) {

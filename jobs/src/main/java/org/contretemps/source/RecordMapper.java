@@ -93,7 +93,9 @@ public final class RecordMapper {
                     sql ->
                         fallbacks.put(
                             field.name(),
-                            coalesce(col(field.name()), expr(sql).cast(field.type())))));
+                            coalesce(
+                                col(field.name()),
+                                attempt(expr(sql).cast(field.type())).getField(VALUE)))));
     return rows.withColumns(fallbacks);
   }
 
@@ -193,10 +195,14 @@ public final class RecordMapper {
 
   /**
    * The value in a struct, or null where it cannot be computed. TryEval is what stands behind SQL's
-   * own try_… functions; with it a mapping need not write one around every cast.
+   * own try_… functions; with it a mapping need not write one around every cast. It stands under a
+   * condition that always holds: what two fields have in common Spark would otherwise compute once
+   * and beforehand, outside of both attempts, where one bad record fails the job.
    */
   private static Column attempt(Column value) {
-    return ExpressionUtils.column(new TryEval(ExpressionUtils.expression(struct(value.as(VALUE)))));
+    Column attempt =
+        ExpressionUtils.column(new TryEval(ExpressionUtils.expression(struct(value.as(VALUE)))));
+    return when(col(RawRecord.POSITION).geq(0), attempt);
   }
 
   private static List<Column> place() {

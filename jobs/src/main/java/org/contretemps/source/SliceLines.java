@@ -1,5 +1,6 @@
 package org.contretemps.source;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
  * LF; the end is not part of it. A packed file that is cut or damaged ends in one {@link Line} that
  * says so.
  */
-final class SliceLines implements Iterator<SliceLines.Line> {
+final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
   /** One line, or, with {@code damage}, the reason why nothing more can be read from the file. */
   static final class Line {
     final long position;
@@ -36,6 +37,7 @@ final class SliceLines implements Iterator<SliceLines.Line> {
   private static final byte[] LINE_END = "\n".getBytes(StandardCharsets.US_ASCII);
 
   private final FileSlice slice;
+  private final boolean isPacked;
   private final LineRecordReader reader = new LineRecordReader(LINE_END);
   private Line next;
   private long position;
@@ -43,13 +45,14 @@ final class SliceLines implements Iterator<SliceLines.Line> {
 
   SliceLines(FileSlice slice, Configuration hadoop) {
     this.slice = slice;
+    this.isPacked = slice.isPacked(hadoop);
     try {
       reader.initialize(
           new FileSplit(
               new Path(slice.file().path()), slice.start(), slice.length(), new String[0]),
           new TaskAttemptContextImpl(hadoop, new TaskAttemptID()));
     } catch (IOException e) {
-      throw unreadable(e);
+      next = damaged(e);
     }
   }
 
@@ -82,11 +85,25 @@ final class SliceLines implements Iterator<SliceLines.Line> {
       }
       position = reader.getCurrentKey().get();
       return new Line(position, withoutCarriageReturn(reader.getCurrentValue().copyBytes()), null);
-    } catch (EOFException | ZipException e) {
-      return new Line(position, new byte[0], RawRecord.DAMAGE + e.getMessage());
     } catch (IOException e) {
+      return damaged(e);
+    }
+  }
+
+  /** The line that says what is wrong with the file, where the fault is in what it holds. */
+  private Line damaged(IOException e) {
+    if (!isPacked || !isOfUnpacking(e)) {
       throw unreadable(e);
     }
+    isOver = true;
+    return new Line(position, new byte[0], RawRecord.DAMAGE + e.getMessage());
+  }
+
+  /** Unpackers throw plain IOExceptions; a network or a disk that fails has its own. */
+  private static boolean isOfUnpacking(IOException e) {
+    return e instanceof EOFException
+        || e instanceof ZipException
+        || e.getClass() == IOException.class;
   }
 
   private static byte[] withoutCarriageReturn(byte[] line) {
@@ -94,7 +111,8 @@ final class SliceLines implements Iterator<SliceLines.Line> {
     return ends ? java.util.Arrays.copyOf(line, line.length - 1) : line;
   }
 
-  private void close() {
+  @Override
+  public void close() {
     try {
       reader.close();
     } catch (IOException e) {

@@ -24,7 +24,6 @@ final class SliceRecords implements Iterator<InternalRow> {
   private final SliceLines lines;
   private final LineSplitter splitter;
   private final FileLayout layout;
-  private final boolean hasHeader;
   private final List<UTF8String> fields = new ArrayList<>();
   private InternalRow next;
 
@@ -38,7 +37,6 @@ final class SliceRecords implements Iterator<InternalRow> {
     this.deliveredAt = ChronoUnit.MICROS.between(Instant.EPOCH, slice.file().deliveredAt());
     this.lines = new SliceLines(slice, hadoop);
     this.splitter = splitter;
-    this.hasHeader = hasHeader;
     this.layout =
         hasHeader
             ? FileLayout.ofHeader(slice.file(), splitter, columns, hadoop)
@@ -67,7 +65,7 @@ final class SliceRecords implements Iterator<InternalRow> {
   }
 
   private boolean isRecord(SliceLines.Line line) {
-    boolean isHeader = hasHeader && line.position == 0;
+    boolean isHeader = layout.hasHeader() && line.position == 0;
     return line.damage != null || (line.bytes.length > 0 && !isHeader);
   }
 

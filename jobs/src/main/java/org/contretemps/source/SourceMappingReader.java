@@ -97,6 +97,14 @@ public final class SourceMappingReader {
     if (names.isEmpty()) {
       problems.add("'columns' is missing. List the raw columns in the order of the file.");
     }
+    names.stream()
+        .filter(name -> names.stream().filter(name::equalsIgnoreCase).count() > 1)
+        .skip(1)
+        .forEach(
+            name ->
+                problems.add(
+                    "'columns' names %s twice (in whatever case). Name each column once."
+                        .formatted(name)));
     List<String> nullValues = settings.texts("null-values");
     return new RawFormat.Delimited(
         names,

@@ -1,0 +1,191 @@
+package org.contretemps.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+  private static final Path SHIPPED = Path.of("..", "conf", "contretemps.yaml");
+  private static final String LEAST =
+      """
+      warehouse: ../.contretemps/warehouse
+      landing: ../.contretemps/landing
+      sources: {enabled: [generic-csv]}
+      privacy: {pseudonym-key-file: ../.contretemps/pseudonym.key}
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void theShippedFilesAreReadWithoutProblems() {
+    for (String name : List.of("contretemps.yaml", "demo.yaml")) {
+      Configuration configuration = read(SHIPPED.resolveSibling(name));
+      for (String source : configuration.sources()) {
+        assertThat(configuration.sourceFolder().resolve(source + ".yaml")).isRegularFile();
+      }
+    }
+  }
+
+  @Test
+  void theShippedFileHoldsTheDefaults() {
+    Problems problems = new Problems();
+    Configuration least =
+        Configuration.from(
+            Settings.of(LEAST, "least", problems), SHIPPED, Configuration.Overrides.NONE, problems);
+
+    assertThat(problems.messages()).isEmpty();
+    assertThat(read(SHIPPED)).isEqualTo(least);
+    assertThat(least.typology()).isEqualTo(SituationTypology.DEFAULT);
+  }
+
+  @Test
+  void theShippedFileHoldsEveryKey() throws IOException {
+    JsonNode shipped = new YAMLMapper().readTree(Files.readString(SHIPPED));
+    String[] sections = {
+      "",
+      "/sources",
+      "/privacy",
+      "/ingest",
+      "/situation-types",
+      "/situation-types/weights",
+      "/distribution"
+    };
+    for (String section : sections) {
+      Set<String> keys = new TreeSet<>();
+      shipped.at(section).fieldNames().forEachRemaining(keys::add);
+      assertThat(keys).as(section).isEqualTo(knownKeys(section));
+    }
+  }
+
+  @Test
+  void everythingThatIsWrongIsSaidTogether() throws IOException {
+    Path file =
+        write(
+            """
+            warehous: a
+            landing: ../landing
+            sources: {enabled: []}
+            ingest: {refuse-file-above-share: 20}
+            situation-types:
+              weights: {third-party: many}
+              simple-up-to: 5
+            distribution: {window: 0}
+            """);
+
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("Cannot use the configuration " + file + ": 8 problems.")
+        .hasMessageContaining("'warehouse' is missing")
+        .hasMessageContaining("unknown key 'warehous'. Did you mean 'warehouse'?")
+        .hasMessageContaining("'sources.enabled' names no mapping")
+        .hasMessageContaining("'privacy.pseudonym-key-file' is missing")
+        .hasMessageContaining("'ingest.refuse-file-above-share' must be a number from 0.0 to 1.0")
+        .hasMessageContaining("'situation-types.weights.third-party' must be a whole number")
+        .hasMessageContaining("'situation-types.simple-up-to' (5) must be below")
+        .hasMessageContaining("unknown key 'distribution.window'");
+  }
+
+  @Test
+  void aMissingFileIsSaidByName() {
+    assertThatThrownBy(() -> read(folder.resolve("none.yaml")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("none.yaml: no such file can be opened");
+  }
+
+  @Test
+  void relativePathsAreRelativeToTheFile() throws IOException {
+    Configuration configuration = read(write(LEAST));
+
+    Path parent = folder.toAbsolutePath().getParent();
+    assertThat(configuration.warehouse()).isEqualTo("file://" + parent + "/.contretemps/warehouse");
+    assertThat(configuration.landing()).isEqualTo("file://" + parent + "/.contretemps/landing");
+    assertThat(configuration.sourceFolder()).isEqualTo(folder.resolve("sources"));
+    assertThat(configuration.pseudonymKeyFile())
+        .isEqualTo(parent.resolve(".contretemps/pseudonym.key"));
+  }
+
+  @Test
+  void urisAreTakenAsTheyAre() throws IOException {
+    Configuration configuration =
+        read(write(LEAST.replace("../.contretemps/warehouse", "s3a://bucket/warehouse/")));
+
+    assertThat(configuration.warehouse()).isEqualTo("s3a://bucket/warehouse");
+  }
+
+  /** Hadoop takes a location letter by letter: "%20" would be another folder. */
+  @Test
+  void aFolderWithBlanksAndAccentsIsTheFolderThatTheUserMeant() throws IOException {
+    Configuration configuration =
+        read(write(LEAST.replace("../.contretemps/landing", "reçus du jour")));
+
+    org.apache.hadoop.fs.Path landing = new org.apache.hadoop.fs.Path(configuration.landing());
+    assertThat(landing.toUri().getPath()).isEqualTo(folder.resolve("reçus du jour").toString());
+  }
+
+  @Test
+  void theCommandLineTakesPrecedenceAndIsRelativeToTheCaller() throws IOException {
+    Configuration configuration =
+        Configuration.read(
+            write(LEAST),
+            new Configuration.Overrides(Optional.of("here"), Optional.of("s3a://bucket/in")));
+
+    assertThat(configuration.warehouse()).isEqualTo("file://" + Path.of("here").toAbsolutePath());
+    assertThat(configuration.landing()).isEqualTo("s3a://bucket/in");
+  }
+
+  @Test
+  void aSourceThatIsNamedTwiceIsRefused() throws IOException {
+    Path file = write(LEAST.replace("[generic-csv]", "[generic-csv, bank, generic-csv]"));
+
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("'sources.enabled' names generic-csv twice. Name it once.");
+  }
+
+  private Set<String> knownKeys(String section) {
+    String yaml = "zz: 1";
+    String prefix = "";
+    String[] names = section.isEmpty() ? new String[0] : section.substring(1).split("/", -1);
+    for (int i = names.length - 1; i >= 0; i--) {
+      yaml = "%s: {%s}".formatted(names[i], yaml);
+      prefix = names[i] + "." + prefix;
+    }
+    Problems problems = new Problems();
+    Configuration.from(
+        Settings.of(yaml, "one unknown key", problems),
+        SHIPPED,
+        Configuration.Overrides.NONE,
+        problems);
+    return keysIn(problems, prefix);
+  }
+
+  private static Set<String> keysIn(Problems problems, String prefix) {
+    String start = "unknown key '%szz'. Known: ".formatted(prefix);
+    String message =
+        problems.messages().stream().filter(m -> m.startsWith(start)).findFirst().orElse(start);
+    Set<String> keys = new TreeSet<>();
+    for (String key : message.substring(start.length()).replaceAll("\\.$", "").split(", ", -1)) {
+      keys.add(key.substring(prefix.length()));
+    }
+    return keys;
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("test.yaml"), text);
+  }
+
+  private static Configuration read(Path file) {
+    return Configuration.read(file, Configuration.Overrides.NONE);
+  }
+}

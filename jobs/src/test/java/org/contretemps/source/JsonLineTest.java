@@ -1,0 +1,43 @@
+package org.contretemps.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.junit.jupiter.api.Test;
+
+class JsonLineTest {
+  private final List<UTF8String> fields = new ArrayList<>();
+
+  @Test
+  void aLineIsOneTextAsItStands() {
+    String line = "{\"a\": \"caf\u00e9 } {\", \"b\": {\"c\": \"\\\"}\"}} ";
+
+    assertThat(split(line.getBytes(UTF_8))).isEmpty();
+    assertThat(fields).containsExactly(UTF8String.fromString(line));
+  }
+
+  @Test
+  void invalidUtf8IsADefect() {
+    assertThat(split(new byte[] {'{', (byte) 0xFF, '}'})).contains("the record is not valid UTF-8");
+  }
+
+  /** Spark's parser stops behind the first value and would lose the rest without a word. */
+  @Test
+  void whatFollowsTheObjectIsADefect() {
+    List<String> lines =
+        List.of("{\"a\":1}{\"a\":2}", "{\"a\":1} x", "{}}", "{\"a\":{}} {}", "{\"a\":\"}\"},");
+    for (String line : lines) {
+      assertThat(split(line.getBytes(UTF_8)))
+          .as(line)
+          .contains("the record has something behind its JSON object");
+    }
+  }
+
+  private Optional<String> split(byte[] line) {
+    return new JsonLine().split(line, fields);
+  }
+}

@@ -1,0 +1,74 @@
+package org.contretemps.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.types.StructType;
+
+/** Builds source mappings for tests, with only the parts that matter. */
+final class Mappings {
+  private final RawFormat format;
+  private final Map<String, String> exclusions = new LinkedHashMap<>();
+  private final Map<String, String> rejections = new LinkedHashMap<>();
+  private final Map<String, String> fields = new LinkedHashMap<>();
+  private String zone = "Europe/Paris";
+
+  private Mappings(RawFormat format) {
+    this.format = format;
+  }
+
+  static Mappings csv(String... columns) {
+    return new Mappings(csvFormat(columns));
+  }
+
+  static Mappings json(String schema) {
+    return new Mappings(new RawFormat.JsonLines(StructType.fromDDL(schema)));
+  }
+
+  static Mappings parquet(String schema) {
+    return new Mappings(new RawFormat.Parquet(StructType.fromDDL(schema)));
+  }
+
+  /** Commas, double quotes, a header, UTF-8, the empty text for "no value". */
+  static RawFormat.Delimited csvFormat(String... columns) {
+    return new RawFormat.Delimited(
+        List.of(columns), ',', Optional.of('"'), true, UTF_8, List.of(""));
+  }
+
+  Mappings zone(String name) {
+    zone = name;
+    return this;
+  }
+
+  Mappings field(String name, String sql) {
+    fields.put(name, sql);
+    return this;
+  }
+
+  Mappings exclude(String rule, String condition) {
+    exclusions.put(rule, condition);
+    return this;
+  }
+
+  Mappings reject(String reason, String condition) {
+    rejections.put(reason, condition);
+    return this;
+  }
+
+  SourceMapping build() {
+    return new SourceMapping(
+        "test",
+        "contact",
+        "*",
+        ZoneId.of(zone),
+        format,
+        exclusions,
+        rejections,
+        fields,
+        "0123456789abcdef");
+  }
+}

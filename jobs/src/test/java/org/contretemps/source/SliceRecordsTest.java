@@ -1,0 +1,153 @@
+package org.contretemps.source;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How lines become records, and what a file's header says of its columns. */
+class SliceRecordsTest {
+  private static final Configuration HADOOP = new Configuration();
+
+  private record Read(long position, String bytes, String defect, List<String> columns) {}
+
+  @TempDir private Path folder;
+  private LandedFiles landed;
+
+  @BeforeEach
+  void startEmpty() {
+    landed = new LandedFiles(folder);
+  }
+
+  @Test
+  void columnsAreFoundByNameInAnyOrder() {
+    LandingFile file = landed.text("a.csv", "b,extra,a\n2,x,1\n");
+
+    assertThat(records(file)).containsExactly(new Read(10, "2,x,1", null, List.of("1", "2")));
+  }
+
+  @Test
+  void quotesCarriageReturnsAndAByteOrderMarkInTheHeaderDoNotMatter() {
+    LandingFile file = landed.text("a.csv", "\ufeff\"a\",\"b\"\r\n1,2\r\n");
+
+    assertThat(records(file)).containsExactly(new Read(12, "1,2", null, List.of("1", "2")));
+  }
+
+  @Test
+  void aMissingColumnRefusesEveryRecordOfTheFile() {
+    LandingFile file = landed.text("a.csv", "a,c\n1,2\n3,4\n");
+
+    String defect = "the file's header has no column b";
+    assertThat(records(file))
+        .containsExactly(
+            new Read(4, "1,2", defect, List.of()), new Read(8, "3,4", defect, List.of()));
+  }
+
+  @Test
+  void aLineOfAnotherWidthIsADefect() {
+    LandingFile file = landed.text("a.csv", "a,b\n1\n1,2,3\n");
+
+    assertThat(records(file))
+        .containsExactly(
+            new Read(4, "1", "expected 2 fields, found 1", List.of()),
+            new Read(6, "1,2,3", "expected 2 fields, found 3", List.of()));
+  }
+
+  @Test
+  void emptyLinesAreNoRecordsAndTheLastLineNeedsNoEnd() {
+    LandingFile file = landed.text("a.csv", "a,b\n\n1,2\n\r\n3,4");
+
+    assertThat(records(file))
+        .containsExactly(
+            new Read(5, "1,2", null, List.of("1", "2")),
+            new Read(11, "3,4", null, List.of("3", "4")));
+  }
+
+  @Test
+  void aFileWithItsHeaderAloneHasNoRecord() {
+    assertThat(records(landed.text("a.csv", "a,b\n"))).isEmpty();
+  }
+
+  /** Carriage returns alone end no line: the whole file would pass for a header. */
+  @Test
+  void aHeaderThatCannotBeReadIsARecordSoThatNothingIsLost() {
+    LandingFile file = landed.text("a.csv", "a,b\r1,2\r3,4\r");
+
+    assertThat(records(file))
+        .containsExactly(new Read(0, "a,b\r1,2\r3,4", "the record holds binary bytes", List.of()));
+  }
+
+  @Test
+  void withoutAHeaderColumnsStandInTheOrderOfTheMapping() {
+    LandingFile file = landed.text("a.csv", "1,2\n3,4\n");
+
+    assertThat(read(new SliceRecords(whole(file), csv(), List.of("a", "b"), false, HADOOP), 2))
+        .extracting(Read::columns)
+        .containsExactly(List.of("1", "2"), List.of("3", "4"));
+  }
+
+  @Test
+  void theHeaderIsReadInTheEncodingOfTheFile() {
+    LandingFile file = landed.bytes("a.csv", "pr\u00e9nom\nZo\u00eb\n".getBytes(ISO_8859_1));
+    RawFormat.Delimited format =
+        new RawFormat.Delimited(
+            List.of("pr\u00e9nom"), ',', java.util.Optional.empty(), true, ISO_8859_1, List.of(""));
+
+    SliceRecords records =
+        new SliceRecords(whole(file), new DelimitedLine(format), format.names(), true, HADOOP);
+
+    assertThat(read(records, 1)).extracting(Read::columns).containsExactly(List.of("Zo\u00eb"));
+  }
+
+  @Test
+  void theHeaderIsReadOnceWhereverTheSliceBegins() {
+    LandingFile file = landed.text("a.csv", "b,a\n2,1\n4,3\n6,5\n");
+    List<Read> records = new ArrayList<>();
+    for (int start = 0; start < file.bytes(); start += 3) {
+      FileSlice slice = new FileSlice(file, start, Math.min(3, file.bytes() - start));
+      records.addAll(read(new SliceRecords(slice, csv(), List.of("a", "b"), true, HADOOP), 2));
+    }
+
+    assertThat(records)
+        .extracting(Read::columns)
+        .containsExactly(List.of("1", "2"), List.of("3", "4"), List.of("5", "6"));
+  }
+
+  private static List<Read> records(LandingFile file) {
+    return read(new SliceRecords(whole(file), csv(), List.of("a", "b"), true, HADOOP), 2);
+  }
+
+  private static List<Read> read(SliceRecords records, int width) {
+    List<Read> read = new ArrayList<>();
+    records.forEachRemaining(row -> read.add(read(row, width)));
+    return read;
+  }
+
+  private static Read read(InternalRow row, int width) {
+    String defect = row.isNullAt(4) ? null : row.getUTF8String(4).toString();
+    List<String> columns =
+        defect != null
+            ? List.of()
+            : IntStream.range(5, 5 + width)
+                .mapToObj(column -> row.getUTF8String(column).toString())
+                .toList();
+    return new Read(row.getLong(2), new String(row.getBinary(3), UTF_8), defect, columns);
+  }
+
+  private static DelimitedLine csv() {
+    return new DelimitedLine(Mappings.csvFormat());
+  }
+
+  private static FileSlice whole(LandingFile file) {
+    return new FileSlice(file, 0, file.bytes());
+  }
+}
