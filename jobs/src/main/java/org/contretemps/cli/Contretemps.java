@@ -3,7 +3,6 @@ package org.contretemps.cli;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.source.DataRefusedException;
 import org.slf4j.LoggerFactory;
@@ -79,11 +78,16 @@ public final class Contretemps {
     return FAILURE;
   }
 
-  private static String messageOf(Exception exception) {
-    String message = String.valueOf(exception.getMessage());
-    return message.startsWith("Cannot ")
-        ? message
-        : "Cannot finish: %s. The tables are as the last commit left them; mend the cause and run the same command again."
-            .formatted(Arrays.stream(message.split("\\R", 2)).findFirst().orElse(""));
+  /** The first message of our own among the causes, else what stands at their root. */
+  private static String messageOf(Throwable exception) {
+    String root = "";
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      root = String.valueOf(cause.getMessage());
+      if (root.startsWith("Cannot ")) {
+        return root;
+      }
+    }
+    return "Cannot finish: %s. The tables are as the last commit left them; mend the cause and run the same command again."
+        .formatted(root.lines().findFirst().orElse(exception.getClass().getSimpleName()));
   }
 }

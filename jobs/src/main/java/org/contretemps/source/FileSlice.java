@@ -10,6 +10,7 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
 /** A stretch of one file that one task reads; a packed file is one slice. */
 record FileSlice(LandingFile file, long start, long length) implements Serializable {
   private static final long MOST_BYTES = 64L << 20;
+  private static final long ROUNDS = 2;
 
   /** Cuts files into slices of at most 64 MiB. */
   static List<FileSlice> of(List<LandingFile> files, Configuration hadoop) {
@@ -33,10 +34,14 @@ record FileSlice(LandingFile file, long start, long length) implements Serializa
     return codecs.getCodec(new Path(file.path())) != null;
   }
 
-  /** How many tasks to spread slices over: every core has one, and small files share one. */
+  /**
+   * How many tasks to spread slices over: a whole number for each core, so that none waits for the
+   * last, and no more than it takes for small files to share one.
+   */
   static int tasks(List<FileSlice> slices, int cores) {
     long bytes = slices.stream().mapToLong(FileSlice::length).sum();
-    long full = bytes / (MOST_BYTES / 2) + 1;
-    return (int) Math.max(1, Math.min(slices.size(), Math.max(cores, full)));
+    long full = Math.max(ROUNDS * cores, bytes / (MOST_BYTES / 2));
+    long even = (full + cores - 1) / cores * cores;
+    return (int) Math.max(1, Math.min(slices.size(), even));
   }
 }

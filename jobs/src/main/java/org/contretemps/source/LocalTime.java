@@ -3,6 +3,7 @@ package org.contretemps.source;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.udf;
@@ -72,12 +73,19 @@ final class LocalTime {
 
   /** Whether behind yyyy-MM-dd there is a sign, or a letter at the end. */
   private static Column hasOffset(Column text) {
+    // Nearly every text is "2026-01-05 08:15:23", which three cheap looks tell.
+    Column isUsual = length(text).equalTo(19).and(isColon(text, 14)).and(isColon(text, 17));
     Column trimmed = trim(text);
     Column behindDate = trimmed.substr(11, MOST_LETTERS);
     Column isDated = trimmed.substr(5, 1).equalTo("-");
     Column endsInLetter = length(behindDate).gt(1).and(trimmed.substr(-1, 1).geq("A"));
-    return isDated.and(
-        behindDate.contains(lit("+")).or(behindDate.contains(lit("-"))).or(endsInLetter));
+    return not(isUsual)
+        .and(isDated)
+        .and(behindDate.contains(lit("+")).or(behindDate.contains(lit("-"))).or(endsInLetter));
+  }
+
+  private static Column isColon(Column text, int position) {
+    return text.substr(position, 1).equalTo(":");
   }
 
   private static LocalDateTime wallTime(long micros) {

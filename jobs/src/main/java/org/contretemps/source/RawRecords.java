@@ -84,7 +84,7 @@ final class RawRecords {
   }
 
   private Dataset<Row> parquet(RawFormat.Parquet format, List<LandingFile> files) {
-    String[] paths = files.stream().map(LandingFile::path).toArray(String[]::new);
+    String[] paths = files.stream().map(RawRecords::literalPath).toArray(String[]::new);
     Dataset<Row> rows = spark.read().schema(format.columns()).parquet(paths);
     Column[] raw =
         Arrays.stream(format.columns().fieldNames())
@@ -98,6 +98,11 @@ final class RawRecords {
     all.add(lit(null).cast(DataTypes.StringType).as(RawRecord.DEFECT));
     all.addAll(List.of(raw));
     return rows.select(all.toArray(Column[]::new));
+  }
+
+  /** The path of one file where Spark expects a pattern. */
+  private static String literalPath(LandingFile file) {
+    return file.path().replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
   }
 
   private static Column names(List<LandingFile> files) {

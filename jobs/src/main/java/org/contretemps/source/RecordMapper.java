@@ -58,7 +58,8 @@ public final class RecordMapper {
     columns.add(firstThatHolds(mapping.exclusions()).as(EXCLUDED_BY));
     columns.add(firstThatHolds(mapping.rejections()).as(REJECTED_BY));
     for (InputField field : mappedFields()) {
-      columns.add(attempt(typed(field)).as(field.name()));
+      Column value = typed(field);
+      columns.add((isPlain(field) ? value : attempt(value)).as(field.name()));
       if (isWallTime(field)) {
         columns.add(attempt(ambiguity(field)).as(MappedRecord.ambiguous(field.name())));
       }
@@ -119,6 +120,14 @@ public final class RecordMapper {
     return fields.stream().filter(field -> mapping.fields().containsKey(field.name())).toList();
   }
 
+  /** Whether a field is a raw column as it is, so that nothing can fail. */
+  private boolean isPlain(InputField field) {
+    String column = mapping.fields().get(field.name()).strip().replaceAll("^`([^`]+)`$", "$1");
+    return field.type().equals(expressionTypes.get(field.name()))
+        && !field.type().equals(DataTypes.TimestampType)
+        && List.of(mapping.format().columns().fieldNames()).contains(column);
+  }
+
   private Column typed(InputField field) {
     Column value = expr(mapping.fields().get(field.name()));
     if (!field.type().equals(DataTypes.TimestampType)) {
@@ -152,15 +161,19 @@ public final class RecordMapper {
   }
 
   private Column value(InputField field) {
-    return mapping.fields().containsKey(field.name())
-        ? col(field.name() + "." + VALUE)
-        : lit(null).cast(field.type());
+    if (!mapping.fields().containsKey(field.name())) {
+      return lit(null).cast(field.type());
+    }
+    return isPlain(field) ? col(field.name()) : col(field.name()).getField(VALUE);
   }
 
   private Column reasonOfFailure() {
     Column anyFailed = lit(false);
     List<Column> failures = new ArrayList<>();
     for (InputField field : mappedFields()) {
+      if (isPlain(field)) {
+        continue;
+      }
       Column failed = col(field.name()).isNull();
       anyFailed = anyFailed.or(failed);
       failures.add(

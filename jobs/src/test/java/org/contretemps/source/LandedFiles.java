@@ -32,7 +32,7 @@ final class LandedFiles {
       Files.createDirectories(file.getParent());
       Files.write(file, bytes);
       Files.setLastModifiedTime(file, FileTime.from(DELIVERED_AT));
-      return new LandingFile("file://" + file, name, bytes.length, DELIVERED_AT);
+      return new LandingFile("file:" + file, name, bytes.length, DELIVERED_AT);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -81,11 +81,12 @@ class SliceLinesTest {
   }
 
   @Test
-  void everyCoreHasATaskAndSmallFilesShareOne() {
+  void everyCoreHasAsManyTasksAndSmallFilesShareOne() {
     LandingFile file = new LandingFile("/x/a", "a", 10, LandedFiles.DELIVERED_AT);
     List<FileSlice> hundred = Stream.generate(() -> new FileSlice(file, 0, 10)).limit(100).toList();
 
-    assertThat(FileSlice.tasks(hundred, 4)).isEqualTo(4);
+    assertThat(FileSlice.tasks(hundred, 4)).isEqualTo(8);
+    assertThat(FileSlice.tasks(hundred, 3)).isEqualTo(6);
     assertThat(FileSlice.tasks(hundred.subList(0, 2), 4)).isEqualTo(2);
     assertThat(FileSlice.tasks(List.of(), 4)).isEqualTo(1);
     assertThat(FileSlice.tasks(List.of(new FileSlice(file, 0, 320L << 20)), 4)).isEqualTo(1);

@@ -1,0 +1,218 @@
+package org.contretemps.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.contretemps.SparkSessionExtension;
+import org.contretemps.table.InputField;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From files to mapped records, format by format. */
+@ExtendWith(SparkSessionExtension.class)
+class SourceReaderTest {
+  private static final List<InputField> FIELDS =
+      List.of(
+          InputField.required("id", DataTypes.StringType, "the name"),
+          InputField.optional("n", DataTypes.IntegerType, "a number"),
+          InputField.optional("queue", DataTypes.StringType, "a nested text"));
+
+  private record Read(String file, long position, String status, String id, Integer n) {}
+
+  @TempDir private Path folder;
+  private LandedFiles landed;
+
+  @BeforeEach
+  void startEmpty() {
+    landed = new LandedFiles(folder);
+  }
+
+  @Test
+  void delimitedFilesOfOneSourceAreReadTogether(SparkSession spark) {
+    SourceMapping mapping = Mappings.csv("id", "n").field("id", "id").field("n", "n").build();
+    LandingFile plain = landed.text("day/a.csv", "n,id\n1,a\nx,b\n3\n");
+    LandingFile packed =
+        landed.bytes("day/b.csv.gz", LandedFiles.gzip("id,n\nc,4\n".getBytes(UTF_8)));
+    LandingFile empty = landed.text("day/c.csv", "");
+
+    List<Row> rows = rows(spark, mapping, plain, packed, empty);
+
+    assertThat(reads(rows))
+        .containsExactlyInAnyOrder(
+            new Read("day/a.csv", 5, "ACCEPTED", "a", 1),
+            new Read("day/a.csv", 9, "REJECTED", "b", null),
+            new Read("day/a.csv", 13, "REJECTED", null, null),
+            new Read("day/b.csv.gz", 5, "ACCEPTED", "c", 4));
+    assertThat(rows)
+        .allSatisfy(
+            row ->
+                assertThat(row.<java.sql.Timestamp>getAs(MappedRecord.DELIVERED_AT).toInstant())
+                    .isEqualTo(LandedFiles.DELIVERED_AT));
+  }
+
+  @Test
+  void aFileThatIsCutOffIsDamagedAndNoRecordOfItIsInvented(SparkSession spark) {
+    SourceMapping mapping = Mappings.csv("id", "n").field("id", "id").build();
+    byte[] packed = LandedFiles.gzip("id,n\na,1\nb,2\n".getBytes(UTF_8));
+    LandingFile file = landed.bytes("cut.csv.gz", Arrays.copyOf(packed, packed.length - 4));
+
+    List<Row> rows = rows(spark, mapping, file);
+
+    assertThat(rows)
+        .extracting(row -> row.<String>getAs(MappedRecord.STATUS))
+        .filteredOn(MappedRecord.DAMAGED::equals)
+        .hasSize(1);
+  }
+
+  @Test
+  void jsonLinesAreReadByName(SparkSession spark) {
+    SourceMapping mapping =
+        Mappings.json("id STRING, n INT, queue STRUCT<name: STRING>, tags ARRAY<INT>")
+            .field("id", "id")
+            .field("n", "n")
+            .field("queue", "queue.name")
+            .build();
+    String[] lines = {
+      "{\"n\": 1, \"id\": \"plain\", \"unknown\": {\"x\": [1]}}",
+      "{\"id\": \"nested\", \"queue\": {\"name\": \"caf\u00e9\", \"more\": 1}}",
+      "{\"id\": \"null\", \"n\": null, \"queue\": null}",
+      "{\"n\": 2}",
+      "{\"id\": \"cut\", \"n\": ",
+      "{\"id\": \"kind\", \"n\": \"two\"}",
+      "{\"id\": \"big\", \"n\": 12345678901}",
+      "{\"id\": \"deep\", \"tags\": [1, \"x\"]}",
+      "{\"id\": \"two\"} {\"id\": \"lost\"}",
+      "[{\"id\": \"list\"}]",
+      "null",
+      "   ",
+      "not json"
+    };
+    LandingFile file = landed.text("a.json", String.join("\n", lines));
+
+    List<Row> rows = rows(spark, mapping, file);
+
+    assertThat(reads(rows).stream().filter(read -> read.status().equals("ACCEPTED")))
+        .extracting(Read::id, Read::n)
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple("plain", 1),
+            org.assertj.core.api.Assertions.tuple("nested", null),
+            org.assertj.core.api.Assertions.tuple("null", null));
+    assertThat(rows.get(1).<String>getAs("queue")).isEqualTo("caf\u00e9");
+    assertThat(rows.get(3).<String>getAs(MappedRecord.REASON)).isEqualTo("id is missing");
+    assertThat(rows).hasSameSizeAs(lines);
+    assertBytesAreThoseOfTheFile(rows, String.join("\n", lines).getBytes(UTF_8));
+    assertThat(rows.subList(4, rows.size()))
+        .extracting(row -> row.<String>getAs(MappedRecord.REASON))
+        .containsOnly(
+            "the record is not a JSON object of the declared form",
+            "the record has something behind its JSON object");
+  }
+
+  @Test
+  void parquetRecordsHaveTheirRowNumberAndTheirFile(SparkSession spark) {
+    SourceMapping mapping =
+        Mappings.parquet("id STRING, n INT, absent STRING")
+            .field("id", "id")
+            .field("n", "if(n = 0, raise_error('no'), n)")
+            .field("queue", "absent")
+            .build();
+    LandingFile first = parquet(spark, "first day", "('a', 1), ('b', 0), ('c', 3)");
+    LandingFile second = parquet(spark, "second d\u00e9j\u00e0 [2]", "(NULL, 4), ('e', 5)");
+
+    List<Row> rows = rows(spark, mapping, first, second);
+
+    assertThat(reads(rows))
+        .containsExactlyInAnyOrder(
+            new Read(first.name(), 0, "ACCEPTED", "a", 1),
+            new Read(first.name(), 1, "REJECTED", "b", null),
+            new Read(first.name(), 2, "ACCEPTED", "c", 3),
+            new Read(second.name(), 0, "REJECTED", null, 4),
+            new Read(second.name(), 1, "ACCEPTED", "e", 5));
+    assertThat(rows)
+        .filteredOn(row -> "b".equals(row.getAs("id")))
+        .extracting(row -> new String(row.<byte[]>getAs(MappedRecord.BYTES), UTF_8))
+        .containsExactly("{\"id\":\"b\",\"n\":0}");
+  }
+
+  @Test
+  void everyFileHasItsAccount(SparkSession spark) {
+    SourceMapping mapping =
+        Mappings.csv("id", "n")
+            .field("id", "id")
+            .field("n", "n")
+            .exclude("test", "id LIKE 't%'")
+            .build();
+    LandingFile busy = landed.text("busy.csv", "id,n\na,1\nb,x\nt1,x\nt2,2\n");
+    LandingFile empty = landed.text("empty.csv", "");
+    Dataset<Row> mapped =
+        reader(spark, mapping)
+            .read(List.of(busy, empty))
+            .selectExpr("*", "DATE'2026-03-29' AS day");
+
+    List<FileAccount> accounts = FileAccount.of(mapped, List.of(busy, empty), "day");
+
+    java.sql.Date day = java.sql.Date.valueOf("2026-03-29");
+    assertThat(accounts)
+        .containsExactly(
+            new FileAccount(busy, 1, 1, 2, day, day, false),
+            new FileAccount(empty, 0, 0, 0, null, null, false));
+    assertThat(accounts.get(0).records()).isEqualTo(4);
+    assertThat(accounts.get(0).rejectedShare()).isEqualTo(0.25);
+    assertThat(accounts.get(1).rejectedShare()).isZero();
+  }
+
+  private LandingFile parquet(SparkSession spark, String name, String values) {
+    Path target = folder.resolve(name + ".parquet");
+    Path written = folder.resolve("written-" + name.length());
+    spark
+        .sql("SELECT * FROM VALUES %s AS t(id, n)".formatted(values))
+        .coalesce(1)
+        .write()
+        .parquet(written.toString());
+    try (var files = java.nio.file.Files.list(written)) {
+      Path part =
+          files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      return landed.bytes(target.getFileName().toString(), java.nio.file.Files.readAllBytes(part));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void assertBytesAreThoseOfTheFile(List<Row> rows, byte[] file) {
+    for (Row row : rows) {
+      byte[] bytes = row.getAs(MappedRecord.BYTES);
+      int start = Math.toIntExact(row.<Long>getAs(MappedRecord.POSITION));
+      assertThat(bytes).isEqualTo(Arrays.copyOfRange(file, start, start + bytes.length));
+    }
+  }
+
+  private static SourceReader reader(SparkSession spark, SourceMapping mapping) {
+    return new SourceReader(spark, mapping, new MappingCheck(spark).mapper(mapping, FIELDS));
+  }
+
+  private static List<Row> rows(SparkSession spark, SourceMapping mapping, LandingFile... files) {
+    return reader(spark, mapping).read(List.of(files)).collectAsList();
+  }
+
+  private static List<Read> reads(List<Row> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                new Read(
+                    row.getAs(MappedRecord.FILE),
+                    row.<Long>getAs(MappedRecord.POSITION),
+                    row.getAs(MappedRecord.STATUS),
+                    row.getAs("id"),
+                    row.getAs("n")))
+        .toList();
+  }
+}
