@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.spark_partition_id;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.time.LocalDate;
@@ -104,16 +103,10 @@ final class ContactUpsert {
     Column[] keys = columns(Contact.TABLE.key());
     Dataset<Row> latest =
         unseen
-            .withColumn(
-                RANK, row_number().over(Window.partitionBy(keys).orderBy(precedence("").desc())))
+            .withColumn(RANK, row_number().over(Window.partitionBy(keys).orderBy(latestFirst())))
             .where(col(RANK).equalTo(1))
             .select(columns(Contact.TABLE.writtenColumns()));
-    warehouse.upsert(
-        Contact.TABLE,
-        latest,
-        Contact.CONTACT_DATE,
-        dates,
-        precedence("incoming.").gt(precedence("stored.")));
+    warehouse.upsert(Contact.TABLE, latest, Contact.CONTACT_DATE, dates, incomingIsLater());
   }
 
   /** A load that was killed before its manifest was written meets its own rows again. */
@@ -124,15 +117,36 @@ final class ContactUpsert {
         stored.select(hash(version).as(SEEN)), hash(version).equalTo(col(SEEN)), "left_anti");
   }
 
-  private static Column precedence(String prefix) {
-    Column[] content =
-        Contact.TABLE.writtenColumns().stream()
-            .map(name -> col(prefix + name))
-            .toArray(Column[]::new);
-    return struct(
+  private static Column[] latestFirst() {
+    return precedence("").stream().map(Column::desc).toArray(Column[]::new);
+  }
+
+  /**
+   * Compared part by part: within a merge, Spark cannot compare structs of which one is nullable.
+   */
+  private static Column incomingIsLater() {
+    List<Column> incoming = precedence("incoming.");
+    List<Column> stored = precedence("stored.");
+    Column isLater = lit(false);
+    for (int part = incoming.size() - 1; part >= 0; part--) {
+      Column tied = incoming.get(part).equalTo(stored.get(part));
+      isLater = incoming.get(part).gt(stored.get(part)).or(tied.and(isLater));
+    }
+    return isLater;
+  }
+
+  /** What decides between two versions of a contact, the first difference deciding. */
+  private static List<Column> precedence(String prefix) {
+    List<Column> content =
+        new ArrayList<>(
+            Contact.TABLE.writtenColumns().stream().map(name -> col(prefix + name)).toList());
+    // The hash passes over nulls: without these, a value has the same hash in one column or
+    // another.
+    content.addAll(content.stream().map(Column::isNull).toList());
+    return List.of(
         col(prefix + Contact.LAST_UPDATED_AT),
         col(prefix + Contact.DELIVERED_AT),
-        xxhash64(content));
+        xxhash64(content.toArray(Column[]::new)));
   }
 
   private static Column hash(List<String> names) {

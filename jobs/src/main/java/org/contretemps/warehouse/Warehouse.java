@@ -2,11 +2,15 @@ package org.contretemps.warehouse;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
@@ -50,9 +54,11 @@ public final class Warehouse {
     return root + "/" + table.name();
   }
 
-  /** Whether the table has been created. */
+  /**
+   * Whether the table has been created. A folder that a killed creation left behind is no table.
+   */
   public boolean exists(TableDefinition table) {
-    return DeltaTable.isDeltaTable(spark, location(table));
+    return history(table).version() >= 0;
   }
 
   /** The table's rows; none where it has not been created. */
@@ -72,6 +78,7 @@ public final class Warehouse {
     if (exists(table)) {
       return;
     }
+    clearUnfinishedLog(table);
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(spark)
             .location(location(table))
@@ -138,9 +145,9 @@ public final class Warehouse {
         .as("stored")
         .merge(rows.as("incoming"), inDates.and(sameKey(table)))
         .whenMatched(supersedes)
-        .updateAll()
+        .update(incoming(table))
         .whenNotMatched()
-        .insertAll()
+        .insert(incoming(table))
         .execute();
   }
 
@@ -150,7 +157,7 @@ public final class Warehouse {
         .as("stored")
         .merge(rows.as("incoming"), sameKey(table))
         .whenNotMatched()
-        .insertAll()
+        .insert(incoming(table))
         .execute();
   }
 
@@ -161,9 +168,41 @@ public final class Warehouse {
         .orElseThrow();
   }
 
+  /** The columns that a writer fills: generated ones are left to Delta. */
+  private static Map<String, Column> incoming(TableDefinition table) {
+    return table.writtenColumns().stream()
+        .collect(Collectors.toMap(name -> name, name -> functions.col("incoming." + name)));
+  }
+
   private DataFrameWriter<Row> writer(TableDefinition table, Dataset<Row> rows) {
     Column[] written = table.writtenColumns().stream().map(functions::col).toArray(Column[]::new);
     return rows.select(written).write().format("delta");
+  }
+
+  /**
+   * Takes away what a killed creation left, which Delta would take for a table. A log with a commit
+   * in it cannot be deleted this way.
+   */
+  private void clearUnfinishedLog(TableDefinition table) {
+    Path log = new Path(location(table), "_delta_log");
+    try {
+      FileSystem files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      if (files.exists(log)) {
+        for (FileStatus left : files.listStatus(log, Warehouse::isHidden)) {
+          files.delete(left.getPath(), false);
+        }
+        files.delete(log, false);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot create the table %s: %s holds an unfinished log that cannot be cleared. Delete the folder if no other night is running."
+              .formatted(table.name(), log),
+          e);
+    }
+  }
+
+  private static boolean isHidden(Path path) {
+    return path.getName().startsWith(".") || path.getName().startsWith("_");
   }
 
   private void addColumn(DeltaTableBuilder builder, org.contretemps.table.Column column) {

@@ -1,0 +1,72 @@
+package org.contretemps.distribution;
+
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.contretemps.SparkSessionExtension;
+import org.contretemps.contact.Contact;
+
+/** Contacts with the columns that a histogram is counted from, and the histogram. */
+final class HandledContacts {
+  static final String SERVICE = "housing";
+
+  private static final StructType SCHEMA =
+      new StructType()
+          .add(Contact.CONTACT_DATE, DateType)
+          .add(Contact.ORGANISATION, StringType)
+          .add(Contact.SERVICE, StringType)
+          .add(Contact.CHANNEL, StringType)
+          .add(Contact.SITUATION_TYPE, StringType)
+          .add(Contact.HANDLING_SECONDS, IntegerType);
+
+  private final List<Row> rows = new ArrayList<>();
+
+  HandledContacts of(String date, String service, String type, Integer... seconds) {
+    for (Integer each : seconds) {
+      rows.add(RowFactory.create(Date.valueOf(date), "caf", service, "PHONE", type, each));
+    }
+    return this;
+  }
+
+  HandledContacts of(String date, String type, int... seconds) {
+    return of(date, SERVICE, type, IntStream.of(seconds).boxed().toArray(Integer[]::new));
+  }
+
+  Dataset<Row> contacts() {
+    return SparkSessionExtension.session().createDataFrame(rows, SCHEMA);
+  }
+
+  Dataset<Row> histogram() {
+    return new HistogramCounter(functions.col(Contact.SITUATION_TYPE)).count(contacts());
+  }
+
+  /** The 5,000 handling times that the expected figures under {@code method/} were made from. */
+  static int[] fiveThousand() {
+    String name = "/method/lognormal_input.csv";
+    try (InputStream file =
+        Objects.requireNonNull(HandledContacts.class.getResourceAsStream(name), name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .skip(1)
+          .mapToInt(line -> Integer.parseInt(line.substring(line.indexOf(',') + 1)))
+          .toArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

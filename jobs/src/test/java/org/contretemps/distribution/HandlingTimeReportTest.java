@@ -1,0 +1,133 @@
+package org.contretemps.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.contretemps.SparkSessionExtension;
+import org.contretemps.config.ConfigurationException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SparkSessionExtension.class)
+class HandlingTimeReportTest {
+  private static final int A_WEEK = 604_800;
+
+  private static Dataset<Row> histogram;
+
+  @BeforeAll
+  static void countContacts() {
+    histogram =
+        new HandledContacts()
+            .of("2026-03-01", "housing", "COMPLEX", 300, 500)
+            .of("2026-03-01", "housing", "SIMPLE", 9, 60)
+            .of("2026-03-02", "family", "SIMPLE", 80, 1030)
+            .of("2026-03-03", "family", "INTERMEDIATE", 0)
+            .histogram()
+            .cache();
+  }
+
+  @AfterAll
+  static void forgetThem() {
+    histogram.unpersist();
+  }
+
+  private static List<HandlingTimeReport.Line> report(int atLeast, int atMost, String... by) {
+    return new HandlingTimeReport(List.of(by), Optional.empty(), Optional.empty(), atLeast, atMost)
+        .lines(histogram);
+  }
+
+  @Test
+  void situationTypesComeInTheirOwnOrderAndThenAll() {
+    assertThat(report(0, A_WEEK, "situation_type"))
+        .extracting(HandlingTimeReport.Line::group, HandlingTimeReport.Line::contacts)
+        .containsExactly(
+            tuple(List.of("SIMPLE"), 4L),
+            tuple(List.of("INTERMEDIATE"), 1L),
+            tuple(List.of("COMPLEX"), 2L),
+            tuple(List.of("all"), 7L));
+  }
+
+  @Test
+  void severalColumnsMakeAGroupEach() {
+    assertThat(report(0, A_WEEK, "service", "situation_type"))
+        .extracting(HandlingTimeReport.Line::group, HandlingTimeReport.Line::contacts)
+        .containsExactly(
+            tuple(List.of("family", "INTERMEDIATE"), 1L),
+            tuple(List.of("family", "SIMPLE"), 2L),
+            tuple(List.of("housing", "COMPLEX"), 2L),
+            tuple(List.of("housing", "SIMPLE"), 2L),
+            tuple(List.of("all"), 7L));
+  }
+
+  @Test
+  void oneGroupNeedsNoLineForAll() {
+    assertThat(report(0, A_WEEK, "organisation"))
+        .extracting(HandlingTimeReport.Line::group)
+        .containsExactly(List.of("caf"));
+  }
+
+  @Test
+  void theFiguresOfAGroupAreThoseOfItsTimes() {
+    HandlingTimeReport.Line simple = report(0, A_WEEK, "situation_type").get(0);
+    assertThat(simple.mean()).isEqualTo((9 + 60 + 80 + 1030) / 4.0);
+    assertThat(simple.median().seconds()).isEqualTo(60);
+    assertThat(simple.p90().seconds()).isEqualTo(1030);
+    assertThat(simple.shareUnder10Seconds()).isEqualTo(0.25);
+    assertThat(simple.lognormalMu()).isCloseTo(Math.log(9.0 * 60 * 80 * 1030) / 4, within(1e-6));
+  }
+
+  @Test
+  void aGroupOfTimesWithoutASecondHasNoLogarithm() {
+    HandlingTimeReport.Line none = report(0, A_WEEK, "situation_type").get(1);
+    assertThat(none.lognormalMu()).isNaN();
+    assertThat(none.shareUnder10Seconds()).isEqualTo(1);
+  }
+
+  @Test
+  void timesOutsideTheBoundsAreLeftOut() {
+    assertThat(report(60, 300, "service"))
+        .extracting(HandlingTimeReport.Line::group, HandlingTimeReport.Line::contacts)
+        .containsExactly(
+            tuple(List.of("family"), 1L), tuple(List.of("housing"), 2L), tuple(List.of("all"), 3L));
+  }
+
+  @Test
+  void aWideBinCountsWholeWhereABoundCutsIt() {
+    assertThat(report(1035, A_WEEK, "service"))
+        .extracting(HandlingTimeReport.Line::contacts)
+        .containsExactly(1L);
+    assertThat(report(1041, A_WEEK, "service")).isEmpty();
+  }
+
+  @Test
+  void datesAreBoundedOnBothEndsIncluded() {
+    Optional<LocalDate> second = Optional.of(LocalDate.parse("2026-03-02"));
+    assertThat(contacts(second, Optional.empty())).isEqualTo(3);
+    assertThat(contacts(Optional.empty(), second)).isEqualTo(6);
+    assertThat(contacts(second, second)).isEqualTo(2);
+  }
+
+  private static long contacts(Optional<LocalDate> from, Optional<LocalDate> to) {
+    return new HandlingTimeReport(List.of("organisation"), from, to, 0, A_WEEK)
+        .lines(histogram)
+        .get(0)
+        .contacts();
+  }
+
+  @Test
+  void aColumnThatIsNotKnownIsRefusedWithTheNearest() {
+    assertThatThrownBy(() -> report(0, A_WEEK, "service", "situation_typ"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("situation_typ")
+        .hasMessageContaining("'situation_type'");
+  }
+}

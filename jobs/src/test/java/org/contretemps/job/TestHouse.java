@@ -1,0 +1,133 @@
+package org.contretemps.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.contretemps.SparkSessionExtension;
+import org.contretemps.config.SituationTypology;
+import org.contretemps.contact.Contact;
+import org.contretemps.contact.ContactInput;
+import org.contretemps.contact.PseudonymKey;
+import org.contretemps.distribution.HandlingTimeDistribution;
+import org.contretemps.distribution.HandlingTimeHistogram;
+import org.contretemps.source.LandingFolder;
+import org.contretemps.source.LoadAudit;
+import org.contretemps.source.MappingCheck;
+import org.contretemps.source.RejectedRecord;
+import org.contretemps.source.SourceMapping;
+import org.contretemps.source.SourceMappingReader;
+import org.contretemps.source.SourceReader;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.Warehouse;
+
+/** A warehouse below a folder of a test, and the jobs that work on it with the shipped mappings. */
+final class TestHouse {
+  static final Path SHIPPED_MAPPINGS = Path.of("../conf/sources");
+  static final String GENERIC_CSV = "generic-csv";
+  static final List<TableDefinition> INGESTED =
+      List.of(Contact.TABLE, RejectedRecord.TABLE, LoadAudit.TABLE);
+  static final List<TableDefinition> DISTRIBUTED =
+      List.of(HandlingTimeHistogram.TABLE, HandlingTimeDistribution.TABLE);
+
+  private static final double REFUSE_ABOVE = 0.2;
+  private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+  private final SparkSession spark = SparkSessionExtension.session();
+  private final Path home;
+  private final Warehouse warehouse;
+
+  TestHouse(Path home) {
+    this.home = home;
+    this.warehouse = new Warehouse(spark, home.resolve("warehouse").toUri().toString());
+    write(keyFile(), KEY);
+  }
+
+  Path home() {
+    return home;
+  }
+
+  Path keyFile() {
+    return home.resolve("pseudonym.key");
+  }
+
+  Path tableFolder(TableDefinition table) {
+    return home.resolve("warehouse").resolve(table.name());
+  }
+
+  Warehouse warehouse() {
+    return warehouse;
+  }
+
+  IngestContacts.Result ingest(Path landing) {
+    return ingest(landing, SHIPPED_MAPPINGS, GENERIC_CSV);
+  }
+
+  IngestContacts.Result ingest(Path landing, Path mappings, String... sources) {
+    return new IngestContacts(
+            warehouse,
+            new LandingFolder(
+                landing.toUri().toString(), spark.sparkContext().hadoopConfiguration()),
+            Arrays.stream(sources).map(source -> reader(mappings, source)).toList(),
+            new PseudonymKey(keyFile()),
+            REFUSE_ABOVE,
+            step -> {})
+        .run();
+  }
+
+  private SourceReader reader(Path mappings, String source) {
+    SourceMapping mapping = new SourceMappingReader(mappings, ContactInput.FIELDS).read(source);
+    return new SourceReader(
+        spark, mapping, new MappingCheck(spark).mapper(mapping, ContactInput.FIELDS));
+  }
+
+  DistributeHandlingTimes.Result distribute(int windowDays, Optional<LocalDate> asOf) {
+    return new DistributeHandlingTimes(
+            warehouse, SituationTypology.DEFAULT, windowDays, asOf, step -> {})
+        .run();
+  }
+
+  /** The rows of a table as sorted texts, to be compared with those of another warehouse. */
+  List<String> rows(TableDefinition table) {
+    return texts(warehouse.read(table));
+  }
+
+  static List<String> texts(Dataset<Row> rows) {
+    return rows.selectExpr("to_json(struct(*))").collectAsList().stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
+  }
+
+  /** The rows of all tables of a job. */
+  Map<String, List<String>> contents(List<TableDefinition> tables) {
+    Map<String, List<String>> contents = new LinkedHashMap<>();
+    tables.forEach(table -> contents.put(table.name(), rows(table)));
+    return contents;
+  }
+
+  /** How many commits each table of a job has. */
+  Map<String, Long> versions(List<TableDefinition> tables) {
+    Map<String, Long> versions = new LinkedHashMap<>();
+    tables.forEach(table -> versions.put(table.name(), warehouse.history(table).version()));
+    return versions;
+  }
+
+  static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
