@@ -96,8 +96,7 @@ final class DemoCommand implements Callable<Integer> {
   private static void summary(Workplace workplace, LocalDate last, PrintWriter out) {
     List<String> by = List.of(HandlingTimeHistogram.SITUATION_TYPE);
     LocalDate from = last.minusDays(27);
-    HandlingTimeReport report =
-        new HandlingTimeReport(by, Optional.of(from), Optional.of(last), 0, Integer.MAX_VALUE);
+    HandlingTimeReport report = new HandlingTimeReport(by, Optional.of(from), Optional.of(last));
     out.printf("%nHandling times by situation type, %s to %s%n", from, last);
     out.print(
         DistributionTable.of(

@@ -5,6 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.contretemps.contact.Contact;
+import org.contretemps.distribution.HandlingTimeHistogram;
 import org.contretemps.distribution.HandlingTimeReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class DistributeCommand implements Callable<Integer> {
+  private static final int A_WEEK = 604_800;
+
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
@@ -64,15 +71,27 @@ final class DistributeCommand implements Callable<Integer> {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
     try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
       workplace.distribute(date).run();
-      HandlingTimeReport report = new HandlingTimeReport(by, from, to, atLeast, atMost);
-      List<HandlingTimeReport.Line> lines =
-          report.lines(
-              workplace.warehouse().read(org.contretemps.distribution.HandlingTimeHistogram.TABLE));
+      HandlingTimeReport report = new HandlingTimeReport(by, from, to);
+      List<HandlingTimeReport.Line> lines = report.lines(histogram(workplace));
       progress.step("Done");
       PrintWriter out = spec.commandLine().getOut();
       out.print(DistributionTable.of(by, lines));
       out.flush();
       return 0;
     }
+  }
+
+  /** The table as it is, or, where times are left out, the contacts counted anew: exact bounds. */
+  private Dataset<Row> histogram(Workplace workplace) {
+    if (atLeast == 0 && atMost == A_WEEK) {
+      return workplace.warehouse().read(HandlingTimeHistogram.TABLE);
+    }
+    return workplace
+        .histogramCounter()
+        .count(
+            workplace
+                .warehouse()
+                .read(Contact.TABLE)
+                .where(functions.col(Contact.HANDLING_SECONDS).between(atLeast, atMost)));
   }
 }

@@ -8,6 +8,8 @@ import org.apache.spark.sql.SparkSession;
 import org.contretemps.config.Configuration;
 import org.contretemps.contact.ContactInput;
 import org.contretemps.contact.PseudonymKey;
+import org.contretemps.contact.SituationClassifier;
+import org.contretemps.distribution.HistogramCounter;
 import org.contretemps.job.DistributeHandlingTimes;
 import org.contretemps.job.IngestContacts;
 import org.contretemps.job.Progress;
@@ -76,6 +78,11 @@ final class Workplace implements AutoCloseable {
   DistributeHandlingTimes distribute(Optional<LocalDate> asOf) {
     return new DistributeHandlingTimes(
         warehouse, configuration.typology(), configuration.windowDays(), asOf, progress);
+  }
+
+  /** Counts contacts by the configured situation types. */
+  HistogramCounter histogramCounter() {
+    return new HistogramCounter(new SituationClassifier(configuration.typology()).situationType());
   }
 
   @Override

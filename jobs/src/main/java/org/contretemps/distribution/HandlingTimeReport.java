@@ -22,7 +22,7 @@ import org.contretemps.statistics.TimeHistogram;
 import org.contretemps.statistics.TimeWindow;
 
 /**
- * Handling times of any stretch of dates by any columns of a cell, summed up from {@link
+ * Handling times of any stretch of dates by any columns of a cell, summed up from rows of {@link
  * HandlingTimeHistogram}. Small: at most a bin count for each group reaches the driver.
  */
 public final class HandlingTimeReport {
@@ -55,17 +55,13 @@ public final class HandlingTimeReport {
   private final List<String> by;
   private final Optional<LocalDate> from;
   private final Optional<LocalDate> to;
-  private final int atLeast;
-  private final int atMost;
 
   /**
-   * Reports on contacts within bounds, ends included.
+   * Reports on a stretch of dates, both ends included; without an end where it is empty.
    *
    * @param by columns of a cell
-   * @param atLeast shortest time; above 1024 s the bin that holds it counts whole
    */
-  public HandlingTimeReport(
-      List<String> by, Optional<LocalDate> from, Optional<LocalDate> to, int atLeast, int atMost) {
+  public HandlingTimeReport(List<String> by, Optional<LocalDate> from, Optional<LocalDate> to) {
     Problems problems = new Problems();
     by.stream()
         .filter(column -> !GROUPS.contains(column))
@@ -74,8 +70,6 @@ public final class HandlingTimeReport {
     this.by = List.copyOf(by);
     this.from = from;
     this.to = to;
-    this.atLeast = atLeast;
-    this.atMost = atMost;
   }
 
   /** A line per group, then one for all; none where there are no contacts. */
@@ -111,13 +105,8 @@ public final class HandlingTimeReport {
   }
 
   private Column isWithin() {
-    Column within =
-        col(HandlingTimeHistogram.SECONDS_TO)
-            .geq(atLeast)
-            .and(col(HandlingTimeHistogram.SECONDS_FROM).leq(atMost));
     Column date = col(HandlingTimeHistogram.CONTACT_DATE);
-    within = within.and(from.map(date::geq).orElse(lit(true)));
-    return within.and(to.map(date::leq).orElse(lit(true)));
+    return from.map(date::geq).orElse(lit(true)).and(to.map(date::leq).orElse(lit(true)));
   }
 
   private List<String> group(Row row) {

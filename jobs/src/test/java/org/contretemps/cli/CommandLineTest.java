@@ -107,6 +107,9 @@ class CommandLineTest {
     assertThat(run("distribute", "--config=" + config)).isZero();
     assertThat(out.toString()).contains("SIMPLE", "INTERMEDIATE", "COMPLEX", "all");
 
+    assertThat(run("distribute", "--config=" + config, "--at-least=301", "--at-most=301")).isZero();
+    assertThat(out.toString()).as("exact bounds").contains("301 (301–301)");
+
     assertThat(run("ingest", "--config=" + config)).isZero();
     assertThat(out.toString()).contains("No new files.");
     assertThat(run("distribute", "--config=" + config, "--by=chanel")).isEqualTo(2);

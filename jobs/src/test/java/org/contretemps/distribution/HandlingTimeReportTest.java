@@ -19,8 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkSessionExtension.class)
 class HandlingTimeReportTest {
-  private static final int A_WEEK = 604_800;
-
   private static Dataset<Row> histogram;
 
   @BeforeAll
@@ -40,14 +38,13 @@ class HandlingTimeReportTest {
     histogram.unpersist();
   }
 
-  private static List<HandlingTimeReport.Line> report(int atLeast, int atMost, String... by) {
-    return new HandlingTimeReport(List.of(by), Optional.empty(), Optional.empty(), atLeast, atMost)
-        .lines(histogram);
+  private static List<HandlingTimeReport.Line> report(String... by) {
+    return new HandlingTimeReport(List.of(by), Optional.empty(), Optional.empty()).lines(histogram);
   }
 
   @Test
   void situationTypesComeInTheirOwnOrderAndThenAll() {
-    assertThat(report(0, A_WEEK, "situation_type"))
+    assertThat(report("situation_type"))
         .extracting(HandlingTimeReport.Line::group, HandlingTimeReport.Line::contacts)
         .containsExactly(
             tuple(List.of("SIMPLE"), 4L),
@@ -58,7 +55,7 @@ class HandlingTimeReportTest {
 
   @Test
   void severalColumnsMakeAGroupEach() {
-    assertThat(report(0, A_WEEK, "service", "situation_type"))
+    assertThat(report("service", "situation_type"))
         .extracting(HandlingTimeReport.Line::group, HandlingTimeReport.Line::contacts)
         .containsExactly(
             tuple(List.of("family", "INTERMEDIATE"), 1L),
@@ -70,14 +67,14 @@ class HandlingTimeReportTest {
 
   @Test
   void oneGroupNeedsNoLineForAll() {
-    assertThat(report(0, A_WEEK, "organisation"))
+    assertThat(report("organisation"))
         .extracting(HandlingTimeReport.Line::group)
         .containsExactly(List.of("caf"));
   }
 
   @Test
   void theFiguresOfAGroupAreThoseOfItsTimes() {
-    HandlingTimeReport.Line simple = report(0, A_WEEK, "situation_type").get(0);
+    HandlingTimeReport.Line simple = report("situation_type").get(0);
     assertThat(simple.mean()).isEqualTo((9 + 60 + 80 + 1030) / 4.0);
     assertThat(simple.median().seconds()).isEqualTo(60);
     assertThat(simple.p90().seconds()).isEqualTo(1030);
@@ -87,25 +84,9 @@ class HandlingTimeReportTest {
 
   @Test
   void aGroupOfTimesWithoutASecondHasNoLogarithm() {
-    HandlingTimeReport.Line none = report(0, A_WEEK, "situation_type").get(1);
+    HandlingTimeReport.Line none = report("situation_type").get(1);
     assertThat(none.lognormalMu()).isNaN();
     assertThat(none.shareUnder10Seconds()).isEqualTo(1);
-  }
-
-  @Test
-  void timesOutsideTheBoundsAreLeftOut() {
-    assertThat(report(60, 300, "service"))
-        .extracting(HandlingTimeReport.Line::group, HandlingTimeReport.Line::contacts)
-        .containsExactly(
-            tuple(List.of("family"), 1L), tuple(List.of("housing"), 2L), tuple(List.of("all"), 3L));
-  }
-
-  @Test
-  void aWideBinCountsWholeWhereABoundCutsIt() {
-    assertThat(report(1035, A_WEEK, "service"))
-        .extracting(HandlingTimeReport.Line::contacts)
-        .containsExactly(1L);
-    assertThat(report(1041, A_WEEK, "service")).isEmpty();
   }
 
   @Test
@@ -117,7 +98,7 @@ class HandlingTimeReportTest {
   }
 
   private static long contacts(Optional<LocalDate> from, Optional<LocalDate> to) {
-    return new HandlingTimeReport(List.of("organisation"), from, to, 0, A_WEEK)
+    return new HandlingTimeReport(List.of("organisation"), from, to)
         .lines(histogram)
         .get(0)
         .contacts();
@@ -125,7 +106,7 @@ class HandlingTimeReportTest {
 
   @Test
   void aColumnThatIsNotKnownIsRefusedWithTheNearest() {
-    assertThatThrownBy(() -> report(0, A_WEEK, "service", "situation_typ"))
+    assertThatThrownBy(() -> report("service", "situation_typ"))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("situation_typ")
         .hasMessageContaining("'situation_type'");
