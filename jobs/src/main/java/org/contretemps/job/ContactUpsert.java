@@ -111,10 +111,8 @@ final class ContactUpsert {
 
   /** A load that was killed before its manifest was written meets its own rows again. */
   private static Dataset<Row> withoutDeliveredBefore(Dataset<Row> contacts, Dataset<Row> stored) {
-    List<String> version = new ArrayList<>(Contact.TABLE.key());
-    version.addAll(List.of(Contact.LAST_UPDATED_AT, Contact.DELIVERED_AT, Contact.SOURCE_FILE));
-    return contacts.join(
-        stored.select(hash(version).as(SEEN)), hash(version).equalTo(col(SEEN)), "left_anti");
+    Column version = contentHash("");
+    return contacts.join(stored.select(version.as(SEEN)), version.equalTo(col(SEEN)), "left_anti");
   }
 
   private static Column[] latestFirst() {
@@ -137,16 +135,20 @@ final class ContactUpsert {
 
   /** What decides between two versions of a contact, the first difference deciding. */
   private static List<Column> precedence(String prefix) {
+    return List.of(
+        col(prefix + Contact.LAST_UPDATED_AT),
+        col(prefix + Contact.DELIVERED_AT),
+        contentHash(prefix));
+  }
+
+  private static Column contentHash(String prefix) {
     List<Column> content =
         new ArrayList<>(
             Contact.TABLE.writtenColumns().stream().map(name -> col(prefix + name)).toList());
     // The hash passes over nulls: without these, a value has the same hash in one column or
     // another.
     content.addAll(content.stream().map(Column::isNull).toList());
-    return List.of(
-        col(prefix + Contact.LAST_UPDATED_AT),
-        col(prefix + Contact.DELIVERED_AT),
-        xxhash64(content.toArray(Column[]::new)));
+    return xxhash64(content.toArray(Column[]::new));
   }
 
   private static Column hash(List<String> names) {

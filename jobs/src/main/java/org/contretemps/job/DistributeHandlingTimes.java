@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.contretemps.config.SituationTypology;
 import org.contretemps.contact.Contact;
 import org.contretemps.contact.SituationClassifier;
@@ -81,11 +79,11 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
 
   private int countTouchedDates() {
     CommitHistory contacts = warehouse.history(Contact.TABLE);
+    CommitHistory histogram = warehouse.history(HandlingTimeHistogram.TABLE);
     long version = contacts.version();
     Set<LocalDate> touched =
-        contacts.datesTouchedSince(
-            warehouse.history(HandlingTimeHistogram.TABLE).consumedVersion(Contact.TABLE),
-            Contact.CONTACT_DATE);
+        contacts.datesTouchedSince(histogram.consumedVersion(Contact.TABLE), Contact.CONTACT_DATE);
+    touched.addAll(datesWithoutContacts(histogram, contacts));
     if (touched.isEmpty()) {
       return 0;
     }
@@ -105,41 +103,37 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
     return touched.size();
   }
 
-  private Result describeTouchedWindows(int datesCounted) {
-    CommitHistory histogram = warehouse.history(HandlingTimeHistogram.TABLE);
-    long version = histogram.version();
-    NavigableSet<LocalDate> dates = histogram.dates(HandlingTimeHistogram.CONTACT_DATE);
-    if (dates.isEmpty()) {
-      return new Result(Optional.empty(), datesCounted, 0);
-    }
-    LocalDate last = asOf.orElse(dates.last());
-    List<LocalDate> ends = endsToDescribe(histogram, dates.first(), last);
-    if (!ends.isEmpty()) {
-      progress.step(
-          "Describing distributions of windows that end on %s".formatted(days(ends.size())));
-      describe(ends, dates.first(), version);
-    }
-    return new Result(Optional.of(last), datesCounted, ends.size());
+  /** Dates counted once that no longer have a contact, whether or not the log still says so. */
+  private static Set<LocalDate> datesWithoutContacts(
+      CommitHistory histogram, CommitHistory contacts) {
+    Set<LocalDate> dates = histogram.dates(HandlingTimeHistogram.CONTACT_DATE);
+    dates.removeAll(contacts.dates(Contact.CONTACT_DATE));
+    return dates;
   }
 
-  private List<LocalDate> endsToDescribe(CommitHistory histogram, LocalDate first, LocalDate last) {
+  private Result describeTouchedWindows(int datesCounted) {
+    CommitHistory histogram = warehouse.history(HandlingTimeHistogram.TABLE);
     CommitHistory distribution = warehouse.history(HandlingTimeDistribution.TABLE);
+    long version = histogram.version();
+    NavigableSet<LocalDate> counted = histogram.dates(HandlingTimeHistogram.CONTACT_DATE);
     NavigableSet<LocalDate> described = distribution.dates(HandlingTimeDistribution.WINDOW_END);
-    LocalDate describedUntil = described.isEmpty() ? first.minusDays(1) : described.last();
-    LocalDate until = last.isAfter(describedUntil) ? last : describedUntil;
+    NavigableSet<LocalDate> known = counted.isEmpty() ? described : counted;
+    if (known.isEmpty()) {
+      return new Result(Optional.empty(), datesCounted, 0);
+    }
+    LocalDate last = asOf.orElse(known.last());
     Set<LocalDate> touched =
         histogram.datesTouchedSince(
             distribution.consumedVersion(HandlingTimeHistogram.TABLE),
             HandlingTimeHistogram.CONTACT_DATE);
-    NavigableSet<LocalDate> ends = new TreeSet<>();
-    touched.forEach(date -> date.datesUntil(date.plusDays(windowDays)).forEach(ends::add));
-    describedUntil
-        .plusDays(1)
-        .datesUntil(last.isAfter(describedUntil) ? last.plusDays(1) : describedUntil.plusDays(1))
-        .forEach(ends::add);
-    return ends.stream()
-        .filter(end -> !end.isBefore(first) && !end.isAfter(until))
-        .collect(Collectors.toList());
+    List<LocalDate> ends =
+        new WindowsToDescribe(windowDays, counted, described).ends(touched, last);
+    if (!ends.isEmpty()) {
+      progress.step(
+          "Describing distributions of windows that end on %s".formatted(days(ends.size())));
+      describe(ends, known.first(), version);
+    }
+    return new Result(Optional.of(last), datesCounted, ends.size());
   }
 
   private void describe(List<LocalDate> ends, LocalDate first, long version) {

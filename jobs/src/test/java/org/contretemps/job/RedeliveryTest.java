@@ -6,6 +6,7 @@ import static org.contretemps.job.LandedContacts.contact;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -126,42 +127,46 @@ class RedeliveryTest {
         "2026-03-02T12:00:0%dZ".formatted(updatedAt.get(delivery)));
   }
 
-  /** The same file at the same time with other content: nothing but the content can decide. */
+  /** Files of the same moment: nothing but the content can decide. */
   @Test
   void contentDecidesBetweenVersionsThatAreEquallyLate(@TempDir Path folder) {
-    List<String> ones = equallyLate(100, "sale_agreed_at");
-    List<String> others = equallyLate(2000, "sale_signed_at");
+    List<String> ones = equallyLate(100);
+    List<String> others = equallyLate(2000);
     TestHouse oneThenOther = new TestHouse(folder.resolve("one-then-other"));
-    ingest(oneThenOther, ones);
-    ingest(oneThenOther, others);
-    TestHouse otherThenOne = new TestHouse(folder.resolve("other-then-one"));
-    List<String> both = new ArrayList<>(others);
-    both.addAll(ones);
-    ingest(otherThenOne, both);
+    LandedContacts nights = new LandedContacts(oneThenOther.home().resolve("landing"));
+    ones.addAll(0, List.of(sale("sale_agreed_at"), sale("sale_signed_at")));
+    nights.deliver("one.csv", "2026-03-03T02:00:00Z", ones);
+    oneThenOther.ingest(nights.folder());
+    nights.deliver("other.csv", "2026-03-03T02:00:00Z", others);
+    oneThenOther.ingest(nights.folder());
+
+    TestHouse bothAtOnce = new TestHouse(folder.resolve("both-at-once"));
+    LandedContacts night = new LandedContacts(bothAtOnce.home().resolve("landing"));
+    Collections.reverse(ones);
+    night.deliver("one.csv", "2026-03-03T02:00:00Z", ones);
+    night.deliver("other.csv", "2026-03-03T02:00:00Z", others);
+    bothAtOnce.ingest(night.folder());
 
     assertThat(oneThenOther.rows(Contact.TABLE))
         .hasSize(21)
-        .isEqualTo(otherThenOne.rows(Contact.TABLE));
+        .isEqualTo(bothAtOnce.rows(Contact.TABLE));
     assertThat(oneThenOther.warehouse().read(Contact.TABLE).select("talk_seconds").collectAsList())
         .as("were it not for the content, one side would have won throughout")
         .extracting(row -> row.get(0))
         .contains(100, 2000);
   }
 
-  private static List<String> equallyLate(int talk, String saleColumn) {
+  private static List<String> equallyLate(int talk) {
     List<String> lines = new ArrayList<>();
     IntStream.range(0, 20)
         .mapToObj(i -> contact("c" + i, "talk_seconds", "" + talk))
         .forEach(lines::add);
-    // The two versions hold the same values, in columns of the same type.
-    lines.add(contact("sale", saleColumn, "2026-03-09T10:00:00Z"));
     return lines;
   }
 
-  private static void ingest(TestHouse house, List<String> lines) {
-    LandedContacts landing = new LandedContacts(house.home().resolve("landing"));
-    landing.deliver("file.csv", "2026-03-03T02:00:00Z", lines);
-    house.ingest(landing.folder());
+  /** Two of these hold the same values, in columns of the same type. */
+  private static String sale(String column) {
+    return contact("sale", column, "2026-03-09T10:00:00Z");
   }
 
   @Test
