@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.io.FileUtils;
 import org.contretemps.SparkSessionExtension;
@@ -55,9 +56,10 @@ class KilledIngestTest {
     landing.deliver("two.csv", "2026-03-04T03:00:00Z", contact("c4", "talk_seconds", "98"));
     undisturbed = new TestHouse(folder.resolve("undisturbed"));
     undisturbed.ingest(landing.folder());
-    assertThat(commitsOf(undisturbed)).containsExactlyInAnyOrderElementsOf(COMMITS);
+    assertThat(commitsOf(undisturbed)).isEqualTo(COMMITS);
   }
 
+  /** The commits of a house in the order in which they were made. */
   private static List<Commit> commitsOf(TestHouse house) throws IOException {
     List<Commit> commits = new ArrayList<>();
     for (TableDefinition table : TestHouse.INGESTED) {
@@ -65,6 +67,7 @@ class KilledIngestTest {
         commits.add(new Commit(table, version));
       }
     }
+    commits.sort(Comparator.comparing(commit -> file(house, commit).toFile().lastModified()));
     return commits;
   }
 
