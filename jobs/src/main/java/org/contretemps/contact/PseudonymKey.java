@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -91,12 +92,19 @@ public final class PseudonymKey {
   private void create() {
     byte[] key = new byte[NEW_KEY_BYTES];
     new SecureRandom().nextBytes(key);
+    Path folder = file.toAbsolutePath().getParent();
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.write(
-          file, Base64.getEncoder().encodeToString(key).getBytes(StandardCharsets.US_ASCII));
+      Files.createDirectories(folder);
+      // Written beside and moved into place: killed in between, no half a key stands in the way.
+      Path unfinished =
+          Files.createTempFile(
+              folder,
+              ".key",
+              null,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(
+          unfinished, Base64.getEncoder().encodeToString(key), StandardCharsets.US_ASCII);
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new ConfigurationException(
           "Cannot make a pseudonym key at %s: %s. Name a file that can be written."

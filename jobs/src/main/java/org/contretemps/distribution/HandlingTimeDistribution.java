@@ -72,7 +72,7 @@ public final class HandlingTimeDistribution {
             .required(
                 HISTORY_DAYS,
                 IntegerType,
-                "Days of the window since the first contact in the warehouse; fewer than window_days is a cold start.")
+                "Days of the window since the first handled contact in the warehouse; fewer than window_days is a cold start.")
             .required(CELL_ID, LongType, "Hash of organisation, service, channel, situation type.")
             .required(ORGANISATION, StringType, "The organisation contacted.")
             .required(SERVICE, StringType, "The benefit or product.")
