@@ -15,6 +15,7 @@ import org.contretemps.distribution.HandlingTimeDistribution;
 import org.contretemps.distribution.HandlingTimeHistogram;
 import org.contretemps.distribution.HistogramCounter;
 import org.contretemps.warehouse.CommitHistory;
+import org.contretemps.warehouse.Lineage;
 import org.contretemps.warehouse.Warehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +83,8 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
     CommitHistory histogram = warehouse.history(HandlingTimeHistogram.TABLE);
     long version = contacts.version();
     Set<LocalDate> touched =
-        contacts.datesTouchedSince(histogram.consumedVersion(Contact.TABLE), Contact.CONTACT_DATE);
+        contacts.datesTouchedSince(
+            histogram.lineage().version(Contact.TABLE), Contact.CONTACT_DATE);
     touched.addAll(datesWithoutContacts(histogram, contacts));
     if (touched.isEmpty()) {
       return 0;
@@ -98,8 +100,7 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
                     .read(Contact.TABLE)
                     .where(col(Contact.CONTACT_DATE).isInCollection(touched)))
             .repartition(col(HandlingTimeHistogram.CONTACT_DATE)),
-        Contact.TABLE,
-        version);
+        Lineage.of(Contact.TABLE, version));
     return touched.size();
   }
 
@@ -124,7 +125,7 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
     LocalDate last = asOf.orElse(known.last());
     Set<LocalDate> touched =
         histogram.datesTouchedSince(
-            distribution.consumedVersion(HandlingTimeHistogram.TABLE),
+            distribution.lineage().version(HandlingTimeHistogram.TABLE),
             HandlingTimeHistogram.CONTACT_DATE);
     List<LocalDate> ends =
         new WindowsToDescribe(windowDays, counted, described).ends(touched, last);
@@ -149,8 +150,7 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
                     .read(HandlingTimeHistogram.TABLE)
                     .where(col(HandlingTimeHistogram.CONTACT_DATE).between(from, to)))
             .repartition(col(HandlingTimeDistribution.WINDOW_END)),
-        HandlingTimeHistogram.TABLE,
-        version);
+        Lineage.of(HandlingTimeHistogram.TABLE, version));
   }
 
   private static String days(int count) {

@@ -11,32 +11,25 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.CommitInfo;
 import org.apache.spark.sql.delta.actions.RemoveFile;
-import org.contretemps.table.TableDefinition;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.OptionConverters;
 
 /**
  * What a table's Delta log says: its version, the dates it holds, the dates that commits touched,
- * and up to which version of an upstream table it has been brought. Reads the log only, never data.
+ * and what it was last made from. Reads the log only, never data.
  *
  * <p>Dates are found in the files that commits add and remove, not in a change data feed: the
  * answer is the same for a table partitioned by date, it costs no extra files, and no copy of a
  * removed person's rows stays behind.
  */
 public final class CommitHistory {
-  private static final long NEVER = -1;
-
   private final DeltaLog log;
 
   CommitHistory(SparkSession spark, String location) {
     this.log = DeltaLog.forTable(spark, location);
-  }
-
-  /** Under which name a commit records the version of a table it was made from. */
-  static String consumerOf(TableDefinition upstream) {
-    return "contretemps/" + upstream.name();
   }
 
   /** The newest version; −1 where the table does not exist. */
@@ -44,10 +37,29 @@ public final class CommitHistory {
     return snapshot().version();
   }
 
-  /** The version of an upstream table that this table was last made from; −1 where never. */
-  public long consumedVersion(TableDefinition upstream) {
-    Option<Object> version = snapshot().transactions().get(consumerOf(upstream));
-    return version.isDefined() ? (Long) version.get() : NEVER;
+  /**
+   * What the table was last made from; {@link Lineage#NONE} where that was never written down or
+   * its commit is no longer in the log.
+   */
+  public Lineage lineage() {
+    for (long version = version(); version >= 0 && !isForgotten(version - 1); version--) {
+      Optional<Lineage> lineage = lineageOf(version);
+      if (lineage.isPresent()) {
+        return lineage.get();
+      }
+    }
+    return Lineage.NONE;
+  }
+
+  private Optional<Lineage> lineageOf(long version) {
+    var commits = log.getChanges(version, Option.empty(), false);
+    return commits.hasNext()
+        ? CollectionConverters.asJava(commits.next()._2()).stream()
+            .filter(CommitInfo.class::isInstance)
+            .flatMap(info -> OptionConverters.toJava(((CommitInfo) info).userMetadata()).stream())
+            .flatMap(text -> Lineage.read(text).stream())
+            .findFirst()
+        : Optional.empty();
   }
 
   /** The value of a table property. */
@@ -73,7 +85,7 @@ public final class CommitHistory {
    * is no longer in the log.
    */
   public NavigableSet<LocalDate> datesTouchedSince(long version, String dateColumn) {
-    if (version == NEVER || isForgotten(version)) {
+    if (version == Lineage.NEVER || isForgotten(version)) {
       return dates(dateColumn);
     }
     NavigableSet<LocalDate> dates = new TreeSet<>();

@@ -106,26 +106,19 @@ public final class Warehouse {
    * Makes the rows of the given dates exactly these.
    *
    * @param dateColumn the table's partition column of type DATE
-   * @param upstream the table that the rows were made from
-   * @param consumed its version; recorded with the commit, see {@link
-   *     CommitHistory#consumedVersion}
+   * @param lineage what the rows were made from; recorded with the commit
    */
   public void replaceDates(
       TableDefinition table,
       String dateColumn,
       Collection<LocalDate> dates,
       Dataset<Row> rows,
-      TableDefinition upstream,
-      long consumed) {
-    DataFrameWriter<Row> writer =
-        writer(table, rows)
-            .mode(SaveMode.Overwrite)
-            .option("replaceWhere", "%s IN (%s)".formatted(dateColumn, literals(dates)));
-    // Delta skips a commit whose recorded version is not newer than the last one recorded.
-    if (consumed > history(table).consumedVersion(upstream)) {
-      writer.option("txnAppId", CommitHistory.consumerOf(upstream)).option("txnVersion", consumed);
-    }
-    writer.save(location(table));
+      Lineage lineage) {
+    writer(table, rows)
+        .mode(SaveMode.Overwrite)
+        .option("replaceWhere", "%s IN (%s)".formatted(dateColumn, literals(dates)))
+        .option("userMetadata", lineage.json())
+        .save(location(table));
   }
 
   /**

@@ -65,8 +65,7 @@ class CommitHistoryTest {
         Readings.DAY,
         days("2026-03-01", "2026-03-06"),
         rows(spark, reading("2026-03-01", "attic", 10), reading("2026-03-01", "cellar", 11)),
-        Readings.UPSTREAM,
-        42);
+        Lineage.of(Readings.UPSTREAM, 42).on(LocalDate.parse("2026-03-06")));
     DeltaTable.forPath(spark, warehouse.location(Readings.TABLE)).delete("day = '2026-03-05'");
     warehouse.append(
         Readings.TABLE, rows(spark, reading("2026-03-01", "garage", 12)).where(lit(true)));
@@ -94,9 +93,10 @@ class CommitHistoryTest {
 
   @Test
   @Order(1)
-  void theConsumedVersionIsRemembered() {
-    assertThat(history().consumedVersion(Readings.UPSTREAM)).isEqualTo(42);
-    assertThat(history().consumedVersion(Readings.TABLE)).isEqualTo(-1);
+  void whatTheTableWasMadeFromIsRemembered() {
+    assertThat(history().lineage().version(Readings.UPSTREAM)).isEqualTo(42);
+    assertThat(history().lineage().version(Readings.TABLE)).isEqualTo(Lineage.NEVER);
+    assertThat(history().lineage().night()).contains(LocalDate.parse("2026-03-06"));
   }
 
   @Test
@@ -156,7 +156,7 @@ class CommitHistoryTest {
           .isEqualTo(touched("2026-03-01", "2026-03-02", "2026-03-03"));
     }
     assertThat(touchedSince(REPLACED)).isEqualTo(touched("2026-03-05", "2026-03-01"));
-    assertThat(history().consumedVersion(Readings.UPSTREAM)).isEqualTo(42);
+    assertThat(history().lineage()).isEqualTo(Lineage.NONE);
   }
 
   private static Path commit(int version) {

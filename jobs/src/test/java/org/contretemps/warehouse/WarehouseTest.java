@@ -244,11 +244,11 @@ class WarehouseTest {
 
   private void replace(Dataset<Row> rows, long version, String... days) {
     warehouse.replaceDates(
-        Readings.TABLE, Readings.DAY, days(days), rows, Readings.UPSTREAM, version);
+        Readings.TABLE, Readings.DAY, days(days), rows, Lineage.of(Readings.UPSTREAM, version));
   }
 
   private long consumed() {
-    return warehouse.history(Readings.TABLE).consumedVersion(Readings.UPSTREAM);
+    return warehouse.history(Readings.TABLE).lineage().version(Readings.UPSTREAM);
   }
 
   @Test
