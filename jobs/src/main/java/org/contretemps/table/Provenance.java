@@ -1,0 +1,39 @@
+package org.contretemps.table;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The columns by which a table that is loaded from landing files says where a row comes from and
+ * how late it is: of two versions of a row the one that is later by these stands.
+ */
+public final class Provenance {
+  public static final String SOURCE = "source";
+  public static final String SOURCE_FILE = "source_file";
+  public static final String DELIVERED_AT = "delivered_at";
+  public static final String LAST_UPDATED_AT = "last_updated_at";
+
+  private Provenance() {}
+
+  /**
+   * What these columns hold, for rows that have {@link #LAST_UPDATED_AT} as the source gave it.
+   *
+   * @param source name of the source mapping
+   * @param sourceFile name of the column with the landing file
+   * @param deliveredAt name of the column with the time of its delivery; also the last update where
+   *     the source does not say
+   */
+  public static Map<String, org.apache.spark.sql.Column> columns(
+      String source, String sourceFile, String deliveredAt) {
+    Map<String, org.apache.spark.sql.Column> columns = new LinkedHashMap<>();
+    columns.put(SOURCE, lit(source));
+    columns.put(SOURCE_FILE, col(sourceFile));
+    columns.put(DELIVERED_AT, col(deliveredAt));
+    columns.put(LAST_UPDATED_AT, coalesce(col(LAST_UPDATED_AT), col(deliveredAt)));
+    return columns;
+  }
+}
