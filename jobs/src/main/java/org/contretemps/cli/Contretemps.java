@@ -19,6 +19,7 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {
       DemoCommand.class,
       IngestCommand.class,
+      QualifyCommand.class,
       DistributeCommand.class,
       SimulateCommand.class,
       ValidateCommand.class

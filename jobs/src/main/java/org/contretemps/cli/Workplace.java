@@ -13,6 +13,8 @@ import org.contretemps.distribution.HistogramCounter;
 import org.contretemps.job.DistributeHandlingTimes;
 import org.contretemps.job.IngestContacts;
 import org.contretemps.job.Progress;
+import org.contretemps.job.QualifyContacts;
+import org.contretemps.qualification.ContactQualifier;
 import org.contretemps.source.LandingFolder;
 import org.contretemps.source.MappingCheck;
 import org.contretemps.source.SourceMapping;
@@ -72,6 +74,15 @@ final class Workplace implements AutoCloseable {
         readers(),
         new PseudonymKey(configuration.pseudonymKeyFile()),
         configuration.refuseAboveShare(),
+        progress);
+  }
+
+  QualifyContacts qualify(Optional<LocalDate> asOf) {
+    return new QualifyContacts(
+        warehouse,
+        new ContactQualifier(
+            configuration.typology(), configuration.outcomes(), configuration.newAgentDays()),
+        asOf,
         progress);
   }
 

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param pseudonymKeyFile file with the secret key of the pseudonyms
  * @param refuseAboveShare share of bad records in one file above which the night is refused
  * @param typology how situations are scored
+ * @param outcomes how far repeats and prior contacts reach
+ * @param newAgentDays experience below which an agent is new
  * @param windowDays days of the rolling window of handling-time distributions
  */
 public record Configuration(
@@ -28,6 +30,8 @@ public record Configuration(
     Path pseudonymKeyFile,
     double refuseAboveShare,
     SituationTypology typology,
+    OutcomeWindows outcomes,
+    int newAgentDays,
     int windowDays) {
 
   /** What the command line says in place of the file. Relative paths are the caller's. */
@@ -49,6 +53,7 @@ public record Configuration(
     Settings sources = settings.section("sources");
     Settings privacy = settings.section("privacy");
     Settings ingest = settings.section("ingest");
+    Settings strata = settings.section("strata");
     Settings distribution = settings.section("distribution");
     Configuration configuration =
         new Configuration(
@@ -60,9 +65,12 @@ public record Configuration(
             home.resolve(privacy.text("pseudonym-key-file")).normalize(),
             ingest.number("refuse-file-above-share", 0.2, 0, 1),
             SituationTypology.from(settings.section("situation-types"), problems),
+            OutcomeWindows.from(settings.section("outcomes"), problems),
+            strata.integer("new-agent-days", 90, 0, 10_000),
             distribution.integer("window-days", 28, 1, 366));
     checkSources(configuration.sources(), problems);
-    List.of(sources, privacy, ingest, distribution, settings).forEach(Settings::refuseUnknownKeys);
+    List.of(sources, privacy, ingest, strata, distribution, settings)
+        .forEach(Settings::refuseUnknownKeys);
     return configuration;
   }
 

@@ -8,6 +8,8 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.config.SituationTypology;
@@ -22,6 +24,13 @@ public final class SituationClassifier {
   public static final String INTERMEDIATE = "INTERMEDIATE";
   public static final String COMPLEX = "COMPLEX";
   public static final String UNKNOWN = "UNKNOWN";
+
+  public static final String FURTHER_SERVICES = "further_services";
+  public static final String FURTHER_OBJECTIVES = "further_objectives";
+  public static final String THIRD_PARTY = "third_party";
+  public static final String RULE_CHANGED = "rule_changed";
+  public static final String RECEIVED_BY_TRANSFER = "received_by_transfer";
+  public static final String DOCUMENTS = "documents";
 
   private static final int MOST_DOCUMENTS = 3;
 
@@ -43,15 +52,24 @@ public final class SituationClassifier {
 
   /** The score of a row of {@link Contact}: points of all traits, unknown ones counting nothing. */
   public Column score() {
-    return beyondFirst(col(Contact.SERVICES_INVOLVED))
-        .multiply(typology.perFurtherService())
-        .plus(
-            beyondFirst(array_size(col(Contact.OBJECTIVES)))
-                .multiply(typology.perFurtherObjective()))
-        .plus(points(Contact.IS_THIRD_PARTY, typology.thirdParty()))
-        .plus(points(Contact.RULE_CHANGED_RECENTLY, typology.ruleChanged()))
-        .plus(points(Contact.RECEIVED_BY_TRANSFER, typology.receivedByTransfer()))
-        .plus(documents().multiply(typology.perDocument()));
+    return points().values().stream().reduce(Column::plus).orElseThrow();
+  }
+
+  /** The parts of the score, so that "why COMPLEX?" has an answer: trait → its points. */
+  public Map<String, Column> points() {
+    Map<String, Column> points = new LinkedHashMap<>();
+    points.put(
+        FURTHER_SERVICES,
+        beyondFirst(col(Contact.SERVICES_INVOLVED)).multiply(typology.perFurtherService()));
+    points.put(
+        FURTHER_OBJECTIVES,
+        beyondFirst(array_size(col(Contact.OBJECTIVES))).multiply(typology.perFurtherObjective()));
+    points.put(THIRD_PARTY, points(Contact.IS_THIRD_PARTY, typology.thirdParty()));
+    points.put(RULE_CHANGED, points(Contact.RULE_CHANGED_RECENTLY, typology.ruleChanged()));
+    points.put(
+        RECEIVED_BY_TRANSFER, points(Contact.RECEIVED_BY_TRANSFER, typology.receivedByTransfer()));
+    points.put(DOCUMENTS, documents().multiply(typology.perDocument()));
+    return points;
   }
 
   private static Column noTraitIsKnown() {

@@ -3,13 +3,13 @@ package org.contretemps.distribution;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.contact.Contact;
+import org.contretemps.contact.ContactKeys;
 
 /**
  * Contacts → rows of {@link HandlingTimeHistogram}. Contacts that no agent handled are left out.
@@ -46,20 +46,12 @@ public final class HistogramCounter {
             org.apache.spark.sql.functions.count(lit(1)).as(HandlingTimeHistogram.CONTACTS),
             sum(seconds).as(HandlingTimeHistogram.SECONDS_SUM),
             sum(seconds.multiply(seconds)).as(HandlingTimeHistogram.SECONDS_SQUARED_SUM))
-        .withColumn(HandlingTimeHistogram.CELL_ID, cellId())
+        .withColumn(HandlingTimeHistogram.CELL_ID, ContactKeys.cell())
         .withColumn(
             HandlingTimeHistogram.SECONDS_FROM,
             SecondBinColumns.lowerSeconds(HandlingTimeHistogram.SECOND_BIN))
         .withColumn(
             HandlingTimeHistogram.SECONDS_TO,
             SecondBinColumns.upperSeconds(HandlingTimeHistogram.SECOND_BIN));
-  }
-
-  private static Column cellId() {
-    return xxhash64(
-        col(HandlingTimeHistogram.ORGANISATION),
-        col(HandlingTimeHistogram.SERVICE),
-        col(HandlingTimeHistogram.CHANNEL),
-        col(HandlingTimeHistogram.SITUATION_TYPE));
   }
 }

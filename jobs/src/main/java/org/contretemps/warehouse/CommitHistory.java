@@ -2,8 +2,10 @@ package org.contretemps.warehouse;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
@@ -78,6 +80,21 @@ public final class CommitHistory {
         .collectAsList()
         .forEach(date -> dates.add(LocalDate.parse(date)));
     return dates;
+  }
+
+  /** How many rows the table holds for each of its dates. */
+  public NavigableMap<LocalDate, Long> rowsByDate(String dateColumn) {
+    NavigableMap<LocalDate, Long> rows = new TreeMap<>();
+    snapshot()
+        .allFiles()
+        .selectExpr(
+            "partitionValues['%s'] AS date".formatted(dateColumn),
+            "CAST(get_json_object(stats, '$.numRecords') AS BIGINT) AS records")
+        .groupBy("date")
+        .sum("records")
+        .collectAsList()
+        .forEach(row -> rows.put(LocalDate.parse(row.getString(0)), row.getLong(1)));
+    return rows;
   }
 
   /**

@@ -4,14 +4,18 @@ import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -66,6 +70,39 @@ public final class Warehouse {
     return exists(table)
         ? spark.read().format("delta").load(location(table))
         : spark.createDataFrame(List.of(), table.schema());
+  }
+
+  /**
+   * The table's rows as they were at a version; none at {@link Lineage#NEVER}. Empty where that
+   * version can no longer be read.
+   */
+  public Optional<Dataset<Row>> readVersion(TableDefinition table, long version) {
+    if (version == Lineage.NEVER) {
+      return Optional.of(spark.createDataFrame(List.of(), table.schema()));
+    }
+    try {
+      Dataset<Row> rows = load(table, version);
+      return Arrays.stream(rows.inputFiles()).allMatch(this::isThere)
+          ? Optional.of(rows)
+          : Optional.empty();
+    } catch (AnalysisException | IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Declares what the Scala method throws, without saying so, of a version that is gone. */
+  private Dataset<Row> load(TableDefinition table, long version)
+      throws AnalysisException, IOException {
+    return spark.read().format("delta").option("versionAsOf", version).load(location(table));
+  }
+
+  private boolean isThere(String file) {
+    Path path = new Path(URI.create(file));
+    try {
+      return path.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look for %s: %s.".formatted(file, e), e);
+    }
   }
 
   /** What has been committed to the table so far. */

@@ -1,0 +1,47 @@
+package org.contretemps.config;
+
+import java.io.Serializable;
+
+/**
+ * How long after a conversation a new one counts as its repeat, and how far back an earlier one
+ * counts as a prior contact (DESIGN.md §1).
+ *
+ * @param earlyRepeatHours within which a repeat is an early one
+ * @param repeatHours within which a new conversation is a repeat
+ * @param priorContactDays within which an earlier one is a prior contact
+ */
+public record OutcomeWindows(int earlyRepeatHours, int repeatHours, int priorContactDays)
+    implements Serializable {
+  /** What holds where the configuration says nothing: an hour, seven days, thirty days. */
+  public static final OutcomeWindows DEFAULT = new OutcomeWindows(1, 168, 30);
+
+  static OutcomeWindows from(Settings settings, Problems problems) {
+    OutcomeWindows windows =
+        new OutcomeWindows(
+            settings.integer("early-repeat-hours", DEFAULT.earlyRepeatHours(), 1, 24),
+            settings.integer("repeat-hours", DEFAULT.repeatHours(), 1, 24 * 28),
+            settings.integer("prior-contact-days", DEFAULT.priorContactDays(), 1, 90));
+    settings.refuseUnknownKeys();
+    if (windows.earlyRepeatHours() > windows.repeatHours()) {
+      problems.add(
+          "'outcomes.early-repeat-hours' (%d) must not be above 'repeat-hours' (%d)."
+              .formatted(windows.earlyRepeatHours(), windows.repeatHours()));
+    }
+    return windows;
+  }
+
+  /**
+   * After how many whole days the outcomes of a date are known: the repeat window, and one day for
+   * conversations that end after midnight.
+   */
+  public int maturityDays() {
+    return (repeatHours + 23) / 24 + 1;
+  }
+
+  /**
+   * How many dates before a contact's own are looked at: the prior window, and one for midnight.
+   */
+  public int lookBackDays() {
+    return priorContactDays + 1;
+  }
+}

@@ -1,0 +1,103 @@
+package org.contretemps.job;
+
+import static org.apache.spark.sql.functions.bit_xor;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.contretemps.contact.Contact;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.CommitHistory;
+import org.contretemps.warehouse.Lineage;
+import org.contretemps.warehouse.Warehouse;
+
+/**
+ * Keeps a table up to date whose rows of a date follow from the contacts of that date alone. A date
+ * whose contacts were touched is written anew only when its rows come out different, so that a
+ * corrected detail of an old contact does not spread to whatever looks back on its date.
+ */
+final class DailyTable {
+  private final Warehouse warehouse;
+  private final TableDefinition table;
+  private final UnaryOperator<Dataset<Row>> transform;
+
+  /**
+   * @param table partitioned by {@link Contact#CONTACT_DATE}
+   * @param transform contacts → rows of the table
+   */
+  DailyTable(Warehouse warehouse, TableDefinition table, UnaryOperator<Dataset<Row>> transform) {
+    this.warehouse = warehouse;
+    this.table = table;
+    this.transform = transform;
+  }
+
+  /** Brings the table up to date with contacts. */
+  void update() {
+    warehouse.create(table);
+    CommitHistory contacts = warehouse.history(Contact.TABLE);
+    CommitHistory own = warehouse.history(table);
+    long version = contacts.version();
+    NavigableSet<LocalDate> present = own.dates(Contact.CONTACT_DATE);
+    NavigableSet<LocalDate> touched =
+        contacts.datesTouchedSince(own.lineage().version(Contact.TABLE), Contact.CONTACT_DATE);
+    NavigableSet<LocalDate> gone = new TreeSet<>(present);
+    gone.removeAll(contacts.dates(Contact.CONTACT_DATE));
+    touched.addAll(gone);
+    Set<LocalDate> different = different(touched, present);
+    if (!different.isEmpty()) {
+      warehouse.replaceDates(
+          table,
+          Contact.CONTACT_DATE,
+          different,
+          fresh(different).hint("rebalance", col(Contact.CONTACT_DATE)),
+          Lineage.of(Contact.TABLE, version));
+    }
+  }
+
+  private Set<LocalDate> different(
+      NavigableSet<LocalDate> touched, NavigableSet<LocalDate> present) {
+    Set<LocalDate> different = new TreeSet<>(touched);
+    different.removeAll(present);
+    Set<LocalDate> again = new TreeSet<>(touched);
+    again.retainAll(present);
+    if (!again.isEmpty()) {
+      Set<Row> before = contents(on(warehouse.read(table), again));
+      Set<Row> now = contents(fresh(again));
+      Set<Row> both = new HashSet<>(before);
+      both.retainAll(now);
+      before.addAll(now);
+      before.removeAll(both);
+      before.forEach(row -> different.add(row.getDate(0).toLocalDate()));
+    }
+    return different;
+  }
+
+  private Dataset<Row> fresh(Collection<LocalDate> dates) {
+    return transform.apply(on(warehouse.read(Contact.TABLE), dates));
+  }
+
+  private static Dataset<Row> on(Dataset<Row> rows, Collection<LocalDate> dates) {
+    return rows.where(col(Contact.CONTACT_DATE).isInCollection(dates));
+  }
+
+  /** For each date a number of rows and a sum over them that hardly stays when any changes. */
+  private Set<Row> contents(Dataset<Row> rows) {
+    Column[] columns = table.writtenColumns().stream().map(functions::col).toArray(Column[]::new);
+    return new HashSet<>(
+        rows.groupBy(Contact.CONTACT_DATE)
+            .agg(count(lit(1)), bit_xor(xxhash64(columns)))
+            .collectAsList());
+  }
+}

@@ -1,0 +1,217 @@
+package org.contretemps.job;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.contretemps.config.OutcomeWindows;
+import org.contretemps.contact.Contact;
+import org.contretemps.incident.Incident;
+import org.contretemps.load.LoadQuartiles;
+import org.contretemps.load.ServiceLoad;
+import org.contretemps.norm.NormAsOf;
+import org.contretemps.norm.NormRows;
+import org.contretemps.norm.TimeNorm;
+import org.contretemps.outcome.CustomerLeg;
+import org.contretemps.outcome.FollowUps;
+import org.contretemps.qualification.AgentClass;
+import org.contretemps.qualification.AgentOutcomeCount;
+import org.contretemps.qualification.ContactQualifier;
+import org.contretemps.qualification.DayClasses;
+import org.contretemps.qualification.ExpectedRepeats;
+import org.contretemps.qualification.OutcomeCount;
+import org.contretemps.qualification.OutcomeCounter;
+import org.contretemps.qualification.QualifiedContact;
+import org.contretemps.qualification.ServiceDayClass;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.Lineage;
+import org.contretemps.warehouse.Warehouse;
+
+/**
+ * Writes some dates of {@code qualified_contact}, portion by portion so that a rebuild needs no
+ * more memory than a night. In each portion counts and classes come before the contacts that carry
+ * them.
+ */
+final class QualifiedDates {
+  private static final long CONTACTS_AT_ONCE = 5_000_000;
+
+  /** Above this many rows a broadcast would cost more memory than a shuffle costs time. */
+  private static final long BROADCAST_UP_TO = 2_000_000;
+
+  private final Warehouse warehouse;
+  private final ContactQualifier qualifier;
+  private final OutcomeWindows windows;
+  private final LocalDate asOf;
+  private final Progress progress;
+  private final NormAsOf norms;
+
+  QualifiedDates(
+      Warehouse warehouse, ContactQualifier qualifier, LocalDate asOf, Progress progress) {
+    this.warehouse = warehouse;
+    this.qualifier = qualifier;
+    this.windows = qualifier.windows();
+    this.asOf = asOf;
+    this.progress = progress;
+    this.norms = new NormAsOf(NormRows.intervals(warehouse.read(TimeNorm.TABLE)));
+  }
+
+  /**
+   * Writes dates.
+   *
+   * @param dates rising
+   * @param before what the table was made from last: stays recorded until the last portion
+   * @param now what it is made from
+   */
+  void write(List<LocalDate> dates, Lineage before, Lineage now) {
+    List<List<LocalDate>> portions = portions(dates);
+    for (int i = 0; i < portions.size(); i++) {
+      boolean isLast = i == portions.size() - 1;
+      List<LocalDate> portion = portions.get(i);
+      progress.step(
+          portion.size() == 1
+              ? "Qualifying contacts of " + portion.get(0)
+              : "Qualifying contacts of %,d dates from %s"
+                  .formatted(portion.size(), portion.get(0)));
+      writePortion(portion, isLast ? now : before);
+    }
+  }
+
+  private List<List<LocalDate>> portions(List<LocalDate> dates) {
+    Map<LocalDate, Long> contacts =
+        warehouse.history(Contact.TABLE).rowsByDate(Contact.CONTACT_DATE);
+    List<List<LocalDate>> portions = new ArrayList<>();
+    long size = 0;
+    for (LocalDate date : dates) {
+      size += contacts.getOrDefault(date, 0L);
+      if (portions.isEmpty() || size > CONTACTS_AT_ONCE) {
+        portions.add(new ArrayList<>());
+        size = contacts.getOrDefault(date, 0L);
+      }
+      portions.get(portions.size() - 1).add(date);
+    }
+    return portions;
+  }
+
+  private void writePortion(List<LocalDate> dates, Lineage lineage) {
+    Dataset<Row> followUps = followUps(dates).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Dataset<Row> qualified =
+          qualifier.qualify(
+              on(Contact.TABLE, dates),
+              new ContactQualifier.Surroundings(
+                  norms,
+                  loadQuartiles(dates),
+                  warehouse.read(Incident.TABLE),
+                  followUps.count() > BROADCAST_UP_TO ? followUps : broadcast(followUps),
+                  asOf));
+      List<LocalDate> mature = mature(dates);
+      if (!mature.isEmpty()) {
+        writeCountsAndClasses(qualified, mature);
+      }
+      Dataset<Row> classified =
+          qualifier.classify(
+              qualified, on(ServiceDayClass.TABLE, dates), on(AgentClass.TABLE, dates), asOf);
+      warehouse.replaceDates(
+          QualifiedContact.TABLE, Contact.CONTACT_DATE, dates, classified, lineage);
+    } finally {
+      followUps.unpersist();
+    }
+  }
+
+  private void writeCountsAndClasses(Dataset<Row> qualified, List<LocalDate> mature) {
+    Dataset<Row> byAgent =
+        OutcomeCounter.byAgent(qualified.where(col(Contact.CONTACT_DATE).isInCollection(mature)))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      replace(OutcomeCount.TABLE, mature, OutcomeCounter.byStratum(byAgent));
+      state(
+          AgentOutcomeCount.TABLE,
+          mature,
+          dates -> DayClasses.agentCounts(byAgent, counts(dates), dates));
+      state(ServiceDayClass.TABLE, mature, dates -> DayClasses.ofServices(counts(dates), dates));
+      state(
+          AgentClass.TABLE,
+          mature,
+          dates ->
+              DayClasses.ofAgents(
+                  on(AgentOutcomeCount.TABLE, around(dates, ExpectedRepeats.WINDOW_DAYS, -1)),
+                  dates));
+    } finally {
+      byAgent.unpersist();
+    }
+  }
+
+  /** The rows of some dates as they have come about. */
+  private interface Statement {
+    Dataset<Row> on(Collection<LocalDate> dates);
+  }
+
+  /** Writes those dates that nothing has been stated of yet: a statement stays as it is. */
+  private void state(TableDefinition table, List<LocalDate> mature, Statement statement) {
+    NavigableSet<LocalDate> dates = new TreeSet<>(mature);
+    dates.removeAll(warehouse.history(table).dates(Contact.CONTACT_DATE));
+    if (!dates.isEmpty()) {
+      replace(table, dates, statement.on(dates));
+    }
+  }
+
+  /** Narrow rows are brought together by date, so that each date is one file. */
+  private void replace(TableDefinition table, Collection<LocalDate> dates, Dataset<Row> rows) {
+    warehouse.replaceDates(
+        table,
+        Contact.CONTACT_DATE,
+        dates,
+        rows.hint("rebalance", col(Contact.CONTACT_DATE)),
+        Lineage.NONE);
+  }
+
+  private Dataset<Row> followUps(List<LocalDate> dates) {
+    NavigableSet<LocalDate> seen =
+        around(dates, windows.lookBackDays(), windows.maturityDays()).headSet(asOf, true);
+    Dataset<Row> legs = on(CustomerLeg.TABLE, seen);
+    if (seen.size() >= 3 * dates.size()) {
+      Dataset<Row> customers =
+          on(CustomerLeg.TABLE, dates).select(CustomerLeg.CUSTOMER_KEY).distinct();
+      legs = legs.join(broadcast(customers), new String[] {CustomerLeg.CUSTOMER_KEY}, "left_semi");
+    }
+    return new FollowUps(windows).of(legs, dates);
+  }
+
+  private Dataset<Row> loadQuartiles(List<LocalDate> dates) {
+    return new LoadQuartiles(dates)
+        .of(on(ServiceLoad.TABLE, around(dates, LoadQuartiles.TRAILING_DAYS + 1, 0)));
+  }
+
+  private Dataset<Row> counts(Collection<LocalDate> dates) {
+    return on(OutcomeCount.TABLE, around(dates, ExpectedRepeats.WINDOW_DAYS - 1, 0));
+  }
+
+  private List<LocalDate> mature(List<LocalDate> dates) {
+    LocalDate last = asOf.minusDays(windows.maturityDays());
+    return dates.stream().filter(date -> !date.isAfter(last)).toList();
+  }
+
+  private Dataset<Row> on(TableDefinition table, Collection<LocalDate> dates) {
+    return warehouse.read(table).where(col(Contact.CONTACT_DATE).isInCollection(dates));
+  }
+
+  private static NavigableSet<LocalDate> around(
+      Collection<LocalDate> dates, int daysBefore, int daysAfter) {
+    NavigableSet<LocalDate> around = new TreeSet<>();
+    dates.forEach(
+        date ->
+            date.minusDays(daysBefore)
+                .datesUntil(date.plusDays(daysAfter + 1L))
+                .forEach(around::add));
+    return around;
+  }
+}

@@ -1,0 +1,159 @@
+package org.contretemps.job;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.contretemps.config.OutcomeWindows;
+import org.contretemps.contact.Contact;
+import org.contretemps.incident.Incident;
+import org.contretemps.load.ServiceLoad;
+import org.contretemps.load.ServiceLoads;
+import org.contretemps.norm.TimeNorm;
+import org.contretemps.outcome.CustomerLeg;
+import org.contretemps.outcome.CustomerLegs;
+import org.contretemps.qualification.AgentClass;
+import org.contretemps.qualification.AgentOutcomeCount;
+import org.contretemps.qualification.ContactQualifier;
+import org.contretemps.qualification.OutcomeCount;
+import org.contretemps.qualification.QualifiedContact;
+import org.contretemps.qualification.ServiceDayClass;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.CommitHistory;
+import org.contretemps.warehouse.Lineage;
+import org.contretemps.warehouse.Warehouse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code contact}, {@code time_norm}, {@code incident} → {@code qualified_contact}, by way of
+ * {@code customer_leg} and {@code service_load}; beside it {@code outcome_count} and the classes of
+ * days and agents.
+ *
+ * <p>A night does its own date and the one that matures, and whatever a late or corrected record
+ * touches. What the night was made from is recorded with its last commit: killed before that, the
+ * same dates are done again and come out the same; run twice, there is nothing to do.
+ */
+public final class QualifyContacts implements Job<QualifyContacts.Result> {
+  private static final Logger LOG = LoggerFactory.getLogger(QualifyContacts.class);
+
+  /** The tables that this job writes, in the order in which it does. */
+  public static final List<TableDefinition> TABLES =
+      List.of(
+          CustomerLeg.TABLE,
+          ServiceLoad.TABLE,
+          OutcomeCount.TABLE,
+          AgentOutcomeCount.TABLE,
+          ServiceDayClass.TABLE,
+          AgentClass.TABLE,
+          QualifiedContact.TABLE);
+
+  /**
+   * What was done.
+   *
+   * @param asOf the night's date, empty where there are no contacts
+   * @param dates dates qualified anew
+   */
+  public record Result(Optional<LocalDate> asOf, int dates) {}
+
+  private final Warehouse warehouse;
+  private final ContactQualifier qualifier;
+  private final OutcomeWindows windows;
+  private final Optional<LocalDate> requested;
+  private final Progress progress;
+
+  /**
+   * Qualifies for a night.
+   *
+   * @param requested its as-of date; the last date that has contacts where empty. A night never
+   *     goes back behind an earlier one.
+   */
+  public QualifyContacts(
+      Warehouse warehouse,
+      ContactQualifier qualifier,
+      Optional<LocalDate> requested,
+      Progress progress) {
+    this.warehouse = warehouse;
+    this.qualifier = qualifier;
+    this.windows = qualifier.windows();
+    this.requested = requested;
+    this.progress = progress;
+  }
+
+  @Override
+  public Result run() {
+    return run(List.of());
+  }
+
+  /**
+   * Does the same, and given dates anew whatever has changed.
+   *
+   * @param anyway dates to do in any case
+   */
+  public Result run(Collection<LocalDate> anyway) {
+    if (!warehouse.exists(Contact.TABLE)) {
+      return new Result(Optional.empty(), 0);
+    }
+    TABLES.forEach(warehouse::create);
+    progress.step("Bringing customers' legs and services' load up to date");
+    new DailyTable(warehouse, CustomerLeg.TABLE, CustomerLegs::of).update();
+    new DailyTable(warehouse, ServiceLoad.TABLE, ServiceLoads::of).update();
+    CommitHistory contacts = warehouse.history(Contact.TABLE);
+    Lineage last = warehouse.history(QualifiedContact.TABLE).lineage();
+    Optional<LocalDate> asOf = asOf(contacts, last);
+    if (asOf.isEmpty()) {
+      return new Result(asOf, 0);
+    }
+    List<LocalDate> dates = dates(asOf.get(), last, anyway);
+    new QualifiedDates(warehouse, qualifier, asOf.get(), progress)
+        .write(dates, last, made(asOf.get()));
+    Result result = new Result(asOf, dates.size());
+    LOG.info("qualify: {}", result);
+    return result;
+  }
+
+  private Optional<LocalDate> asOf(CommitHistory contacts, Lineage last) {
+    NavigableSet<LocalDate> dates = contacts.dates(Contact.CONTACT_DATE);
+    Optional<LocalDate> wanted =
+        requested.or(() -> dates.isEmpty() ? last.night() : Optional.of(dates.last()));
+    return wanted.map(date -> last.night().filter(night -> night.isAfter(date)).orElse(date));
+  }
+
+  /** What the tables are made from that this night brings about. */
+  private Lineage made(LocalDate asOf) {
+    Lineage made = Lineage.NONE.on(asOf);
+    for (TableDefinition upstream :
+        List.of(
+            Contact.TABLE, CustomerLeg.TABLE, ServiceLoad.TABLE, TimeNorm.TABLE, Incident.TABLE)) {
+      made = made.and(upstream, warehouse.history(upstream).version());
+    }
+    return made;
+  }
+
+  private List<LocalDate> dates(LocalDate asOf, Lineage last, Collection<LocalDate> anyway) {
+    NavigableSet<LocalDate> contacts = touched(Contact.TABLE, last);
+    contacts.addAll(anyway);
+    ChangedPeriods periods = new ChangedPeriods(warehouse, last);
+    List<DatesToQualify.Period> changed = new java.util.ArrayList<>(periods.ofNorms());
+    changed.addAll(periods.ofIncidents());
+    return new DatesToQualify(
+            windows, present(Contact.TABLE), present(QualifiedContact.TABLE), last.night(), asOf)
+        .after(
+            new DatesToQualify.Changes(
+                contacts,
+                touched(CustomerLeg.TABLE, last),
+                touched(ServiceLoad.TABLE, last),
+                changed));
+  }
+
+  private NavigableSet<LocalDate> present(TableDefinition table) {
+    return warehouse.history(table).dates(Contact.CONTACT_DATE);
+  }
+
+  private NavigableSet<LocalDate> touched(TableDefinition table, Lineage last) {
+    return new TreeSet<>(
+        warehouse.history(table).datesTouchedSince(last.version(table), Contact.CONTACT_DATE));
+  }
+}
