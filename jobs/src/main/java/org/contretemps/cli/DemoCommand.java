@@ -12,6 +12,7 @@ import org.contretemps.distribution.HandlingTimeHistogram;
 import org.contretemps.distribution.HandlingTimeReport;
 import org.contretemps.job.DistributeHandlingTimes;
 import org.contretemps.job.IngestContacts;
+import org.contretemps.job.Repair;
 import org.contretemps.simulation.SimulatedLanding;
 import org.contretemps.simulation.WorldSpecification;
 import org.contretemps.source.LoadAudit;
@@ -85,7 +86,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private static void night(Workplace workplace, LocalDate date, PrintWriter out) {
     IngestContacts.Result loaded = workplace.ingest().run();
-    DistributeHandlingTimes.Result done = workplace.distribute(Optional.of(date)).run();
+    DistributeHandlingTimes.Result done =
+        workplace.distribute(Optional.of(date), Repair.NONE).run();
     out.print(LoadSummary.of(loaded));
     out.printf(
         "  distributions: %,d dates counted, windows of %,d dates described%n",

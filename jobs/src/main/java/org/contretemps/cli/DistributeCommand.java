@@ -11,6 +11,7 @@ import org.apache.spark.sql.functions;
 import org.contretemps.contact.Contact;
 import org.contretemps.distribution.HandlingTimeHistogram;
 import org.contretemps.distribution.HandlingTimeReport;
+import org.contretemps.job.Repair;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +71,7 @@ final class DistributeCommand implements Callable<Integer> {
   public Integer call() {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
     try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
-      workplace.distribute(date).run();
+      workplace.distribute(date, Repair.NONE).run();
       HandlingTimeReport report = new HandlingTimeReport(by, from, to);
       List<HandlingTimeReport.Line> lines = report.lines(histogram(workplace));
       progress.step("Done");

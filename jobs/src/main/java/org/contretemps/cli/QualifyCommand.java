@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.contretemps.job.Repair;
 import org.contretemps.qualification.OutcomeReport;
 import org.contretemps.qualification.QualifiedContact;
 import picocli.CommandLine.Command;
@@ -57,7 +58,7 @@ final class QualifyCommand implements Callable<Integer> {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
     try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
       OutcomeReport report = new OutcomeReport(by, shortBelow, from, to);
-      workplace.qualify(date).run();
+      workplace.qualify(date, Repair.NONE).run();
       List<OutcomeReport.Line> lines =
           report.lines(workplace.warehouse().read(QualifiedContact.TABLE));
       progress.step("Done");

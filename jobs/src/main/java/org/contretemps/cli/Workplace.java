@@ -14,7 +14,7 @@ import org.contretemps.job.DistributeHandlingTimes;
 import org.contretemps.job.IngestContacts;
 import org.contretemps.job.Progress;
 import org.contretemps.job.QualifyContacts;
-import org.contretemps.qualification.ContactQualifier;
+import org.contretemps.job.Repair;
 import org.contretemps.source.LandingFolder;
 import org.contretemps.source.MappingCheck;
 import org.contretemps.source.SourceMapping;
@@ -77,23 +77,19 @@ final class Workplace implements AutoCloseable {
         progress);
   }
 
-  QualifyContacts qualify(Optional<LocalDate> asOf) {
-    return new QualifyContacts(
-        warehouse,
-        new ContactQualifier(
-            configuration.typology(), configuration.outcomes(), configuration.newAgentDays()),
-        asOf,
-        progress);
+  QualifyContacts qualify(Optional<LocalDate> asOf, Repair repair) {
+    return new QualifyContacts(warehouse, configuration.definitions(), asOf, repair, progress);
   }
 
-  DistributeHandlingTimes distribute(Optional<LocalDate> asOf) {
+  DistributeHandlingTimes distribute(Optional<LocalDate> asOf, Repair repair) {
     return new DistributeHandlingTimes(
-        warehouse, configuration.typology(), configuration.windowDays(), asOf, progress);
+        warehouse, configuration.definitions(), configuration.windowDays(), asOf, repair, progress);
   }
 
   /** Counts contacts by the configured situation types. */
   HistogramCounter histogramCounter() {
-    return new HistogramCounter(new SituationClassifier(configuration.typology()).situationType());
+    return new HistogramCounter(
+        new SituationClassifier(configuration.definitions().typology()).situationType());
   }
 
   @Override

@@ -16,9 +16,7 @@ import java.util.Optional;
  * @param sources names of the mappings in use, in the order in which they are loaded
  * @param pseudonymKeyFile file with the secret key of the pseudonyms
  * @param refuseAboveShare share of bad records in one file above which the night is refused
- * @param typology how situations are scored
- * @param outcomes how far repeats and prior contacts reach
- * @param newAgentDays experience below which an agent is new
+ * @param definitions what derived tables rest on
  * @param windowDays days of the rolling window of handling-time distributions
  */
 public record Configuration(
@@ -29,9 +27,7 @@ public record Configuration(
     List<String> sources,
     Path pseudonymKeyFile,
     double refuseAboveShare,
-    SituationTypology typology,
-    OutcomeWindows outcomes,
-    int newAgentDays,
+    Definitions definitions,
     int windowDays) {
 
   /** What the command line says in place of the file. Relative paths are the caller's. */
@@ -64,9 +60,10 @@ public record Configuration(
             sources.texts("enabled"),
             home.resolve(privacy.text("pseudonym-key-file")).normalize(),
             ingest.number("refuse-file-above-share", 0.2, 0, 1),
-            SituationTypology.from(settings.section("situation-types"), problems),
-            OutcomeWindows.from(settings.section("outcomes"), problems),
-            strata.integer("new-agent-days", 90, 0, 10_000),
+            new Definitions(
+                SituationTypology.from(settings.section("situation-types"), problems),
+                OutcomeWindows.from(settings.section("outcomes"), problems),
+                strata.integer("new-agent-days", 90, 0, 10_000)),
             distribution.integer("window-days", 28, 1, 366));
     checkSources(configuration.sources(), problems);
     List.of(sources, privacy, ingest, strata, distribution, settings)

@@ -43,9 +43,8 @@ final class DailyTable {
     this.transform = transform;
   }
 
-  /** Brings the table up to date with contacts. */
-  void update() {
-    warehouse.create(table);
+  /** Brings the table, which exists, up to date with contacts. */
+  void update(Repair repair) {
     CommitHistory contacts = warehouse.history(Contact.TABLE);
     CommitHistory own = warehouse.history(table);
     long version = contacts.version();
@@ -55,6 +54,7 @@ final class DailyTable {
     NavigableSet<LocalDate> gone = new TreeSet<>(present);
     gone.removeAll(contacts.dates(Contact.CONTACT_DATE));
     touched.addAll(gone);
+    touched.addAll(repair.among(contacts.dates(Contact.CONTACT_DATE)));
     Set<LocalDate> different = different(touched, present);
     if (!different.isEmpty()) {
       warehouse.replaceDates(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import org.contretemps.config.SituationTypology;
+import org.contretemps.config.Definitions;
 import org.contretemps.contact.Contact;
 import org.contretemps.contact.SituationClassifier;
 import org.contretemps.distribution.DistributionSummary;
@@ -41,9 +41,10 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
   public record Result(Optional<LocalDate> asOf, int dates, int windows) {}
 
   private final Warehouse warehouse;
-  private final SituationTypology typology;
+  private final Definitions definitions;
   private final int windowDays;
   private final Optional<LocalDate> asOf;
+  private final Repair repair;
   private final Progress progress;
 
   /**
@@ -54,14 +55,16 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
    */
   public DistributeHandlingTimes(
       Warehouse warehouse,
-      SituationTypology typology,
+      Definitions definitions,
       int windowDays,
       Optional<LocalDate> asOf,
+      Repair repair,
       Progress progress) {
     this.warehouse = warehouse;
-    this.typology = typology;
+    this.definitions = definitions;
     this.windowDays = windowDays;
     this.asOf = asOf;
+    this.repair = repair;
     this.progress = progress;
   }
 
@@ -70,9 +73,16 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
     if (!warehouse.exists(Contact.TABLE)) {
       return new Result(Optional.empty(), 0, 0);
     }
-    warehouse.create(HandlingTimeHistogram.TABLE);
-    warehouse.create(HandlingTimeDistribution.TABLE);
+    DefinedTables counts =
+        new DefinedTables(
+            warehouse,
+            List.of(HandlingTimeHistogram.TABLE),
+            HandlingTimeHistogram.CONTACT_DATE,
+            definitions);
+    counts.open(repair);
     int dates = countTouchedDates();
+    counts.close();
+    warehouse.create(HandlingTimeDistribution.TABLE);
     Result result = describeTouchedWindows(dates);
     LOG.info("distribute: {}", result);
     return result;
@@ -86,6 +96,7 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
         contacts.datesTouchedSince(
             histogram.lineage().version(Contact.TABLE), Contact.CONTACT_DATE);
     touched.addAll(datesWithoutContacts(histogram, contacts));
+    touched.addAll(repair.among(contacts.dates(Contact.CONTACT_DATE)));
     if (touched.isEmpty()) {
       return 0;
     }
@@ -94,7 +105,7 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
         HandlingTimeHistogram.TABLE,
         HandlingTimeHistogram.CONTACT_DATE,
         touched,
-        new HistogramCounter(new SituationClassifier(typology).situationType())
+        new HistogramCounter(new SituationClassifier(definitions.typology()).situationType())
             .count(
                 warehouse
                     .read(Contact.TABLE)

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.contretemps.config.Definitions;
 import org.contretemps.config.OutcomeWindows;
 import org.contretemps.contact.Contact;
 import org.contretemps.incident.Incident;
@@ -54,11 +55,10 @@ final class QualifiedDates {
   private final Progress progress;
   private final NormAsOf norms;
 
-  QualifiedDates(
-      Warehouse warehouse, ContactQualifier qualifier, LocalDate asOf, Progress progress) {
+  QualifiedDates(Warehouse warehouse, Definitions definitions, LocalDate asOf, Progress progress) {
     this.warehouse = warehouse;
-    this.qualifier = qualifier;
-    this.windows = qualifier.windows();
+    this.qualifier = new ContactQualifier(definitions);
+    this.windows = definitions.outcomes();
     this.asOf = asOf;
     this.progress = progress;
     this.norms = new NormAsOf(NormRows.intervals(warehouse.read(TimeNorm.TABLE)));

@@ -1,12 +1,12 @@
 package org.contretemps.job;
 
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.contretemps.config.OutcomeWindows;
+import org.contretemps.config.Definitions;
 import org.contretemps.contact.Contact;
 import org.contretemps.incident.Incident;
 import org.contretemps.load.ServiceLoad;
@@ -16,7 +16,6 @@ import org.contretemps.outcome.CustomerLeg;
 import org.contretemps.outcome.CustomerLegs;
 import org.contretemps.qualification.AgentClass;
 import org.contretemps.qualification.AgentOutcomeCount;
-import org.contretemps.qualification.ContactQualifier;
 import org.contretemps.qualification.OutcomeCount;
 import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.qualification.ServiceDayClass;
@@ -59,9 +58,9 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
   public record Result(Optional<LocalDate> asOf, int dates) {}
 
   private final Warehouse warehouse;
-  private final ContactQualifier qualifier;
-  private final OutcomeWindows windows;
+  private final Definitions definitions;
   private final Optional<LocalDate> requested;
+  private final Repair repair;
   private final Progress progress;
 
   /**
@@ -72,46 +71,41 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
    */
   public QualifyContacts(
       Warehouse warehouse,
-      ContactQualifier qualifier,
+      Definitions definitions,
       Optional<LocalDate> requested,
+      Repair repair,
       Progress progress) {
     this.warehouse = warehouse;
-    this.qualifier = qualifier;
-    this.windows = qualifier.windows();
+    this.definitions = definitions;
     this.requested = requested;
+    this.repair = repair;
     this.progress = progress;
   }
 
   @Override
   public Result run() {
-    return run(List.of());
-  }
-
-  /**
-   * Does the same, and given dates anew whatever has changed.
-   *
-   * @param anyway dates to do in any case
-   */
-  public Result run(Collection<LocalDate> anyway) {
     if (!warehouse.exists(Contact.TABLE)) {
       return new Result(Optional.empty(), 0);
     }
-    TABLES.forEach(warehouse::create);
-    progress.step("Bringing customers' legs and services' load up to date");
-    new DailyTable(warehouse, CustomerLeg.TABLE, CustomerLegs::of).update();
-    new DailyTable(warehouse, ServiceLoad.TABLE, ServiceLoads::of).update();
-    CommitHistory contacts = warehouse.history(Contact.TABLE);
+    DefinedTables tables = new DefinedTables(warehouse, TABLES, Contact.CONTACT_DATE, definitions);
+    tables.open(repair);
+    new DailyTable(warehouse, CustomerLeg.TABLE, CustomerLegs::of).update(repair);
+    new DailyTable(warehouse, ServiceLoad.TABLE, ServiceLoads::of).update(repair);
     Lineage last = warehouse.history(QualifiedContact.TABLE).lineage();
-    Optional<LocalDate> asOf = asOf(contacts, last);
-    if (asOf.isEmpty()) {
-      return new Result(asOf, 0);
-    }
-    List<LocalDate> dates = dates(asOf.get(), last, anyway);
-    new QualifiedDates(warehouse, qualifier, asOf.get(), progress)
-        .write(dates, last, made(asOf.get()));
-    Result result = new Result(asOf, dates.size());
+    Result result =
+        asOf(warehouse.history(Contact.TABLE), last)
+            .map(night -> qualify(night, last))
+            .orElse(new Result(Optional.empty(), 0));
+    tables.close();
     LOG.info("qualify: {}", result);
     return result;
+  }
+
+  private Result qualify(LocalDate asOf, Lineage last) {
+    Lineage made = made(asOf);
+    List<LocalDate> dates = dates(asOf, last);
+    new QualifiedDates(warehouse, definitions, asOf, progress).write(dates, last, made);
+    return new Result(Optional.of(asOf), dates.size());
   }
 
   private Optional<LocalDate> asOf(CommitHistory contacts, Lineage last) {
@@ -132,14 +126,15 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
     return made;
   }
 
-  private List<LocalDate> dates(LocalDate asOf, Lineage last, Collection<LocalDate> anyway) {
+  private List<LocalDate> dates(LocalDate asOf, Lineage last) {
+    NavigableSet<LocalDate> present = present(Contact.TABLE);
     NavigableSet<LocalDate> contacts = touched(Contact.TABLE, last);
-    contacts.addAll(anyway);
+    contacts.addAll(repair.among(present));
     ChangedPeriods periods = new ChangedPeriods(warehouse, last);
-    List<DatesToQualify.Period> changed = new java.util.ArrayList<>(periods.ofNorms());
+    List<DatesToQualify.Period> changed = new ArrayList<>(periods.ofNorms());
     changed.addAll(periods.ofIncidents());
     return new DatesToQualify(
-            windows, present(Contact.TABLE), present(QualifiedContact.TABLE), last.night(), asOf)
+            definitions.outcomes(), present, present(QualifiedContact.TABLE), last.night(), asOf)
         .after(
             new DatesToQualify.Changes(
                 contacts,

@@ -16,8 +16,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.contretemps.config.Definitions;
 import org.contretemps.config.OutcomeWindows;
-import org.contretemps.config.SituationTypology;
 import org.contretemps.contact.Contact;
 import org.contretemps.contact.ContactKeys;
 import org.contretemps.contact.SituationClassifier;
@@ -35,17 +35,12 @@ public final class ContactQualifier {
   /** The class where nothing is known that would tell another. */
   private static final int MIDDLE = 2;
 
-  private final SituationTypology typology;
+  private final Definitions definitions;
   private final OutcomeWindows windows;
-  private final int newAgentDays;
 
-  /**
-   * @param newAgentDays experience below which an agent is new
-   */
-  public ContactQualifier(SituationTypology typology, OutcomeWindows windows, int newAgentDays) {
-    this.typology = typology;
-    this.windows = windows;
-    this.newAgentDays = newAgentDays;
+  public ContactQualifier(Definitions definitions) {
+    this.definitions = definitions;
+    this.windows = definitions.outcomes();
   }
 
   /**
@@ -63,11 +58,6 @@ public final class ContactQualifier {
       Dataset<Row> incidents,
       Dataset<Row> followUps,
       LocalDate asOf) {}
-
-  /** How far outcomes reach. */
-  public OutcomeWindows windows() {
-    return windows;
-  }
 
   /** Qualified contacts, their classes not yet told. */
   public Dataset<Row> qualify(Dataset<Row> contacts, Surroundings around) {
@@ -106,7 +96,7 @@ public final class ContactQualifier {
   }
 
   private Dataset<Row> situated(Dataset<Row> contacts) {
-    SituationClassifier classifier = new SituationClassifier(typology);
+    SituationClassifier classifier = new SituationClassifier(definitions.typology());
     Column[] points =
         classifier.points().entrySet().stream()
             .map(point -> point.getValue().cast("bigint").as(point.getKey()))
@@ -136,7 +126,7 @@ public final class ContactQualifier {
   private Dataset<Row> withStrata(Dataset<Row> contacts, Surroundings around) {
     String[] slot = {Contact.CONTACT_DATE, Contact.ORGANISATION, Contact.SERVICE, ServiceLoad.SLOT};
     String[] day = {Contact.ORGANISATION, Contact.CONTACT_DATE};
-    Column isNew = col(Contact.AGENT_EXPERIENCE_DAYS).lt(newAgentDays);
+    Column isNew = col(Contact.AGENT_EXPERIENCE_DAYS).lt(definitions.newAgentDays());
     return contacts
         .join(broadcast(around.loadQuartiles()), slot, "left")
         .join(broadcast(IncidentDates.of(around.incidents(), around.asOf())), day, "left")

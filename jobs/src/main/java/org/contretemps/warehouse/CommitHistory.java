@@ -7,7 +7,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
@@ -21,7 +20,8 @@ import scala.jdk.javaapi.OptionConverters;
 
 /**
  * What a table's Delta log says: its version, the dates it holds, the dates that commits touched,
- * and what it was last made from. Reads the log only, never data.
+ * and what it was last made from, all at the moment at which it was asked for. Reads the log only,
+ * never data.
  *
  * <p>Dates are found in the files that commits add and remove, not in a change data feed: the
  * answer is the same for a table partitioned by date, it costs no extra files, and no copy of a
@@ -29,14 +29,17 @@ import scala.jdk.javaapi.OptionConverters;
  */
 public final class CommitHistory {
   private final DeltaLog log;
+  private final Snapshot snapshot;
+  private NavigableMap<LocalDate, Long> rowsByDate;
 
   CommitHistory(SparkSession spark, String location) {
     this.log = DeltaLog.forTable(spark, location);
+    this.snapshot = log.update(false, Option.empty(), Option.empty());
   }
 
   /** The newest version; −1 where the table does not exist. */
   public long version() {
-    return snapshot().version();
+    return snapshot.version();
   }
 
   /**
@@ -66,47 +69,45 @@ public final class CommitHistory {
 
   /** The value of a table property. */
   public Optional<String> property(String name) {
-    return OptionConverters.toJava(snapshot().metadata().configuration().get(name));
+    return OptionConverters.toJava(snapshot.metadata().configuration().get(name));
   }
 
   /** The dates that the table holds rows for. */
   public NavigableSet<LocalDate> dates(String dateColumn) {
-    NavigableSet<LocalDate> dates = new TreeSet<>();
-    snapshot()
-        .allFiles()
-        .selectExpr("partitionValues['%s']".formatted(dateColumn))
-        .distinct()
-        .as(Encoders.STRING())
-        .collectAsList()
-        .forEach(date -> dates.add(LocalDate.parse(date)));
-    return dates;
+    return new TreeSet<>(rowsByDate(dateColumn).keySet());
   }
 
   /** How many rows the table holds for each of its dates. */
   public NavigableMap<LocalDate, Long> rowsByDate(String dateColumn) {
-    NavigableMap<LocalDate, Long> rows = new TreeMap<>();
-    snapshot()
-        .allFiles()
-        .selectExpr(
-            "partitionValues['%s'] AS date".formatted(dateColumn),
-            "CAST(get_json_object(stats, '$.numRecords') AS BIGINT) AS records")
-        .groupBy("date")
-        .sum("records")
-        .collectAsList()
-        .forEach(row -> rows.put(LocalDate.parse(row.getString(0)), row.getLong(1)));
-    return rows;
+    if (rowsByDate == null) {
+      rowsByDate = new TreeMap<>();
+      snapshot
+          .allFiles()
+          .selectExpr(
+              "partitionValues['%s']".formatted(dateColumn),
+              "CAST(get_json_object(stats, '$.numRecords') AS BIGINT)")
+          .collectAsList()
+          .forEach(
+              file ->
+                  rowsByDate.merge(
+                      LocalDate.parse(file.getString(0)),
+                      file.isNullAt(1) ? 0 : file.getLong(1),
+                      Long::sum));
+    }
+    return rowsByDate;
   }
 
   /**
    * The dates that any commit after {@code version} touched: all dates where that version's commit
-   * is no longer in the log.
+   * is no longer in the log, or where the table was made anew and has not come so far.
    */
   public NavigableSet<LocalDate> datesTouchedSince(long version, String dateColumn) {
-    if (version == Lineage.NEVER || isForgotten(version)) {
+    if (version == Lineage.NEVER || version > version() || isForgotten(version)) {
       return dates(dateColumn);
     }
     NavigableSet<LocalDate> dates = new TreeSet<>();
     log.getChanges(version + 1, Option.empty(), false)
+        .takeWhile(commit -> (Long) commit._1() <= snapshot.version())
         .foreach(
             commit -> {
               CollectionConverters.asJava(commit._2())
@@ -135,9 +136,5 @@ public final class CommitHistory {
       scala.collection.immutable.Map<String, String> partition, String dateColumn) {
     Map<String, String> values = CollectionConverters.asJava(partition);
     return Optional.ofNullable(values.get(dateColumn)).map(LocalDate::parse);
-  }
-
-  private Snapshot snapshot() {
-    return log.update(false, Option.empty(), Option.empty());
   }
 }

@@ -134,6 +134,13 @@ public final class Warehouse {
     create(table, Map.of());
   }
 
+  /** Sets a property of a table. */
+  public void setProperty(TableDefinition table, String name, String value) {
+    spark.sql(
+        "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = '%s')"
+            .formatted(location(table), name, value));
+  }
+
   /** Adds rows. */
   public void append(TableDefinition table, Dataset<Row> rows) {
     writer(table, rows).mode(SaveMode.Append).save(location(table));

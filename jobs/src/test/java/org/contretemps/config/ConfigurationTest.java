@@ -46,7 +46,7 @@ class ConfigurationTest {
 
     assertThat(problems.messages()).isEmpty();
     assertThat(read(SHIPPED)).isEqualTo(least);
-    assertThat(least.typology()).isEqualTo(SituationTypology.DEFAULT);
+    assertThat(least.definitions()).isEqualTo(Definitions.DEFAULT);
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
-import org.contretemps.config.SituationTypology;
+import org.contretemps.config.Definitions;
 import org.contretemps.contact.Contact;
 import org.contretemps.contact.ContactInput;
 import org.contretemps.contact.PseudonymKey;
@@ -92,7 +92,7 @@ final class TestHouse {
 
   DistributeHandlingTimes.Result distribute(int windowDays, Optional<LocalDate> asOf) {
     return new DistributeHandlingTimes(
-            warehouse, SituationTypology.DEFAULT, windowDays, asOf, step -> {})
+            warehouse, Definitions.DEFAULT, windowDays, asOf, Repair.NONE, step -> {})
         .run();
   }
 

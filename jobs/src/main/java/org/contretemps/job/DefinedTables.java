@@ -1,0 +1,77 @@
+package org.contretemps.job;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import org.contretemps.config.ConfigurationException;
+import org.contretemps.config.Definitions;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.CommitHistory;
+import org.contretemps.warehouse.Warehouse;
+
+/**
+ * Tables partitioned by date that were made with definitions: whoever comes with others is refused,
+ * unless every date is made anew. A remaking that is killed leaves the tables refused until it is
+ * run again.
+ */
+final class DefinedTables {
+  /** The table property that tells by which definitions a table was made. */
+  static final String PROPERTY = "contretemps.definitions";
+
+  private static final String BEING_REMADE = "being remade";
+
+  private final Warehouse warehouse;
+  private final List<TableDefinition> tables;
+  private final String dateColumn;
+  private final String fingerprint;
+
+  DefinedTables(
+      Warehouse warehouse,
+      List<TableDefinition> tables,
+      String dateColumn,
+      Definitions definitions) {
+    this.warehouse = warehouse;
+    this.tables = tables;
+    this.dateColumn = dateColumn;
+    this.fingerprint = definitions.fingerprint();
+  }
+
+  /**
+   * Creates what is missing and makes sure that the definitions are the tables' own.
+   *
+   * @throws ConfigurationException if they are not, and not all dates are made anew
+   */
+  void open(Repair repair) {
+    for (TableDefinition table : tables) {
+      warehouse.create(table, Map.of(PROPERTY, fingerprint));
+      CommitHistory history = warehouse.history(table);
+      if (!isMadeBy(history)) {
+        NavigableSet<LocalDate> dates = history.dates(dateColumn);
+        if (!repair.coversAll(dates)) {
+          throw refusal(table, dates);
+        }
+        warehouse.setProperty(table, PROPERTY, BEING_REMADE);
+      }
+    }
+  }
+
+  /** Says that all tables are made by the definitions now. */
+  void close() {
+    tables.stream()
+        .filter(table -> !isMadeBy(warehouse.history(table)))
+        .forEach(table -> warehouse.setProperty(table, PROPERTY, fingerprint));
+  }
+
+  private boolean isMadeBy(CommitHistory history) {
+    return history.property(PROPERTY).equals(Optional.of(fingerprint));
+  }
+
+  private static ConfigurationException refusal(
+      TableDefinition table, NavigableSet<LocalDate> dates) {
+    return new ConfigurationException(
+        "Cannot bring %s up to date: its %,d dates were made with other situation types, outcome windows or strata than are configured now. Run 'contretemps rebuild' to make all of them anew, or take the configuration back."
+            .formatted(table.name(), dates.size()));
+  }
+}

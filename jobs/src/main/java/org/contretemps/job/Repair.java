@@ -1,0 +1,30 @@
+package org.contretemps.job;
+
+import java.time.LocalDate;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * Which dates a job does anew whatever has changed.
+ *
+ * @param from first of them
+ * @param to last of them; before {@code from} where there are none
+ */
+public record Repair(LocalDate from, LocalDate to) {
+  /** An ordinary night. */
+  public static final Repair NONE =
+      new Repair(LocalDate.of(9999, 12, 31), LocalDate.of(1970, 1, 1));
+
+  /** Everything. */
+  public static final Repair ALL = new Repair(NONE.to(), NONE.from());
+
+  /** Those of the dates that are to be done anew. */
+  NavigableSet<LocalDate> among(NavigableSet<LocalDate> dates) {
+    return to.isBefore(from) ? new TreeSet<>() : new TreeSet<>(dates.subSet(from, true, to, true));
+  }
+
+  /** Whether nothing is left of what was there before. */
+  boolean coversAll(NavigableSet<LocalDate> dates) {
+    return among(dates).size() == dates.size();
+  }
+}
