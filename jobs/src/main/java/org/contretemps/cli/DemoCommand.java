@@ -11,7 +11,7 @@ import org.contretemps.distribution.HandlingTimeDistribution;
 import org.contretemps.distribution.HandlingTimeHistogram;
 import org.contretemps.distribution.HandlingTimeReport;
 import org.contretemps.job.DistributeHandlingTimes;
-import org.contretemps.job.IngestContacts;
+import org.contretemps.job.IngestLanding;
 import org.contretemps.job.Repair;
 import org.contretemps.simulation.SimulatedLanding;
 import org.contretemps.simulation.WorldSpecification;
@@ -85,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static void night(Workplace workplace, LocalDate date, PrintWriter out) {
-    IngestContacts.Result loaded = workplace.ingest().run();
+    IngestLanding.Result loaded = workplace.ingest().run();
     DistributeHandlingTimes.Result done =
         workplace.distribute(Optional.of(date), Repair.NONE).run();
     out.print(LoadSummary.of(loaded));

@@ -2,14 +2,14 @@ package org.contretemps.cli;
 
 import java.util.List;
 import java.util.Locale;
-import org.contretemps.job.IngestContacts;
+import org.contretemps.job.IngestLanding;
 import org.contretemps.source.FileAccount;
 
 /** What was loaded, in a table: a line per source and one for all. */
 final class LoadSummary {
   private LoadSummary() {}
 
-  static String of(IngestContacts.Result result) {
+  static String of(IngestLanding.Result result) {
     if (result.accounts().isEmpty()) {
       return "No new files.%n".formatted();
     }

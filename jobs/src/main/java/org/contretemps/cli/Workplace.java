@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.config.Configuration;
-import org.contretemps.contact.ContactInput;
 import org.contretemps.contact.PseudonymKey;
 import org.contretemps.contact.SituationClassifier;
 import org.contretemps.distribution.HistogramCounter;
 import org.contretemps.job.DistributeHandlingTimes;
-import org.contretemps.job.IngestContacts;
+import org.contretemps.job.IngestLanding;
 import org.contretemps.job.Progress;
 import org.contretemps.job.QualifyContacts;
 import org.contretemps.job.Repair;
+import org.contretemps.job.Target;
 import org.contretemps.source.LandingFolder;
 import org.contretemps.source.MappingCheck;
 import org.contretemps.source.SourceMapping;
@@ -59,7 +59,7 @@ final class Workplace implements AutoCloseable {
   /** The mappings in use, each checked against its raw columns. */
   List<SourceReader> readers() {
     SourceMappingReader mappings =
-        new SourceMappingReader(configuration.sourceFolder(), ContactInput.FIELDS);
+        new SourceMappingReader(configuration.sourceFolder(), Target.fieldsByName());
     MappingCheck check = new MappingCheck(spark);
     return configuration.sources().stream()
         .map(mappings::read)
@@ -67,8 +67,8 @@ final class Workplace implements AutoCloseable {
         .toList();
   }
 
-  IngestContacts ingest() {
-    return new IngestContacts(
+  IngestLanding ingest() {
+    return new IngestLanding(
         warehouse,
         landing(),
         readers(),
@@ -101,7 +101,7 @@ final class Workplace implements AutoCloseable {
   }
 
   private SourceReader reader(SourceMapping mapping, MappingCheck check) {
-    return new SourceReader(spark, mapping, check.mapper(mapping, ContactInput.FIELDS));
+    return new SourceReader(spark, mapping, check.mapper(mapping, Target.of(mapping).fields()));
   }
 
   private static Path defaults(Configuration configuration) {

@@ -1,14 +1,20 @@
 package org.contretemps.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.contretemps.source.DataRefusedException;
 import org.contretemps.source.FileAccount;
+import org.contretemps.source.LoadAudit;
 import org.contretemps.source.MappedRecord;
+import org.contretemps.source.RejectedRecord;
 import org.contretemps.source.SourceMapping;
 
 /**
@@ -16,15 +22,45 @@ import org.contretemps.source.SourceMapping;
  *
  * @param rows rows of {@link MappedRecord} with the target's columns; cached
  */
-record StagedSource(SourceMapping mapping, List<FileAccount> accounts, Dataset<Row> rows) {
+record StagedSource(
+    SourceMapping mapping, Target target, List<FileAccount> accounts, Dataset<Row> rows) {
   private static final int EXAMPLES = 5;
+
+  /** What is kept until it is published; whatever else the mapping gave is not even computed. */
+  static Column[] columns(Target target) {
+    return Stream.concat(
+            Stream.of(
+                MappedRecord.FILE,
+                MappedRecord.DELIVERED_AT,
+                MappedRecord.POSITION,
+                MappedRecord.BYTES,
+                MappedRecord.STATUS,
+                MappedRecord.REASON),
+            target.table().writtenColumns().stream())
+        .map(functions::col)
+        .toArray(Column[]::new);
+  }
 
   Dataset<Row> accepted() {
     return rows.where(col(MappedRecord.STATUS).equalTo(MappedRecord.ACCEPTED));
   }
 
-  Dataset<Row> rejected() {
-    return rows.where(col(MappedRecord.STATUS).equalTo(MappedRecord.REJECTED));
+  /** Rows of {@link RejectedRecord}. */
+  Dataset<Row> rejectedRecords() {
+    return rows.where(col(MappedRecord.STATUS).equalTo(MappedRecord.REJECTED))
+        .select(
+            lit(mapping.name()).as(RejectedRecord.SOURCE),
+            col(MappedRecord.FILE).as(RejectedRecord.SOURCE_FILE),
+            col(MappedRecord.DELIVERED_AT).as(RejectedRecord.DELIVERED_AT),
+            col(MappedRecord.POSITION).as(RejectedRecord.POSITION),
+            col(MappedRecord.REASON).as(RejectedRecord.REASON),
+            col(MappedRecord.BYTES).as(RejectedRecord.RECORD),
+            lit(mapping.fingerprint()).as(RejectedRecord.MAPPING_FINGERPRINT));
+  }
+
+  /** Rows of {@link LoadAudit}. */
+  Stream<Row> auditRows() {
+    return accounts.stream().map(account -> account.auditRow(mapping));
   }
 
   boolean hasRejected() {

@@ -42,9 +42,12 @@ public record FileAccount(
     return records() == 0 ? 0 : (double) rejected / records();
   }
 
-  /** One account per file, in the order of the files. */
-  public static List<FileAccount> of(
-      Dataset<Row> mapped, List<LandingFile> files, String dateColumn) {
+  /**
+   * One account per file, in the order of the files.
+   *
+   * @param date the date of an accepted record
+   */
+  public static List<FileAccount> of(Dataset<Row> mapped, List<LandingFile> files, Column date) {
     Map<String, Row> counts = new HashMap<>();
     Column isAccepted = is(MappedRecord.ACCEPTED);
     mapped
@@ -53,8 +56,8 @@ public record FileAccount(
             count(when(isAccepted, lit(1))),
             count(when(is(MappedRecord.REJECTED), lit(1))),
             count(when(is(MappedRecord.EXCLUDED), lit(1))),
-            min(when(isAccepted, col(dateColumn))),
-            max(when(isAccepted, col(dateColumn))),
+            min(when(isAccepted, date)),
+            max(when(isAccepted, date)),
             count(when(is(MappedRecord.DAMAGED), lit(1))))
         .collectAsList()
         .forEach(row -> counts.put(row.getString(0), row));

@@ -9,8 +9,7 @@ import java.time.Instant;
  * @param path full URI
  * @param name path below the landing folder, as it stands in the tables
  * @param bytes its size
- * @param deliveredAt when it was last modified; of two deliveries of the same contact the later
- *     wins
+ * @param deliveredAt when it was last modified; of two deliveries of the same record the later wins
  */
 public record LandingFile(String path, String name, long bytes, Instant deliveredAt)
     implements Serializable {}

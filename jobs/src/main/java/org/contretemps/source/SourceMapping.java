@@ -8,7 +8,7 @@ import java.util.Map;
  * field is made of.
  *
  * @param name the source, as it stands in the tables
- * @param target the table that its records go to
+ * @param target the kind of record that its files hold
  * @param path glob below the landing folder
  * @param zone IANA zone of wall-clock times, and of the local date
  * @param exclusions rule name → SQL condition over raw columns; such records are counted, not kept

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -26,15 +27,16 @@ public final class SourceMappingReader {
   private static final String PARQUET = "parquet";
 
   private final Path folder;
-  private final List<InputField> targetFields;
+  private final Map<String, List<InputField>> fieldsByTarget;
 
   /**
    * @param folder where mapping {@code name} is the file {@code name.yaml}
-   * @param targetFields what a mapping can and must fill
+   * @param fieldsByTarget for each target, what a mapping can and must fill; the first is that of a
+   *     mapping which names none
    */
-  public SourceMappingReader(Path folder, List<InputField> targetFields) {
+  public SourceMappingReader(Path folder, Map<String, List<InputField>> fieldsByTarget) {
     this.folder = folder;
-    this.targetFields = targetFields;
+    this.fieldsByTarget = fieldsByTarget;
   }
 
   /** Reads one mapping by its name. */
@@ -56,7 +58,7 @@ public final class SourceMappingReader {
     SourceMapping mapping =
         new SourceMapping(
             name,
-            settings.word("target", "contact", List.of("contact")),
+            target(settings),
             settings.text("path"),
             settings.zone("zone"),
             format(settings, problems),
@@ -69,7 +71,13 @@ public final class SourceMappingReader {
     return mapping;
   }
 
+  private String target(Settings settings) {
+    List<String> targets = List.copyOf(fieldsByTarget.keySet());
+    return settings.word("target", targets.get(0), targets);
+  }
+
   private void checkFields(SourceMapping mapping, Problems problems) {
+    List<InputField> targetFields = fieldsByTarget.get(mapping.target());
     Set<String> known = new LinkedHashSet<>(targetFields.stream().map(InputField::name).toList());
     mapping.fields().keySet().stream()
         .filter(field -> !known.contains(field))

@@ -188,6 +188,22 @@ public final class Warehouse {
         .execute();
   }
 
+  /**
+   * The same for a table without partitions, all of whose rows are read.
+   *
+   * @param supersedes condition over {@code stored} and {@code incoming}
+   */
+  public void upsert(TableDefinition table, Dataset<Row> rows, Column supersedes) {
+    DeltaTable.forPath(spark, location(table))
+        .as("stored")
+        .merge(rows.as("incoming"), sameKey(table))
+        .whenMatched(supersedes)
+        .update(incoming(table))
+        .whenNotMatched()
+        .insert(incoming(table))
+        .execute();
+  }
+
   /** Inserts rows whose key is new and leaves the others as they are. */
   public void insertMissing(TableDefinition table, Dataset<Row> rows) {
     DeltaTable.forPath(spark, location(table))

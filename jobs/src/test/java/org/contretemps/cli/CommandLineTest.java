@@ -31,8 +31,11 @@ class CommandLineTest {
   void copyConfiguration() throws IOException {
     Path shipped = Path.of("..", "conf");
     Files.createDirectories(folder.resolve("conf/sources"));
-    for (String file : new String[] {"contretemps.yaml", "sources/generic-csv.yaml"}) {
-      Files.copy(shipped.resolve(file), folder.resolve("conf").resolve(file));
+    Files.copy(shipped.resolve("contretemps.yaml"), folder.resolve("conf/contretemps.yaml"));
+    try (Stream<Path> mappings = Files.list(shipped.resolve("sources"))) {
+      for (Path mapping : mappings.toList()) {
+        Files.copy(mapping, folder.resolve("conf/sources").resolve(mapping.getFileName()));
+      }
     }
     config = folder.resolve("conf/contretemps.yaml");
   }

@@ -67,7 +67,7 @@ class ScatteredContactsTest {
     source.ingest(landing.folder());
     TestHouse target = new TestHouse(folder.resolve("target"));
     target.warehouse().create(Contact.TABLE, Map.of());
-    new ContactUpsert(target.warehouse())
+    new LatestUpsert(target.warehouse(), Contact.TABLE)
         .upsert(source.warehouse().read(Contact.TABLE).repartition(40).cache());
 
     assertThat(target.rows(Contact.TABLE)).hasSize(100).isEqualTo(source.rows(Contact.TABLE));

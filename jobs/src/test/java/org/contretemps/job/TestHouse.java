@@ -16,7 +16,6 @@ import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.Definitions;
 import org.contretemps.contact.Contact;
-import org.contretemps.contact.ContactInput;
 import org.contretemps.contact.PseudonymKey;
 import org.contretemps.distribution.HandlingTimeDistribution;
 import org.contretemps.distribution.HandlingTimeHistogram;
@@ -68,12 +67,12 @@ final class TestHouse {
     return warehouse;
   }
 
-  IngestContacts.Result ingest(Path landing) {
+  IngestLanding.Result ingest(Path landing) {
     return ingest(landing, SHIPPED_MAPPINGS, GENERIC_CSV);
   }
 
-  IngestContacts.Result ingest(Path landing, Path mappings, String... sources) {
-    return new IngestContacts(
+  IngestLanding.Result ingest(Path landing, Path mappings, String... sources) {
+    return new IngestLanding(
             warehouse,
             new LandingFolder(
                 landing.toUri().toString(), spark.sparkContext().hadoopConfiguration()),
@@ -85,9 +84,9 @@ final class TestHouse {
   }
 
   private SourceReader reader(Path mappings, String source) {
-    SourceMapping mapping = new SourceMappingReader(mappings, ContactInput.FIELDS).read(source);
+    SourceMapping mapping = new SourceMappingReader(mappings, Target.fieldsByName()).read(source);
     return new SourceReader(
-        spark, mapping, new MappingCheck(spark).mapper(mapping, ContactInput.FIELDS));
+        spark, mapping, new MappingCheck(spark).mapper(mapping, Target.of(mapping).fields()));
   }
 
   DistributeHandlingTimes.Result distribute(int windowDays, Optional<LocalDate> asOf) {

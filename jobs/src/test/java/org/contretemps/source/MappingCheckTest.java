@@ -9,13 +9,22 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.ConfigurationException;
-import org.contretemps.contact.ContactInput;
+import org.contretemps.job.Target;
 import org.contretemps.table.InputField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkSessionExtension.class)
 class MappingCheckTest {
+  private static final List<String> SHIPPED =
+      List.of(
+          "generic-csv",
+          "generic-csv-norms",
+          "generic-csv-surveys",
+          "generic-csv-reviews",
+          "generic-csv-pulses",
+          "generic-csv-incidents",
+          "anonymous-bank-1999");
   private static final List<InputField> FIELDS =
       List.of(
           InputField.required("id", DataTypes.StringType, "the name"),
@@ -26,10 +35,10 @@ class MappingCheckTest {
   @Test
   void theShippedMappingsMakeSense(SparkSession spark) {
     SourceMappingReader reader =
-        new SourceMappingReader(Path.of("..", "conf", "sources"), ContactInput.FIELDS);
-    for (String name : List.of("generic-csv", "anonymous-bank-1999")) {
-      assertThat(new MappingCheck(spark).mapper(reader.read(name), ContactInput.FIELDS))
-          .isNotNull();
+        new SourceMappingReader(Path.of("..", "conf", "sources"), Target.fieldsByName());
+    for (String name : SHIPPED) {
+      SourceMapping mapping = reader.read(name);
+      assertThat(new MappingCheck(spark).mapper(mapping, Target.of(mapping).fields())).isNotNull();
     }
   }
 

@@ -65,7 +65,8 @@ class MutatedRecordsTest {
   @Test
   void mutatedDelimitedRecordsAreAllAccountedFor(SparkSession spark) {
     SourceMapping mapping =
-        new SourceMappingReader(Path.of("..", "conf", "sources"), ContactInput.FIELDS)
+        new SourceMappingReader(
+                Path.of("..", "conf", "sources"), Map.of("contact", ContactInput.FIELDS))
             .read("generic-csv");
     List<String> columns = List.of(mapping.format().columns().fieldNames());
     ByteArrayOutputStream file = new ByteArrayOutputStream();

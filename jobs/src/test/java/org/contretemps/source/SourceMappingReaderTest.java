@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.config.ConfigurationException;
-import org.contretemps.contact.ContactInput;
+import org.contretemps.job.Target;
 import org.contretemps.table.InputField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,7 @@ class SourceMappingReaderTest {
           InputField.required("contact_id", DataTypes.StringType, "the contact's name"),
           InputField.withFallback("leg", DataTypes.IntegerType, "1", "the leg"),
           InputField.optional("team", DataTypes.StringType, "the team"));
+  private static final Map<String, List<InputField>> TARGETS = targets();
   private static final String LEAST =
       """
       path: in/*.csv
@@ -34,6 +37,15 @@ class SourceMappingReaderTest {
       """;
 
   @TempDir private Path folder;
+
+  private static Map<String, List<InputField>> targets() {
+    Map<String, List<InputField>> targets = new LinkedHashMap<>();
+    targets.put("contact", FIELDS);
+    targets.put(
+        "incident",
+        List.of(InputField.required("system", DataTypes.StringType, "the system that failed")));
+    return targets;
+  }
 
   @Test
   void whatAMappingDoesNotSayHasADefault() throws IOException {
@@ -150,7 +162,7 @@ class SourceMappingReaderTest {
     Files.writeString(folder.resolve("bank.yaml"), LEAST);
     Files.writeString(folder.resolve("agency.yaml"), LEAST);
 
-    assertThatThrownBy(() -> new SourceMappingReader(folder, FIELDS).read("banc"))
+    assertThatThrownBy(() -> new SourceMappingReader(folder, TARGETS).read("banc"))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageStartingWith("Cannot use the source 'banc': there is no file ")
         .hasMessageEndingWith("Known sources: agency, bank.");
@@ -158,13 +170,27 @@ class SourceMappingReaderTest {
 
   @Test
   void everyShippedMappingIsRead() throws IOException {
-    SourceMappingReader reader = new SourceMappingReader(SHIPPED, ContactInput.FIELDS);
+    SourceMappingReader reader = new SourceMappingReader(SHIPPED, Target.fieldsByName());
     try (var files = Files.list(SHIPPED)) {
       List<String> names =
           files.map(file -> file.getFileName().toString().replace(".yaml", "")).toList();
       assertThat(names).contains("generic-csv", "anonymous-bank-1999");
       names.forEach(name -> assertThat(reader.read(name).name()).isEqualTo(name));
     }
+  }
+
+  @Test
+  void fieldsAreThoseOfTheTargetThatTheMappingNames() throws IOException {
+    assertThat(
+            read(LEAST.replace("{contact_id: id}", "{system: id}") + "target: incident\n").target())
+        .isEqualTo("incident");
+    assertProblems(
+        LEAST + "target: incident\n",
+        "unknown target field 'contact_id'",
+        "'fields.system' is missing (the system that failed)");
+    assertProblems(
+        LEAST + "target: incidnet\n",
+        "unknown value of 'target': 'incidnet'. Did you mean 'incident'?");
   }
 
   private void assertProblems(String yaml, String... problems) {
@@ -177,6 +203,6 @@ class SourceMappingReaderTest {
 
   private SourceMapping read(String yaml) throws IOException {
     Files.writeString(folder.resolve("test.yaml"), yaml);
-    return new SourceMappingReader(folder, FIELDS).read("test");
+    return new SourceMappingReader(folder, TARGETS).read("test");
   }
 }

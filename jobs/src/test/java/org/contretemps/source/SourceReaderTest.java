@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.table.InputField;
@@ -158,7 +159,7 @@ class SourceReaderTest {
             .read(List.of(busy, empty))
             .selectExpr("*", "DATE'2026-03-29' AS day");
 
-    List<FileAccount> accounts = FileAccount.of(mapped, List.of(busy, empty), "day");
+    List<FileAccount> accounts = FileAccount.of(mapped, List.of(busy, empty), functions.col("day"));
 
     java.sql.Date day = java.sql.Date.valueOf("2026-03-29");
     assertThat(accounts)

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One night is loaded for all tests; what they deliver beyond it is refused, or nothing. */
 @ExtendWith(SparkSessionExtension.class)
-class IngestContactsTest {
+class IngestLandingTest {
   private static final String NIGHT = "2026-03-03T02:00:00Z";
   private static final String CUSTOMER = "customer-4711";
   private static final String AGENT = "marie.curie@caf.example";
@@ -43,7 +43,7 @@ class IngestContactsTest {
 
   private static LandedContacts landing;
   private static TestHouse house;
-  private static IngestContacts.Result result;
+  private static IngestLanding.Result result;
 
   private LandedContacts another;
 
@@ -207,7 +207,7 @@ class IngestContactsTest {
             assertThatThrownBy(() -> house.ingest(another.folder()))
                 .hasMessageContaining("1 of 4 records rejected"));
     StagedSource atTheShare =
-        new StagedSource(null, List.of(account(4, 1)), house.warehouse().read(Contact.TABLE));
+        new StagedSource(null, null, List.of(account(4, 1)), house.warehouse().read(Contact.TABLE));
     atTheShare.refuseAbove(0.2);
   }
 

@@ -1,20 +1,16 @@
 package org.contretemps.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.contretemps.contact.Contact;
-import org.contretemps.contact.ContactBuilder;
 import org.contretemps.contact.PseudonymKey;
 import org.contretemps.contact.Pseudonyms;
 import org.contretemps.source.FileAccount;
@@ -22,7 +18,6 @@ import org.contretemps.source.LandingFile;
 import org.contretemps.source.LandingFolder;
 import org.contretemps.source.LoadAudit;
 import org.contretemps.source.Manifest;
-import org.contretemps.source.MappedRecord;
 import org.contretemps.source.RejectedRecord;
 import org.contretemps.source.SourceMapping;
 import org.contretemps.source.SourceReader;
@@ -32,18 +27,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Landing files → {@code contact}, {@code rejected_record}, {@code load_audit}.
+ * Landing files → the tables of every {@link Target}, {@code rejected_record}, {@code load_audit}.
  *
  * <p>All new files of all sources are read and judged before anything is published; one bad file
- * refuses the night. The manifest is written last. Killed before that, the same files are read
- * again and meet their own rows by key, so that nothing is doubled; run twice, there is no new
- * file.
+ * refuses the night. The manifest of all sources is written last, in one commit. Killed before
+ * that, the same files are read again and meet their own rows by key, so that nothing is doubled;
+ * run twice, there is no new file.
  */
-public final class IngestContacts implements Job<IngestContacts.Result> {
+public final class IngestLanding implements Job<IngestLanding.Result> {
   /** The table property that tells by which pseudonym key a warehouse was made. */
   public static final String KEY_PROPERTY = "contretemps.pseudonym-key-fingerprint";
 
-  private static final Logger LOG = LoggerFactory.getLogger(IngestContacts.class);
+  private static final Logger LOG = LoggerFactory.getLogger(IngestLanding.class);
 
   /** What was loaded, file by file. */
   public record Result(Map<String, List<FileAccount>> accountsBySource) {
@@ -60,7 +55,7 @@ public final class IngestContacts implements Job<IngestContacts.Result> {
   private final double refuseAboveShare;
   private final Progress progress;
 
-  public IngestContacts(
+  public IngestLanding(
       Warehouse warehouse,
       LandingFolder landing,
       List<SourceReader> readers,
@@ -77,60 +72,44 @@ public final class IngestContacts implements Job<IngestContacts.Result> {
 
   @Override
   public Result run() {
-    List<StagedSource> staged = stageAll();
+    List<StagedSource> staged = new ArrayList<>();
     try {
+      stageAllInto(staged);
       staged.forEach(source -> source.refuseAbove(refuseAboveShare));
-      staged.forEach(this::publish);
+      if (!staged.isEmpty()) {
+        publish(staged);
+      }
       return result(staged);
     } finally {
       staged.forEach(source -> source.rows().unpersist());
     }
   }
 
-  private List<StagedSource> stageAll() {
-    List<StagedSource> staged = new ArrayList<>();
+  private void stageAllInto(List<StagedSource> staged) {
+    Dataset<Row> loadAudit = warehouse.read(LoadAudit.TABLE);
     for (SourceReader reader : readers) {
-      List<LandingFile> pending = pending(reader.mapping());
-      LOG.info("{}: {} new files", reader.mapping().name(), pending.size());
+      SourceMapping mapping = reader.mapping();
+      List<LandingFile> pending =
+          Manifest.of(loadAudit, mapping.name()).pending(landing.list(mapping.path()));
+      LOG.info("{}: {} new files", mapping.name(), pending.size());
       if (!pending.isEmpty()) {
         staged.add(stage(reader, pending));
       }
     }
-    return staged;
-  }
-
-  private List<LandingFile> pending(SourceMapping mapping) {
-    return Manifest.of(warehouse.read(LoadAudit.TABLE), mapping.name())
-        .pending(landing.list(mapping.path()));
   }
 
   private StagedSource stage(SourceReader reader, List<LandingFile> files) {
     SourceMapping mapping = reader.mapping();
+    Target target = Target.of(mapping);
     progress.step("Reading %,d files of %s".formatted(files.size(), mapping.name()));
-    Dataset<Row> contacts =
-        new ContactBuilder(mapping.name(), mapping.zone(), pseudonyms())
-            .build(reader.read(files), MappedRecord.FILE, MappedRecord.DELIVERED_AT);
+    Dataset<Row> built = target.building().build(reader.read(files), mapping, this::pseudonyms);
     Dataset<Row> rows =
-        new TableContract(Contact.TABLE)
-            .judge(contacts)
-            .select(stagedColumns())
+        new TableContract(target.table())
+            .judge(built)
+            .select(StagedSource.columns(target))
             .persist(StorageLevel.MEMORY_AND_DISK());
-    return new StagedSource(mapping, FileAccount.of(rows, files, Contact.CONTACT_DATE), rows);
-  }
-
-  /** What is kept until it is published; whatever else the mapping gave is not even computed. */
-  private static Column[] stagedColumns() {
-    return Stream.concat(
-            Stream.of(
-                MappedRecord.FILE,
-                MappedRecord.DELIVERED_AT,
-                MappedRecord.POSITION,
-                MappedRecord.BYTES,
-                MappedRecord.STATUS,
-                MappedRecord.REASON),
-            Contact.TABLE.writtenColumns().stream())
-        .map(functions::col)
-        .toArray(Column[]::new);
+    List<FileAccount> accounts = FileAccount.of(rows, files, expr(target.date()));
+    return new StagedSource(mapping, target, accounts, rows);
   }
 
   private Pseudonyms pseudonyms() {
@@ -143,39 +122,35 @@ public final class IngestContacts implements Job<IngestContacts.Result> {
         : Optional.empty();
   }
 
-  private void publish(StagedSource source) {
-    progress.step("Publishing %s".formatted(source.mapping().name()));
-    warehouse.create(Contact.TABLE, Map.of(KEY_PROPERTY, pseudonyms().fingerprint()));
+  private void publish(List<StagedSource> staged) {
+    staged.forEach(source -> create(source.target()));
     warehouse.create(RejectedRecord.TABLE);
     warehouse.create(LoadAudit.TABLE);
-    if (source.hasRejected()) {
-      warehouse.insertMissing(RejectedRecord.TABLE, rejectedRecords(source));
-    }
-    if (source.hasAccepted()) {
-      new ContactUpsert(warehouse).upsert(source.accepted());
-    }
-    List<Row> audit =
-        source.accounts().stream().map(account -> account.auditRow(source.mapping())).toList();
+    staged.stream()
+        .filter(StagedSource::hasRejected)
+        .map(StagedSource::rejectedRecords)
+        .reduce(Dataset::union)
+        .ifPresent(rejected -> warehouse.insertMissing(RejectedRecord.TABLE, rejected));
+    staged.stream().filter(StagedSource::hasAccepted).forEach(this::publish);
+    List<Row> audit = staged.stream().flatMap(StagedSource::auditRows).toList();
     warehouse.append(
         LoadAudit.TABLE,
         warehouse.session().createDataFrame(audit, LoadAudit.TABLE.schema()).coalesce(1));
   }
 
-  private static Dataset<Row> rejectedRecords(StagedSource source) {
-    return source
-        .rejected()
-        .select(
-            lit(source.mapping().name()).as(RejectedRecord.SOURCE),
-            col(MappedRecord.FILE).as(RejectedRecord.SOURCE_FILE),
-            col(MappedRecord.DELIVERED_AT).as(RejectedRecord.DELIVERED_AT),
-            col(MappedRecord.POSITION).as(RejectedRecord.POSITION),
-            col(MappedRecord.REASON).as(RejectedRecord.REASON),
-            col(MappedRecord.BYTES).as(RejectedRecord.RECORD),
-            lit(source.mapping().fingerprint()).as(RejectedRecord.MAPPING_FINGERPRINT));
+  private void create(Target target) {
+    warehouse.create(
+        target.table(),
+        target.namesPeople() ? Map.of(KEY_PROPERTY, pseudonyms().fingerprint()) : Map.of());
+  }
+
+  private void publish(StagedSource source) {
+    progress.step("Publishing %s".formatted(source.mapping().name()));
+    source.target().publishing().publish(warehouse, source.accepted());
   }
 
   private static Result result(List<StagedSource> staged) {
-    Map<String, List<FileAccount>> accounts = new java.util.LinkedHashMap<>();
+    Map<String, List<FileAccount>> accounts = new LinkedHashMap<>();
     staged.forEach(source -> accounts.put(source.mapping().name(), source.accounts()));
     LOG.info("loaded {} files", accounts.values().stream().mapToInt(List::size).sum());
     return new Result(accounts);

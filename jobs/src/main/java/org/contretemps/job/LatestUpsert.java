@@ -1,0 +1,131 @@
+package org.contretemps.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.spark_partition_id;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.Warehouse;
+
+/**
+ * Puts rows into a table, each key once and in the version that {@link Precedence} lets stand.
+ *
+ * <p>Nearly all rows of a night are new. So where a table is partitioned by date, the keys alone,
+ * as 64-bit hashes, are compared first; what occurs once is appended without being sorted or
+ * joined, and only what occurs again goes through a merge. A table without partitions is small, and
+ * is merged as a whole.
+ */
+final class LatestUpsert {
+  private static final String KEY_HASH = "_key_hash";
+  private static final String AGAIN = "_again";
+  private static final String SEEN = "_seen";
+  private static final String PIECE = "_piece";
+  private static final String TIMES = "_times";
+
+  private final Warehouse warehouse;
+  private final TableDefinition table;
+  private final Precedence precedence;
+
+  /**
+   * @param table partitioned by one date, which is part of its key, or not at all
+   */
+  LatestUpsert(Warehouse warehouse, TableDefinition table) {
+    this.warehouse = warehouse;
+    this.table = table;
+    this.precedence = new Precedence(table);
+  }
+
+  /**
+   * Publishes accepted rows.
+   *
+   * @param rows rows with the columns of the table; read several times
+   */
+  void upsert(Dataset<Row> rows) {
+    if (table.partitionColumns().isEmpty()) {
+      Dataset<Row> unseen = withoutDeliveredBefore(rows, warehouse.read(table));
+      if (!unseen.isEmpty()) {
+        warehouse.upsert(table, precedence.latest(unseen), precedence.incomingIsLater());
+      }
+    } else {
+      upsert(rows, table.partitionColumns().get(0));
+    }
+  }
+
+  private void upsert(Dataset<Row> rows, String dateColumn) {
+    Dataset<Row> hashed = rows.withColumn(KEY_HASH, keyHash());
+    List<Row> pieces =
+        hashed.groupBy(spark_partition_id().as(PIECE), col(dateColumn)).count().collectAsList();
+    Set<LocalDate> dates = new TreeSet<>();
+    pieces.forEach(piece -> dates.add(piece.getDate(1).toLocalDate()));
+    Dataset<Row> stored = stored(dateColumn, dates);
+    Dataset<Row> again = keysThatOccurAgain(hashed, stored).persist();
+    // Each task writes a file for each date it meets. Where that would make many small files, the
+    // rows are brought together by date first.
+    boolean isScattered = pieces.size() > 4L * dates.size() + 16;
+    try {
+      if (again.isEmpty()) {
+        append(hashed, isScattered);
+      } else {
+        Column isAgain = col(KEY_HASH).equalTo(col(AGAIN));
+        append(hashed.join(again, isAgain, "left_anti"), isScattered);
+        merge(hashed.join(again, isAgain, "left_semi"), stored, dates);
+      }
+    } finally {
+      again.unpersist();
+    }
+  }
+
+  /** The stored rows of those dates that have any. */
+  private Dataset<Row> stored(String dateColumn, Set<LocalDate> dates) {
+    Set<LocalDate> both = warehouse.history(table).dates(dateColumn);
+    both.retainAll(dates);
+    return warehouse.read(table).where(col(dateColumn).isInCollection(both));
+  }
+
+  private Dataset<Row> keysThatOccurAgain(Dataset<Row> hashed, Dataset<Row> stored) {
+    return hashed
+        .select(KEY_HASH)
+        .union(stored.select(keyHash()))
+        .groupBy(col(KEY_HASH).as(AGAIN))
+        .agg(count(lit(1)).as(TIMES))
+        .where(col(TIMES).gt(1))
+        .select(AGAIN);
+  }
+
+  private void append(Dataset<Row> rows, boolean isScattered) {
+    warehouse.append(
+        table, isScattered ? rows.repartition(col(table.partitionColumns().get(0))) : rows);
+  }
+
+  private void merge(Dataset<Row> rows, Dataset<Row> stored, Set<LocalDate> dates) {
+    Dataset<Row> unseen = withoutDeliveredBefore(rows, stored);
+    if (!unseen.isEmpty()) {
+      warehouse.upsert(
+          table,
+          precedence.latest(unseen),
+          table.partitionColumns().get(0),
+          dates,
+          precedence.incomingIsLater());
+    }
+  }
+
+  /** A load that was killed before its manifest was written meets its own rows again. */
+  private Dataset<Row> withoutDeliveredBefore(Dataset<Row> rows, Dataset<Row> stored) {
+    Column version = precedence.contentHash();
+    return rows.join(stored.select(version.as(SEEN)), version.equalTo(col(SEEN)), "left_anti");
+  }
+
+  private Column keyHash() {
+    return xxhash64(table.key().stream().map(functions::col).toArray(Column[]::new));
+  }
+}

@@ -1,0 +1,182 @@
+package org.contretemps.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.row_number;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.contretemps.contact.Contact;
+import org.contretemps.contact.ContactBuilder;
+import org.contretemps.contact.ContactInput;
+import org.contretemps.contact.Pseudonyms;
+import org.contretemps.feedback.AgentPulse;
+import org.contretemps.feedback.AgentPulseBuilder;
+import org.contretemps.feedback.AgentPulseInput;
+import org.contretemps.feedback.Review;
+import org.contretemps.feedback.ReviewBuilder;
+import org.contretemps.feedback.ReviewInput;
+import org.contretemps.feedback.Survey;
+import org.contretemps.feedback.SurveyBuilder;
+import org.contretemps.feedback.SurveyInput;
+import org.contretemps.incident.Incident;
+import org.contretemps.incident.IncidentBuilder;
+import org.contretemps.incident.IncidentInput;
+import org.contretemps.norm.NormLogBuilder;
+import org.contretemps.norm.NormLogEntry;
+import org.contretemps.norm.NormLogInput;
+import org.contretemps.source.MappedRecord;
+import org.contretemps.source.SourceMapping;
+import org.contretemps.table.InputField;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.Warehouse;
+
+/**
+ * A kind of record that can be loaded: what a mapping fills for it, the table that it goes to, and
+ * the way there.
+ *
+ * @param name what a mapping calls it
+ * @param date SQL expression over the table's columns: the date by which its files are told of
+ * @param namesPeople whether its records name people, who become pseudonyms
+ */
+public record Target(
+    String name,
+    List<InputField> fields,
+    TableDefinition table,
+    String date,
+    boolean namesPeople,
+    Building building,
+    Publishing publishing) {
+
+  /** Rows with the target's fields → rows with its table's columns. */
+  @FunctionalInterface
+  public interface Building {
+    /**
+     * The rows as the table declares them, with whatever else the input has.
+     *
+     * @param pseudonyms asked for only where records name people
+     */
+    Dataset<Row> build(Dataset<Row> input, SourceMapping mapping, Supplier<Pseudonyms> pseudonyms);
+  }
+
+  /** How accepted rows come into the table, so that rows which are there already do no harm. */
+  @FunctionalInterface
+  public interface Publishing {
+    /** Publishes rows in commits of which each may be the last. */
+    void publish(Warehouse warehouse, Dataset<Row> accepted);
+  }
+
+  private static final Target CONTACT =
+      new Target(
+          "contact",
+          ContactInput.FIELDS,
+          Contact.TABLE,
+          Contact.CONTACT_DATE,
+          true,
+          (input, mapping, pseudonyms) ->
+              new ContactBuilder(mapping.name(), mapping.zone(), pseudonyms.get())
+                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          latest(Contact.TABLE));
+
+  private static final Target NORM =
+      new Target(
+          "norm",
+          NormLogInput.FIELDS,
+          NormLogEntry.TABLE,
+          NormLogEntry.EFFECTIVE_FROM,
+          false,
+          (input, mapping, pseudonyms) ->
+              new NormLogBuilder(mapping.name())
+                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          (warehouse, entries) ->
+              warehouse.insertMissing(NormLogEntry.TABLE, firstDelivered(entries)));
+
+  private static final Target SURVEY =
+      new Target(
+          "survey",
+          SurveyInput.FIELDS,
+          Survey.TABLE,
+          Survey.ANSWERED_DATE,
+          false,
+          (input, mapping, pseudonyms) ->
+              new SurveyBuilder(mapping.name())
+                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          latest(Survey.TABLE));
+
+  private static final Target REVIEW =
+      new Target(
+          "review",
+          ReviewInput.FIELDS,
+          Review.TABLE,
+          Review.REVIEWED_DATE,
+          false,
+          (input, mapping, pseudonyms) ->
+              new ReviewBuilder(mapping.name())
+                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          latest(Review.TABLE));
+
+  private static final Target AGENT_PULSE =
+      new Target(
+          "agent-pulse",
+          AgentPulseInput.FIELDS,
+          AgentPulse.TABLE,
+          AgentPulse.WEEK,
+          false,
+          (input, mapping, pseudonyms) ->
+              new AgentPulseBuilder(mapping.name())
+                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          latest(AgentPulse.TABLE));
+
+  private static final Target INCIDENT =
+      new Target(
+          "incident",
+          IncidentInput.FIELDS,
+          Incident.TABLE,
+          "to_date(" + Incident.STARTED_AT + ")",
+          false,
+          (input, mapping, pseudonyms) ->
+              new IncidentBuilder(mapping.name())
+                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          latest(Incident.TABLE));
+
+  /** Every kind of record; the first is that of a mapping which names none. */
+  public static final List<Target> ALL =
+      List.of(CONTACT, NORM, SURVEY, REVIEW, AGENT_PULSE, INCIDENT);
+
+  /** The target that a mapping names. */
+  public static Target of(SourceMapping mapping) {
+    return ALL.stream()
+        .filter(target -> target.name().equals(mapping.target()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** For each target what a mapping fills, in the order of {@link #ALL}. */
+  public static Map<String, List<InputField>> fieldsByName() {
+    Map<String, List<InputField>> fields = new LinkedHashMap<>();
+    ALL.forEach(target -> fields.put(target.name(), target.fields()));
+    return fields;
+  }
+
+  private static Publishing latest(TableDefinition table) {
+    return (warehouse, rows) -> new LatestUpsert(warehouse, table).upsert(rows);
+  }
+
+  /** Of an entry that is delivered twice the first delivery, the same one in every run. */
+  private static Dataset<Row> firstDelivered(Dataset<Row> entries) {
+    String rank = "_rank";
+    return entries
+        .withColumn(
+            rank,
+            row_number()
+                .over(
+                    Window.partitionBy(NormLogEntry.ENTRY_ID)
+                        .orderBy(NormLogEntry.DELIVERED_AT, NormLogEntry.SOURCE_FILE)))
+        .where(col(rank).equalTo(1))
+        .drop(rank);
+  }
+}
