@@ -10,9 +10,16 @@ import org.contretemps.contact.Contact;
 import org.contretemps.distribution.HandlingTimeDistribution;
 import org.contretemps.distribution.HandlingTimeHistogram;
 import org.contretemps.distribution.HandlingTimeReport;
+import org.contretemps.feedback.AgentPulse;
+import org.contretemps.feedback.Review;
+import org.contretemps.feedback.Survey;
+import org.contretemps.incident.Incident;
 import org.contretemps.job.DistributeHandlingTimes;
 import org.contretemps.job.IngestLanding;
 import org.contretemps.job.Repair;
+import org.contretemps.job.ResolveNorms;
+import org.contretemps.norm.NormFinding;
+import org.contretemps.norm.TimeNorm;
 import org.contretemps.simulation.SimulatedLanding;
 import org.contretemps.simulation.WorldSpecification;
 import org.contretemps.source.LoadAudit;
@@ -38,6 +45,12 @@ final class DemoCommand implements Callable<Integer> {
   private static final List<TableDefinition> TABLES =
       List.of(
           Contact.TABLE,
+          TimeNorm.TABLE,
+          NormFinding.TABLE,
+          Survey.TABLE,
+          Review.TABLE,
+          AgentPulse.TABLE,
+          Incident.TABLE,
           HandlingTimeHistogram.TABLE,
           HandlingTimeDistribution.TABLE,
           LoadAudit.TABLE,
@@ -88,7 +101,9 @@ final class DemoCommand implements Callable<Integer> {
     IngestLanding.Result loaded = workplace.ingest().run();
     DistributeHandlingTimes.Result done =
         workplace.distribute(Optional.of(date), Repair.NONE).run();
+    ResolveNorms.Result norms = workplace.resolveNorms().run();
     out.print(LoadSummary.of(loaded));
+    out.print(NormSummary.of(norms));
     out.printf(
         "  distributions: %,d dates counted, windows of %,d dates described%n",
         done.dates(), done.windows());

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ingest",
     description =
-        "Loads the files that are new in the landing folder, each exactly once, into contact, rejected_record and load_audit.",
+        "Loads the files that are new in the landing folder, each exactly once: contacts, norm log, surveys, reviews, pulses, incidents. Then brings the norms in force up to date.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class IngestCommand implements Callable<Integer> {
@@ -22,6 +22,7 @@ final class IngestCommand implements Callable<Integer> {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
     try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
       String summary = LoadSummary.of(workplace.ingest().run());
+      summary += NormSummary.of(workplace.resolveNorms().run());
       progress.step("Done");
       spec.commandLine().getOut().print(summary);
       spec.commandLine().getOut().flush();

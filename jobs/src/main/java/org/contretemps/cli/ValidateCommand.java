@@ -4,11 +4,16 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.contretemps.config.Configuration;
+import org.contretemps.norm.Finding;
+import org.contretemps.norm.NormLogEntry;
+import org.contretemps.norm.NormLogReview;
+import org.contretemps.norm.NormRows;
 import org.contretemps.source.LandingFile;
 import org.contretemps.source.LoadAudit;
 import org.contretemps.source.Manifest;
 import org.contretemps.source.SourceMapping;
 import org.contretemps.source.SourceReader;
+import org.contretemps.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     description =
-        "Checks the configuration and the source mappings, and lists the files that the next night would load. Writes nothing.",
+        "Checks the configuration and the source mappings, lists the files that the next night would load, and says what is odd in the norm log as it stands in the warehouse. Writes nothing.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ValidateCommand implements Callable<Integer> {
@@ -38,10 +43,16 @@ final class ValidateCommand implements Callable<Integer> {
       TextTable table = new TextTable("source", "target", "zone", "files", "new");
       readers.forEach(reader -> addRow(table, reader.mapping(), workplace));
       out.print(table);
+      out.print(NormSummary.of(findings(workplace.warehouse())));
       out.println("Everything is understood.");
       out.flush();
       return 0;
     }
+  }
+
+  /** What is odd in the norm log that has been loaded, whatever has been made of it. */
+  private static List<Finding> findings(Warehouse warehouse) {
+    return NormLogReview.of(NormRows.log(warehouse.read(NormLogEntry.TABLE)));
   }
 
   private static void addRow(TextTable table, SourceMapping mapping, Workplace workplace) {

@@ -14,6 +14,7 @@ import org.contretemps.job.IngestLanding;
 import org.contretemps.job.Progress;
 import org.contretemps.job.QualifyContacts;
 import org.contretemps.job.Repair;
+import org.contretemps.job.ResolveNorms;
 import org.contretemps.job.Target;
 import org.contretemps.source.LandingFolder;
 import org.contretemps.source.MappingCheck;
@@ -75,6 +76,10 @@ final class Workplace implements AutoCloseable {
         new PseudonymKey(configuration.pseudonymKeyFile()),
         configuration.refuseAboveShare(),
         progress);
+  }
+
+  ResolveNorms resolveNorms() {
+    return new ResolveNorms(warehouse, progress);
   }
 
   QualifyContacts qualify(Optional<LocalDate> asOf, Repair repair) {

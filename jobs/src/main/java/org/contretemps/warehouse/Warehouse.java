@@ -166,6 +166,23 @@ public final class Warehouse {
   }
 
   /**
+   * Makes the rows of a table without partitions exactly these.
+   *
+   * @param upstream the table that the rows were made from
+   * @param consumed its version; recorded with the commit, see {@link
+   *     CommitHistory#consumedVersion}
+   */
+  public void replaceAll(
+      TableDefinition table, Dataset<Row> rows, TableDefinition upstream, long consumed) {
+    DataFrameWriter<Row> writer = writer(table, rows).mode(SaveMode.Overwrite);
+    // Delta skips a commit whose recorded version is not newer than the last one recorded.
+    if (consumed > history(table).consumedVersion(upstream)) {
+      writer.option("txnAppId", CommitHistory.consumerOf(upstream)).option("txnVersion", consumed);
+    }
+    writer.save(location(table));
+  }
+
+  /**
    * Inserts rows whose key is new and replaces rows that an incoming one supersedes.
    *
    * @param dates the values of the partition column that the rows can have: only those are read
