@@ -97,7 +97,7 @@ class CommandLineTest {
   @Test
   void validateReadsAndWritesNothing() throws IOException {
     assertThat(run("validate", "--config", config.toString())).isZero();
-    assertThat(out.toString()).contains("generic-csv", "Everything is understood.");
+    assertThat(out.toString()).contains("generic-csv", "agent-pulse", "Everything is understood.");
     assertThat(filesBelow(folder.resolve(".contretemps"))).isZero();
   }
 
@@ -107,6 +107,12 @@ class CommandLineTest {
         .isZero();
     assertThat(run("ingest", "--config=" + config)).as(err.toString()).isZero();
     assertThat(out.toString()).containsPattern("generic-csv +5 +[23],\\d{3} +[23],\\d{3} +0 +0");
+    assertThat(out.toString())
+        .containsPattern("generic-csv-norms +\\d")
+        .containsPattern("generic-csv-surveys +\\d")
+        .containsPattern("generic-csv-reviews +\\d")
+        .containsPattern("generic-csv-pulses +1 ")
+        .containsPattern("norms: \\d+ intervals in force");
     assertThat(run("distribute", "--config=" + config)).isZero();
     assertThat(out.toString()).contains("SIMPLE", "INTERMEDIATE", "COMPLEX", "all");
 

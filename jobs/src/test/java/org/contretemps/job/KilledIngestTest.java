@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.commons.io.FileUtils;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.contact.Contact;
 import org.contretemps.source.LoadAudit;
@@ -72,36 +71,21 @@ class KilledIngestTest {
   }
 
   private static Path file(TestHouse house, Commit commit) {
-    return house
-        .tableFolder(commit.table())
-        .resolve("_delta_log/%020d.json".formatted(commit.version()));
+    return house.commitFile(commit.table(), commit.version());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 5, 6})
   void killedAfterAnyCommitAndRunAgainTheTablesAreThoseOfAnUndisturbedNight(
       int commits, @TempDir Path folder) throws IOException {
-    TestHouse killed = new TestHouse(folder.resolve("killed"));
-    FileUtils.copyDirectory(undisturbed.home().toFile(), killed.home().toFile());
+    TestHouse killed = undisturbed.copiedTo(folder.resolve("killed"));
     for (Commit commit : COMMITS.subList(commits, COMMITS.size())) {
-      forget(killed, commit);
+      killed.forget(commit.table(), commit.version());
     }
     assertThat(commitsOf(killed)).hasSize(commits);
 
     assertThat(killed.ingest(landing.folder()).accounts()).hasSize(2);
     assertThat(killed.contents(TestHouse.INGESTED))
         .isEqualTo(undisturbed.contents(TestHouse.INGESTED));
-  }
-
-  /** A table without its first commit does not exist; else its log lacks the later ones. */
-  private static void forget(TestHouse house, Commit commit) throws IOException {
-    Path json = file(house, commit);
-    if (commit.version() == 0) {
-      FileUtils.deleteDirectory(house.tableFolder(commit.table()).toFile());
-    } else if (Files.deleteIfExists(json)) {
-      Files.deleteIfExists(json.resolveSibling("." + json.getFileName() + ".crc"));
-      Files.deleteIfExists(json.resolveSibling("%020d.crc".formatted(commit.version())));
-      Files.deleteIfExists(json.resolveSibling(".%020d.crc.crc".formatted(commit.version())));
-    }
   }
 }

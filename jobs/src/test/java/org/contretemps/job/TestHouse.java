@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -51,6 +52,12 @@ final class TestHouse {
     write(keyFile(), KEY);
   }
 
+  /** Another house with the same tables. */
+  TestHouse copiedTo(Path otherHome) throws IOException {
+    FileUtils.copyDirectory(home.toFile(), otherHome.toFile());
+    return new TestHouse(otherHome);
+  }
+
   Path home() {
     return home;
   }
@@ -89,10 +96,44 @@ final class TestHouse {
         spark, mapping, new MappingCheck(spark).mapper(mapping, Target.of(mapping).fields()));
   }
 
+  /** Ingests what has landed through every shipped mapping of the project's own columns. */
+  IngestLanding.Result ingestAll(Path landing) {
+    return ingest(
+        landing,
+        SHIPPED_MAPPINGS,
+        GENERIC_CSV,
+        "generic-csv-norms",
+        "generic-csv-surveys",
+        "generic-csv-reviews",
+        "generic-csv-pulses",
+        "generic-csv-incidents");
+  }
+
+  ResolveNorms.Result resolveNorms() {
+    return new ResolveNorms(warehouse, step -> {}).run();
+  }
+
   DistributeHandlingTimes.Result distribute(int windowDays, Optional<LocalDate> asOf) {
     return new DistributeHandlingTimes(
             warehouse, Definitions.DEFAULT, windowDays, asOf, Repair.NONE, step -> {})
         .run();
+  }
+
+  /** The file in a table's log that makes a commit. */
+  Path commitFile(TableDefinition table, int version) {
+    return tableFolder(table).resolve("_delta_log/%020d.json".formatted(version));
+  }
+
+  /** A table without its first commit does not exist; else its log lacks the later one. */
+  void forget(TableDefinition table, int version) throws IOException {
+    Path json = commitFile(table, version);
+    if (version == 0) {
+      FileUtils.deleteDirectory(tableFolder(table).toFile());
+    } else if (Files.deleteIfExists(json)) {
+      Files.deleteIfExists(json.resolveSibling("." + json.getFileName() + ".crc"));
+      Files.deleteIfExists(json.resolveSibling("%020d.crc".formatted(version)));
+      Files.deleteIfExists(json.resolveSibling(".%020d.crc.crc".formatted(version)));
+    }
   }
 
   /** The rows of a table as sorted texts, to be compared with those of another warehouse. */
