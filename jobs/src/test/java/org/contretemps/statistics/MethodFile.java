@@ -25,7 +25,8 @@ final class MethodFile {
   }
 
   static double number(Map<String, String> row, String column) {
-    return Double.parseDouble(Objects.requireNonNull(row.get(column), column));
+    String text = Objects.requireNonNull(row.get(column), column);
+    return text.equals("nan") ? Double.NaN : Double.parseDouble(text);
   }
 
   /** The times of the rows in which a column has a value. */

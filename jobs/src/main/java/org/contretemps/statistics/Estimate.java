@@ -1,0 +1,34 @@
+package org.contretemps.statistics;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * A figure with its standard error, taken as normally distributed.
+ *
+ * @param value the figure
+ * @param standardError its standard error, above 0
+ */
+public record Estimate(double value, double standardError) {
+
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+  /** How many standard errors the figure lies above 0. */
+  public double z() {
+    return value / standardError;
+  }
+
+  /** One-sided p against the figure being no more than a threshold. */
+  public double pAbove(double threshold) {
+    return NORMAL.survivalProbability((value - threshold) / standardError);
+  }
+
+  /** The figure plus so many standard errors; a negative number gives a lower bound. */
+  public double plusErrors(double errors) {
+    return value + errors * standardError;
+  }
+
+  /** The same figure with its standard error multiplied. */
+  public Estimate inflated(double factor) {
+    return new Estimate(value, standardError * factor);
+  }
+}
