@@ -71,8 +71,10 @@ class HarmModelTest {
     for (Outcome outcome : Outcome.values()) {
       Harm harm = HarmModel.of(tally.counts(), outcome).orElseThrow();
       assertThat(harm.tail().value()).isCloseTo(0, within(1e-5));
-      assertThat(harm.tail().standardError()).isPositive().isFinite();
+      assertThat(harm.local().standardError()).isPositive().isFinite();
     }
+    Harm always = HarmModel.of(tally.counts(), Outcome.PRIOR_CONTACT).orElseThrow();
+    assertThat(always.tail().standardError() * 3640).isCloseTo(Math.sqrt(2.4), within(1e-3));
   }
 
   @Test

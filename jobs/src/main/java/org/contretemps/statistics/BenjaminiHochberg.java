@@ -1,0 +1,63 @@
+package org.contretemps.statistics;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * False discovery rate over a family of tests (Benjamini &amp; Hochberg 1995, J. R. Stat. Soc. B
+ * 57:289; METHOD §5.3).
+ */
+public final class BenjaminiHochberg {
+
+  private BenjaminiHochberg() {}
+
+  /**
+   * The adjusted p, or q, of each test, in the order given: the smallest false discovery rate at
+   * which the test is rejected.
+   *
+   * @throws IllegalArgumentException when a p is no probability
+   */
+  public static double[] adjusted(double... p) {
+    int[] falling = orderFalling(p);
+    double[] q = new double[p.length];
+    double least = 1;
+    for (int place = 0; place < p.length; place++) {
+      int rank = p.length - place;
+      least = Math.min(least, p[falling[place]] * p.length / rank);
+      q[falling[place]] = least;
+    }
+    return q;
+  }
+
+  /**
+   * Simes' p against the whole family being null, min n p_(i)/i, which rolls the cells of a service
+   * or organisation up (Simes 1986, Biometrika 73:751; METHOD §5.6).
+   *
+   * @throws IllegalArgumentException when there is no p, or one is no probability
+   */
+  public static double simes(double... p) {
+    return Arrays.stream(adjusted(p))
+        .min()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Cannot roll up the tests of no cell: there is no p. Leave the service out."));
+  }
+
+  private static int[] orderFalling(double[] p) {
+    for (double each : p) {
+      if (!(each >= 0 && each <= 1)) {
+        throw new IllegalArgumentException(
+            "Cannot adjust p = "
+                + each
+                + ": it is no probability. Leave the test out of the family.");
+      }
+    }
+    return IntStream.range(0, p.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> p[i]).reversed())
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}
