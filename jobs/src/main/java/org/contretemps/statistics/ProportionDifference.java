@@ -1,0 +1,35 @@
+package org.contretemps.statistics;
+
+/**
+ * The difference of two independent shares with Newcombe's hybrid-score interval (method 10 of
+ * Newcombe 1998, Statistics in Medicine 17:873; METHOD §10).
+ *
+ * @param difference first share less second
+ * @param lower lower bound, at least −1
+ * @param upper upper bound, at most 1
+ */
+public record ProportionDifference(double difference, double lower, double upper) {
+
+  /**
+   * The difference between two samples.
+   *
+   * @throws IllegalArgumentException unless 0 ≤ events ≤ trials, trials &gt; 0 and 0 &lt;
+   *     confidence &lt; 1
+   */
+  public static ProportionDifference newcombe(
+      long events, long trials, long otherEvents, long otherTrials, double confidence) {
+    ProportionInterval first = ProportionInterval.wilson(events, trials, confidence);
+    ProportionInterval second = ProportionInterval.wilson(otherEvents, otherTrials, confidence);
+    double p = (double) events / trials;
+    double q = (double) otherEvents / otherTrials;
+    return new ProportionDifference(
+        p - q,
+        Math.max(-1, p - q - Math.hypot(p - first.lower(), second.upper() - q)),
+        Math.min(1, p - q + Math.hypot(first.upper() - p, q - second.lower())));
+  }
+
+  /** Whether the interval leaves 0 out. */
+  public boolean excludesZero() {
+    return lower > 0 || upper < 0;
+  }
+}
