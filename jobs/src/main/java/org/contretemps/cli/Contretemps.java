@@ -18,9 +18,12 @@ import picocli.CommandLine.TypeConversionException;
     versionProvider = Version.class,
     subcommands = {
       DemoCommand.class,
+      NightlyCommand.class,
       IngestCommand.class,
       QualifyCommand.class,
       DistributeCommand.class,
+      RebuildCommand.class,
+      StatusCommand.class,
       SimulateCommand.class,
       ValidateCommand.class
     },

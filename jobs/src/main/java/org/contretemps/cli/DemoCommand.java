@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contretemps.config.Configuration;
+import org.contretemps.config.OutcomeWindows;
 import org.contretemps.contact.Contact;
 import org.contretemps.distribution.HandlingTimeDistribution;
 import org.contretemps.distribution.HandlingTimeHistogram;
@@ -14,12 +15,11 @@ import org.contretemps.feedback.AgentPulse;
 import org.contretemps.feedback.Review;
 import org.contretemps.feedback.Survey;
 import org.contretemps.incident.Incident;
-import org.contretemps.job.DistributeHandlingTimes;
-import org.contretemps.job.IngestLanding;
-import org.contretemps.job.Repair;
-import org.contretemps.job.ResolveNorms;
 import org.contretemps.norm.NormFinding;
 import org.contretemps.norm.TimeNorm;
+import org.contretemps.qualification.OutcomeCount;
+import org.contretemps.qualification.OutcomeReport;
+import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.simulation.SimulatedLanding;
 import org.contretemps.simulation.WorldSpecification;
 import org.contretemps.source.LoadAudit;
@@ -51,6 +51,8 @@ final class DemoCommand implements Callable<Integer> {
           Review.TABLE,
           AgentPulse.TABLE,
           Incident.TABLE,
+          QualifiedContact.TABLE,
+          OutcomeCount.TABLE,
           HandlingTimeHistogram.TABLE,
           HandlingTimeDistribution.TABLE,
           LoadAudit.TABLE,
@@ -98,15 +100,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static void night(Workplace workplace, LocalDate date, PrintWriter out) {
-    IngestLanding.Result loaded = workplace.ingest().run();
-    DistributeHandlingTimes.Result done =
-        workplace.distribute(Optional.of(date), Repair.NONE).run();
-    ResolveNorms.Result norms = workplace.resolveNorms().run();
-    out.print(LoadSummary.of(loaded));
-    out.print(NormSummary.of(norms));
-    out.printf(
-        "  distributions: %,d dates counted, windows of %,d dates described%n",
-        done.dates(), done.windows());
+    out.print(NightSummary.of(workplace.night(Optional.of(date)).run()));
     out.flush();
   }
 
@@ -118,6 +112,16 @@ final class DemoCommand implements Callable<Integer> {
     out.print(
         DistributionTable.of(
             by, report.lines(workplace.warehouse().read(HandlingTimeHistogram.TABLE))));
+    LocalDate lastMature = last.minusDays(OutcomeWindows.DEFAULT.maturityDays());
+    out.printf(
+        "%nNorm attainment and repeats by situation type, %s to %s%n",
+        lastMature.minusDays(27), lastMature);
+    out.print(
+        OutcomeTable.of(
+            by,
+            new OutcomeReport(
+                    by, 10, Optional.of(lastMature.minusDays(27)), Optional.of(lastMature))
+                .lines(workplace.warehouse().read(QualifiedContact.TABLE))));
     out.printf("%nThe tables are Delta tables at%n");
     TABLES.forEach(table -> out.printf("  %s%n", workplace.warehouse().location(table)));
     out.flush();

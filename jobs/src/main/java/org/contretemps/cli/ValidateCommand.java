@@ -41,7 +41,14 @@ final class ValidateCommand implements Callable<Integer> {
       out.printf("warehouse      %s%n", configuration.warehouse());
       out.printf("landing        %s%n", configuration.landing());
       TextTable table = new TextTable("source", "target", "zone", "files", "new");
-      readers.forEach(reader -> addRow(table, reader.mapping(), workplace));
+      Manifest manifest = Manifest.of(workplace.warehouse().read(LoadAudit.TABLE));
+      readers.forEach(
+          reader ->
+              addRow(
+                  table,
+                  reader.mapping(),
+                  workplace.landing().list(reader.mapping().path()),
+                  manifest));
       out.print(table);
       out.print(NormSummary.of(findings(workplace.warehouse())));
       out.println("Everything is understood.");
@@ -55,14 +62,13 @@ final class ValidateCommand implements Callable<Integer> {
     return NormLogReview.of(NormRows.log(warehouse.read(NormLogEntry.TABLE)));
   }
 
-  private static void addRow(TextTable table, SourceMapping mapping, Workplace workplace) {
-    List<LandingFile> files = workplace.landing().list(mapping.path());
-    Manifest manifest = Manifest.of(workplace.warehouse().read(LoadAudit.TABLE), mapping.name());
+  private static void addRow(
+      TextTable table, SourceMapping mapping, List<LandingFile> files, Manifest manifest) {
     table.row(
         mapping.name(),
         mapping.target(),
         mapping.zone().toString(),
         Integer.toString(files.size()),
-        Integer.toString(manifest.pending(files).size()));
+        Integer.toString(manifest.pending(mapping.name(), files).size()));
   }
 }

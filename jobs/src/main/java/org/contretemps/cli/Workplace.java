@@ -3,9 +3,12 @@ package org.contretemps.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.config.Configuration;
+import org.contretemps.contact.Contact;
 import org.contretemps.contact.PseudonymKey;
 import org.contretemps.contact.SituationClassifier;
 import org.contretemps.distribution.HistogramCounter;
@@ -15,7 +18,9 @@ import org.contretemps.job.Progress;
 import org.contretemps.job.QualifyContacts;
 import org.contretemps.job.Repair;
 import org.contretemps.job.ResolveNorms;
+import org.contretemps.job.RunNight;
 import org.contretemps.job.Target;
+import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.source.LandingFolder;
 import org.contretemps.source.MappingCheck;
 import org.contretemps.source.SourceMapping;
@@ -89,6 +94,47 @@ final class Workplace implements AutoCloseable {
   DistributeHandlingTimes distribute(Optional<LocalDate> asOf, Repair repair) {
     return new DistributeHandlingTimes(
         warehouse, configuration.definitions(), configuration.windowDays(), asOf, repair, progress);
+  }
+
+  /** Everything that a night does for one date; for the last one loaded where none is given. */
+  RunNight night(Optional<LocalDate> date) {
+    return night(() -> List.of(date));
+  }
+
+  /** The same for a range of dates, up to the last one loaded where it has no end. */
+  RunNight nights(Optional<LocalDate> from, Optional<LocalDate> to) {
+    return night(() -> range(from, to));
+  }
+
+  private RunNight night(Supplier<List<Optional<LocalDate>>> dates) {
+    return new RunNight(
+        ingest(),
+        resolveNorms(),
+        date -> qualify(date, Repair.NONE),
+        date -> distribute(date, Repair.NONE),
+        dates);
+  }
+
+  /** Derived tables made anew as of the last night, from what has been loaded. */
+  RunNight rebuild(Repair repair) {
+    return new RunNight(
+        () -> IngestLanding.Result.NOTHING,
+        resolveNorms(),
+        date -> qualify(date, repair),
+        date -> distribute(date, repair),
+        () -> List.of(warehouse.history(QualifiedContact.TABLE).lineage().night()));
+  }
+
+  private List<Optional<LocalDate>> range(Optional<LocalDate> from, Optional<LocalDate> to) {
+    NavigableSet<LocalDate> loaded = warehouse.history(Contact.TABLE).dates(Contact.CONTACT_DATE);
+    if (loaded.isEmpty()) {
+      return List.of();
+    }
+    LocalDate first = from.orElse(loaded.first());
+    LocalDate last = to.orElse(loaded.last());
+    return first.isAfter(last)
+        ? List.of()
+        : first.datesUntil(last.plusDays(1)).map(Optional::of).toList();
   }
 
   /** Counts contacts by the configured situation types. */

@@ -42,6 +42,9 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
 
   /** What was loaded, file by file. */
   public record Result(Map<String, List<FileAccount>> accountsBySource) {
+    /** Nothing was loaded. */
+    public static final Result NOTHING = new Result(Map.of());
+
     /** All files loaded. */
     public List<FileAccount> accounts() {
       return accountsBySource.values().stream().flatMap(List::stream).toList();
@@ -86,11 +89,10 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
   }
 
   private void stageAllInto(List<StagedSource> staged) {
-    Dataset<Row> loadAudit = warehouse.read(LoadAudit.TABLE);
+    Manifest manifest = Manifest.of(warehouse.read(LoadAudit.TABLE));
     for (SourceReader reader : readers) {
       SourceMapping mapping = reader.mapping();
-      List<LandingFile> pending =
-          Manifest.of(loadAudit, mapping.name()).pending(landing.list(mapping.path()));
+      List<LandingFile> pending = manifest.pending(mapping.name(), landing.list(mapping.path()));
       LOG.info("{}: {} new files", mapping.name(), pending.size());
       if (!pending.isEmpty()) {
         staged.add(stage(reader, pending));

@@ -12,6 +12,7 @@ import org.contretemps.norm.NormLogEntry;
 import org.contretemps.norm.NormLogReview;
 import org.contretemps.norm.NormRows;
 import org.contretemps.norm.TimeNorm;
+import org.contretemps.warehouse.Lineage;
 import org.contretemps.warehouse.Warehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,7 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
   @Override
   public Result run() {
     long version = warehouse.history(NormLogEntry.TABLE).version();
-    if (version == warehouse.history(NormFinding.TABLE).consumedVersion(NormLogEntry.TABLE)) {
+    if (version == warehouse.history(NormFinding.TABLE).lineage().version(NormLogEntry.TABLE)) {
       return new Result(Optional.empty(), false, List.of());
     }
     progress.step("Resolving time norms");
@@ -72,15 +73,13 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
       warehouse.replaceAll(
           TimeNorm.TABLE,
           NormRows.timeNorms(spark, intervals).coalesce(1),
-          NormLogEntry.TABLE,
-          version);
+          Lineage.of(NormLogEntry.TABLE, version));
     }
     List<Finding> findings = NormLogReview.of(log);
     warehouse.replaceAll(
         NormFinding.TABLE,
         NormRows.findings(spark, findings).coalesce(1),
-        NormLogEntry.TABLE,
-        version);
+        Lineage.of(NormLogEntry.TABLE, version));
     return new Result(Optional.of(intervals.size()), changed, findings);
   }
 

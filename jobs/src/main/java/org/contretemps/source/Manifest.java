@@ -9,22 +9,22 @@ import org.apache.spark.sql.functions;
 
 /** Knows which deliveries have been loaded: the rows of {@link LoadAudit}. */
 public final class Manifest {
-  private record Delivery(String name, long bytes, long deliveredAtMillis) {}
+  private record Delivery(String source, String name, long bytes, long deliveredAtMillis) {}
 
   private final Set<Delivery> loaded = new HashSet<>();
 
   private Manifest() {}
 
   /**
-   * The manifest of one source.
+   * The manifest of all sources, read at once.
    *
    * @param loadAudit rows of {@link LoadAudit}
    */
-  public static Manifest of(Dataset<Row> loadAudit, String source) {
+  public static Manifest of(Dataset<Row> loadAudit) {
     Manifest manifest = new Manifest();
     loadAudit
-        .where(functions.col(LoadAudit.SOURCE).equalTo(source))
         .select(
+            functions.col(LoadAudit.SOURCE),
             functions.col(LoadAudit.SOURCE_FILE),
             functions.col(LoadAudit.BYTES),
             functions.unix_millis(functions.col(LoadAudit.DELIVERED_AT)))
@@ -32,17 +32,17 @@ public final class Manifest {
         .forEach(
             row ->
                 manifest.loaded.add(
-                    new Delivery(row.getString(0), row.getLong(1), row.getLong(2))));
+                    new Delivery(
+                        row.getString(0), row.getString(1), row.getLong(2), row.getLong(3))));
     return manifest;
   }
 
-  /** The files that have not been loaded as they are now: new ones, and changed ones. */
-  public List<LandingFile> pending(List<LandingFile> files) {
-    return files.stream()
-        .filter(
-            file ->
-                !loaded.contains(
-                    new Delivery(file.name(), file.bytes(), file.deliveredAt().toEpochMilli())))
-        .toList();
+  /** The files of a source that have not been loaded as they are now: new and changed ones. */
+  public List<LandingFile> pending(String source, List<LandingFile> files) {
+    return files.stream().filter(file -> !loaded.contains(delivery(source, file))).toList();
+  }
+
+  private static Delivery delivery(String source, LandingFile file) {
+    return new Delivery(source, file.name(), file.bytes(), file.deliveredAt().toEpochMilli());
   }
 }

@@ -1,6 +1,9 @@
 package org.contretemps.warehouse;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -56,13 +59,36 @@ public final class CommitHistory {
     return Lineage.NONE;
   }
 
+  /** A commit of a night. */
+  public record Night(LocalDate asOf, Instant committedAt) {}
+
+  /** The last nights that committed to the table, the newest first. */
+  public List<Night> nights(int most) {
+    List<Night> nights = new ArrayList<>();
+    for (long v = version(); v >= 0 && nights.size() < most && !isForgotten(v - 1); v--) {
+      Optional<CommitInfo> info = info(v);
+      Optional<LocalDate> asOf = info.flatMap(CommitHistory::lineage).flatMap(Lineage::night);
+      if (asOf.isPresent()) {
+        nights.add(new Night(asOf.get(), Instant.ofEpochMilli(info.get().getTimestamp())));
+      }
+    }
+    return nights;
+  }
+
   private Optional<Lineage> lineageOf(long version) {
+    return info(version).flatMap(CommitHistory::lineage);
+  }
+
+  private static Optional<Lineage> lineage(CommitInfo info) {
+    return OptionConverters.toJava(info.userMetadata()).flatMap(Lineage::read);
+  }
+
+  private Optional<CommitInfo> info(long version) {
     var commits = log.getChanges(version, Option.empty(), false);
     return commits.hasNext()
         ? CollectionConverters.asJava(commits.next()._2()).stream()
             .filter(CommitInfo.class::isInstance)
-            .flatMap(info -> OptionConverters.toJava(((CommitInfo) info).userMetadata()).stream())
-            .flatMap(text -> Lineage.read(text).stream())
+            .map(CommitInfo.class::cast)
             .findFirst()
         : Optional.empty();
   }

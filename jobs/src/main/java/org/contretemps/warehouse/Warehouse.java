@@ -168,18 +168,13 @@ public final class Warehouse {
   /**
    * Makes the rows of a table without partitions exactly these.
    *
-   * @param upstream the table that the rows were made from
-   * @param consumed its version; recorded with the commit, see {@link
-   *     CommitHistory#consumedVersion}
+   * @param lineage what the rows were made from; recorded with the commit
    */
-  public void replaceAll(
-      TableDefinition table, Dataset<Row> rows, TableDefinition upstream, long consumed) {
-    DataFrameWriter<Row> writer = writer(table, rows).mode(SaveMode.Overwrite);
-    // Delta skips a commit whose recorded version is not newer than the last one recorded.
-    if (consumed > history(table).consumedVersion(upstream)) {
-      writer.option("txnAppId", CommitHistory.consumerOf(upstream)).option("txnVersion", consumed);
-    }
-    writer.save(location(table));
+  public void replaceAll(TableDefinition table, Dataset<Row> rows, Lineage lineage) {
+    writer(table, rows)
+        .mode(SaveMode.Overwrite)
+        .option("userMetadata", lineage.json())
+        .save(location(table));
   }
 
   /**

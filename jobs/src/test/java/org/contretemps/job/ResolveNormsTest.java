@@ -95,7 +95,7 @@ class ResolveNormsTest {
   }
 
   private static List<org.assertj.core.groups.Tuple> intervals(TestHouse house) {
-    assertThat(house.warehouse().history(NormFinding.TABLE).consumedVersion(NormLogEntry.TABLE))
+    assertThat(house.warehouse().history(NormFinding.TABLE).lineage().version(NormLogEntry.TABLE))
         .isEqualTo(house.warehouse().history(NormLogEntry.TABLE).version());
     return house
         .warehouse()

@@ -30,10 +30,9 @@ class ManifestTest {
                 .createDataFrame(
                     List.of(audit("bank", loaded), audit("fund", othersFile)),
                     LoadAudit.TABLE.schema())
-                .coalesce(1),
-            "bank");
+                .coalesce(1));
 
-    assertThat(manifest.pending(List.of(loaded, grown, redelivered, fresh, othersFile)))
+    assertThat(manifest.pending("bank", List.of(loaded, grown, redelivered, fresh, othersFile)))
         .containsExactly(grown, redelivered, fresh, othersFile);
   }
 
@@ -43,10 +42,9 @@ class ManifestTest {
     SourceMapping mapping = Mappings.csv("id").field("id", "id").build();
     Row row = new FileAccount(file, 3, 2, 1, null, null, false).auditRow(mapping);
     Manifest manifest =
-        Manifest.of(
-            spark.createDataFrame(List.of(row), LoadAudit.TABLE.schema()).coalesce(1), "test");
+        Manifest.of(spark.createDataFrame(List.of(row), LoadAudit.TABLE.schema()).coalesce(1));
 
-    assertThat(manifest.pending(List.of(file))).isEmpty();
+    assertThat(manifest.pending("test", List.of(file))).isEmpty();
   }
 
   private static LandingFile file(String name, long bytes, Instant deliveredAt) {

@@ -1,0 +1,29 @@
+package org.contretemps.cli;
+
+import java.util.stream.Collectors;
+import org.contretemps.job.RunNight;
+
+/** What a night did, in a few lines. */
+final class NightSummary {
+  private NightSummary() {}
+
+  static String of(RunNight.Result night) {
+    return LoadSummary.of(night.loaded())
+        + NormSummary.of(night.norms())
+        + night.dates().stream().map(NightSummary::line).collect(Collectors.joining());
+  }
+
+  private static String line(RunNight.DateResult date) {
+    return date.qualified()
+        .asOf()
+        .map(
+            asOf ->
+                "  as of %s: %,d dates qualified, %,d counted, windows of %,d described%n"
+                    .formatted(
+                        asOf,
+                        date.qualified().dates(),
+                        date.distributed().dates(),
+                        date.distributed().windows()))
+        .orElse("  no contacts yet%n".formatted());
+  }
+}

@@ -1,0 +1,62 @@
+package org.contretemps.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.contretemps.job.RunNight;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A whole night, or several in their order. */
+@Command(
+    name = "nightly",
+    description = {
+      "Does everything for one date: loads what has landed, resolves the norms, qualifies contacts, distributes handling times.",
+      "With --from and --to, catches up date by date."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class NightlyCommand implements Callable<Integer> {
+  @Mixin private CommonOptions options;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      description = "As-of date: the last complete day; the last one loaded where not given.")
+  private Optional<LocalDate> date;
+
+  @Option(names = "--from", paramLabel = "DATE", description = "First date to catch up with.")
+  private Optional<LocalDate> from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "Last date to catch up with; the last one loaded where not given.")
+  private Optional<LocalDate> to;
+
+  @Override
+  public Integer call() {
+    if (date.isPresent() && (from.isPresent() || to.isPresent())) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "Cannot run the night: --date names one date, and --from or --to a range. Give one or the other.");
+    }
+    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
+    try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
+      RunNight.Result result =
+          (from.isPresent() || to.isPresent() ? workplace.nights(from, to) : workplace.night(date))
+              .run();
+      progress.step("Done");
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(NightSummary.of(result));
+      out.flush();
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.contretemps.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.concurrent.Callable;
+import org.contretemps.config.Configuration;
+import org.contretemps.job.WarehouseStatus;
+import org.contretemps.source.LoadAudit;
+import org.contretemps.source.Manifest;
+import org.contretemps.source.SourceReader;
+import org.contretemps.warehouse.CommitHistory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Where the warehouse stands. Reads only. */
+@Command(
+    name = "status",
+    description =
+        "Shows what has been loaded and what waits, the last nights, and which dates are not mature yet. Writes nothing.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class StatusCommand implements Callable<Integer> {
+  @Mixin private CommonOptions options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Configuration configuration = options.configuration();
+    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
+    try (Workplace workplace = Workplace.open(configuration, progress)) {
+      int maturityDays = configuration.definitions().outcomes().maturityDays();
+      WarehouseStatus status =
+          WarehouseStatus.of(workplace.warehouse(), configuration.definitions().outcomes());
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("warehouse      %s%n", configuration.warehouse());
+      out.printf("contacts       %,d%s%n", status.contacts(), span(status));
+      out.printf("waiting        %s%n", waiting(workplace));
+      out.printf(
+          "last night     as of %s%n",
+          status.lastNight().map(LocalDate::toString).orElse("none yet"));
+      out.printf("lag            %s%n", lag(status));
+      out.printf("not mature     %s%n", notMature(status.notMature(), maturityDays));
+      out.printf("not counted    %s%n", count(status.notDistributed()));
+      nights(status.nights(), out);
+      out.flush();
+      return 0;
+    }
+  }
+
+  private static String span(WarehouseStatus status) {
+    return status
+        .firstDate()
+        .map(first -> ", %s to %s".formatted(first, status.lastDate().orElseThrow()))
+        .orElse("");
+  }
+
+  private static String waiting(Workplace workplace) {
+    Manifest manifest = Manifest.of(workplace.warehouse().read(LoadAudit.TABLE));
+    long files = 0;
+    for (SourceReader reader : workplace.readers()) {
+      files +=
+          manifest
+              .pending(reader.mapping().name(), workplace.landing().list(reader.mapping().path()))
+              .size();
+    }
+    return files == 0 ? "no new files" : "%,d new files have landed".formatted(files);
+  }
+
+  private static String lag(WarehouseStatus status) {
+    return status.notQualified().isEmpty()
+        ? "none: all dates loaded are qualified"
+        : "%s loaded and not qualified: run 'contretemps nightly'"
+            .formatted(count(status.notQualified()));
+  }
+
+  private static String notMature(NavigableSet<LocalDate> dates, int maturityDays) {
+    return dates.isEmpty()
+        ? "none"
+        : "%s; the next one, %s, matures on the night of %s"
+            .formatted(count(dates), dates.first(), dates.first().plusDays(maturityDays));
+  }
+
+  private static String count(NavigableSet<LocalDate> dates) {
+    return switch (dates.size()) {
+      case 0 -> "none";
+      case 1 -> dates.first().toString();
+      default -> "%,d dates, %s to %s".formatted(dates.size(), dates.first(), dates.last());
+    };
+  }
+
+  private static void nights(List<CommitHistory.Night> nights, PrintWriter out) {
+    if (!nights.isEmpty()) {
+      TextTable table = new TextTable("last nights: as of", "committed at (UTC)");
+      nights.forEach(
+          night ->
+              table.row(
+                  night.asOf().toString(),
+                  night.committedAt().toString().substring(0, 19).replace('T', ' ')));
+      out.print(table);
+    }
+  }
+}
