@@ -136,6 +136,12 @@ final class TestHouse {
     }
   }
 
+  QualifyContacts.Result qualify(LocalDate asOf, Repair repair) {
+    return new QualifyContacts(
+            warehouse, Definitions.DEFAULT, Optional.of(asOf), repair, step -> {})
+        .run();
+  }
+
   /** The rows of a table as sorted texts, to be compared with those of another warehouse. */
   List<String> rows(TableDefinition table) {
     return texts(warehouse.read(table));
