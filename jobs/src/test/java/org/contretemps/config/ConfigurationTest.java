@@ -40,9 +40,11 @@ class ConfigurationTest {
   @Test
   void theShippedFileHoldsTheDefaults() {
     Problems problems = new Problems();
+    String names = String.join(", ", read(SHIPPED).sources());
+    String yaml = LEAST.replace("[generic-csv]", "[" + names + "]");
     Configuration least =
         Configuration.from(
-            Settings.of(LEAST, "least", problems), SHIPPED, Configuration.Overrides.NONE, problems);
+            Settings.of(yaml, "least", problems), SHIPPED, Configuration.Overrides.NONE, problems);
 
     assertThat(problems.messages()).isEmpty();
     assertThat(read(SHIPPED)).isEqualTo(least);
@@ -59,6 +61,8 @@ class ConfigurationTest {
       "/ingest",
       "/situation-types",
       "/situation-types/weights",
+      "/outcomes",
+      "/strata",
       "/distribution"
     };
     for (String section : sections) {
