@@ -24,15 +24,13 @@ import org.contretemps.norm.NormRows;
 import org.contretemps.norm.TimeNorm;
 import org.contretemps.outcome.CustomerLeg;
 import org.contretemps.outcome.FollowUps;
-import org.contretemps.qualification.AgentClass;
-import org.contretemps.qualification.AgentOutcomeCount;
 import org.contretemps.qualification.ContactQualifier;
+import org.contretemps.qualification.DayClass;
 import org.contretemps.qualification.DayClasses;
 import org.contretemps.qualification.ExpectedRepeats;
 import org.contretemps.qualification.OutcomeCount;
 import org.contretemps.qualification.OutcomeCounter;
 import org.contretemps.qualification.QualifiedContact;
-import org.contretemps.qualification.ServiceDayClass;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Lineage;
 import org.contretemps.warehouse.Warehouse;
@@ -117,9 +115,7 @@ final class QualifiedDates {
       if (!mature.isEmpty()) {
         writeCountsAndClasses(qualified, mature);
       }
-      Dataset<Row> classified =
-          qualifier.classify(
-              qualified, on(ServiceDayClass.TABLE, dates), on(AgentClass.TABLE, dates), asOf);
+      Dataset<Row> classified = qualifier.classify(qualified, on(DayClass.TABLE, dates), asOf);
       warehouse.replaceDates(
           QualifiedContact.TABLE, Contact.CONTACT_DATE, dates, classified, lineage);
     } finally {
@@ -133,34 +129,21 @@ final class QualifiedDates {
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       replace(OutcomeCount.TABLE, mature, OutcomeCounter.byStratum(byAgent));
-      state(
-          AgentOutcomeCount.TABLE,
-          mature,
-          dates -> DayClasses.agentCounts(byAgent, counts(dates), dates));
-      state(ServiceDayClass.TABLE, mature, dates -> DayClasses.ofServices(counts(dates), dates));
-      state(
-          AgentClass.TABLE,
-          mature,
-          dates ->
-              DayClasses.ofAgents(
-                  on(AgentOutcomeCount.TABLE, around(dates, ExpectedRepeats.WINDOW_DAYS, -1)),
-                  dates));
+      stateClasses(byAgent, mature);
     } finally {
       byAgent.unpersist();
     }
   }
 
-  /** The rows of some dates as they have come about. */
-  private interface Statement {
-    Dataset<Row> on(Collection<LocalDate> dates);
-  }
-
-  /** Writes those dates that nothing has been stated of yet: a statement stays as it is. */
-  private void state(TableDefinition table, List<LocalDate> mature, Statement statement) {
+  /** Of those dates that nothing has been stated of yet: a statement stays as it is. */
+  private void stateClasses(Dataset<Row> byAgent, List<LocalDate> mature) {
     NavigableSet<LocalDate> dates = new TreeSet<>(mature);
-    dates.removeAll(warehouse.history(table).dates(Contact.CONTACT_DATE));
+    dates.removeAll(warehouse.history(DayClass.TABLE).dates(Contact.CONTACT_DATE));
     if (!dates.isEmpty()) {
-      replace(table, dates, statement.on(dates));
+      Dataset<Row> counts =
+          on(OutcomeCount.TABLE, around(dates, ExpectedRepeats.WINDOW_DAYS - 1, 0));
+      Dataset<Row> stated = on(DayClass.TABLE, around(dates, DayClasses.AGENT_DAYS, -1));
+      replace(DayClass.TABLE, dates, new DayClasses(dates, counts).state(byAgent, stated));
     }
   }
 
@@ -189,10 +172,6 @@ final class QualifiedDates {
   private Dataset<Row> loadQuartiles(List<LocalDate> dates) {
     return new LoadQuartiles(dates)
         .of(on(ServiceLoad.TABLE, around(dates, LoadQuartiles.TRAILING_DAYS + 1, 0)));
-  }
-
-  private Dataset<Row> counts(Collection<LocalDate> dates) {
-    return on(OutcomeCount.TABLE, around(dates, ExpectedRepeats.WINDOW_DAYS - 1, 0));
   }
 
   private List<LocalDate> mature(List<LocalDate> dates) {

@@ -14,11 +14,9 @@ import org.contretemps.load.ServiceLoads;
 import org.contretemps.norm.TimeNorm;
 import org.contretemps.outcome.CustomerLeg;
 import org.contretemps.outcome.CustomerLegs;
-import org.contretemps.qualification.AgentClass;
-import org.contretemps.qualification.AgentOutcomeCount;
+import org.contretemps.qualification.DayClass;
 import org.contretemps.qualification.OutcomeCount;
 import org.contretemps.qualification.QualifiedContact;
-import org.contretemps.qualification.ServiceDayClass;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.CommitHistory;
 import org.contretemps.warehouse.Lineage;
@@ -44,9 +42,7 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
           CustomerLeg.TABLE,
           ServiceLoad.TABLE,
           OutcomeCount.TABLE,
-          AgentOutcomeCount.TABLE,
-          ServiceDayClass.TABLE,
-          AgentClass.TABLE,
+          DayClass.TABLE,
           QualifiedContact.TABLE);
 
   /**

@@ -32,9 +32,6 @@ import org.contretemps.outcome.FollowUps;
  * Pure.
  */
 public final class ContactQualifier {
-  /** The class where nothing is known that would tell another. */
-  private static final int MIDDLE = 2;
-
   private final Definitions definitions;
   private final OutcomeWindows windows;
 
@@ -68,30 +65,39 @@ public final class ContactQualifier {
   /**
    * Rows of {@link QualifiedContact}: qualified contacts with the classes of mature dates.
    *
-   * @param days rows of {@link ServiceDayClass}
-   * @param agents rows of {@link AgentClass}
+   * @param classes rows of {@link DayClass}
    */
-  public Dataset<Row> classify(
-      Dataset<Row> qualified, Dataset<Row> days, Dataset<Row> agents, LocalDate asOf) {
+  public Dataset<Row> classify(Dataset<Row> qualified, Dataset<Row> classes, LocalDate asOf) {
     String[] day = {Contact.CONTACT_DATE, Contact.ORGANISATION, Contact.SERVICE};
     String[] agent = {
       Contact.CONTACT_DATE, Contact.ORGANISATION, Contact.SERVICE, Contact.AGENT_KEY
     };
+    Dataset<Row> ofDays =
+        classes
+            .where(col(Contact.AGENT_KEY).isNull())
+            .select(columns(day, QualifiedContact.SERVICE_DAY_CLASS));
+    Dataset<Row> ofAgents =
+        classes
+            .where(col(Contact.AGENT_KEY).isNotNull())
+            .select(columns(agent, QualifiedContact.AGENT_CLASS));
     Column isMature = col(Contact.CONTACT_DATE).leq(lit(lastMature(asOf)));
     return qualified
-        .join(broadcast(days.select(columns(day, ServiceDayClass.SERVICE_DAY_CLASS))), day, "left")
-        .join(broadcast(agents.select(columns(agent, AgentClass.AGENT_CLASS))), agent, "left")
+        .join(broadcast(ofDays), day, "left")
+        .join(broadcast(ofAgents), agent, "left")
         .withColumns(
             Map.of(
                 QualifiedContact.SERVICE_DAY_CLASS,
-                when(isMature, coalesce(col(ServiceDayClass.SERVICE_DAY_CLASS), lit(MIDDLE))),
+                when(
+                    isMature,
+                    coalesce(col(QualifiedContact.SERVICE_DAY_CLASS), lit(Thirds.MIDDLE))),
                 QualifiedContact.AGENT_CLASS,
-                when(isMature, coalesce(col(AgentClass.AGENT_CLASS), lit(MIDDLE)))));
+                when(isMature, coalesce(col(QualifiedContact.AGENT_CLASS), lit(Thirds.MIDDLE)))));
   }
 
-  private static Column[] columns(String[] names, String further) {
-    return Stream.concat(Arrays.stream(names), Stream.of(further))
-        .map(functions::col)
+  private static Column[] columns(String[] names, String renamedClass) {
+    return Stream.concat(
+            Arrays.stream(names).map(functions::col),
+            Stream.of(col(DayClass.CLASS).as(renamedClass)))
         .toArray(Column[]::new);
   }
 

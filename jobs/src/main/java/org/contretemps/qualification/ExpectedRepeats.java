@@ -94,7 +94,7 @@ public final class ExpectedRepeats {
    * order of their parts, and a class with them.
    */
   static Column exact(Column repeats) {
-    return repeats.cast(AgentOutcomeCount.REPEATS);
+    return repeats.cast(DayClass.REPEATS);
   }
 
   /** Repeats over what they are set against; 0 where that is nothing. */

@@ -18,16 +18,16 @@ import org.apache.spark.sql.types.DataTypes;
  */
 final class Thirds {
   private static final int PRIOR = 5;
-  private static final int MIDDLE = 2;
+  static final int MIDDLE = 2;
 
   private Thirds() {}
 
-  /** Repeats beyond expectation, over columns of {@link AgentOutcomeCount}. */
+  /** Repeats beyond expectation, over columns of {@link DayClass}. */
   static Column ratio() {
-    return col(AgentOutcomeCount.OBSERVED)
+    return col(DayClass.OBSERVED)
         .plus(PRIOR)
         .cast(DataTypes.DoubleType)
-        .divide(col(AgentOutcomeCount.EXPECTED).plus(PRIOR).cast(DataTypes.DoubleType));
+        .divide(col(DayClass.EXPECTED).plus(PRIOR).cast(DataTypes.DoubleType));
   }
 
   /**

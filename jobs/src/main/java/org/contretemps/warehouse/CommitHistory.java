@@ -3,6 +3,7 @@ package org.contretemps.warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -38,6 +39,12 @@ public final class CommitHistory {
   CommitHistory(SparkSession spark, String location) {
     this.log = DeltaLog.forTable(spark, location);
     this.snapshot = log.update(false, Option.empty(), Option.empty());
+  }
+
+  /** Whether another history is of the same table at the same version. */
+  boolean isOf(CommitHistory other) {
+    return version() == other.version()
+        && snapshot.metadata().id().equals(other.snapshot.metadata().id());
   }
 
   /** The newest version; −1 where the table does not exist. */
@@ -120,7 +127,7 @@ public final class CommitHistory {
                       file.isNullAt(1) ? 0 : file.getLong(1),
                       Long::sum));
     }
-    return rowsByDate;
+    return Collections.unmodifiableNavigableMap(rowsByDate);
   }
 
   /**

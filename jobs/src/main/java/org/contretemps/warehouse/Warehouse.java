@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -32,6 +33,9 @@ import org.contretemps.table.TableDefinition;
 public final class Warehouse {
   private final SparkSession spark;
   private final String root;
+
+  /** What has been found out about a version of a table stays true of it. */
+  private final Map<String, CommitHistory> histories = new ConcurrentHashMap<>();
 
   /**
    * The warehouse in a folder, which need not exist yet.
@@ -107,7 +111,13 @@ public final class Warehouse {
 
   /** What has been committed to the table so far. */
   public CommitHistory history(TableDefinition table) {
-    return new CommitHistory(spark, location(table));
+    CommitHistory now = new CommitHistory(spark, location(table));
+    CommitHistory known = histories.get(table.name());
+    if (known != null && known.isOf(now)) {
+      return known;
+    }
+    histories.put(table.name(), now);
+    return now;
   }
 
   /** Creates the table as declared where it does not exist yet. */
