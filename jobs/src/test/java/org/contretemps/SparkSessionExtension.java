@@ -29,9 +29,16 @@ public final class SparkSessionExtension implements ParameterResolver {
     return session;
   }
 
+  /**
+   * Expressions are interpreted here: on tables of a few rows, writing and compiling code for each
+   * plan took two fifths of the time. The tests that start the real command line run the generated
+   * code, and hold its tables against these.
+   */
   private static SparkConf conf() {
     return new SparkConf()
         .setMaster("local[2]")
+        .set("spark.sql.codegen.wholeStage", "false")
+        .set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         .set("spark.ui.enabled", "false")
         .set("spark.sql.shuffle.partitions", "2")
         .set("spark.default.parallelism", "2")

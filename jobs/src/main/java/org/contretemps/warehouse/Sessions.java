@@ -23,6 +23,12 @@ public final class Sessions {
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
           "spark.sql.ansi.enabled", "true");
 
+  /**
+   * Sessions that share no classes among each other: of use to a server with many users. Here it
+   * had every task that compiles an expression ask the driver's file server for class after class.
+   */
+  private static final String ISOLATION = "spark.sql.artifact.isolation.enabled";
+
   private Sessions() {}
 
   /** Opens the session of this process, or finds the one it has. */
@@ -38,6 +44,7 @@ public final class Sessions {
     FIXED.forEach(conf::set);
     read(defaults).forEach((key, value) -> conf.setIfMissing(key.toString(), value.toString()));
     conf.setIfMissing("spark.master", "local[*]");
+    conf.setIfMissing(ISOLATION, "false");
     conf.setAppName(applicationName);
     return SparkSession.builder().config(conf).getOrCreate();
   }
