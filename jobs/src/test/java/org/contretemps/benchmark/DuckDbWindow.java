@@ -1,0 +1,97 @@
+package org.contretemps.benchmark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an analyst would write in DuckDB for the outcomes that a night knows: the 28 dates that are
+ * mature and in the window, recomputed from the raw contacts into Parquet files. A program of its
+ * own, to be timed as a whole process beside {@code nightly}.
+ */
+public final class DuckDbWindow {
+  private static final int MATURITY_DAYS = 8;
+  private static final int WINDOW_DAYS = 28;
+  private static final int LOOK_BACK_DAYS = 31;
+
+  /** What the first argument can ask for: the resources to run, in their order. */
+  private static final Map<String, List<String>> PROGRAMS =
+      Map.of(
+          "csv", List.of("raw-csv.sql", "window.sql"),
+          "parquet", List.of("raw-parquet.sql", "window.sql"),
+          "convert", List.of("raw-csv.sql", "to-parquet.sql"));
+
+  private DuckDbWindow() {}
+
+  /**
+   * Runs a program.
+   *
+   * @param args {@code csv}, {@code parquet} or {@code convert}; folder to read; as-of date; folder
+   *     to write
+   */
+  public static void main(String[] args) throws SQLException, IOException {
+    if (args.length != 4 || !PROGRAMS.containsKey(args[0])) {
+      throw new IllegalArgumentException(
+          "Cannot run DuckDB's side: %s is not csv|parquet|convert INPUT NIGHT OUTPUT. Give all four."
+              .formatted(List.of(args)));
+    }
+    LocalDate night = LocalDate.parse(args[2]);
+    Files.createDirectories(Path.of(args[3]));
+    Map<String, String> values =
+        Map.of(
+            "input", args[1],
+            "output", args[3],
+            "night", night.toString(),
+            "from", firstMature(night).toString(),
+            "to", lastMature(night).toString(),
+            "look-back", firstMature(night).minusDays(LOOK_BACK_DAYS).toString());
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET threads = 2");
+      for (String resource : PROGRAMS.get(args[0])) {
+        statement.execute(filled(text(resource), values));
+      }
+    }
+  }
+
+  /** The first date of the window of mature dates. */
+  static LocalDate firstMature(LocalDate night) {
+    return lastMature(night).minusDays(WINDOW_DAYS - 1L);
+  }
+
+  /** The last date whose outcomes a night knows. */
+  static LocalDate lastMature(LocalDate night) {
+    return night.minusDays(MATURITY_DAYS);
+  }
+
+  private static String filled(String sql, Map<String, String> values) {
+    String filled = sql;
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      filled = filled.replace("${" + value.getKey() + "}", value.getValue().replace("'", "''"));
+    }
+    return filled;
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = DuckDbWindow.class.getResourceAsStream("/benchmark/" + resource)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "Cannot find benchmark/%s: it is not on the class path. Run 'mvn test-compile'."
+                .formatted(resource));
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
