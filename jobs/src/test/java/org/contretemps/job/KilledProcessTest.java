@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +24,19 @@ class KilledProcessTest {
   private static final int WINDOW_DAYS = 28;
   private static final int LONGEST_WAIT_MILLIS = 3_000;
 
+  /** When the first four of the six dates are mature. */
+  private static final LocalDate AS_OF = LocalDate.of(2026, 3, 12);
+
   private final Random random = new Random();
 
   @Test
-  void killedThreeTimesTheTablesAreThoseOfAnUndisturbedRun(@TempDir Path folder)
+  void killedFourTimesTheTablesAreThoseOfAnUndisturbedRun(@TempDir Path folder)
       throws IOException, InterruptedException {
     LandedContacts landing = new LandedContacts(folder.resolve("landing"));
     deliver(landing);
     TestHouse undisturbed = new TestHouse(folder.resolve("undisturbed"));
     undisturbed.ingest(landing.folder());
+    undisturbed.qualify(AS_OF, Repair.NONE);
     undisturbed.distribute(WINDOW_DAYS, Optional.empty());
     TestHouse killed = new TestHouse(folder.resolve("killed"));
     configure(killed, landing);
@@ -39,12 +44,17 @@ class KilledProcessTest {
     String moments = kill(killed, "ingest", "Publishing");
     moments += kill(killed, "ingest", "Publishing");
     killed.ingest(landing.folder());
+    moments += kill(killed, "qualify", "Qualifying", "--date", AS_OF.toString());
+    killed.qualify(AS_OF, Repair.NONE);
     moments += kill(killed, "distribute", "Counting");
     killed.distribute(WINDOW_DAYS, Optional.empty());
 
     assertThat(killed.contents(TestHouse.INGESTED))
         .as(moments)
         .isEqualTo(undisturbed.contents(TestHouse.INGESTED));
+    assertThat(killed.contents(QualifyContacts.TABLES))
+        .as(moments)
+        .isEqualTo(undisturbed.contents(QualifyContacts.TABLES));
     assertThat(killed.contents(TestHouse.DISTRIBUTED))
         .as(moments)
         .isEqualTo(undisturbed.contents(TestHouse.DISTRIBUTED));
@@ -82,9 +92,9 @@ class KilledProcessTest {
   }
 
   /** Kills a command at some moment after it said what it is about to do. */
-  private String kill(TestHouse house, String command, String step)
+  private String kill(TestHouse house, String command, String step, String... options)
       throws IOException, InterruptedException {
-    Process process = start(house, command);
+    Process process = start(house, command, options);
     List<String> said = new ArrayList<>();
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
       String line = output.readLine();
@@ -102,8 +112,11 @@ class KilledProcessTest {
     }
   }
 
-  private static Process start(TestHouse house, String command) throws IOException {
-    return new ProcessBuilder(
+  private static Process start(TestHouse house, String command, String... options)
+      throws IOException {
+    List<String> words = new ArrayList<>();
+    words.addAll(
+        List.of(
             ProcessHandle.current().info().command().orElse("java"),
             "@../conf/jvm.options",
             "-Xmx1g",
@@ -114,8 +127,8 @@ class KilledProcessTest {
             "org.contretemps.cli.Contretemps",
             command,
             "--config",
-            house.home().resolve("contretemps.yaml").toString())
-        .redirectErrorStream(true)
-        .start();
+            house.home().resolve("contretemps.yaml").toString()));
+    words.addAll(List.of(options));
+    return new ProcessBuilder(words).redirectErrorStream(true).start();
   }
 }
