@@ -28,6 +28,8 @@ class ArchitectureTest {
         .definedBy("..contretemps.simulation..")
         .layer("distribution")
         .definedBy("..contretemps.distribution..")
+        .layer("zone")
+        .definedBy("..contretemps.zone..")
         .layer("norm")
         .definedBy("..contretemps.norm..")
         .layer("outcome")
@@ -63,6 +65,8 @@ class ArchitectureTest {
         .whereLayer("qualification")
         .mayOnlyAccessLayers(
             "outcome", "load", "norm", "incident", "contact", "statistics", "table", "config")
+        .whereLayer("zone")
+        .mayOnlyAccessLayers("qualification", "norm", "contact", "statistics", "table", "config")
         .whereLayer("outcome")
         .mayOnlyAccessLayers("contact", "table", "config")
         .whereLayer("load")

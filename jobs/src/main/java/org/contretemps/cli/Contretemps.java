@@ -22,6 +22,7 @@ import picocli.CommandLine.TypeConversionException;
       IngestCommand.class,
       QualifyCommand.class,
       DistributeCommand.class,
+      ZonesCommand.class,
       RebuildCommand.class,
       StatusCommand.class,
       SimulateCommand.class,

@@ -25,6 +25,9 @@ import org.contretemps.simulation.WorldSpecification;
 import org.contretemps.source.LoadAudit;
 import org.contretemps.source.RejectedRecord;
 import org.contretemps.table.TableDefinition;
+import org.contretemps.zone.CandidateNorm;
+import org.contretemps.zone.ImpededQualityZone;
+import org.contretemps.zone.NormPositionHistogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +58,9 @@ final class DemoCommand implements Callable<Integer> {
           OutcomeCount.TABLE,
           HandlingTimeHistogram.TABLE,
           HandlingTimeDistribution.TABLE,
+          NormPositionHistogram.TABLE,
+          ImpededQualityZone.TABLE,
+          CandidateNorm.TABLE,
           LoadAudit.TABLE,
           RejectedRecord.TABLE);
 
@@ -122,8 +128,20 @@ final class DemoCommand implements Callable<Integer> {
             new OutcomeReport(
                     by, 10, Optional.of(lastMature.minusDays(27)), Optional.of(lastMature))
                 .lines(workplace.warehouse().read(QualifiedContact.TABLE))));
+    zones(workplace, out);
     out.printf("%nThe tables are Delta tables at%n");
     TABLES.forEach(table -> out.printf("  %s%n", workplace.warehouse().location(table)));
     out.flush();
+  }
+
+  private static void zones(Workplace workplace, PrintWriter out) {
+    ZoneStatements statements = new ZoneStatements(workplace.warehouse());
+    statements
+        .lastNight()
+        .ifPresent(
+            night -> {
+              out.printf("%nImpeded-quality zones and what comes near one, as of %s%n", night);
+              out.print(ZoneTable.of(statements.of(night)));
+            });
   }
 }

@@ -18,12 +18,13 @@ final class NightSummary {
         .asOf()
         .map(
             asOf ->
-                "  as of %s: %,d dates qualified, %,d counted, windows of %,d described%n"
+                "  as of %s: %,d dates qualified, %,d counted, windows of %,d described, %,d zone verdicts%n"
                     .formatted(
                         asOf,
                         date.qualified().dates(),
                         date.distributed().dates(),
-                        date.distributed().windows()))
+                        date.distributed().windows(),
+                        date.zones().zones()))
         .orElse("  no contacts yet%n".formatted());
   }
 }

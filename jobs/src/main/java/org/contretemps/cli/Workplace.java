@@ -19,6 +19,7 @@ import org.contretemps.job.QualifyContacts;
 import org.contretemps.job.Repair;
 import org.contretemps.job.ResolveNorms;
 import org.contretemps.job.RunNight;
+import org.contretemps.job.StateZones;
 import org.contretemps.job.Target;
 import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.source.LandingFolder;
@@ -96,6 +97,11 @@ final class Workplace implements AutoCloseable {
         warehouse, configuration.definitions(), configuration.windowDays(), asOf, repair, progress);
   }
 
+  StateZones zones(Optional<LocalDate> asOf, Repair repair) {
+    return new StateZones(
+        warehouse, configuration.definitions(), configuration.zones(), asOf, repair, progress);
+  }
+
   /** Everything that a night does for one date; for the last one loaded where none is given. */
   RunNight night(Optional<LocalDate> date) {
     return night(() -> List.of(date));
@@ -112,6 +118,7 @@ final class Workplace implements AutoCloseable {
         resolveNorms(),
         date -> qualify(date, Repair.NONE),
         date -> distribute(date, Repair.NONE),
+        date -> zones(date, Repair.NONE),
         dates);
   }
 
@@ -122,6 +129,7 @@ final class Workplace implements AutoCloseable {
         resolveNorms(),
         date -> qualify(date, repair),
         date -> distribute(date, repair),
+        date -> zones(date, repair),
         () -> List.of(warehouse.history(QualifiedContact.TABLE).lineage().night()));
   }
 

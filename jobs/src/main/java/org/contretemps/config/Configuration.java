@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param refuseAboveShare share of bad records in one file above which the night is refused
  * @param definitions what derived tables rest on
  * @param windowDays days of the rolling window of handling-time distributions
+ * @param zones what impeded-quality zones are looked for with
  */
 public record Configuration(
     Path file,
@@ -28,7 +29,8 @@ public record Configuration(
     Path pseudonymKeyFile,
     double refuseAboveShare,
     Definitions definitions,
-    int windowDays) {
+    int windowDays,
+    ZoneSettings zones) {
 
   /** What the command line says in place of the file. Relative paths are the caller's. */
   public record Overrides(Optional<String> warehouse, Optional<String> landing) {
@@ -51,6 +53,8 @@ public record Configuration(
     Settings ingest = settings.section("ingest");
     Settings strata = settings.section("strata");
     Settings distribution = settings.section("distribution");
+    Settings zones = settings.section("zones");
+    Settings staffing = settings.section("staffing");
     Configuration configuration =
         new Configuration(
             file,
@@ -64,9 +68,10 @@ public record Configuration(
                 SituationTypology.from(settings.section("situation-types"), problems),
                 OutcomeWindows.from(settings.section("outcomes"), problems),
                 strata.integer("new-agent-days", 90, 0, 10_000)),
-            distribution.integer("window-days", 28, 1, 366));
+            distribution.integer("window-days", 28, 1, 366),
+            ZoneSettings.from(zones, staffing));
     checkSources(configuration.sources(), problems);
-    List.of(sources, privacy, ingest, strata, distribution, settings)
+    List.of(sources, privacy, ingest, strata, distribution, zones, staffing, settings)
         .forEach(Settings::refuseUnknownKeys);
     return configuration;
   }

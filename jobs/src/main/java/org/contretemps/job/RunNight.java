@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * Everything that a night does, in one session: loads what has landed, resolves the norms, then
- * qualifies and distributes, date by date in their order where there are several to catch up with.
+ * qualifies, distributes and states zones, date by date in their order where there are several to
+ * catch up with.
  */
 public final class RunNight implements Job<RunNight.Result> {
   /**
@@ -22,17 +23,21 @@ public final class RunNight implements Job<RunNight.Result> {
 
   /** What was done for one date. */
   public record DateResult(
-      QualifyContacts.Result qualified, DistributeHandlingTimes.Result distributed) {}
+      QualifyContacts.Result qualified,
+      DistributeHandlingTimes.Result distributed,
+      StateZones.Result zones) {}
 
   private final Job<IngestLanding.Result> ingest;
   private final Job<ResolveNorms.Result> norms;
   private final Function<Optional<LocalDate>, Job<QualifyContacts.Result>> qualify;
   private final Function<Optional<LocalDate>, Job<DistributeHandlingTimes.Result>> distribute;
+  private final Function<Optional<LocalDate>, Job<StateZones.Result>> zones;
   private final Supplier<List<Optional<LocalDate>>> dates;
 
   /**
    * @param qualify the job for an as-of date
    * @param distribute the job for an as-of date
+   * @param zones the job for an as-of date
    * @param dates asked for once everything is loaded; an empty one is the last date loaded
    */
   public RunNight(
@@ -40,11 +45,13 @@ public final class RunNight implements Job<RunNight.Result> {
       Job<ResolveNorms.Result> norms,
       Function<Optional<LocalDate>, Job<QualifyContacts.Result>> qualify,
       Function<Optional<LocalDate>, Job<DistributeHandlingTimes.Result>> distribute,
+      Function<Optional<LocalDate>, Job<StateZones.Result>> zones,
       Supplier<List<Optional<LocalDate>>> dates) {
     this.ingest = ingest;
     this.norms = norms;
     this.qualify = qualify;
     this.distribute = distribute;
+    this.zones = zones;
     this.dates = dates;
   }
 
@@ -54,7 +61,9 @@ public final class RunNight implements Job<RunNight.Result> {
     ResolveNorms.Result resolved = norms.run();
     List<DateResult> done = new ArrayList<>();
     for (Optional<LocalDate> date : dates.get()) {
-      done.add(new DateResult(qualify.apply(date).run(), distribute.apply(date).run()));
+      done.add(
+          new DateResult(
+              qualify.apply(date).run(), distribute.apply(date).run(), zones.apply(date).run()));
     }
     return new Result(loaded, resolved, done);
   }

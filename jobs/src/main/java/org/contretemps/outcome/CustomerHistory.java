@@ -49,14 +49,16 @@ final class CustomerHistory {
       return new LegOutcome(
           leg.contactKey(),
           isLast,
-          hasPrior(leg),
+          hasPrior(leg, TimeUnit.DAYS.toMicros(windows.priorContactDays())),
+          hasPrior(leg, TimeUnit.HOURS.toMicros(windows.earlyRepeatHours())),
           isLast ? secondsToRepeat(leg, conversation) : OptionalLong.empty());
     }
 
-    private boolean hasPrior(Leg leg) {
+    private boolean hasPrior(Leg leg, long reach) {
       Conversation own = before.of(leg);
-      long from = leg.startedAt() - TimeUnit.DAYS.toMicros(windows.priorContactDays());
-      return before.firstStart(leg.serviceKey(), from, own.startedAt() - 1, own).isPresent();
+      return before
+          .firstStart(leg.serviceKey(), leg.startedAt() - reach, own.startedAt() - 1, own)
+          .isPresent();
     }
 
     private OptionalLong secondsToRepeat(Leg leg, Conversation own) {

@@ -105,6 +105,7 @@ final class CustomerScan implements MapPartitionsFunction<Row, Row> {
           outcome.contactKey(),
           outcome.isLastLeg(),
           outcome.hasPrior(),
+          outcome.hasEarlyPrior(),
           outcome.secondsToRepeat().isPresent()
               ? Integer.valueOf((int) outcome.secondsToRepeat().getAsLong())
               : null);

@@ -30,6 +30,9 @@ public final class FollowUps {
   /** Whether the customer had contacted the service in the days before. */
   public static final String HAS_PRIOR_CONTACT = "has_prior_contact";
 
+  /** Whether the customer had contacted the service in the hours before. */
+  public static final String HAS_EARLY_PRIOR_CONTACT = "has_early_prior_contact";
+
   /** From the conversation's end to its repeat; null where there is none. */
   public static final String SECONDS_TO_REPEAT = "seconds_to_repeat";
 
@@ -38,6 +41,7 @@ public final class FollowUps {
           .add(CONTACT_KEY, DataTypes.LongType, false)
           .add(IS_LAST_LEG, DataTypes.BooleanType, false)
           .add(HAS_PRIOR_CONTACT, DataTypes.BooleanType, false)
+          .add(HAS_EARLY_PRIOR_CONTACT, DataTypes.BooleanType, false)
           .add(SECONDS_TO_REPEAT, DataTypes.IntegerType, true);
 
   private final OutcomeWindows windows;

@@ -159,7 +159,9 @@ public final class ContactQualifier {
                         coalesce(seconds.leq(windows.earlyRepeatHours() * 3600), lit(false))),
                 QualifiedContact.SECONDS_TO_REPEAT, when(isCounted, seconds),
                 QualifiedContact.HAS_PRIOR_CONTACT,
-                    when(isKnown, coalesce(col(FollowUps.HAS_PRIOR_CONTACT), lit(false)))));
+                    when(isKnown, coalesce(col(FollowUps.HAS_PRIOR_CONTACT), lit(false))),
+                QualifiedContact.HAS_EARLY_PRIOR_CONTACT,
+                    when(isKnown, coalesce(col(FollowUps.HAS_EARLY_PRIOR_CONTACT), lit(false)))));
   }
 
   private Column repeatState(LocalDate asOf) {

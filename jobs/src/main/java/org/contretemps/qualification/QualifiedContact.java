@@ -41,6 +41,7 @@ public final class QualifiedContact {
   public static final String HAS_EARLY_REPEAT = "has_early_repeat";
   public static final String SECONDS_TO_REPEAT = "seconds_to_repeat";
   public static final String HAS_PRIOR_CONTACT = "has_prior_contact";
+  public static final String HAS_EARLY_PRIOR_CONTACT = "has_early_prior_contact";
 
   /** What {@link #REPEAT_STATE} can be. */
   public static final String COUNTED = "COUNTED";
@@ -166,6 +167,10 @@ public final class QualifiedContact {
             HAS_PRIOR_CONTACT,
             BooleanType,
             "Whether the customer had begun another one in the days before (30): the negative control; null without a customer.")
+        .optional(
+            HAS_EARLY_PRIOR_CONTACT,
+            BooleanType,
+            "The same in the hours before that make an early repeat (1): the negative control of contacts ended at once.")
         .partitionedBy(Contact.CONTACT_DATE)
         .key(Contact.ORGANISATION, Contact.SOURCE, Contact.CONTACT_ID, Contact.CONTACT_DATE)
         .statisticsOn(CELL_ID, Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL)

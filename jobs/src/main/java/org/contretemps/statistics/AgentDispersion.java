@@ -39,6 +39,25 @@ public record AgentDispersion(double statistic, int degreesOfFreedom) {
     return new AgentDispersion(statistic, active.length - 1);
   }
 
+  /**
+   * The same from sums over agents, none of whom can be told from them: Σ x_a²/n_a is all that the
+   * statistic needs of each, X = (Σ x_a²/n_a − (Σ x_a)²/Σ n_a)/(p (1 − p)).
+   *
+   * @param agents how many agents have contacts
+   * @param ended Σ x_a
+   * @param contacts Σ n_a
+   * @param endedSquaredPerContact Σ x_a²/n_a
+   */
+  public static AgentDispersion ofSums(
+      long agents, long ended, long contacts, double endedSquaredPerContact) {
+    double p = (double) ended / Math.max(1, contacts);
+    if (agents < 2 || p == 0 || p == 1) {
+      return new AgentDispersion(0, 0);
+    }
+    double statistic = (endedSquaredPerContact - ended * p) / (p * (1 - p));
+    return new AgentDispersion(Math.max(0, statistic), (int) agents - 1);
+  }
+
   /** p against even shares, from χ²; 1 where there is nothing to compare. */
   public double p() {
     return degreesOfFreedom == 0

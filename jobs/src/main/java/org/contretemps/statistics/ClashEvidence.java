@@ -1,5 +1,6 @@
 package org.contretemps.statistics;
 
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,7 @@ public record ClashEvidence(
    * @param adverse h, their adverse outcomes in excess
    * @param prior g, the same for the negative control
    */
-  public record Comparison(Spike spike, Harm adverse, Harm prior) {}
+  public record Comparison(Spike spike, Harm adverse, Harm prior) implements Serializable {}
 
   /** The evidence of one cell under one norm. */
   public static ClashEvidence of(NormPositionCounts counts) {

@@ -1,5 +1,6 @@
 package org.contretemps.statistics;
 
+import java.io.Serializable;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -8,7 +9,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param value the figure
  * @param standardError its standard error, above 0
  */
-public record Estimate(double value, double standardError) {
+public record Estimate(double value, double standardError) implements Serializable {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 

@@ -1,5 +1,7 @@
 package org.contretemps.statistics;
 
+import java.io.Serializable;
+
 /**
  * The outcomes in excess under the norm, per contact of the cell (METHOD §4.4). {@link HarmModel}
  * computes it. The truth lies between the two origins that the hurried contacts may have (bounds in
@@ -13,4 +15,5 @@ package org.contretemps.statistics;
  * @param leadingStratum the stratum that contributes most to the excess
  */
 public record Harm(
-    Estimate tail, Estimate local, double belongingRate, double originRate, int leadingStratum) {}
+    Estimate tail, Estimate local, double belongingRate, double originRate, int leadingStratum)
+    implements Serializable {}

@@ -14,7 +14,6 @@ import java.util.OptionalInt;
  */
 public record NormCoverage(int normSeconds, long contacts, long over, Estimate excess) {
 
-  private static final BinRange OVER = new BinRange(1, NormBins.LAST);
   private static final double LEAST_Z = 2;
 
   /**
@@ -37,7 +36,7 @@ public record NormCoverage(int normSeconds, long contacts, long over, Estimate e
   /** The coverage of a cell's norm, given its spike. */
   public static NormCoverage of(NormPositionCounts counts, Spike spike) {
     return new NormCoverage(
-        counts.bins().normSeconds(), counts.total(), counts.contactsIn(OVER), spike.estimate());
+        counts.bins().normSeconds(), counts.total(), counts.contactsOver(), spike.estimate());
   }
 
   /** 1 − A/n, the share of contacts that met the norm. */

@@ -20,6 +20,8 @@ public enum NormLabel {
   INSUFFICIENT_EVIDENCE,
   /** Contacts are ended at once to meet a norm. */
   SHEDDING,
+  /** A norm per contact is in force, and contacts are not shown to be ended at once. */
+  NO_SHEDDING,
   /**
    * No norm per contact is in force, so there is no spike to look for, and no shedding is shown.
    */
@@ -38,9 +40,16 @@ public enum NormLabel {
     };
   }
 
-  /** The label where no norm per contact is in force, by the evidence of shedding. */
-  public static NormLabel ofShedding(boolean established) {
-    return established ? SHEDDING : NO_THRESHOLD;
+  /**
+   * The label by the evidence of shedding.
+   *
+   * @param hasThreshold whether a norm per contact is in force
+   */
+  public static NormLabel ofShedding(boolean established, boolean hasThreshold) {
+    if (established) {
+      return SHEDDING;
+    }
+    return hasThreshold ? NO_SHEDDING : NO_THRESHOLD;
   }
 
   private static NormLabel kept(ClashVerdict clash, boolean broken) {

@@ -13,6 +13,8 @@ import java.util.Objects;
  */
 public final class NormPositionCounts {
 
+  private static final BinRange OVER = new BinRange(1, NormBins.LAST);
+
   private final NormBins bins;
   private final Strata strata;
   private final int[] places;
@@ -85,6 +87,11 @@ public final class NormPositionCounts {
       sum += range.contains(bin(index)) ? contacts[index] : 0;
     }
     return sum;
+  }
+
+  /** A, the contacts longer than the norm. */
+  public long contactsOver() {
+    return contactsIn(OVER);
   }
 
   /** How many pairs of stratum and bin are occupied. */

@@ -1,5 +1,6 @@
 package org.contretemps.statistics;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,7 +15,8 @@ import java.util.List;
  * @param attainedShare the share of contacts whose time, as it is now, meets the candidate
  * @param coverage the share of work that fits the candidate by nature
  */
-public record NormWhatIf(int normSeconds, double attainedShare, double coverage) {
+public record NormWhatIf(int normSeconds, double attainedShare, double coverage)
+    implements Serializable {
 
   /**
    * A row for each candidate, in the order given.

@@ -1,5 +1,7 @@
 package org.contretemps.statistics;
 
+import java.io.Serializable;
+
 /**
  * How many contacts end just under the norm beyond what the rest of the distribution predicts
  * (METHOD §3), in contacts. {@link SpikeModel} fits it.
@@ -11,7 +13,8 @@ package org.contretemps.statistics;
  * @param dispersion φ, at least 1: how much wider than Poisson the counts scatter around the fit
  */
 public record Spike(
-    long contacts, long underNorm, double expected, double expectedVariance, double dispersion) {
+    long contacts, long underNorm, double expected, double expectedVariance, double dispersion)
+    implements Serializable {
 
   /** B = n_R − F. */
   public double excess() {

@@ -101,6 +101,14 @@ class CustomerHistoryTest {
   }
 
   @Test
+  void anEarlyPriorContactLiesInTheHourBeforeTheBeginning() {
+    Leg leg = leg(1, 1, HOUSING, 9, true);
+    assertThat(outcome(leg, leg, leg(2, 2, HOUSING, 8, true)).hasEarlyPrior()).isTrue();
+    assertThat(outcome(leg, leg, leg(2, 2, HOUSING, 7.9, true)).hasEarlyPrior()).isFalse();
+    assertThat(outcome(leg, leg, leg(2, 2, HOUSING, 9, true)).hasEarlyPrior()).isFalse();
+  }
+
+  @Test
   void ofAConversationAcrossMidnightTheLegAfterItCounts() {
     Leg before = leg(1, 1, HOUSING, 1, 23.9, true);
     Leg after = leg(2, 1, HOUSING, 2, 24.1, true);
@@ -124,10 +132,13 @@ class CustomerHistoryTest {
     boolean hasPrior =
         starts(leg, before)
             .anyMatch(start -> start < ownStart && start >= leg.startedAt() - 720 * HOURS);
+    boolean hasEarlyPrior =
+        starts(leg, before).anyMatch(start -> start < ownStart && start >= leg.startedAt() - HOURS);
     return new LegOutcome(
         leg.contactKey(),
         isLast,
         hasPrior,
+        hasEarlyPrior,
         isLast && next.isPresent()
             ? OptionalLong.of((next.getAsLong() - end) / 1_000_000)
             : OptionalLong.empty());

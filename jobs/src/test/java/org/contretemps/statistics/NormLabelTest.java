@@ -31,8 +31,9 @@ class NormLabelTest {
 
   @Test
   void withoutANormPerContactNoSpikeIsNeverNoPressure() {
-    assertThat(NormLabel.ofShedding(true)).isEqualTo(NormLabel.SHEDDING);
-    assertThat(NormLabel.ofShedding(false)).isEqualTo(NormLabel.NO_THRESHOLD);
+    assertThat(NormLabel.ofShedding(true, true)).isEqualTo(NormLabel.SHEDDING);
+    assertThat(NormLabel.ofShedding(false, false)).isEqualTo(NormLabel.NO_THRESHOLD);
+    assertThat(NormLabel.ofShedding(false, true)).isEqualTo(NormLabel.NO_SHEDDING);
   }
 
   @Test
