@@ -3,7 +3,7 @@ package org.contretemps.zone;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.contact.Contact;
@@ -45,6 +45,6 @@ final class TableRow {
   }
 
   Row row() {
-    return RowFactory.create(values);
+    return new GenericRowWithSchema(values, schema);
   }
 }

@@ -14,17 +14,17 @@ import java.util.stream.IntStream;
  * The rows of a published or precomputed example under {@code method/}, each a map from column to
  * text.
  */
-final class MethodFile {
+public final class MethodFile {
 
   private MethodFile() {}
 
-  static List<Map<String, String>> rows(String name) {
+  public static List<Map<String, String>> rows(String name) {
     List<String> lines = lines(name);
     String[] header = lines.get(0).split(",", -1);
     return lines.stream().skip(1).map(line -> row(header, line.split(",", -1))).toList();
   }
 
-  static double number(Map<String, String> row, String column) {
+  public static double number(Map<String, String> row, String column) {
     String text = Objects.requireNonNull(row.get(column), column);
     return text.equals("nan") ? Double.NaN : Double.parseDouble(text);
   }
