@@ -23,6 +23,7 @@ import picocli.CommandLine.TypeConversionException;
       QualifyCommand.class,
       DistributeCommand.class,
       ZonesCommand.class,
+      ExplainCommand.class,
       RebuildCommand.class,
       StatusCommand.class,
       SimulateCommand.class,

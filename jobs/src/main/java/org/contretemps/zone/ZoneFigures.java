@@ -1,0 +1,45 @@
+package org.contretemps.zone;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import org.apache.spark.sql.Row;
+
+/** Reads a row of {@link ImpededQualityZone} by its columns. */
+record ZoneFigures(Row row) {
+
+  boolean has(String column) {
+    return row.getAs(column) != null;
+  }
+
+  LocalDate date(String column) {
+    return row.<Date>getAs(column).toLocalDate();
+  }
+
+  String text(String column) {
+    return row.getAs(column);
+  }
+
+  boolean is(String column) {
+    return Boolean.TRUE.equals(row.getAs(column));
+  }
+
+  double number(String column) {
+    return row.<Number>getAs(column).doubleValue();
+  }
+
+  int whole(String column) {
+    return row.<Number>getAs(column).intValue();
+  }
+
+  boolean isSpike() {
+    return text(ImpededQualityZone.EVIDENCE).equals(ImpededQualityZone.SPIKE);
+  }
+
+  double adverseRate() {
+    return number(ImpededQualityZone.ADVERSE) / number(ImpededQualityZone.CONTACTS);
+  }
+
+  double attainedShare() {
+    return 1 - number(ImpededQualityZone.OVER) / number(ImpededQualityZone.CONTACTS);
+  }
+}
