@@ -2,9 +2,13 @@ package org.contretemps.cli;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
 import org.contretemps.config.Configuration;
 import org.contretemps.config.OutcomeWindows;
 import org.contretemps.contact.Contact;
@@ -21,6 +25,7 @@ import org.contretemps.qualification.OutcomeCount;
 import org.contretemps.qualification.OutcomeReport;
 import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.simulation.SimulatedLanding;
+import org.contretemps.simulation.World;
 import org.contretemps.simulation.WorldSpecification;
 import org.contretemps.source.LoadAudit;
 import org.contretemps.source.RejectedRecord;
@@ -100,6 +105,8 @@ final class DemoCommand implements Callable<Integer> {
               });
       progress.step("Summing up");
       summary(workplace, last, out);
+      zones(workplace, new World(world), configuration, out);
+      tables(workplace, out);
       progress.step("Done");
       return 0;
     }
@@ -128,20 +135,38 @@ final class DemoCommand implements Callable<Integer> {
             new OutcomeReport(
                     by, 10, Optional.of(lastMature.minusDays(27)), Optional.of(lastMature))
                 .lines(workplace.warehouse().read(QualifiedContact.TABLE))));
-    zones(workplace, out);
+  }
+
+  /** What was found, what is true, one cell in words and in a picture. */
+  private static void zones(
+      Workplace workplace, World world, Configuration configuration, PrintWriter out) {
+    ZoneStatements statements = new ZoneStatements(workplace.warehouse());
+    LocalDate night = statements.lastNight().orElseThrow();
+    List<Row> stated = statements.of(night);
+    out.printf("%nImpeded-quality zones and what comes near one, as of %s%n", night);
+    out.print(ZoneTable.of(stated));
+    out.printf("%nWhat the simulation planted, which no job reads, beside what was found%n");
+    out.print(PlantedTable.of(world, stated));
+    stated.stream()
+        .filter(ZonePicture::isDrawable)
+        .filter(row -> row.<Boolean>getAs(ImpededQualityZone.IS_OPEN))
+        .max(Comparator.comparing(row -> row.<Double>getAs(ImpededQualityZone.AVOIDABLE_LOW)))
+        .ifPresent(row -> picture(workplace, row, configuration, out));
+  }
+
+  private static void picture(
+      Workplace workplace, Row row, Configuration configuration, PrintWriter out) {
+    Path file = new Path(new Path(configuration.warehouse()).getParent(), "zone.png");
+    if (new ZonePicture(workplace.warehouse()).draw(row, Locale.ENGLISH, file)) {
+      out.printf(
+          "%nA picture of %s: %s%nIn words: scripts/contretemps explain --config conf/demo.yaml [--language fr]%n",
+          ZoneTable.name(row), file);
+    }
+  }
+
+  private static void tables(Workplace workplace, PrintWriter out) {
     out.printf("%nThe tables are Delta tables at%n");
     TABLES.forEach(table -> out.printf("  %s%n", workplace.warehouse().location(table)));
     out.flush();
-  }
-
-  private static void zones(Workplace workplace, PrintWriter out) {
-    ZoneStatements statements = new ZoneStatements(workplace.warehouse());
-    statements
-        .lastNight()
-        .ifPresent(
-            night -> {
-              out.printf("%nImpeded-quality zones and what comes near one, as of %s%n", night);
-              out.print(ZoneTable.of(statements.of(night)));
-            });
   }
 }

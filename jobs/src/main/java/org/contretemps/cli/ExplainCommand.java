@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.contact.Contact;
@@ -58,6 +59,13 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Language of the explanation (default: ${DEFAULT-VALUE}).")
   private String language;
 
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      description =
+          "Draw the one cell that is chosen, its times and repeats around the norm (PNG).")
+  private Optional<String> picture;
+
   @Override
   public Integer call() {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
@@ -70,10 +78,11 @@ final class ExplainCommand implements Callable<Integer> {
                       new ConfigurationException(
                           "Cannot explain: no night has stated any zone. Run 'contretemps zones' or 'nightly' first."));
       List<Row> chosen = statements.of(night).stream().filter(this::isChosen).toList();
-      progress.step("Done");
       if (chosen.isEmpty()) {
         throw nothingChosen(night);
       }
+      picture.ifPresent(file -> draw(chosen, new ZonePicture(workplace.warehouse()), file));
+      progress.step("Done");
       PrintWriter out = spec.commandLine().getOut();
       chosen.forEach(row -> print(row, out));
       out.flush();
@@ -111,6 +120,24 @@ final class ExplainCommand implements Callable<Integer> {
     return wanted.isEmpty() || wanted.get().equalsIgnoreCase(name);
   }
 
+  private void draw(List<Row> chosen, ZonePicture pictures, String file) {
+    List<Row> drawable = chosen.stream().filter(ZonePicture::isDrawable).toList();
+    if (drawable.size() != 1) {
+      throw new ConfigurationException(
+          "Cannot draw %d cells: a picture shows one cell with a norm per contact. Name it by --organisation, --service, --channel and --type."
+              .formatted(drawable.size()));
+    }
+    if (!pictures.draw(drawable.get(0), language(), new Path(file))) {
+      throw new ConfigurationException(
+          "Cannot draw %s: it has too few contacts on either side of its norm to predict anything. Choose a larger cell."
+              .formatted(ZoneTable.name(drawable.get(0))));
+    }
+  }
+
+  private Locale language() {
+    return Locale.forLanguageTag(language);
+  }
+
   private void print(Row row, PrintWriter out) {
     out.println();
     for (Explanation.Section section : explain(row)) {
@@ -121,7 +148,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private List<Explanation.Section> explain(Row row) {
     try {
-      return Explanation.of(row, Locale.forLanguageTag(language));
+      return Explanation.of(row, language());
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(e.getMessage(), e);
     }

@@ -16,6 +16,7 @@ public final class HarmModel {
   private static final double PRIOR_CONTACTS = 20;
   private static final double LOCAL_X = Math.log(1.5);
   private static final double LARGEST_SHARE = 0.99;
+  private static final double[] ONE = {1};
 
   private final RateTable table;
   private final RateCurve curve;
@@ -50,6 +51,26 @@ public final class HarmModel {
     return comparable
         ? Optional.of(new HarmModel(table, curve, spike).harm(outcome)).filter(HarmModel::isFinite)
         : Optional.empty();
+  }
+
+  /**
+   * The rate of an outcome that the fit outside the window expects in bins, for contacts composed
+   * as those that belong just under the norm; empty where nothing can be fitted.
+   */
+  static Optional<double[]> expectedRates(
+      NormPositionCounts counts, Outcome outcome, BinRange bins) {
+    RateTable table = new RateTable(counts);
+    if (sum(table.left()) == 0) {
+      return Optional.empty();
+    }
+    double[] composition = composition(table);
+    return RateCurve.fit(table, outcome)
+        .map(
+            curve ->
+                bins.bins()
+                    .mapToDouble(bin -> Math.min(table.x(bin), RateTable.LARGEST_X))
+                    .map(x -> average(composition, curve.rates(new double[] {x}, ONE)))
+                    .toArray());
   }
 
   private static boolean isFinite(Harm harm) {

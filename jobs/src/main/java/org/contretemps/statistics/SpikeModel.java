@@ -42,7 +42,25 @@ public final class SpikeModel {
     return new SpikeModel(counts).spike();
   }
 
+  /**
+   * The contacts that the fit expects in bins, those of the window among them; empty where nothing
+   * can be fitted.
+   */
+  static Optional<double[]> expected(NormPositionCounts counts, BinRange bins) {
+    SpikeModel model = new SpikeModel(counts);
+    return model
+        .curve()
+        .map(fit -> bins.bins().mapToDouble(j -> mean(model.row(j), fit.coefficients())).toArray());
+  }
+
   private Optional<Spike> spike() {
+    return curve()
+        .map(this::spike)
+        .filter(spike -> spike.expected() <= spike.contacts())
+        .filter(spike -> Double.isFinite(spike.standardError()));
+  }
+
+  private Optional<PenalisedNewton.Point> curve() {
     double mean = Arrays.stream(observed).sum() / observed.length;
     if (mean == 0) {
       return Optional.empty();
@@ -51,11 +69,7 @@ public final class SpikeModel {
     start[0] = Math.log(mean);
     double[] ridge = new double[COEFFICIENTS];
     Arrays.fill(ridge, RIDGE);
-    return new PenalisedNewton(this::differentiate, ridge)
-        .maximise(start)
-        .map(this::spike)
-        .filter(spike -> spike.expected() <= spike.contacts())
-        .filter(spike -> Double.isFinite(spike.standardError()));
+    return new PenalisedNewton(this::differentiate, ridge).maximise(start);
   }
 
   private Spike spike(PenalisedNewton.Point fit) {

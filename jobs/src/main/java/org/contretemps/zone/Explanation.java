@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.contretemps.contact.Contact;
+import org.contretemps.wording.Wording;
 
 /**
  * A verdict in plain words: what was found, what it costs, what else was checked, and what it
  * cannot see. Everything said comes from the columns of one row of {@link ImpededQualityZone}.
  */
 public final class Explanation {
+  private static final String BUNDLE = "org.contretemps.zone.explanation";
 
   /**
    * A part of the explanation.
@@ -37,7 +39,7 @@ public final class Explanation {
    */
   public static List<Section> of(Row row, Locale language) {
     ZoneFigures figures = new ZoneFigures(row);
-    Wording words = new Wording(language);
+    Wording words = new Wording(BUNDLE, language);
     List<Section> sections = new ArrayList<>();
     sections.add(new Explanation(figures, words).verdict());
     sections.addAll(

@@ -2,6 +2,7 @@ package org.contretemps.zone;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.contretemps.wording.Wording;
 import org.contretemps.zone.Explanation.Section;
 
 /** What is said of the evidence of contacts that end at once. */
@@ -42,7 +43,7 @@ record SheddingExplanation(ZoneFigures row, Wording words) {
     return row.has(ImpededQualityZone.Q)
         ? words.say(
             "found.q",
-            words.number(row.number(ImpededQualityZone.Q), 4),
+            words.bound(row.number(ImpededQualityZone.Q)),
             words.number(row.number(ImpededQualityZone.Q_LIMIT), 3))
         : words.say("found.not-eligible");
   }
@@ -55,7 +56,7 @@ record SheddingExplanation(ZoneFigures row, Wording words) {
               "shed.dispersion",
               words.number(row.number(ImpededQualityZone.DISPERSION), 0),
               row.whole(ImpededQualityZone.DISPERSION_DF),
-              words.number(row.number(ImpededQualityZone.DISPERSION_Q), 4)));
+              words.bound(row.number(ImpededQualityZone.DISPERSION_Q))));
     }
     sentences.add(words.say("shed.control"));
     return sentences;

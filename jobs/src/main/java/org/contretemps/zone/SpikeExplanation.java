@@ -2,6 +2,7 @@ package org.contretemps.zone;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.contretemps.wording.Wording;
 import org.contretemps.zone.Explanation.Section;
 
 /** What is said of the evidence of a spike. */
@@ -112,7 +113,7 @@ record SpikeExplanation(ZoneFigures row, Wording words) {
       sentences.add(
           words.say(
               "found.q",
-              words.number(row.number(ImpededQualityZone.Q), 4),
+              words.bound(row.number(ImpededQualityZone.Q)),
               words.number(row.number(ImpededQualityZone.Q_LIMIT), 3)));
     } else {
       sentences.add(words.say("found.not-eligible"));

@@ -31,6 +31,10 @@ record ZoneFigures(Row row) {
     return row.<Number>getAs(column).intValue();
   }
 
+  long id(String column) {
+    return row.<Long>getAs(column);
+  }
+
   boolean isSpike() {
     return text(ImpededQualityZone.EVIDENCE).equals(ImpededQualityZone.SPIKE);
   }

@@ -1,4 +1,4 @@
-package org.contretemps.zone;
+package org.contretemps.wording;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
@@ -9,56 +9,67 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/** The sentences of explanations in one language, and numbers as that language writes them. */
-final class Wording {
-  private static final String BUNDLE = "org.contretemps.zone.explanation";
-
+/**
+ * The sentences of a part of the product in one language, and numbers as that language writes them.
+ */
+public final class Wording {
   private final Locale language;
   private final ResourceBundle sentences;
 
   /**
+   * @param bundle the resource bundle with the sentences
    * @throws IllegalArgumentException for a language that the product does not speak
    */
-  Wording(Locale language) {
+  public Wording(String bundle, Locale language) {
     try {
       this.sentences =
           ResourceBundle.getBundle(
-              BUNDLE,
+              bundle,
               language,
               ResourceBundle.Control.getNoFallbackControl(
                   ResourceBundle.Control.FORMAT_PROPERTIES));
     } catch (MissingResourceException e) {
       throw new IllegalArgumentException(
-          "Cannot explain in '%s': there are English and French. Give en or fr."
+          "Cannot write in '%s': there are English and French. Give en or fr."
               .formatted(language.getLanguage()),
           e);
     }
     this.language = language;
   }
 
-  String say(String key, Object... parts) {
+  public String say(String key, Object... parts) {
     return new MessageFormat(sentences.getString(key), language).format(parts);
   }
 
   /** A count, rounded to a whole number. */
-  String count(double value) {
+  public String count(double value) {
     return number(value, 0);
   }
 
-  String number(double value, int decimals) {
+  /** How numbers are written with so many decimals. */
+  public NumberFormat format(int decimals) {
     NumberFormat format = NumberFormat.getNumberInstance(language);
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
+    return format;
+  }
+
+  public String number(double value, int decimals) {
     double shown = Math.abs(value) < 0.5 * Math.pow(10, -decimals) ? 0 : value;
-    return format.format(shown);
+    return format(decimals).format(shown);
+  }
+
+  /** What a probability is below: with four decimals, rounded up. */
+  public String bound(double probability) {
+    return number(Math.ceil(probability * 10_000) / 10_000, 4);
   }
 
   /** So many in a hundred. */
-  String hundredths(double share, int decimals) {
+  public String hundredths(double share, int decimals) {
     return number(100 * share, decimals);
   }
 
-  String date(LocalDate date) {
+  public String date(LocalDate date) {
     return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language));
   }
 }

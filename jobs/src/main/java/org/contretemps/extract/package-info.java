@@ -1,0 +1,2 @@
+/** What directors receive: pictures of what the tables say. */
+package org.contretemps.extract;

@@ -1,0 +1,71 @@
+package org.contretemps.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.contretemps.contact.Contact;
+import org.contretemps.statistics.NormLabel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordingTest {
+  private static final String EXPLANATION = "org.contretemps.zone.explanation";
+  private static final Pattern FIGURE = Pattern.compile("\\{\\d+}");
+
+  private static ResourceBundle bundle(String name, Locale language) {
+    return ResourceBundle.getBundle(
+        name,
+        language,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  private static Set<String> figures(String sentence) {
+    Matcher matcher = FIGURE.matcher(sentence);
+    return matcher.results().map(r -> r.group()).collect(Collectors.toSet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {EXPLANATION, "org.contretemps.extract.picture"})
+  void bothLanguagesSayTheSameOfTheSameFigures(String name) {
+    ResourceBundle english = bundle(name, Locale.ENGLISH);
+    ResourceBundle french = bundle(name, Locale.FRENCH);
+    assertThat(french.keySet()).isEqualTo(english.keySet());
+    for (String key : english.keySet()) {
+      assertThat(figures(french.getString(key))).as(key).isEqualTo(figures(english.getString(key)));
+      assertThat(french.getString(key)).as(key).doesNotContain("'");
+      assertThat(english.getString(key)).as(key).doesNotContain("'");
+    }
+  }
+
+  @Test
+  void everyLabelChannelAndTypeHasWords() {
+    ResourceBundle english = bundle(EXPLANATION, Locale.ENGLISH);
+    for (NormLabel label : NormLabel.values()) {
+      assertThat(english.containsKey("label." + label)).as(label.name()).isTrue();
+    }
+    for (String channel : Contact.CHANNELS.replace("'", "").split(", ", -1)) {
+      assertThat(english.containsKey("channel." + channel)).as(channel).isTrue();
+    }
+    for (String type : Arrays.asList("SIMPLE", "INTERMEDIATE", "COMPLEX", "UNKNOWN")) {
+      assertThat(english.containsKey("type." + type)).as(type).isTrue();
+    }
+  }
+
+  @Test
+  void numbersAreWrittenAsTheLanguageWritesThem() {
+    Wording english = new Wording(EXPLANATION, Locale.ENGLISH);
+    Wording french = new Wording(EXPLANATION, Locale.FRENCH);
+    assertThat(english.number(1234.56, 1)).isEqualTo("1,234.6");
+    assertThat(french.number(1234.56, 1)).isEqualTo("1\u202f234,6");
+    assertThat(english.number(-0.004, 2)).isEqualTo("0.00");
+    assertThat(english.bound(1e-9)).isEqualTo("0.0001");
+    assertThat(english.bound(0.01234)).isEqualTo("0.0124");
+  }
+}
