@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.contretemps.extract.NormPicture;
@@ -42,9 +44,7 @@ record ZonePicture(Warehouse warehouse) {
   }
 
   private void write(NormPicture picture, Path file) {
-    try (OutputStream out =
-        file.getFileSystem(warehouse.session().sparkContext().hadoopConfiguration())
-            .create(file, true)) {
+    try (OutputStream out = files(file).create(file, true)) {
       picture.writePng(out);
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -52,5 +52,11 @@ record ZonePicture(Warehouse warehouse) {
               .formatted(file, e.getMessage()),
           e);
     }
+  }
+
+  /** On a disk of this machine without the hidden file of checksums that Hadoop puts beside it. */
+  private FileSystem files(Path file) throws IOException {
+    FileSystem files = file.getFileSystem(warehouse.session().sparkContext().hadoopConfiguration());
+    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
   }
 }

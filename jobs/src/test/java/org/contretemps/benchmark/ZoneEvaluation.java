@@ -1,0 +1,85 @@
+package org.contretemps.benchmark;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.contretemps.config.ZoneSettings;
+import org.contretemps.qualification.QualifiedContact;
+import org.contretemps.statistics.ClashVerdict;
+import org.contretemps.warehouse.Sessions;
+import org.contretemps.zone.ImpededQualityZone;
+import org.contretemps.zone.NormPositionHistogram;
+import org.contretemps.zone.ZoneStatement;
+
+/**
+ * States the zones of many cells from a stored histogram: how long a night's evaluation takes
+ * beside the number of its cells.
+ */
+public final class ZoneEvaluation {
+  private static final LocalDate AS_OF = LocalDate.parse("2026-03-20");
+  private static final LocalDate LAST_MATURE = AS_OF.minusDays(8);
+  private static final int DAYS = 28;
+  private static final double NANOS = 1e9;
+
+  private ZoneEvaluation() {}
+
+  /**
+   * Makes the histogram where it is not there yet, then states from it.
+   *
+   * @param args cells; contacts per cell; folder to keep the histogram in
+   */
+  public static void main(String[] args) {
+    int cells = Integer.parseInt(args[0]);
+    int contactsPerCell = Integer.parseInt(args[1]);
+    Path folder = Path.of(args[2], "histogram-" + cells + "-" + contactsPerCell);
+    SparkSession spark = Sessions.open("benchmark", Path.of("conf", "spark-defaults.conf"));
+    try {
+      if (!Files.exists(folder.resolve("_SUCCESS"))) {
+        SimulatedCells.of(spark, cells, contactsPerCell, LAST_MATURE.minusDays(DAYS - 1L), DAYS)
+            .repartition(1 + cells / 2_000)
+            .write()
+            .mode("overwrite")
+            .partitionBy(NormPositionHistogram.CONTACT_DATE)
+            .parquet(folder.toString());
+      }
+      for (int turn = 1; turn <= 3; turn++) {
+        evaluate(spark, folder, turn);
+      }
+    } finally {
+      spark.stop();
+    }
+  }
+
+  private static void evaluate(SparkSession spark, Path folder, int turn) {
+    long start = System.nanoTime();
+    Dataset<Row> none = spark.createDataFrame(List.of(), QualifiedContact.TABLE.schema());
+    ZoneStatement statement =
+        ZoneStatement.of(
+            AS_OF,
+            LAST_MATURE,
+            spark.read().parquet(folder.toString()),
+            none,
+            List.of(),
+            ZoneSettings.DEFAULT);
+    double seconds = (System.nanoTime() - start) / NANOS;
+    long established =
+        statement.zones().stream()
+            .filter(
+                row ->
+                    ClashVerdict.ESTABLISHED.name().equals(row.getAs(ImpededQualityZone.VERDICT)))
+            .count();
+    System.out.printf(
+        Locale.ROOT,
+        "turn %d: %,d cells stated in %.1f s (%,d established, %,d rows of what-if)%n",
+        turn,
+        statement.zones().size(),
+        seconds,
+        established,
+        statement.whatIfs().size());
+  }
+}
