@@ -1,6 +1,5 @@
 package org.contretemps.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,21 +11,42 @@ import org.contretemps.statistics.NormLabel;
 import org.contretemps.zone.ImpededQualityZone;
 
 /**
- * What a night stated, in a table: the zones and all that comes near one, then how many of what.
+ * What a night stated, in tables: zones and all that comes near one by each channel of evidence,
+ * then how many of what.
  */
 final class ZoneTable {
   private ZoneTable() {}
 
+  /** Zones and what comes near one. */
+  static String of(List<Row> stated) {
+    return of(stated.stream().filter(ZoneTable::isNotable).toList(), stated);
+  }
+
+  /** Every cell. */
+  static String ofAll(List<Row> stated) {
+    return of(stated, stated);
+  }
+
   /**
    * @param stated rows of {@link ImpededQualityZone} of one night
    */
-  static String of(List<Row> stated) {
-    List<Row> shown = new ArrayList<>(stated.stream().filter(ZoneTable::isNotable).toList());
-    shown.sort(ZoneTable::compare);
+  private static String of(List<Row> shown, List<Row> stated) {
+    return spikes(with(ImpededQualityZone.SPIKE, shown))
+        + shedding(with(ImpededQualityZone.SHEDDING, shown))
+        + counts(stated);
+  }
+
+  private static List<Row> with(String evidence, List<Row> shown) {
+    return shown.stream()
+        .filter(row -> evidence.equals(row.getAs(ImpededQualityZone.EVIDENCE)))
+        .sorted(ZoneTable::compare)
+        .toList();
+  }
+
+  private static String spikes(List<Row> shown) {
     TextTable table =
         new TextTable(
-            "service · channel · type",
-            "evidence",
+            "gathering under a norm",
             "label",
             "n",
             "norm s",
@@ -36,8 +56,24 @@ final class ZoneTable {
             "q",
             "repeats a week",
             "zone");
-    shown.forEach(row -> table.row(cells(row)));
-    return (shown.isEmpty() ? "" : table.toString()) + counts(stated);
+    shown.forEach(row -> table.row(spike(row)));
+    return shown.isEmpty() ? "" : table.toString();
+  }
+
+  private static String shedding(List<Row> shown) {
+    TextTable table =
+        new TextTable(
+            "ended at once",
+            "label",
+            "n",
+            "short %",
+            "by nature %",
+            "harm in 100 (90 %)",
+            "χ² of agents (df)",
+            "q",
+            "zone");
+    shown.forEach(row -> table.row(shed(row)));
+    return shown.isEmpty() ? "" : table.toString();
   }
 
   static String name(Row row) {
@@ -61,24 +97,49 @@ final class ZoneTable {
     return name(one).compareTo(name(other));
   }
 
-  private static String[] cells(Row row) {
+  private static String[] spike(Row row) {
     return new String[] {
       name(row),
-      row.getAs(ImpededQualityZone.EVIDENCE),
       row.getAs(ImpededQualityZone.LABEL),
-      String.format(Locale.ROOT, "%,d", row.<Long>getAs(ImpededQualityZone.CONTACTS)),
+      contacts(row),
       number("%.0f", row.getAs(ImpededQualityZone.NORM_SECONDS), 1),
       text(row.getAs(ImpededQualityZone.NEEDED_80)),
       number("%.1f", row.getAs(ImpededQualityZone.SPIKE_SHARE), 100)
           + number(" (%.1f)", row.getAs(ImpededQualityZone.SPIKE_Z), 1),
-      number("%.2f", row.getAs(ImpededQualityZone.HARM), 100)
-          + number(" (%.2f–", row.getAs(ImpededQualityZone.HARM_LOWER), 100)
-          + number("%.2f)", row.getAs(ImpededQualityZone.HARM_UPPER), 100),
+      harm(row),
       number("%.4f", row.getAs(ImpededQualityZone.Q), 1),
       number("%.0f–", row.getAs(ImpededQualityZone.AVOIDABLE_LOW), 1)
           + number("%.0f", row.getAs(ImpededQualityZone.AVOIDABLE_HIGH), 1),
       state(row)
     };
+  }
+
+  private static String[] shed(Row row) {
+    double percent = 100.0 / Math.max(1, row.<Long>getAs(ImpededQualityZone.CONTACTS));
+    Long brief = row.getAs(ImpededQualityZone.SHORT_CONTACTS);
+    Integer agents = row.getAs(ImpededQualityZone.DISPERSION_DF);
+    return new String[] {
+      name(row),
+      row.getAs(ImpededQualityZone.LABEL),
+      contacts(row),
+      number("%.2f", brief == null ? null : (double) brief, percent),
+      number("%.2f", row.getAs(ImpededQualityZone.SHORT_EXPECTED), percent),
+      harm(row),
+      number("%.0f", row.getAs(ImpededQualityZone.DISPERSION), 1)
+          + (agents == null ? "" : " (" + agents + ")"),
+      number("%.4f", row.getAs(ImpededQualityZone.Q), 1),
+      state(row)
+    };
+  }
+
+  private static String contacts(Row row) {
+    return String.format(Locale.ROOT, "%,d", row.<Long>getAs(ImpededQualityZone.CONTACTS));
+  }
+
+  private static String harm(Row row) {
+    return number("%.2f", row.getAs(ImpededQualityZone.HARM), 100)
+        + number(" (%.2f–", row.getAs(ImpededQualityZone.HARM_LOWER), 100)
+        + number("%.2f)", row.getAs(ImpededQualityZone.HARM_UPPER), 100);
   }
 
   private static String state(Row row) {

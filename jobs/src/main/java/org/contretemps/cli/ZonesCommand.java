@@ -2,8 +2,10 @@ package org.contretemps.cli;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Row;
 import org.contretemps.job.Repair;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,12 +13,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** States the zones of a night and shows what the last night stated. */
+/** States the zones of a night and shows what was stated that night. */
 @Command(
     name = "zones",
     description = {
-      "Brings norm_position_histogram up to date, states a night's impeded-quality zones where that has not been done, and shows what the last night stated.",
-      "Shown are cells where a clash between norm and quality is established or probable, or a zone stands; the table impeded_quality_zone has them all."
+      "Brings norm_position_histogram up to date, states a night's impeded-quality zones where that has not been done, and shows what was stated that night.",
+      "Shown are cells where a clash between norm and quality is established or probable, or a zone stands; with --all, every cell."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -30,6 +32,9 @@ final class ZonesCommand implements Callable<Integer> {
       description = "As-of date, one that has been qualified; the last one where not given.")
   private Optional<LocalDate> date;
 
+  @Option(names = "--all", description = "Show every cell.")
+  private boolean all;
+
   @Override
   public Integer call() {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
@@ -40,9 +45,11 @@ final class ZonesCommand implements Callable<Integer> {
       statements
           .lastNight()
           .ifPresentOrElse(
-              night -> {
+              last -> {
+                LocalDate night = date.orElse(last);
                 out.printf("Stated as of %s%n", night);
-                out.print(ZoneTable.of(statements.of(night)));
+                List<Row> stated = statements.of(night);
+                out.print(all ? ZoneTable.ofAll(stated) : ZoneTable.of(stated));
               },
               () -> out.println("No night has stated anything: no date is mature yet."));
       progress.step("Done");

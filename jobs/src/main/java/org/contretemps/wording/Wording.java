@@ -61,7 +61,7 @@ public final class Wording {
 
   /** What a probability is below: with four decimals, rounded up. */
   public String bound(double probability) {
-    return number(Math.ceil(probability * 10_000) / 10_000, 4);
+    return number(Math.max(1, Math.ceil(probability * 10_000)) / 10_000, 4);
   }
 
   /** So many in a hundred. */
