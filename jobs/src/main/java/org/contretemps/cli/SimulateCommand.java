@@ -33,7 +33,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--world",
       paramLabel = "NAME",
-      description = "A preset, demo or small; in its place, --contacts, --days and --cells.")
+      description =
+          "A preset: demo, small or everything (all that misleads a comparison, planted at once); in its place, --contacts, --days and --cells.")
   private Optional<String> world;
 
   @Option(names = "--contacts", paramLabel = "N", description = "About so many contacts in all.")

@@ -9,10 +9,15 @@ import org.contretemps.simulation.Draws.Purpose;
  * @param experienceDays days since the person came
  * @param pace what the person adds to the logarithm of a time
  * @param carelessness what the person adds to the log-odds of a repeat
+ * @param sheds whether the person ends contacts at once where that is done
  */
-record Agent(String team, String id, int experienceDays, double pace, double carelessness) {
+record Agent(
+    String team, String id, int experienceDays, double pace, double carelessness, boolean sheds) {
   private static final double PACE_DEVIATION = 0.08;
   private static final double CARE_DEVIATION = 0.22;
+
+  /** About one person in four. */
+  private static final double SHEDS_ABOVE = 0.7;
 
   static Agent on(WorldSpecification world, Service service, int team, int seat, long day) {
     long seatNumber = (service.number() * 1_000L + team) * 1_000 + seat;
@@ -25,6 +30,7 @@ record Agent(String team, String id, int experienceDays, double pace, double car
         "A" + seatNumber + "-" + person,
         (int) (elapsed % stint),
         PACE_DEVIATION * Draws.shock(world.seed(), Purpose.AGENT, seatNumber, 2 * person),
-        CARE_DEVIATION * Draws.shock(world.seed(), Purpose.AGENT, seatNumber, 2 * person + 1));
+        CARE_DEVIATION * Draws.shock(world.seed(), Purpose.AGENT, seatNumber, 2 * person + 1),
+        Draws.shock(world.seed(), Purpose.SHEDDING, seatNumber, person) > SHEDS_ABOVE);
   }
 }

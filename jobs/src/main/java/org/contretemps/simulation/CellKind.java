@@ -19,13 +19,29 @@ public enum CellKind {
   /** Only the hardest contacts are hurried, harmlessly: chosen for what brings them back anyway. */
   HARDEST_HURRIED,
   /** Everything is done a little faster, nothing gathers under the norm. */
-  DIFFUSE_HURRY;
+  DIFFUSE_HURRY,
+  /** Some agents end contacts at once, and the customers call again. */
+  SHEDDING,
+  /** Many contacts are over at once, with every agent alike, and nobody calls again. */
+  WRONG_NUMBERS;
 
   /** Whether contacts that would run past the norm end under it. */
   public boolean isHurried() {
     return switch (this) {
       case PLANTED_HARM, HARMLESS_HURRY, HURRY_UNDER_LOAD, HARDEST_HURRIED -> true;
-      case PLAIN, UNDERSTAFFED, MINUTE_HEAPING, STEEP_DIFFICULTY, DIFFUSE_HURRY -> false;
+      case PLAIN,
+          UNDERSTAFFED,
+          MINUTE_HEAPING,
+          STEEP_DIFFICULTY,
+          DIFFUSE_HURRY,
+          SHEDDING,
+          WRONG_NUMBERS ->
+          false;
     };
+  }
+
+  /** Whether some contacts are over at once, which takes a customer who is there. */
+  boolean hasShortContacts() {
+    return this == SHEDDING || this == WRONG_NUMBERS;
   }
 }

@@ -160,7 +160,8 @@ final class Draws {
     SURVEY(13),
     REVIEW(14),
     PULSE(15),
-    NORM_CHANGE(16);
+    NORM_CHANGE(16),
+    SHEDDING(17);
 
     private final long salt;
 

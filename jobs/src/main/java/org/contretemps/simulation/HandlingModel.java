@@ -75,7 +75,14 @@ final class HandlingModel {
                   ? 1.4 * probability
                   : 0;
           case PLANTED_HARM, HARMLESS_HURRY -> probability;
-          case PLAIN, UNDERSTAFFED, MINUTE_HEAPING, STEEP_DIFFICULTY, DIFFUSE_HURRY -> 0;
+          case PLAIN,
+              UNDERSTAFFED,
+              MINUTE_HEAPING,
+              STEEP_DIFFICULTY,
+              DIFFUSE_HURRY,
+              SHEDDING,
+              WRONG_NUMBERS ->
+              0;
         };
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.contretemps.simulation.Draws.Purpose;
 import org.contretemps.simulation.EpisodePlan.Visit;
 import org.contretemps.simulation.HandlingModel.Circumstances;
@@ -78,8 +79,39 @@ final class VisitSimulator {
       direction = draws.chance(IS_CALLED_BACK) ? Direction.CALLBACK : Direction.INBOUND;
       wait = direction == Direction.CALLBACK ? 0 : Math.min(patience, wait - patience);
     }
+    Moment answered = new Moment(conversation + "s", 1, direction, channel, visit.day(), start);
+    Optional<SimulatedContact> cut = shortContact(matter, answered, wait, draws);
+    if (cut.isPresent()) {
+      contacts.add(cut.get());
+      int over = start + wait + cut.get().handling().handlingSeconds();
+      int again = over + 60 + draws.below(1_500);
+      boolean isWrongNumber = cut.get().cell().kind() == CellKind.WRONG_NUMBERS;
+      if (isWrongNumber || again >= WorldCalendar.CLOSES || !draws.chance(TRIES_AGAIN)) {
+        return new Result(contacts, false, false, over);
+      }
+      start = again;
+      wait = Math.min(patience, waitSeconds(matter, channel, visit.day(), start, draws));
+    }
     Moment served = new Moment(conversation, 1, direction, channel, visit.day(), start);
     return serve(matter, served, wait, mayReturn ? visit.repeatDraw() : 1, contacts, draws);
+  }
+
+  /** A contact that is over at once, where the cell has such. */
+  private Optional<SimulatedContact> shortContact(
+      Matter matter, Moment moment, int wait, Draws draws) {
+    if (!cell(matter, matter.situation(), moment.channel()).kind().hasShortContacts()) {
+      return Optional.empty();
+    }
+    int team = draws.below(matter.service().teams());
+    Agent agent = agent(matter.service(), team, moment.day(), draws);
+    Circumstances in = circumstances(matter, matter.situation(), moment, agent);
+    if (!draws.chance(ShortContacts.share(in.cell().kind(), agent))) {
+      return Optional.empty();
+    }
+    HandlingModel.Result handled = ShortContacts.handle(draws);
+    Handling handling = new Handling(wait, handled.seconds(), 0, 0);
+    return Optional.of(
+        contact(in, matter.situation(), moment, handling, unrepeated(in, handled), null, draws));
   }
 
   /** The agent's own call some day after a visit. It never counts as the customer's coming back. */

@@ -249,10 +249,27 @@ public final class World {
                     .thenComparing(
                         cell -> Draws.seed(specification.seed(), Purpose.KIND_ORDER, cell, 0)))
             .toList();
-    for (int i = 0; i < dealt.size(); i++) {
-      kinds[order.get(i)] = dealt.get(i);
+    List<Integer> free = new ArrayList<>(order);
+    for (CellKind kind : dealt) {
+      Integer cell =
+          free.stream()
+              .filter(each -> !kind.hasShortContacts() || channelOf(each).isLive())
+              .findFirst()
+              .orElseThrow(() -> noCellFor(kind));
+      kinds[cell] = kind;
+      free.remove(cell);
     }
     return kinds;
+  }
+
+  private static IllegalArgumentException noCellFor(CellKind kind) {
+    return new IllegalArgumentException(
+        "Cannot plant %s: no cell is left in which a customer waits for an answer. Plant fewer or add services."
+            .formatted(kind));
+  }
+
+  private Channel channelOf(int cell) {
+    return specification.channels().get(cell / TYPES % specification.channels().size());
   }
 
   /**

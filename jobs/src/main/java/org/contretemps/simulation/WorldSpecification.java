@@ -3,6 +3,7 @@ package org.contretemps.simulation;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -70,7 +71,11 @@ public record WorldSpecification(
     }
   }
 
-  /** A preset: {@code demo} (400,000 contacts over 75 days) or {@code small} (for tests). */
+  /**
+   * A preset: {@code demo} (400,000 contacts over 75 days), {@code small} (for tests) or {@code
+   * everything} (2 million contacts over 50 days in 90 cells, all that misleads a comparison
+   * planted at once: every {@link CellKind}).
+   */
   public static WorldSpecification named(String name) {
     return switch (name) {
       case "demo" ->
@@ -81,9 +86,16 @@ public record WorldSpecification(
       case "small" ->
           of(20_000, 21, 12)
               .withKinds(Map.of(CellKind.PLANTED_HARM, 2, CellKind.HARMLESS_HURRY, 1));
+      case "everything" -> {
+        WorldSpecification world = of(2_000_000, 50, 90);
+        Map<CellKind, Integer> kinds = new EnumMap<>(world.kinds());
+        kinds.put(CellKind.SHEDDING, 2);
+        kinds.put(CellKind.WRONG_NUMBERS, 2);
+        yield world.withKinds(kinds);
+      }
       default ->
           throw new IllegalArgumentException(
-              "Cannot make the world '%s': no preset has this name. Use demo or small."
+              "Cannot make the world '%s': no preset has this name. Use demo, small or everything."
                   .formatted(name));
     };
   }
