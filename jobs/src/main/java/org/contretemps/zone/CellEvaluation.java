@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapGroupsFunction;
 import org.contretemps.statistics.ClashEvidence;
+import org.contretemps.statistics.DensityJump;
 import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.HarmModel;
 import org.contretemps.statistics.NormBins;
@@ -16,6 +17,7 @@ import org.contretemps.statistics.NormWhatIf;
 import org.contretemps.statistics.Outcome;
 import org.contretemps.statistics.PlaceboNorms;
 import org.contretemps.statistics.TimeHistogram;
+import org.contretemps.statistics.UnderOver;
 
 /** The days of one cell under one norm → what they come to. Runs on executors. */
 final class CellEvaluation implements MapGroupsFunction<String, NormPositionDay, CellFindings> {
@@ -72,6 +74,8 @@ final class CellEvaluation implements MapGroupsFunction<String, NormPositionDay,
         needed(coverage, times, NEEDED[1]),
         placebo(counts, PlaceboNorms.below(norm)),
         placebo(counts, PlaceboNorms.above(norm)),
+        DensityJump.of(atNorm).orElse(null),
+        UnderOver.riskDifference(atNorm).orElse(null),
         counts.composition(),
         coverage
             .map(inForce -> NormWhatIf.over(times, inForce, candidates(norm.normSeconds())))

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.contretemps.statistics.ClashEvidence;
+import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.NormWhatIf;
 import org.contretemps.statistics.Spike;
 
@@ -21,6 +22,8 @@ import org.contretemps.statistics.Spike;
  * @param needed90 the same for 90 %
  * @param placeboBelow z of the harm at 0.6 N
  * @param placeboAbove z of the harm at 1.6 N
+ * @param densityJump ln f just over the norm less ln f just under it
+ * @param underOver adverse rate just under the norm less that just over it, within strata
  * @param composition by load × incident × new agent
  * @param whatIfs what other norms would find
  */
@@ -43,6 +46,8 @@ public record CellFindings(
     Integer needed90,
     Double placeboBelow,
     Double placeboAbove,
+    Estimate densityJump,
+    Estimate underOver,
     Composition composition,
     List<NormWhatIf> whatIfs)
     implements Serializable {

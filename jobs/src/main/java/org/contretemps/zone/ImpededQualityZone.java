@@ -69,6 +69,10 @@ public final class ImpededQualityZone {
   public static final String CONTROL_RHO = "control_rho";
   public static final String PLACEBO_Z_BELOW = "placebo_z_below";
   public static final String PLACEBO_Z_ABOVE = "placebo_z_above";
+  public static final String DENSITY_JUMP = "density_jump";
+  public static final String DENSITY_JUMP_Z = "density_jump_z";
+  public static final String UNDER_OVER = "under_over_difference";
+  public static final String UNDER_OVER_ERROR = "under_over_difference_error";
   public static final String LEADING_LOAD = "leading_load_quartile";
   public static final String LEADING_INCIDENT = "leading_is_during_incident";
   public static final String LEADING_NEW_AGENT = "leading_is_new_agent";
@@ -257,6 +261,16 @@ public final class ImpededQualityZone {
             CONTROL_RHO, DoubleType, "ρ: how much of g passes into h*, pooled over the night.")
         .optional(PLACEBO_Z_BELOW, DoubleType, "z of the harm at a norm that nobody set, 0.6 N.")
         .optional(PLACEBO_Z_ABOVE, DoubleType, "z of the harm at a norm that nobody set, 1.6 N.")
+        .optional(
+            DENSITY_JUMP,
+            DoubleType,
+            "Diagnostic: ln density just over the norm less that just under it (McCrary).")
+        .optional(DENSITY_JUMP_Z, DoubleType, "The same in standard errors.")
+        .optional(
+            UNDER_OVER,
+            DoubleType,
+            "Diagnostic: adverse rate just under the norm less that just over it, within strata (Mantel-Haenszel).")
+        .optional(UNDER_OVER_ERROR, DoubleType, "Its standard error.")
         .optional(
             LEADING_LOAD, IntegerType, "Load quartile of the stratum that adds most to the harm.")
         .optional(LEADING_INCIDENT, BooleanType, "Whether that stratum is during incidents.")

@@ -101,6 +101,14 @@ final class SpikeRow {
     row.set(ImpededQualityZone.WHOLE_MINUTE_SHARE, heaping.share())
         .set(ImpededQualityZone.PLACEBO_Z_BELOW, cell.placeboBelow())
         .set(ImpededQualityZone.PLACEBO_Z_ABOVE, cell.placeboAbove());
+    if (cell.densityJump() != null) {
+      row.set(ImpededQualityZone.DENSITY_JUMP, cell.densityJump().value())
+          .set(ImpededQualityZone.DENSITY_JUMP_Z, cell.densityJump().z());
+    }
+    if (cell.underOver() != null) {
+      row.set(ImpededQualityZone.UNDER_OVER, cell.underOver().value())
+          .set(ImpededQualityZone.UNDER_OVER_ERROR, cell.underOver().standardError());
+    }
     Spike spike = cell.spike();
     if (spike != null && !heaping.hidesSpike()) {
       NormCoverage coverage =
