@@ -1,0 +1,140 @@
+package org.contretemps.trial;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.contretemps.simulation.CellKind;
+
+/**
+ * What is true of a cell before a contact is drawn, with the figures of METHOD §9.
+ *
+ * @param contacts about so many in 28 days
+ * @param mix cumulative shares of the five difficulty levels
+ * @param logScale what the cell adds to ln t
+ * @param hiddenShare share of a hidden sub-type that is long and repeat-prone
+ * @param repeatLogit log-odds of a repeat at middling difficulty
+ * @param priorLogit log-odds of a prior contact at middling difficulty
+ * @param normSeconds N, on a grid of 15 s at a natural quantile of 0.45 to 0.95
+ * @param strength π0, the share of contacts hurried just over the norm
+ * @param reach τ, how fast that falls with ln(t0/N)
+ * @param harm what hurrying adds to the log-odds of a repeat
+ * @param harmSlope what it adds per ln(t0/N)
+ */
+record CellPlan(
+    CellKind kind,
+    int contacts,
+    Mix mix,
+    double logScale,
+    double hiddenShare,
+    double repeatLogit,
+    double priorLogit,
+    int normSeconds,
+    double strength,
+    double reach,
+    double harm,
+    double harmSlope) {
+
+  static final double LEVEL_DEVIATION = 0.34;
+  static final double HIDDEN_LOG_SECONDS = 0.55;
+  static final double UNSEEN_LOG_SECONDS = 0.12;
+  private static final double[] LOG_MEDIANS = {
+    Math.log(150), Math.log(240), Math.log(350), Math.log(520), Math.log(750)
+  };
+  private static final int DRAWS_FOR_NORM = 4_000;
+  private static final int GRID_SECONDS = 15;
+
+  /** Cumulative shares of the difficulty levels 0 to 4. */
+  static final class Mix {
+    private final double[] cumulative = new double[LOG_MEDIANS.length];
+
+    /** Difficulties scattered around a typical one. */
+    Mix(double typical) {
+      double sum = 0;
+      for (int level = 0; level < cumulative.length; level++) {
+        double distance = (level - typical) / 0.9;
+        sum += Math.exp(-distance * distance / 2);
+        cumulative[level] = sum;
+      }
+      for (int level = 0; level < cumulative.length; level++) {
+        cumulative[level] /= sum;
+      }
+    }
+
+    int draw(SplittableRandom random) {
+      double unit = random.nextDouble();
+      int level = 0;
+      while (unit >= cumulative[level] && level < cumulative.length - 1) {
+        level++;
+      }
+      return level;
+    }
+  }
+
+  static CellPlan draw(CellKind kind, SplittableRandom random) {
+    boolean harms = kind == CellKind.PLANTED_HARM;
+    CellPlan unnormed =
+        new CellPlan(
+            kind,
+            (int) Math.min(25_000, Math.max(800, 4_000 * Math.exp(0.8 * random.nextGaussian()))),
+            new Mix(4 * random.nextDouble()),
+            0.08 * random.nextGaussian(),
+            random.nextDouble() < 0.4 ? random.nextDouble(0.05, 0.15) : 0,
+            random.nextDouble(-2.6, -1.8),
+            random.nextDouble(-1.7, -1.1),
+            0,
+            kind.isHurried() ? random.nextDouble(0.25, 0.65) : 0,
+            random.nextDouble(0.35, 0.70),
+            harms ? random.nextDouble(0.5, 1.1) : 0,
+            harms ? random.nextDouble(0.2, 0.8) : 0);
+    return unnormed.under(unnormed.norm(random.nextDouble(0.45, 0.95), random));
+  }
+
+  private int norm(double quantile, SplittableRandom random) {
+    double[] natural = new double[DRAWS_FOR_NORM];
+    for (int i = 0; i < natural.length; i++) {
+      natural[i] =
+          logSeconds(mix.draw(random), random.nextDouble() < hiddenShare, random.nextGaussian())
+              + LEVEL_DEVIATION * random.nextGaussian();
+    }
+    Arrays.sort(natural);
+    double seconds = Math.exp(natural[(int) (quantile * natural.length)]);
+    return (int) Math.max(60, GRID_SECONDS * Math.rint(seconds / GRID_SECONDS));
+  }
+
+  private CellPlan under(int norm) {
+    return new CellPlan(
+        kind,
+        contacts,
+        mix,
+        logScale,
+        hiddenShare,
+        repeatLogit,
+        priorLogit,
+        norm,
+        strength,
+        reach,
+        harm,
+        harmSlope);
+  }
+
+  /** The mean of ln t under ordinary circumstances. */
+  double logSeconds(int difficulty, boolean hidden, double unseen) {
+    return LOG_MEDIANS[difficulty]
+        + logScale
+        + UNSEEN_LOG_SECONDS * unseen
+        + (hidden ? HIDDEN_LOG_SECONDS : 0);
+  }
+
+  /** Whether a contact that would take so long is hurried, in circumstances that invite it. */
+  double hurryProbability(double logOverrun, double load, double hardness) {
+    if (logOverrun <= 0) {
+      return 0;
+    }
+    double usual = strength * Math.exp(-logOverrun / reach);
+    return switch (kind) {
+      case PLANTED_HARM, HARMLESS_HURRY -> usual;
+      case HURRY_UNDER_LOAD -> load > 0.3 ? 1.4 * usual : 0;
+      case HARDEST_HURRIED -> hardness > 2.5 ? 1.4 * usual : 0;
+      default -> 0;
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package org.contretemps.trial;
+
+import java.util.Set;
+import org.contretemps.simulation.CellKind;
+import org.contretemps.statistics.ClashDecision;
+import org.contretemps.statistics.ClashEvidence;
+import org.contretemps.statistics.ClashVerdict;
+import org.contretemps.statistics.Estimate;
+import org.contretemps.statistics.MinuteHeaping;
+
+/**
+ * A drawn cell with its truth beside what was said of it.
+ *
+ * @param harm the true h
+ * @param gatheredShare the true B/n
+ * @param isSpikeShown whether the method shows the spike's size
+ * @param naive which naive rules flag it
+ */
+record JudgedCell(
+    CellKind kind,
+    double harm,
+    double gatheredShare,
+    boolean isSpikeShown,
+    ClashEvidence evidence,
+    ClashDecision decision,
+    Set<NaiveRule> naive) {
+
+  private static final double ONE_SIDED_95 = 1.645;
+
+  static JudgedCell of(
+      TrialCell cell, ClashEvidence evidence, ClashDecision decision, Set<NaiveRule> naive) {
+    boolean isHidden = new MinuteHeaping(cell.counts().total(), cell.wholeMinutes()).hidesSpike();
+    return new JudgedCell(
+        cell.kind(), cell.harm(), cell.gatheredShare(), !isHidden, evidence, decision, naive);
+  }
+
+  /** Whether a flag is right. */
+  boolean isHarmed() {
+    return kind == CellKind.PLANTED_HARM;
+  }
+
+  boolean isEstablished() {
+    return decision.verdict() == ClashVerdict.ESTABLISHED;
+  }
+
+  long contacts() {
+    return evidence.contacts();
+  }
+
+  /** z of h; of a cell that can be compared. */
+  double z() {
+    return tail().z();
+  }
+
+  double spikeError() {
+    return evidence.spike().orElseThrow().share() - gatheredShare;
+  }
+
+  /** Whether the true h lies within [tail, local], widened by 1.645 standard errors. */
+  boolean isCovered() {
+    Estimate local = evidence.comparison().orElseThrow().adverse().local();
+    double lower = Math.min(tail().plusErrors(-ONE_SIDED_95), local.plusErrors(-ONE_SIDED_95));
+    double upper = Math.max(tail().plusErrors(ONE_SIDED_95), local.plusErrors(ONE_SIDED_95));
+    return lower <= harm && harm <= upper;
+  }
+
+  private Estimate tail() {
+    return evidence.comparison().orElseThrow().adverse().tail();
+  }
+}

@@ -1,0 +1,64 @@
+package org.contretemps.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.contretemps.simulation.CellKind;
+import org.contretemps.statistics.Outcome;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The gates of METHOD §9 in their small form; {@code contretemps trial --worlds 200} is the full.
+ */
+class TrialTest {
+
+  @Test
+  void theMethodHoldsItsGates() {
+    TrialReport report = Trial.SMALL.run(done -> {});
+    System.out.println(report);
+    assertThat(report.gates()).hasSize(7).allMatch(TrialReport.Gate::holds);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameTrial() {
+    Trial trial = new Trial(2, 60, 7);
+    assertThat(trial.run(done -> {})).hasToString(trial.run(done -> {}).toString());
+    assertThat(new Trial(2, 60, 8).run(done -> {}).toString())
+        .isNotEqualTo(trial.run(done -> {}).toString());
+  }
+
+  @Test
+  void harmIsTrueWhereItIsPlantedAndNowhereElse() {
+    List<TrialCell> cells = TrialWorld.draw(3, 90);
+    assertThat(cells).hasSize(90);
+    for (TrialCell cell : cells) {
+      if (cell.isHarmed()) {
+        assertThat(cell.harm()).isPositive();
+      } else {
+        assertThat(cell.harm()).isZero();
+      }
+      if (cell.kind() == CellKind.PLANTED_HARM || cell.kind() == CellKind.HARMLESS_HURRY) {
+        assertThat(cell.gatheredShare()).isPositive();
+      }
+      assertThat(cell.counts().rate(Outcome.ADVERSE)).isBetween(0.03, 0.5);
+    }
+  }
+
+  @Test
+  void aNormIsMetAsOftenAsItsNaturalQuantileSays() {
+    double met =
+        TrialWorld.draw(4, 300).stream()
+            .filter(cell -> cell.kind() == CellKind.PLAIN)
+            .mapToDouble(cell -> 1 - (double) cell.counts().contactsOver() / cell.counts().total())
+            .average()
+            .orElseThrow();
+    assertThat(met).isBetween(0.65, 0.75);
+  }
+
+  @Test
+  void aTrialOfTooLittleIsRefused() {
+    assertThatThrownBy(() -> new Trial(0, 300, 1)).hasMessageStartingWith("Cannot try the method");
+    assertThatThrownBy(() -> new Trial(1, 10, 1)).hasMessageStartingWith("Cannot try the method");
+  }
+}
