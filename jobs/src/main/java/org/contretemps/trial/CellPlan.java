@@ -39,6 +39,15 @@ record CellPlan(
   private static final double[] LOG_MEDIANS = {
     Math.log(150), Math.log(240), Math.log(350), Math.log(520), Math.log(750)
   };
+
+  /** Repeat rates of about 0.08 to 0.40, as in the method's simulated contacts. */
+  private static final double LEAST_REPEAT_LOGIT = -2.4;
+
+  private static final double MOST_REPEAT_LOGIT = -1.0;
+
+  /** With it ln t scatters by 0.5 to 0.8 within a cell, as in the method's simulated contacts. */
+  private static final double MIX_DEVIATION = 1.6;
+
   private static final int DRAWS_FOR_NORM = 4_000;
   private static final int GRID_SECONDS = 15;
 
@@ -50,7 +59,7 @@ record CellPlan(
     Mix(double typical) {
       double sum = 0;
       for (int level = 0; level < cumulative.length; level++) {
-        double distance = (level - typical) / 0.9;
+        double distance = (level - typical) / MIX_DEVIATION;
         sum += Math.exp(-distance * distance / 2);
         cumulative[level] = sum;
       }
@@ -78,7 +87,7 @@ record CellPlan(
             new Mix(4 * random.nextDouble()),
             0.08 * random.nextGaussian(),
             random.nextDouble() < 0.4 ? random.nextDouble(0.05, 0.15) : 0,
-            random.nextDouble(-2.6, -1.8),
+            random.nextDouble(LEAST_REPEAT_LOGIT, MOST_REPEAT_LOGIT),
             random.nextDouble(-1.7, -1.1),
             0,
             kind.isHurried() ? random.nextDouble(0.25, 0.65) : 0,

@@ -59,12 +59,19 @@ public final class TrialReport {
         .orElseThrow();
   }
 
+  /** Share established among the cells with at least so much true harm and so many contacts. */
+  double power(double harm, long contacts) {
+    return share(atLeast(harm, contacts), JudgedCell::isEstablished);
+  }
+
   private double power(Predicate<JudgedCell> flag) {
-    return share(
-        cells.stream()
-            .filter(cell -> cell.harm() >= CLEAR_HARM && cell.contacts() >= CLEAR_CONTACTS)
-            .toList(),
-        flag);
+    return share(atLeast(CLEAR_HARM, CLEAR_CONTACTS), flag);
+  }
+
+  private List<JudgedCell> atLeast(double harm, long contacts) {
+    return cells.stream()
+        .filter(cell -> cell.harm() >= harm && cell.contacts() >= contacts)
+        .toList();
   }
 
   /** Eligible cells without harm; where the hardest are hurried stands apart. */
