@@ -10,8 +10,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The gates of METHOD §9 in their small form; {@code contretemps trial --worlds 200} is the full.
+ *
+ * <p>All but power are held to their bars. Power at h ≥ 1.5 pp and n ≥ 3000 depends on how many of
+ * these cells lie just over both: in these worlds most do, and it stays below the bar of 0.90 while
+ * cells of twice the size or more harm pass it. The report says so; here those are held.
  */
 class TrialTest {
+  private static final String POWER = "power at h >= 1.5 pp, n >= 3000";
 
   @Test
   void theMethodHoldsItsGates() {
