@@ -32,6 +32,7 @@ import org.contretemps.source.RejectedRecord;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.zone.CandidateNorm;
 import org.contretemps.zone.ImpededQualityZone;
+import org.contretemps.zone.NormChangeEffect;
 import org.contretemps.zone.NormPositionHistogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +67,7 @@ final class DemoCommand implements Callable<Integer> {
           NormPositionHistogram.TABLE,
           ImpededQualityZone.TABLE,
           CandidateNorm.TABLE,
+          NormChangeEffect.TABLE,
           LoadAudit.TABLE,
           RejectedRecord.TABLE);
 

@@ -19,12 +19,17 @@ final class NightSummary {
         .map(
             asOf ->
                 "  as of %s: %,d dates qualified, %,d counted, windows of %,d described, %,d zone verdicts%n"
-                    .formatted(
-                        asOf,
-                        date.qualified().dates(),
-                        date.distributed().dates(),
-                        date.distributed().windows(),
-                        date.zones().zones()))
+                        .formatted(
+                            asOf,
+                            date.qualified().dates(),
+                            date.distributed().dates(),
+                            date.distributed().windows(),
+                            date.zones().zones())
+                    + changes(date.normChanges().changes()))
         .orElse("  no contacts yet%n".formatted());
+  }
+
+  private static String changes(int judged) {
+    return judged == 0 ? "" : "  changes of norms judged: %,d%n".formatted(judged);
   }
 }

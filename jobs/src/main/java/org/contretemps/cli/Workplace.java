@@ -19,6 +19,7 @@ import org.contretemps.job.QualifyContacts;
 import org.contretemps.job.Repair;
 import org.contretemps.job.ResolveNorms;
 import org.contretemps.job.RunNight;
+import org.contretemps.job.StateNormChanges;
 import org.contretemps.job.StateZones;
 import org.contretemps.job.Target;
 import org.contretemps.qualification.QualifiedContact;
@@ -102,6 +103,10 @@ final class Workplace implements AutoCloseable {
         warehouse, configuration.definitions(), configuration.zones(), asOf, repair, progress);
   }
 
+  StateNormChanges normChanges(Optional<LocalDate> asOf) {
+    return new StateNormChanges(warehouse, configuration.definitions(), asOf, progress);
+  }
+
   /** Everything that a night does for one date; for the last one loaded where none is given. */
   RunNight night(Optional<LocalDate> date) {
     return night(() -> List.of(date));
@@ -119,6 +124,7 @@ final class Workplace implements AutoCloseable {
         date -> qualify(date, Repair.NONE),
         date -> distribute(date, Repair.NONE),
         date -> zones(date, Repair.NONE),
+        this::normChanges,
         dates);
   }
 
@@ -130,6 +136,7 @@ final class Workplace implements AutoCloseable {
         date -> qualify(date, repair),
         date -> distribute(date, repair),
         date -> zones(date, repair),
+        this::normChanges,
         () -> List.of(warehouse.history(QualifiedContact.TABLE).lineage().night()));
   }
 

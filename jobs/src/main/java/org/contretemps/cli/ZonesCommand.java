@@ -40,6 +40,7 @@ final class ZonesCommand implements Callable<Integer> {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
     try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
       workplace.zones(date, Repair.NONE).run();
+      workplace.normChanges(date).run();
       ZoneStatements statements = new ZoneStatements(workplace.warehouse());
       PrintWriter out = spec.commandLine().getOut();
       statements

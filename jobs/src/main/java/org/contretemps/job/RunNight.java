@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * Everything that a night does, in one session: loads what has landed, resolves the norms, then
- * qualifies, distributes and states zones, date by date in their order where there are several to
- * catch up with.
+ * qualifies, distributes, states zones and judges changes of norms, date by date in their order
+ * where there are several to catch up with.
  */
 public final class RunNight implements Job<RunNight.Result> {
   /**
@@ -25,19 +25,22 @@ public final class RunNight implements Job<RunNight.Result> {
   public record DateResult(
       QualifyContacts.Result qualified,
       DistributeHandlingTimes.Result distributed,
-      StateZones.Result zones) {}
+      StateZones.Result zones,
+      StateNormChanges.Result normChanges) {}
 
   private final Job<IngestLanding.Result> ingest;
   private final Job<ResolveNorms.Result> norms;
   private final Function<Optional<LocalDate>, Job<QualifyContacts.Result>> qualify;
   private final Function<Optional<LocalDate>, Job<DistributeHandlingTimes.Result>> distribute;
   private final Function<Optional<LocalDate>, Job<StateZones.Result>> zones;
+  private final Function<Optional<LocalDate>, Job<StateNormChanges.Result>> normChanges;
   private final Supplier<List<Optional<LocalDate>>> dates;
 
   /**
    * @param qualify the job for an as-of date
    * @param distribute the job for an as-of date
    * @param zones the job for an as-of date
+   * @param normChanges the job for an as-of date
    * @param dates asked for once everything is loaded; an empty one is the last date loaded
    */
   public RunNight(
@@ -46,12 +49,14 @@ public final class RunNight implements Job<RunNight.Result> {
       Function<Optional<LocalDate>, Job<QualifyContacts.Result>> qualify,
       Function<Optional<LocalDate>, Job<DistributeHandlingTimes.Result>> distribute,
       Function<Optional<LocalDate>, Job<StateZones.Result>> zones,
+      Function<Optional<LocalDate>, Job<StateNormChanges.Result>> normChanges,
       Supplier<List<Optional<LocalDate>>> dates) {
     this.ingest = ingest;
     this.norms = norms;
     this.qualify = qualify;
     this.distribute = distribute;
     this.zones = zones;
+    this.normChanges = normChanges;
     this.dates = dates;
   }
 
@@ -63,7 +68,10 @@ public final class RunNight implements Job<RunNight.Result> {
     for (Optional<LocalDate> date : dates.get()) {
       done.add(
           new DateResult(
-              qualify.apply(date).run(), distribute.apply(date).run(), zones.apply(date).run()));
+              qualify.apply(date).run(),
+              distribute.apply(date).run(),
+              zones.apply(date).run(),
+              normChanges.apply(date).run()));
     }
     return new Result(loaded, resolved, done);
   }
