@@ -127,6 +127,7 @@ final class DemoCommand implements Callable<Integer> {
     out.print(
         DistributionTable.of(
             by, report.lines(workplace.warehouse().read(HandlingTimeHistogram.TABLE))));
+    out.print(TypologyAudit.of(workplace.warehouse()));
     LocalDate lastMature = last.minusDays(OutcomeWindows.DEFAULT.maturityDays());
     out.printf(
         "%nNorm attainment and repeats by situation type, %s to %s%n",

@@ -77,6 +77,7 @@ final class DistributeCommand implements Callable<Integer> {
       progress.step("Done");
       PrintWriter out = spec.commandLine().getOut();
       out.print(DistributionTable.of(by, lines));
+      out.print(TypologyAudit.of(workplace.warehouse()));
       out.flush();
       return 0;
     }

@@ -64,6 +64,9 @@ final class DistributionRow {
               set(HandlingTimeDistribution.ORDERING_Z, finite(test.z()));
               set(HandlingTimeDistribution.IS_ORDERED, test.isOrdered());
             });
+    order
+        .varianceExplained()
+        .ifPresent(share -> set(HandlingTimeDistribution.VARIANCE_EXPLAINED, share));
     SituationOrder.Step step = order.steps().get(cell.situationType());
     if (step != null) {
       set(HandlingTimeDistribution.SIMPLER_SITUATION_TYPE, step.simplerType());

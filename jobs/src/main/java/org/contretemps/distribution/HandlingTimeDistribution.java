@@ -39,6 +39,7 @@ public final class HandlingTimeDistribution {
   public static final String SHORTER_GAP = "shorter_than_simpler_gap";
   public static final String ORDERING_Z = "situation_ordering_z";
   public static final String IS_ORDERED = "situations_are_ordered";
+  public static final String VARIANCE_EXPLAINED = "variance_explained_by_situation";
 
   /** The percentiles shown, each with its interval. */
   public static final List<Integer> PERCENTILES = List.of(10, 25, 50, 75, 90, 95);
@@ -121,6 +122,10 @@ public final class HandlingTimeDistribution {
             IS_ORDERED,
             BooleanType,
             "Whether each type takes longer than the simpler one with a probability above 0.52.")
+        .optional(
+            VARIANCE_EXPLAINED,
+            DoubleType,
+            "Share of the variance of ln(seconds) that lies between the situation types of the service and channel.")
         .partitionedBy(WINDOW_END)
         .key(WINDOW_END, WINDOW_DAYS, CELL_ID)
         .statisticsOn(WINDOW_DAYS, CELL_ID, ORGANISATION, SERVICE, CHANNEL, SITUATION_TYPE)

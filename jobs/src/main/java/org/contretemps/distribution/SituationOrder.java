@@ -6,18 +6,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.contretemps.contact.SituationClassifier;
 import org.contretemps.statistics.DistributionDistance;
 import org.contretemps.statistics.JonckheereTerpstra;
+import org.contretemps.statistics.Lognormal;
 import org.contretemps.statistics.TimeHistogram;
+import org.contretemps.statistics.VarianceExplained;
 
 /**
  * How the situation types of one service and channel compare within one window (METHOD.md §1).
  *
  * @param test the ordering test over all types that have contacts; empty with fewer than two
+ * @param varianceExplained share of the variance of ln t that lies between the types; empty as
+ *     above
  * @param steps for each type but the simplest, how it compares with the next simpler one
  */
-record SituationOrder(Optional<JonckheereTerpstra> test, Map<String, Step> steps) {
+record SituationOrder(
+    Optional<JonckheereTerpstra> test, OptionalDouble varianceExplained, Map<String, Step> steps) {
   private static final List<String> TYPES =
       List.of(
           SituationClassifier.SIMPLE,
@@ -52,7 +58,7 @@ record SituationOrder(Optional<JonckheereTerpstra> test, Map<String, Step> steps
           }
         });
     if (types.size() < 2) {
-      return new SituationOrder(Optional.empty(), Map.of());
+      return new SituationOrder(Optional.empty(), OptionalDouble.empty(), Map.of());
     }
     JonckheereTerpstra test = JonckheereTerpstra.of(times);
     Map<String, Step> steps = new HashMap<>();
@@ -64,6 +70,14 @@ record SituationOrder(Optional<JonckheereTerpstra> test, Map<String, Step> steps
               test.effects().get(i - 1),
               DistributionDistance.between(times.get(i), times.get(i - 1))));
     }
-    return new SituationOrder(Optional.of(test), steps);
+    OptionalDouble explained =
+        VarianceExplained.of(
+            times.stream().filter(SituationOrder::lastsASecond).map(Lognormal::of).toList());
+    return new SituationOrder(Optional.of(test), explained, steps);
+  }
+
+  /** A time of 0 s has no logarithm. */
+  private static boolean lastsASecond(TimeHistogram times) {
+    return times.bin(times.size() - 1) > 0;
   }
 }

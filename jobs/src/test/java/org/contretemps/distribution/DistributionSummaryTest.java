@@ -125,6 +125,8 @@ class DistributionSummaryTest {
     for (Row row : oneDay(threeTypes()).values()) {
       assertNumber(row, HandlingTimeDistribution.ORDERING_Z, test.z(), 1e-12);
       assertThat(row.<Boolean>getAs(HandlingTimeDistribution.IS_ORDERED)).isTrue();
+      assertThat(row.<Double>getAs(HandlingTimeDistribution.VARIANCE_EXPLAINED))
+          .isBetween(0.0, 1.0);
     }
   }
 
@@ -220,6 +222,7 @@ class DistributionSummaryTest {
     for (Row row : rows.values()) {
       assertThat(row.<Double>getAs(HandlingTimeDistribution.ORDERING_Z)).isNull();
       assertThat(row.<Boolean>getAs(HandlingTimeDistribution.IS_ORDERED)).isNull();
+      assertThat(row.<Double>getAs(HandlingTimeDistribution.VARIANCE_EXPLAINED)).isNull();
     }
   }
 
