@@ -1,6 +1,5 @@
 package org.contretemps.distribution;
 
-import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -11,7 +10,7 @@ import org.contretemps.statistics.TimeHistogram;
 /** Fills one row of {@link HandlingTimeDistribution}, column by column. */
 final class DistributionRow {
   /** What the rows look like: the columns that Delta does not compute itself. */
-  static final StructType SCHEMA = writtenSchema();
+  static final StructType SCHEMA = HandlingTimeDistribution.TABLE.writtenSchema();
 
   private static final double CONFIDENCE = 0.95;
   private static final int SHORT_SECONDS = 10;
@@ -93,14 +92,5 @@ final class DistributionRow {
 
   private static Double finite(double value) {
     return Double.isFinite(value) ? value : null;
-  }
-
-  private static StructType writtenSchema() {
-    List<String> written = HandlingTimeDistribution.TABLE.writtenColumns();
-    StructType schema = new StructType();
-    for (var field : HandlingTimeDistribution.TABLE.schema().fields()) {
-      schema = written.contains(field.name()) ? schema.add(field) : schema;
-    }
-    return schema;
   }
 }

@@ -47,6 +47,15 @@ public record TableDefinition(
     return columns.stream().filter(c -> c.generatedAs().isEmpty()).map(Column::name).toList();
   }
 
+  /** The schema of the columns that a writer fills. */
+  public StructType writtenSchema() {
+    return new StructType(
+        columns.stream()
+            .filter(column -> column.generatedAs().isEmpty())
+            .map(TableDefinition::field)
+            .toArray(StructField[]::new));
+  }
+
   private static StructField field(Column column) {
     return DataTypes.createStructField(column.name(), column.type(), column.nullable())
         .withComment(column.comment());

@@ -21,7 +21,7 @@ import org.contretemps.statistics.NormChangeRule.Event;
 public final class NormChangeStatement {
 
   /** What the rows look like. */
-  public static final StructType SCHEMA = TableRow.written(NormChangeEffect.TABLE);
+  public static final StructType SCHEMA = NormChangeEffect.TABLE.writtenSchema();
 
   /**
    * The changed cells of one service, in one week and direction, and the cells that kept theirs.

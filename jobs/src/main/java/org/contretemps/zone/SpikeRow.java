@@ -18,7 +18,7 @@ import org.contretemps.statistics.Strata;
 
 /** One cell's row of {@link ImpededQualityZone} by the evidence of its spike. */
 final class SpikeRow {
-  static final StructType SCHEMA = TableRow.written(ImpededQualityZone.TABLE);
+  static final StructType SCHEMA = ImpededQualityZone.TABLE.writtenSchema();
 
   private static final double ONE_SIDED_95 = 1.645;
   private static final double SURE_Z = 2;

@@ -1,13 +1,9 @@
 package org.contretemps.zone;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.contact.Contact;
-import org.contretemps.table.TableDefinition;
 
 /** Fills one row of a table, column by column; what is not set, or not finite, is null. */
 final class TableRow {
@@ -17,16 +13,6 @@ final class TableRow {
   TableRow(StructType schema) {
     this.schema = schema;
     this.values = new Object[schema.size()];
-  }
-
-  /** The columns of a table that Delta does not compute itself. */
-  static StructType written(TableDefinition table) {
-    Set<String> written = new HashSet<>(table.writtenColumns());
-    StructType schema = new StructType();
-    for (StructField field : table.schema().fields()) {
-      schema = written.contains(field.name()) ? schema.add(field) : schema;
-    }
-    return schema;
   }
 
   TableRow set(String column, Object value) {

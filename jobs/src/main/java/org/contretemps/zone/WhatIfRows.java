@@ -11,7 +11,7 @@ import org.contretemps.statistics.NormWhatIf;
 
 /** What other norms would find in one cell: rows of {@link CandidateNorm}. */
 record WhatIfRows(LocalDate asOf, CellFindings cell) {
-  static final StructType SCHEMA = TableRow.written(CandidateNorm.TABLE);
+  static final StructType SCHEMA = CandidateNorm.TABLE.writtenSchema();
 
   List<Row> rows() {
     return cell.whatIfs().stream().map(this::row).toList();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.contretemps.SparkSessionExtension;
+import org.contretemps.zone.ImpededQualityZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class KilledProcessTest {
   private final Random random = new Random();
 
   @Test
-  void killedFourTimesTheTablesAreThoseOfAnUndisturbedRun(@TempDir Path folder)
+  void killedAgainAndAgainTheTablesAreThoseOfAnUndisturbedRun(@TempDir Path folder)
       throws IOException, InterruptedException {
     LandedContacts landing = new LandedContacts(folder.resolve("landing"));
     deliver(landing);
@@ -38,6 +39,7 @@ class KilledProcessTest {
     undisturbed.ingest(landing.folder());
     undisturbed.qualify(AS_OF, Repair.NONE);
     undisturbed.distribute(WINDOW_DAYS, Optional.empty());
+    undisturbed.zones(AS_OF);
     TestHouse killed = new TestHouse(folder.resolve("killed"));
     configure(killed, landing);
 
@@ -48,6 +50,9 @@ class KilledProcessTest {
     killed.qualify(AS_OF, Repair.NONE);
     moments += kill(killed, "distribute", "Counting");
     killed.distribute(WINDOW_DAYS, Optional.empty());
+    moments += kill(killed, "zones", "Counting");
+    moments += kill(killed, "zones", "");
+    killed.zones(AS_OF);
 
     assertThat(killed.contents(TestHouse.INGESTED))
         .as(moments)
@@ -58,6 +63,10 @@ class KilledProcessTest {
     assertThat(killed.contents(TestHouse.DISTRIBUTED))
         .as(moments)
         .isEqualTo(undisturbed.contents(TestHouse.DISTRIBUTED));
+    assertThat(killed.contents(StateZones.TABLES))
+        .as(moments)
+        .isEqualTo(undisturbed.contents(StateZones.TABLES));
+    assertThat(killed.warehouse().read(ImpededQualityZone.TABLE).count()).isPositive();
   }
 
   /** Three thousand contacts of six dates, some delivered twice, some bad. */
@@ -68,7 +77,17 @@ class KilledProcessTest {
         String date = "2026-03-0%dT10:00:00Z".formatted(1 + i % 6);
         String id = i % 50 == 0 ? "again-" + i : "f%d-%d".formatted(file, i);
         String talk = i % 97 == 0 ? "unknown" : Integer.toString(10 + i + file);
-        lines.add(contact(id, "started_at", date, "talk_seconds", talk));
+        lines.add(
+            contact(
+                id,
+                "started_at",
+                date,
+                "talk_seconds",
+                talk,
+                "agent_id",
+                "a" + i % 7,
+                "customer_id",
+                "c" + i % 400));
       }
       landing.deliver(
           "file-%d.csv".formatted(file), "2026-03-1%dT02:00:00Z".formatted(file), lines);

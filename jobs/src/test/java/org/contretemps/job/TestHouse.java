@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.Definitions;
+import org.contretemps.config.ZoneSettings;
 import org.contretemps.contact.Contact;
 import org.contretemps.contact.PseudonymKey;
 import org.contretemps.distribution.HandlingTimeDistribution;
@@ -116,6 +117,17 @@ final class TestHouse {
   DistributeHandlingTimes.Result distribute(int windowDays, Optional<LocalDate> asOf) {
     return new DistributeHandlingTimes(
             warehouse, Definitions.DEFAULT, windowDays, asOf, Repair.NONE, step -> {})
+        .run();
+  }
+
+  StateZones.Result zones(LocalDate asOf) {
+    return new StateZones(
+            warehouse,
+            Definitions.DEFAULT,
+            ZoneSettings.DEFAULT,
+            Optional.of(asOf),
+            Repair.NONE,
+            step -> {})
         .run();
   }
 
