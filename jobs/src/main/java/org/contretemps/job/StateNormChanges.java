@@ -7,12 +7,16 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.contretemps.config.Definitions;
 import org.contretemps.contact.Contact;
 import org.contretemps.norm.NormBasis;
@@ -20,18 +24,19 @@ import org.contretemps.norm.TimeNorm;
 import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.warehouse.Lineage;
 import org.contretemps.warehouse.Warehouse;
+import org.contretemps.zone.ImpededQualityZone;
 import org.contretemps.zone.NormChangeEffect;
 import org.contretemps.zone.NormChangeStatement;
 
 /**
  * {@code time_norm} and {@code qualified_contact} → {@code norm_change_effect}.
  *
- * <p>A change is judged once, in the first night in which the thirteenth week after it is mature;
- * nights that were passed over are made up for over four weeks. 27 weeks of contacts are read, in
- * narrow columns, in nights that have a change to judge and in no other.
+ * <p>A change is judged once, in the first night in which the thirteenth week after it is mature.
+ * 27 weeks of contacts are read, in narrow columns, in a night since whose predecessor such a week
+ * became mature, and in no other. A first night makes up for four weeks.
  */
 public final class StateNormChanges implements Job<StateNormChanges.Result> {
-  private static final int NIGHTS_MADE_UP_FOR = 28;
+  private static final int FIRST_NIGHT_REACH = 28;
 
   /**
    * What was done.
@@ -83,7 +88,9 @@ public final class StateNormChanges implements Job<StateNormChanges.Result> {
 
   /** Weeks that became judgeable lately and were not judged, with the organisations concerned. */
   private Map<LocalDate, List<String>> due(LocalDate asOf) {
-    LocalDate lastMature = asOf.minusDays(definitions.outcomes().maturityDays());
+    int maturity = definitions.outcomes().maturityDays();
+    LocalDate lastMature = asOf.minusDays(maturity);
+    LocalDate lastMatureBefore = nightBefore(asOf).minusDays(maturity);
     NavigableSet<LocalDate> present =
         warehouse.history(QualifiedContact.TABLE).dates(Contact.CONTACT_DATE);
     List<String> judged = judged();
@@ -95,8 +102,7 @@ public final class StateNormChanges implements Job<StateNormChanges.Result> {
               .toLocalDate()
               .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
       LocalDate last = NormChangeStatement.lastDay(week);
-      boolean isDue =
-          !last.isAfter(lastMature) && last.isAfter(lastMature.minusDays(NIGHTS_MADE_UP_FOR));
+      boolean isDue = !last.isAfter(lastMature) && last.isAfter(lastMatureBefore);
       boolean hasHistory =
           !present.isEmpty()
               && present.first().isBefore(NormChangeStatement.firstDay(week).plusWeeks(1));
@@ -109,6 +115,15 @@ public final class StateNormChanges implements Job<StateNormChanges.Result> {
       }
     }
     return due;
+  }
+
+  /** The last night whose zones were stated before this one. */
+  private LocalDate nightBefore(LocalDate asOf) {
+    NavigableSet<LocalDate> nights =
+        warehouse.exists(ImpededQualityZone.TABLE)
+            ? warehouse.history(ImpededQualityZone.TABLE).dates(ImpededQualityZone.AS_OF_DATE)
+            : Collections.emptyNavigableSet();
+    return Optional.ofNullable(nights.lower(asOf)).orElse(asOf.minusDays(FIRST_NIGHT_REACH));
   }
 
   private List<Row> changes() {
@@ -131,7 +146,10 @@ public final class StateNormChanges implements Job<StateNormChanges.Result> {
         .toList();
   }
 
-  private void write(LocalDate asOf, List<Row> rows) {
+  /** What was stated earlier on the same date stays: a night may be run again. */
+  private void write(LocalDate asOf, List<Row> added) {
+    List<Row> rows = new ArrayList<>(statedOn(asOf));
+    rows.addAll(added);
     warehouse.replaceDates(
         NormChangeEffect.TABLE,
         NormChangeEffect.AS_OF_DATE,
@@ -139,5 +157,16 @@ public final class StateNormChanges implements Job<StateNormChanges.Result> {
         warehouse.session().createDataFrame(rows, NormChangeStatement.SCHEMA).coalesce(1),
         Lineage.of(QualifiedContact.TABLE, warehouse.history(QualifiedContact.TABLE).version())
             .on(asOf));
+  }
+
+  private List<Row> statedOn(LocalDate asOf) {
+    return warehouse
+        .read(NormChangeEffect.TABLE)
+        .where(col(NormChangeEffect.AS_OF_DATE).equalTo(Date.valueOf(asOf)))
+        .select(
+            Arrays.stream(NormChangeStatement.SCHEMA.fieldNames())
+                .map(functions::col)
+                .toArray(Column[]::new))
+        .collectAsList();
   }
 }

@@ -29,7 +29,8 @@ public record NormChangeCell(
   private static final int HALF = BEFORE / 2;
 
   /**
-   * The moves of a cell; empty where a side has no contacts, or the rate before is 0 or 1.
+   * The moves of a cell; empty where two sides share no load in which both have contacts, or the
+   * rate before is 0 or 1.
    *
    * @param contacts by week from w0 − 13 to w0 + 13, then by load quartile
    * @param adverse those with the adverse outcome
@@ -43,7 +44,7 @@ public record NormChangeCell(
     Loads second = Loads.sum(contacts, adverse, HALF, BEFORE);
     double rate = before.rate();
     double spread = rate * (1 - rate);
-    if (!(spread > 0) || after.total() == 0 || first.total() == 0 || second.total() == 0) {
+    if (!(spread > 0) || !after.sharesLoadWith(before) || !second.sharesLoadWith(first)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -104,6 +105,11 @@ public record NormChangeCell(
     double rate() {
       double events = IntStream.range(0, adverse.length).mapToLong(load -> adverse[load]).sum();
       return events / total();
+    }
+
+    boolean sharesLoadWith(Loads other) {
+      return IntStream.range(0, contacts.length)
+          .anyMatch(load -> contacts[load] > 0 && other.contacts[load] > 0);
     }
 
     /** This rate less another, both with the load of a third; loads that one lacks are left out. */

@@ -43,7 +43,7 @@ public final class NormChangeEffect {
   public static final String ESTABLISHED = "ESTABLISHED";
 
   public static final String NOT_ESTABLISHED = "NOT_ESTABLISHED";
-  public static final String TOO_FEW_CONTROLS = "TOO_FEW_CONTROLS";
+  public static final String NOT_JUDGED = "NOT_JUDGED";
 
   public static final TableDefinition TABLE =
       TableDefinition.named(
@@ -57,9 +57,15 @@ public final class NormChangeEffect {
           .required(
               VERDICT,
               StringType,
-              "ESTABLISHED: q within 5 %, at least half a point, and no trend before; NOT_ESTABLISHED; TOO_FEW_CONTROLS: fewer than three.")
-          .required(CHANGED_CELLS, IntegerType, "Cells whose norm changed that week, only then.")
-          .required(CONTROL_CELLS, IntegerType, "Cells of the service whose norm stayed.")
+              "ESTABLISHED: q within 5 %, at least half a point, and no trend before; NOT_ESTABLISHED; NOT_JUDGED: fewer than three control cells, or no changed cell, with contacts enough.")
+          .required(
+              CHANGED_CELLS,
+              IntegerType,
+              "Cells whose norm changed that week, only then, and that have contacts enough.")
+          .required(
+              CONTROL_CELLS,
+              IntegerType,
+              "Cells of the service whose norm stayed and that have contacts enough.")
           .required(
               CONTACTS_BEFORE, LongType, "Counted contacts of the changed cells, 12 weeks before.")
           .required(

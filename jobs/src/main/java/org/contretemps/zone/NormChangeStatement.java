@@ -118,8 +118,8 @@ public final class NormChangeStatement {
                 NormChangeEffect.DIRECTION,
                 change.isTightened() ? NormChangeEffect.TIGHTENED : NormChangeEffect.LOOSENED)
             .set(NormChangeEffect.VERDICT, verdict(effect))
-            .set(NormChangeEffect.CHANGED_CELLS, changed.size())
-            .set(NormChangeEffect.CONTROL_CELLS, change.controls().size())
+            .set(NormChangeEffect.CHANGED_CELLS, change.event().changed().size())
+            .set(NormChangeEffect.CONTROL_CELLS, change.event().controls().size())
             .set(NormChangeEffect.CONTACTS_BEFORE, totals[0])
             .set(NormChangeEffect.CONTACTS_AFTER, totals[2])
             .set(
@@ -144,7 +144,7 @@ public final class NormChangeStatement {
                 found.isEstablished()
                     ? NormChangeEffect.ESTABLISHED
                     : NormChangeEffect.NOT_ESTABLISHED)
-        .orElse(NormChangeEffect.TOO_FEW_CONTROLS);
+        .orElse(NormChangeEffect.NOT_JUDGED);
   }
 
   private static void fill(TableRow row, Effect effect) {

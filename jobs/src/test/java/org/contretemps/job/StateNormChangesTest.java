@@ -51,18 +51,7 @@ class StateNormChangesTest {
   static void qualify() {
     house = new TestHouse(folder);
     house.warehouse().create(TimeNorm.TABLE);
-    house
-        .warehouse()
-        .session()
-        .createDataFrame(
-            List.of(
-                norm(FIRST.minusDays(400), WEEK.plusDays(1), 300),
-                norm(WEEK.plusDays(1), null, 240)),
-            TimeNorm.TABLE.schema())
-        .write()
-        .format("delta")
-        .mode("append")
-        .save(house.warehouse().location(TimeNorm.TABLE));
+    load("ORG");
     QualifiedRows rows = new QualifiedRows();
     Random random = new Random(1);
     List<LocalDate> dates = new ArrayList<>();
@@ -73,6 +62,7 @@ class StateNormChangesTest {
       }
       addWeek(rows, random, monday.plusDays(2), "B", 6, 240);
       addWeek(rows, random, monday.plusDays(2), "B", 7, 300);
+      addWeek(rows, random, monday.plusDays(2), "LATE", 8, 240);
     }
     house.warehouse().create(QualifiedContact.TABLE);
     house
@@ -85,10 +75,26 @@ class StateNormChangesTest {
             Lineage.NONE.on(DUE));
   }
 
-  private static Row norm(LocalDate from, LocalDate until, double seconds) {
+  /** The norms of an organisation: 300 s until the Tuesday of the week, 240 s from then on. */
+  private static void load(String organisation) {
+    house
+        .warehouse()
+        .session()
+        .createDataFrame(
+            List.of(
+                norm(organisation, FIRST.minusDays(400), WEEK.plusDays(1), 300),
+                norm(organisation, WEEK.plusDays(1), null, 240)),
+            TimeNorm.TABLE.schema())
+        .write()
+        .format("delta")
+        .mode("append")
+        .save(house.warehouse().location(TimeNorm.TABLE));
+  }
+
+  private static Row norm(String organisation, LocalDate from, LocalDate until, double seconds) {
     return RowFactory.create(
         (long) seconds,
-        "ORG",
+        organisation,
         "*",
         "*",
         "*",
@@ -107,6 +113,7 @@ class StateNormChangesTest {
     double rate = isAfter && cell == 1 ? 0.45 : 0.15;
     for (int i = 0; i < CONTACTS_A_WEEK; i++) {
       Map<String, Object> contact = new HashMap<>(QualifiedRows.plain(date, cell, 200));
+      contact.put(Contact.ORGANISATION, service.equals("LATE") ? "LATE" : "ORG");
       contact.put(Contact.SERVICE, service);
       contact.put(NormAsOf.NORM_SECONDS, isAfter ? after : 300.0);
       contact.put(QualifiedContact.HAS_REPEAT, random.nextDouble() < rate);
@@ -159,7 +166,7 @@ class StateNormChangesTest {
   void withTooFewControlsItIsSaidAndNothingClaimed() {
     Row change = stated("B");
     assertThat(change.<String>getAs(NormChangeEffect.VERDICT))
-        .isEqualTo(NormChangeEffect.TOO_FEW_CONTROLS);
+        .isEqualTo(NormChangeEffect.NOT_JUDGED);
     assertThat(change.<Double>getAs(NormChangeEffect.EFFECT)).isNull();
     assertThat(change.<Integer>getAs(NormChangeEffect.CONTROL_CELLS)).isEqualTo(1);
   }
@@ -170,5 +177,17 @@ class StateNormChangesTest {
     Map<String, Long> versions = house.versions(List.of(NormChangeEffect.TABLE));
     assertThat(state(DUE).changes()).isZero();
     assertThat(house.versions(List.of(NormChangeEffect.TABLE))).isEqualTo(versions);
+  }
+
+  @Test
+  @Order(5)
+  void normsThatComeLateAreJudgedBesideWhatWasStated() {
+    Row stated = stated("A");
+    load("LATE");
+    assertThat(state(DUE).changes()).isEqualTo(1);
+    assertThat(house.warehouse().read(NormChangeEffect.TABLE).count()).isEqualTo(3);
+    assertThat(stated("A")).isEqualTo(stated);
+    assertThat(stated("LATE").<String>getAs(NormChangeEffect.VERDICT))
+        .isEqualTo(NormChangeEffect.NOT_JUDGED);
   }
 }
