@@ -36,6 +36,8 @@ class ArchitectureTest {
         .definedBy("..contretemps.distribution..")
         .layer("zone")
         .definedBy("..contretemps.zone..")
+        .layer("kpi")
+        .definedBy("..contretemps.kpi..")
         .layer("norm")
         .definedBy("..contretemps.norm..")
         .layer("outcome")
@@ -74,6 +76,16 @@ class ArchitectureTest {
         .whereLayer("zone")
         .mayOnlyAccessLayers(
             "qualification", "norm", "contact", "statistics", "wording", "table", "config")
+        .whereLayer("kpi")
+        .mayOnlyAccessLayers(
+            "zone",
+            "distribution",
+            "qualification",
+            "norm",
+            "feedback",
+            "contact",
+            "statistics",
+            "table")
         .whereLayer("extract")
         .mayOnlyAccessLayers("statistics", "wording")
         .whereLayer("trial")

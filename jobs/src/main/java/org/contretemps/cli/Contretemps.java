@@ -24,6 +24,7 @@ import picocli.CommandLine.TypeConversionException;
       DistributeCommand.class,
       ZonesCommand.class,
       ExplainCommand.class,
+      KpiCommand.class,
       TrialCommand.class,
       RebuildCommand.class,
       StatusCommand.class,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.contretemps.config.Configuration;
@@ -19,6 +20,7 @@ import org.contretemps.feedback.AgentPulse;
 import org.contretemps.feedback.Review;
 import org.contretemps.feedback.Survey;
 import org.contretemps.incident.Incident;
+import org.contretemps.kpi.KpiTable;
 import org.contretemps.norm.NormFinding;
 import org.contretemps.norm.TimeNorm;
 import org.contretemps.qualification.OutcomeCount;
@@ -169,7 +171,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private static void tables(Workplace workplace, PrintWriter out) {
     out.printf("%nThe tables are Delta tables at%n");
-    TABLES.forEach(table -> out.printf("  %s%n", workplace.warehouse().location(table)));
+    Stream.concat(TABLES.stream(), KpiTable.ALL.stream().map(KpiTable::table))
+        .forEach(table -> out.printf("  %s%n", workplace.warehouse().location(table)));
     out.flush();
   }
 }

@@ -10,7 +10,8 @@ final class NightSummary {
   static String of(RunNight.Result night) {
     return LoadSummary.of(night.loaded())
         + NormSummary.of(night.norms())
-        + night.dates().stream().map(NightSummary::line).collect(Collectors.joining());
+        + night.dates().stream().map(NightSummary::line).collect(Collectors.joining())
+        + KpiSummary.of(night.kpis());
   }
 
   private static String line(RunNight.DateResult date) {

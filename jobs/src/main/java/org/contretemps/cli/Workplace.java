@@ -12,6 +12,7 @@ import org.contretemps.contact.Contact;
 import org.contretemps.contact.PseudonymKey;
 import org.contretemps.contact.SituationClassifier;
 import org.contretemps.distribution.HistogramCounter;
+import org.contretemps.job.ComputeKpis;
 import org.contretemps.job.DistributeHandlingTimes;
 import org.contretemps.job.IngestLanding;
 import org.contretemps.job.Progress;
@@ -107,6 +108,10 @@ final class Workplace implements AutoCloseable {
     return new StateNormChanges(warehouse, configuration.definitions(), asOf, progress);
   }
 
+  ComputeKpis kpis(Repair repair) {
+    return new ComputeKpis(warehouse, configuration.definitions(), repair, progress);
+  }
+
   /** Everything that a night does for one date; for the last one loaded where none is given. */
   RunNight night(Optional<LocalDate> date) {
     return night(() -> List.of(date));
@@ -125,7 +130,8 @@ final class Workplace implements AutoCloseable {
         date -> distribute(date, Repair.NONE),
         date -> zones(date, Repair.NONE),
         this::normChanges,
-        dates);
+        dates,
+        kpis(Repair.NONE));
   }
 
   /** Derived tables made anew as of the last night, from what has been loaded. */
@@ -137,7 +143,8 @@ final class Workplace implements AutoCloseable {
         date -> distribute(date, repair),
         date -> zones(date, repair),
         this::normChanges,
-        () -> List.of(warehouse.history(QualifiedContact.TABLE).lineage().night()));
+        () -> List.of(warehouse.history(QualifiedContact.TABLE).lineage().night()),
+        kpis(repair));
   }
 
   private List<Optional<LocalDate>> range(Optional<LocalDate> from, Optional<LocalDate> to) {

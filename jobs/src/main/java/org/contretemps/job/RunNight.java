@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /**
  * Everything that a night does, in one session: loads what has landed, resolves the norms, then
  * qualifies, distributes, states zones and judges changes of norms, date by date in their order
- * where there are several to catch up with.
+ * where there are several to catch up with, and at last computes the indicators of their months.
  */
 public final class RunNight implements Job<RunNight.Result> {
   /**
@@ -19,7 +19,10 @@ public final class RunNight implements Job<RunNight.Result> {
    * @param dates one for each date, in their order
    */
   public record Result(
-      IngestLanding.Result loaded, ResolveNorms.Result norms, List<DateResult> dates) {}
+      IngestLanding.Result loaded,
+      ResolveNorms.Result norms,
+      List<DateResult> dates,
+      ComputeKpis.Result kpis) {}
 
   /** What was done for one date. */
   public record DateResult(
@@ -35,6 +38,7 @@ public final class RunNight implements Job<RunNight.Result> {
   private final Function<Optional<LocalDate>, Job<StateZones.Result>> zones;
   private final Function<Optional<LocalDate>, Job<StateNormChanges.Result>> normChanges;
   private final Supplier<List<Optional<LocalDate>>> dates;
+  private final Job<ComputeKpis.Result> kpis;
 
   /**
    * @param qualify the job for an as-of date
@@ -50,7 +54,8 @@ public final class RunNight implements Job<RunNight.Result> {
       Function<Optional<LocalDate>, Job<DistributeHandlingTimes.Result>> distribute,
       Function<Optional<LocalDate>, Job<StateZones.Result>> zones,
       Function<Optional<LocalDate>, Job<StateNormChanges.Result>> normChanges,
-      Supplier<List<Optional<LocalDate>>> dates) {
+      Supplier<List<Optional<LocalDate>>> dates,
+      Job<ComputeKpis.Result> kpis) {
     this.ingest = ingest;
     this.norms = norms;
     this.qualify = qualify;
@@ -58,6 +63,7 @@ public final class RunNight implements Job<RunNight.Result> {
     this.zones = zones;
     this.normChanges = normChanges;
     this.dates = dates;
+    this.kpis = kpis;
   }
 
   @Override
@@ -73,6 +79,6 @@ public final class RunNight implements Job<RunNight.Result> {
               zones.apply(date).run(),
               normChanges.apply(date).run()));
     }
-    return new Result(loaded, resolved, done);
+    return new Result(loaded, resolved, done, kpis.run());
   }
 }

@@ -16,6 +16,7 @@ import org.contretemps.statistics.NormChangeCell;
 import org.contretemps.statistics.NormChangeRule;
 import org.contretemps.statistics.NormChangeRule.Effect;
 import org.contretemps.statistics.NormChangeRule.Event;
+import org.contretemps.table.TableRow;
 
 /** What a night states of changes of norms: rows of {@link NormChangeEffect}. */
 public final class NormChangeStatement {

@@ -1,6 +1,8 @@
 package org.contretemps.zone;
 
 import java.io.Serializable;
+import org.contretemps.contact.Contact;
+import org.contretemps.table.TableRow;
 
 /**
  * A cell under one norm.
@@ -28,5 +30,15 @@ public record NormedCell(
 
   String serviceKey() {
     return String.join("\0", organisation, service);
+  }
+
+  /** Sets the columns that say which cell and norm a row is of. */
+  TableRow fill(TableRow row) {
+    return row.set(ImpededQualityZone.CELL_ID, cellId)
+        .set(Contact.ORGANISATION, organisation)
+        .set(Contact.SERVICE, service)
+        .set(Contact.CHANNEL, channel)
+        .set(Contact.SITUATION_TYPE, situationType)
+        .set(ImpededQualityZone.NORM_ID, normId);
   }
 }

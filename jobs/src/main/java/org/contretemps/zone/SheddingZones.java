@@ -12,6 +12,7 @@ import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.NormLabel;
 import org.contretemps.statistics.SheddingRule;
 import org.contretemps.statistics.ZoneState;
+import org.contretemps.table.TableRow;
 
 /** The verdicts of a night on all cells by phone and chat, by the contacts that end at once. */
 final class SheddingZones {
@@ -60,8 +61,8 @@ final class SheddingZones {
 
   private TableRow row(SheddingFindings cell, SheddingRule.Decision decision) {
     TableRow row =
-        new TableRow(SpikeRow.SCHEMA)
-            .set(cell.cell())
+        cell.cell()
+            .fill(new TableRow(SpikeRow.SCHEMA))
             .set(ImpededQualityZone.AS_OF_DATE, Date.valueOf(asOf))
             .set(ImpededQualityZone.EVIDENCE, ImpededQualityZone.SHEDDING)
             .set(ImpededQualityZone.WINDOW_FROM, Window.usual(lastMature).fromDate())

@@ -15,6 +15,7 @@ import org.contretemps.statistics.NormStanding;
 import org.contretemps.statistics.QualityStanding;
 import org.contretemps.statistics.Spike;
 import org.contretemps.statistics.Strata;
+import org.contretemps.table.TableRow;
 
 /** One cell's row of {@link ImpededQualityZone} by the evidence of its spike. */
 final class SpikeRow {
@@ -35,7 +36,8 @@ final class SpikeRow {
   }
 
   TableRow fill(ClashDecision decision, double errorFactor, double rho) {
-    row.set(cell.cell())
+    cell.cell()
+        .fill(row)
         .set(ImpededQualityZone.EVIDENCE, ImpededQualityZone.SPIKE)
         .set(ImpededQualityZone.CONTACTS, cell.contacts())
         .set(ImpededQualityZone.ADVERSE, cell.adverse())

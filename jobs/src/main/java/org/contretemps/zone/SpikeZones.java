@@ -13,6 +13,7 @@ import org.contretemps.statistics.ClashDecision;
 import org.contretemps.statistics.ClashRule;
 import org.contretemps.statistics.NegativeControl;
 import org.contretemps.statistics.PlaceboNorms;
+import org.contretemps.table.TableRow;
 
 /** The verdicts of a night on all cells under a norm per contact, by the spike under it. */
 final class SpikeZones {

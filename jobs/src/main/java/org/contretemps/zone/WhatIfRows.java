@@ -8,6 +8,7 @@ import org.apache.spark.sql.types.StructType;
 import org.contretemps.statistics.MinuteHeaping;
 import org.contretemps.statistics.NormCoverage;
 import org.contretemps.statistics.NormWhatIf;
+import org.contretemps.table.TableRow;
 
 /** What other norms would find in one cell: rows of {@link CandidateNorm}. */
 record WhatIfRows(LocalDate asOf, CellFindings cell) {
@@ -19,8 +20,8 @@ record WhatIfRows(LocalDate asOf, CellFindings cell) {
 
   private Row row(NormWhatIf candidate) {
     boolean hidden = new MinuteHeaping(cell.contacts(), cell.wholeMinutes()).hidesSpike();
-    return new TableRow(SCHEMA)
-        .set(cell.cell())
+    return cell.cell()
+        .fill(new TableRow(SCHEMA))
         .set(CandidateNorm.AS_OF_DATE, Date.valueOf(asOf))
         .set(CandidateNorm.NORM_SECONDS, (double) cell.cell().normSeconds())
         .set(CandidateNorm.CANDIDATE, candidate.normSeconds())

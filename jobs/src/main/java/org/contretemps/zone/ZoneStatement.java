@@ -10,6 +10,7 @@ import org.apache.spark.sql.types.StructType;
 import org.contretemps.config.ZoneSettings;
 import org.contretemps.statistics.ClashVerdict;
 import org.contretemps.statistics.NormLabel;
+import org.contretemps.table.TableRow;
 
 /**
  * What a night states: a verdict on every cell by each channel of evidence, and what other norms
@@ -72,8 +73,7 @@ public record ZoneStatement(List<Row> zones, List<Row> whatIfs) {
 
   private static TableRow untold(
       LocalDate asOf, Window window, double qLimit, NormedCell cell, String evidence) {
-    return new TableRow(ZONES)
-        .set(cell)
+    return cell.fill(new TableRow(ZONES))
         .set(ImpededQualityZone.AS_OF_DATE, Date.valueOf(asOf))
         .set(ImpededQualityZone.EVIDENCE, evidence)
         .set(ImpededQualityZone.WINDOW_FROM, window.fromDate())

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.contretemps.contact.Contact;
 import org.contretemps.statistics.ZoneState;
+import org.contretemps.table.TableRow;
 
 /** How each zone stood after the night before. */
 final class ZoneStates {

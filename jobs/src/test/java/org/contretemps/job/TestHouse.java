@@ -131,6 +131,10 @@ final class TestHouse {
         .run();
   }
 
+  ComputeKpis.Result kpis() {
+    return new ComputeKpis(warehouse, Definitions.DEFAULT, Repair.NONE, step -> {}).run();
+  }
+
   /** The file in a table's log that makes a commit. */
   Path commitFile(TableDefinition table, int version) {
     return tableFolder(table).resolve("_delta_log/%020d.json".formatted(version));

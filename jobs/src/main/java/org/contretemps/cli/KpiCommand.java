@@ -1,0 +1,38 @@
+package org.contretemps.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.contretemps.job.ComputeKpis;
+import org.contretemps.job.Repair;
+import org.contretemps.kpi.KpiTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Brings the KPI tables up to date. */
+@Command(
+    name = "kpi",
+    description =
+        "Brings kpi_day and the KPI tables up to date with contacts, surveys, reviews and pulses, and says where they are.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class KpiCommand implements Callable<Integer> {
+  @Mixin private CommonOptions options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
+    try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
+      ComputeKpis.Result result = workplace.kpis(Repair.NONE).run();
+      progress.step("Done");
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(KpiSummary.of(result));
+      KpiTable.ALL.forEach(
+          kpi -> out.printf("  %s%n", workplace.warehouse().location(kpi.table())));
+      out.flush();
+      return 0;
+    }
+  }
+}

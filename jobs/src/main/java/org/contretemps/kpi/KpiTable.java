@@ -1,0 +1,23 @@
+package org.contretemps.kpi;
+
+import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.sql.Row;
+import org.contretemps.table.TableDefinition;
+
+/**
+ * A KPI table, partitioned by {@link KpiMonth#MONTH}, with how the rows of a month are made.
+ *
+ * @param rows a month → its rows, in the columns that a writer fills
+ */
+public record KpiTable(TableDefinition table, Function<KpiMonth, List<Row>> rows) {
+
+  /** All of them. */
+  public static final List<KpiTable> ALL =
+      List.of(
+          new KpiTable(ContactCentreKpi.TABLE, ContactCentreKpi::rows),
+          new KpiTable(TwoLogicsKpi.TABLE, TwoLogicsKpi::rows),
+          new KpiTable(AttentionSymmetryKpi.TABLE, AttentionSymmetryKpi::rows),
+          new KpiTable(ServiceQualityGapKpi.TABLE, ServiceQualityGapKpi::rows),
+          new KpiTable(TerritorialEquityKpi.TABLE, TerritorialEquityKpi::rows));
+}

@@ -1,0 +1,49 @@
+package org.contretemps.kpi;
+
+import java.util.Locale;
+
+/** The dimensions of SERVQUAL: perception less expectation, in hundredths of a mark. */
+enum Servqual {
+  TANGIBLES,
+  RELIABILITY,
+  RESPONSIVENESS,
+  ASSURANCE,
+  EMPATHY;
+
+  static final String COUNT = "Surveys with an expectation and a perception of it (SERVQUAL).";
+  static final String SUM = "Perception less expectation, in hundredths of a mark, added up.";
+  static final String SQUARES = "The squares of these.";
+
+  String column() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String count() {
+    return "count(%s)".formatted(gap());
+  }
+
+  String sum() {
+    return "sum(%s)".formatted(gap());
+  }
+
+  String squares() {
+    return "sum(%s * %s)".formatted(gap(), gap());
+  }
+
+  Measure answers() {
+    return Measure.valueOf(name());
+  }
+
+  Measure gapSum() {
+    return Measure.valueOf(name() + "_GAP");
+  }
+
+  Measure gapSquares() {
+    return Measure.valueOf(name() + "_SQUARES");
+  }
+
+  private String gap() {
+    return "CAST(round((%s_perception - %s_expectation) * 100) AS BIGINT)"
+        .formatted(column(), column());
+  }
+}
