@@ -24,6 +24,8 @@ import picocli.CommandLine.TypeConversionException;
       DistributeCommand.class,
       ZonesCommand.class,
       ExplainCommand.class,
+      SqlCommand.class,
+      TablesCommand.class,
       KpiCommand.class,
       TrialCommand.class,
       RebuildCommand.class,

@@ -108,7 +108,7 @@ public final class TwoLogicsKpi {
   /** The rows of a month. */
   static List<Row> rows(KpiMonth month) {
     List<String> names = Facet.LOGIC.names();
-    Map<String, KpiGroup> year = byKey(month.yearBy(Facet.CENTRE, WHOLE), WHOLE);
+    Map<String, KpiGroup> year = byKey(month.yearBy(Facet.LOGIC, WHOLE), WHOLE);
     Map<String, KpiGroup> before = byKey(month.beforeBy(Facet.LOGIC, names), names);
     List<Row> rows = new ArrayList<>();
     for (KpiGroup group : SmallGroups.without(month.by(Facet.LOGIC, names), WHOLE)) {

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.contretemps.SparkSessionExtension;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,5 +170,40 @@ class CommandLineTest {
     try (Stream<Path> files = Files.walk(path)) {
       return files.filter(Files::isRegularFile).count();
     }
+  }
+
+  @Test
+  void theDictionaryListsTablesAndTheColumnsOfOne() {
+    assertThat(run("tables")).isZero();
+    assertThat(out.toString()).contains("impeded_quality_zone ", "One row per month and team");
+    assertThat(run("tables", "qualified_contact")).isZero();
+    assertThat(out.toString()).contains("customer_key").contains("(contact level)");
+    assertThat(run("tables", "zones")).isEqualTo(2);
+    assertThat(err.toString()).contains("Cannot describe zones");
+  }
+
+  @Test
+  void aQueryIsAnsweredWithoutKeysUnlessTheyAreAskedFor() {
+    assertThat(run("simulate", "--config=" + config, "--contacts=300", "--days=1", "--cells=3"))
+        .isZero();
+    assertThat(run("ingest", "--config=" + config)).as(err.toString()).isZero();
+    String query = "SELECT * FROM contact";
+    assertThat(sql(query, "--output", "json")).isZero();
+    assertThat(out.toString()).contains("\"service\"").doesNotContain("customer_key");
+    assertThat(sql(query, "--output", "csv", "--contact-level")).isZero();
+    assertThat(out.toString()).contains("customer_key");
+    assertThat(sql("SELECT count(*) AS n FROM contacts")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("Cannot answer the query", "contretemps tables")
+        .doesNotContain("\tat ");
+    assertThat(sql("SELECT 'a\"b,c' AS text", "--output", "csv")).isZero();
+    assertThat(out.toString()).contains("\"a\"\"b,c\"");
+  }
+
+  private int sql(String query, String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("sql", "--config", config.toString(), "-e", query));
+    arguments.addAll(List.of(options));
+    return run(arguments.toArray(String[]::new));
   }
 }

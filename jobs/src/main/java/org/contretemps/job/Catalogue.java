@@ -1,0 +1,109 @@
+package org.contretemps.job;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.contretemps.contact.Contact;
+import org.contretemps.distribution.HandlingTimeDistribution;
+import org.contretemps.distribution.HandlingTimeHistogram;
+import org.contretemps.feedback.AgentPulse;
+import org.contretemps.feedback.Review;
+import org.contretemps.feedback.Survey;
+import org.contretemps.incident.Incident;
+import org.contretemps.kpi.KpiDay;
+import org.contretemps.kpi.KpiTable;
+import org.contretemps.load.ServiceLoad;
+import org.contretemps.norm.NormFinding;
+import org.contretemps.norm.NormLogEntry;
+import org.contretemps.norm.TimeNorm;
+import org.contretemps.outcome.CustomerLeg;
+import org.contretemps.qualification.DayClass;
+import org.contretemps.qualification.OutcomeCount;
+import org.contretemps.qualification.QualifiedContact;
+import org.contretemps.source.LoadAudit;
+import org.contretemps.source.RejectedRecord;
+import org.contretemps.table.Column;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.zone.CandidateNorm;
+import org.contretemps.zone.ImpededQualityZone;
+import org.contretemps.zone.NormChangeEffect;
+import org.contretemps.zone.NormPositionHistogram;
+
+/** Every table of a warehouse, in the order of the data's way, and who may see what of it. */
+public final class Catalogue {
+  private static final List<TableDefinition> LOADED =
+      List.of(
+          Contact.TABLE,
+          NormLogEntry.TABLE,
+          TimeNorm.TABLE,
+          NormFinding.TABLE,
+          Survey.TABLE,
+          Review.TABLE,
+          AgentPulse.TABLE,
+          Incident.TABLE);
+
+  private static final List<TableDefinition> DERIVED =
+      List.of(
+          CustomerLeg.TABLE,
+          ServiceLoad.TABLE,
+          OutcomeCount.TABLE,
+          DayClass.TABLE,
+          QualifiedContact.TABLE,
+          HandlingTimeHistogram.TABLE,
+          HandlingTimeDistribution.TABLE,
+          NormPositionHistogram.TABLE,
+          ImpededQualityZone.TABLE,
+          CandidateNorm.TABLE,
+          NormChangeEffect.TABLE,
+          KpiDay.TABLE);
+
+  private static final List<TableDefinition> ACCOUNTS =
+      List.of(LoadAudit.TABLE, RejectedRecord.TABLE);
+
+  /** All tables. */
+  public static final List<TableDefinition> TABLES =
+      Stream.of(
+              LOADED.stream(),
+              DERIVED.stream(),
+              KpiTable.ALL.stream().map(KpiTable::table),
+              ACCOUNTS.stream())
+          .flatMap(tables -> tables)
+          .toList();
+
+  /** Tables that are of no use without the people in them, or that hold groups of any size. */
+  private static final Set<String> CLOSED =
+      Set.of(
+          CustomerLeg.TABLE.name(),
+          DayClass.TABLE.name(),
+          KpiDay.TABLE.name(),
+          RejectedRecord.TABLE.name());
+
+  /** Columns that lead to a person, or to one exchange with one. */
+  private static final Set<String> PERSONAL =
+      Set.of(
+          Contact.CUSTOMER_KEY,
+          Contact.AGENT_KEY,
+          Contact.CONTACT_ID,
+          Contact.CONVERSATION_ID,
+          Contact.CASE_ID,
+          QualifiedContact.CONTACT_KEY,
+          Survey.COMMENT);
+
+  private Catalogue() {}
+
+  /** A table by its name. */
+  public static Optional<TableDefinition> named(String name) {
+    return TABLES.stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+
+  /** What everybody who queries may see of a table: none of it where the list is empty. */
+  public static List<String> openColumns(TableDefinition table) {
+    return CLOSED.contains(table.name())
+        ? List.of()
+        : table.columns().stream()
+            .map(Column::name)
+            .filter(column -> !PERSONAL.contains(column))
+            .toList();
+  }
+}

@@ -1,0 +1,66 @@
+package org.contretemps.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.contretemps.contact.Contact;
+import org.contretemps.kpi.KpiDay;
+import org.contretemps.kpi.KpiTable;
+import org.contretemps.qualification.QualifiedContact;
+import org.contretemps.table.Column;
+import org.contretemps.table.TableDefinition;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+  @Test
+  void everyTableThatIsDeclaredIsListed() {
+    Set<TableDefinition> declared =
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.contretemps")
+                .stream()
+                .filter(type -> type.tryGetField("TABLE").isPresent())
+                .map(CatalogueTest::table)
+                .collect(Collectors.toSet());
+    assertThat(Catalogue.TABLES).containsExactlyInAnyOrderElementsOf(declared);
+  }
+
+  private static TableDefinition table(JavaClass type) {
+    try {
+      return (TableDefinition) type.reflect().getField("TABLE").get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+
+  @Test
+  void whoQueriesSeesNoKeyOfAPerson() {
+    assertThat(Catalogue.openColumns(QualifiedContact.TABLE))
+        .contains(Contact.SERVICE, QualifiedContact.HAS_REPEAT)
+        .doesNotContain(
+            Contact.CUSTOMER_KEY,
+            Contact.AGENT_KEY,
+            Contact.CONTACT_ID,
+            QualifiedContact.CONTACT_KEY);
+    assertThat(Catalogue.openColumns(KpiDay.TABLE)).isEmpty();
+    List<String> open =
+        Catalogue.TABLES.stream().flatMap(table -> Catalogue.openColumns(table).stream()).toList();
+    assertThat(open).noneMatch(column -> column.contains("customer_key"));
+    assertThat(open).noneMatch(column -> column.contains("agent_key"));
+  }
+
+  @Test
+  void everyColumnOfAKpiTableTellsItsWorld() {
+    for (KpiTable kpi : KpiTable.ALL) {
+      assertThat(kpi.table().columns())
+          .filteredOn(column -> !kpi.table().key().contains(column.name()))
+          .extracting(Column::comment)
+          .allMatch(comment -> comment.matches(".*\\[(civic|market|industrial)]"));
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package org.contretemps.job;
+
+import static org.apache.spark.sql.functions.expr;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.contretemps.SparkSessionExtension;
+import org.contretemps.contact.Contact;
+import org.contretemps.feedback.Survey;
+import org.contretemps.kpi.ContactCentreKpi;
+import org.contretemps.kpi.KpiDay;
+import org.contretemps.kpi.KpiTable;
+import org.contretemps.qualification.QualifiedContact;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.table.TableRow;
+import org.contretemps.warehouse.Lineage;
+import org.contretemps.zone.QualifiedRows;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Indicators of two and a half months: counted once, then after late surveys, then again. */
+@ExtendWith(SparkSessionExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ComputeKpisTest {
+  private static final LocalDate FIRST = LocalDate.parse("2026-01-10");
+  private static final LocalDate LAST = LocalDate.parse("2026-03-20");
+  private static final List<TableDefinition> TABLES =
+      Stream.concat(Stream.of(KpiDay.TABLE), KpiTable.ALL.stream().map(KpiTable::table)).toList();
+
+  @TempDir private static Path folder;
+  private static TestHouse house;
+
+  @BeforeAll
+  static void qualify() {
+    house = new TestHouse(folder.resolve("nights"));
+    store(house, FIRST, LAST);
+    answer(house, FIRST.plusDays(3), FIRST.plusDays(3), "2026-01-13-1");
+  }
+
+  private static void store(TestHouse in, LocalDate from, LocalDate to) {
+    QualifiedRows rows = new QualifiedRows();
+    from.datesUntil(to.plusDays(1)).forEach(date -> addDate(rows, date));
+    in.warehouse().create(QualifiedContact.TABLE);
+    in.warehouse()
+        .replaceDates(
+            QualifiedContact.TABLE,
+            Contact.CONTACT_DATE,
+            from.datesUntil(to.plusDays(1)).toList(),
+            rows.frame(),
+            Lineage.NONE.on(to));
+  }
+
+  private static void addDate(QualifiedRows rows, LocalDate date) {
+    Random random = new Random(date.toEpochDay());
+    for (int i = 0; i < 12; i++) {
+      Map<String, Object> contact =
+          new HashMap<>(QualifiedRows.plain(date, 1 + i % 2, 100 + random.nextInt(300)));
+      contact.put(Contact.CONTACT_ID, date + "-" + i);
+      contact.put(Contact.TEAM, i % 3 == 0 ? null : "T" + i % 3);
+      contact.put(Contact.TERRITORY, "" + i % 4);
+      contact.put(Contact.OBJECTIVES, List.of("INFORMATION", "FOLLOW_UP").subList(0, i % 3));
+      contact.put(QualifiedContact.HAS_REPEAT, random.nextInt(5) == 0);
+      contact.put(Contact.WAIT_SECONDS, i == 5 ? null : random.nextInt(60));
+      rows.add(contact);
+    }
+  }
+
+  /** Adds surveys that are all satisfied. */
+  private static void answer(
+      TestHouse in, LocalDate answered, LocalDate delivered, String... contacts) {
+    List<Row> rows = new ArrayList<>();
+    for (String contact : contacts) {
+      rows.add(
+          new TableRow(Survey.TABLE.writtenSchema())
+              .set(Survey.ORGANISATION, "ORG")
+              .set(Survey.SOURCE, "surveys")
+              .set(Survey.CONTACT_ID, contact)
+              .set(Survey.ANSWERED_AT, instant(answered))
+              .set(Survey.ANSWERED_DATE, Date.valueOf(answered))
+              .set(Survey.CSAT, 5)
+              .set(Survey.CSAT_SCALE, 5)
+              .set(Survey.SOURCE_FILE, "surveys.csv")
+              .set(Survey.DELIVERED_AT, instant(delivered))
+              .set(Survey.LAST_UPDATED_AT, instant(delivered))
+              .row());
+    }
+    in.warehouse().create(Survey.TABLE);
+    in.warehouse()
+        .append(
+            Survey.TABLE,
+            in.warehouse().session().createDataFrame(rows, Survey.TABLE.writtenSchema()));
+  }
+
+  private static Timestamp instant(LocalDate date) {
+    return Timestamp.from(date.atTime(12, 0).toInstant(ZoneOffset.UTC));
+  }
+
+  private static long answers() {
+    return house
+        .warehouse()
+        .read(KpiDay.TABLE)
+        .where("facet = 'CENTRE'")
+        .selectExpr("sum(answers)")
+        .first()
+        .getLong(0);
+  }
+
+  @Test
+  @Order(1)
+  void everyContactIsCountedInItsMonth() {
+    assertThat(house.kpis()).isEqualTo(new ComputeKpis.Result(70, 3));
+    List<String> expected =
+        TestHouse.texts(
+            house
+                .warehouse()
+                .read(QualifiedContact.TABLE)
+                .withColumn("month", expr("trunc(contact_date, 'MM')"))
+                .groupBy("month", Contact.ORGANISATION, Contact.CHANNEL)
+                .agg(
+                    expr("count(*) AS contacts"),
+                    expr("count(handling_seconds) AS handled"),
+                    expr("sum(handling_seconds) AS handled_seconds"),
+                    expr("count_if(has_repeat) AS repeats"),
+                    expr("count(wait_seconds) AS waited"),
+                    expr("count_if(array_contains(objectives, 'FOLLOW_UP')) AS follow_ups")));
+    assertThat(
+            TestHouse.texts(
+                house
+                    .warehouse()
+                    .read(ContactCentreKpi.TABLE)
+                    .select(
+                        "month",
+                        Contact.ORGANISATION,
+                        Contact.CHANNEL,
+                        "contacts",
+                        "handled",
+                        "handled_seconds",
+                        "repeats",
+                        "waited",
+                        "follow_ups")))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  @Order(2)
+  void facetsCountWhatTheyName() {
+    Map<String, Long> contacts = new HashMap<>();
+    house
+        .warehouse()
+        .read(KpiDay.TABLE)
+        .groupBy(KpiDay.FACET)
+        .sum("contacts")
+        .collectAsList()
+        .forEach(row -> contacts.put(row.getString(0), row.getLong(1)));
+    assertThat(contacts)
+        .isEqualTo(
+            Map.of("CENTRE", 70 * 12L, "TEAM", 70 * 8L, "TERRITORY", 70 * 12L, "LOGIC", 70 * 12L));
+  }
+
+  @Test
+  @Order(3)
+  void aLateSurveyReachesItsContactAndOneAfterSixtyDaysDoesNot() {
+    assertThat(answers()).isEqualTo(1);
+    LocalDate late = FIRST.plusDays(60);
+    answer(house, late, late, FIRST + "-2", FIRST.plusDays(40) + "-3", "no such contact");
+    ComputeKpis.Result night = house.kpis();
+    assertThat(night.dates()).isEqualTo(2);
+    assertThat(answers()).isEqualTo(3);
+    answer(house, FIRST.plusDays(62), late, FIRST.plusDays(1) + "-2");
+    house.kpis();
+    assertThat(answers()).isEqualTo(3);
+  }
+
+  @Test
+  @Order(4)
+  void aCustomerWhoAnswersTwiceCountsOnce() {
+    LocalDate again = FIRST.plusDays(50);
+    answer(house, again, again, FIRST + "-2");
+    house.kpis();
+    assertThat(answers()).isEqualTo(3);
+  }
+
+  @Test
+  @Order(5)
+  void twiceIsOnce() {
+    store(house, LAST.minusDays(8), LAST.plusDays(1));
+    assertThat(house.kpis().dates()).isEqualTo(10);
+    Map<String, Long> versions = house.versions(TABLES);
+    assertThat(house.kpis()).isEqualTo(new ComputeKpis.Result(0, 0));
+    assertThat(house.versions(TABLES)).isEqualTo(versions);
+  }
+
+  @Test
+  @Order(6)
+  void nightsOfAnyOrderEqualARebuild() {
+    TestHouse rebuilt = new TestHouse(folder.resolve("rebuilt"));
+    store(rebuilt, FIRST, LAST.plusDays(1));
+    rebuilt.warehouse().create(Survey.TABLE);
+    rebuilt.warehouse().append(Survey.TABLE, house.warehouse().read(Survey.TABLE));
+    rebuilt.kpis();
+    assertThat(house.contents(TABLES)).isEqualTo(rebuilt.contents(TABLES));
+  }
+}

@@ -1,0 +1,52 @@
+package org.contretemps.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.contretemps.contact.Contact;
+import org.junit.jupiter.api.Test;
+
+class SmallGroupsTest {
+  private static final List<String> WHOLE = List.of(Contact.ORGANISATION);
+
+  private static List<Long> shown(long... sizes) {
+    List<KpiGroup> groups = Arrays.stream(sizes).mapToObj(size -> group("ORG", size)).toList();
+    return SmallGroups.without(groups, WHOLE).stream()
+        .map(group -> group.of(Measure.CONTACTS))
+        .toList();
+  }
+
+  private static KpiGroup group(String organisation, long size) {
+    return KpiGroup.of(Map.of(Contact.ORGANISATION, organisation), Map.of(Measure.CONTACTS, size));
+  }
+
+  @Test
+  void groupsOfTenAreShown() {
+    assertThat(shown(10, 500, 12)).containsExactly(10L, 500L, 12L);
+  }
+
+  @Test
+  void aSmallGroupTakesTheNextSmallestWithIt() {
+    assertThat(shown(500, 9, 12, 40)).containsExactly(500L, 40L);
+  }
+
+  @Test
+  void smallGroupsThatHideEachOtherTakeNoneWithThem() {
+    assertThat(shown(6, 500, 7, 12)).containsExactly(500L, 12L);
+  }
+
+  @Test
+  void ofAWholeOfSmallGroupsNothingIsShown() {
+    assertThat(shown(4)).isEmpty();
+    assertThat(shown(4, 20)).isEmpty();
+  }
+
+  @Test
+  void wholesAreLookedAtOneByOne() {
+    List<KpiGroup> shown =
+        SmallGroups.without(List.of(group("A", 5), group("A", 30), group("B", 11)), WHOLE);
+    assertThat(shown).extracting(group -> group.name(Contact.ORGANISATION)).containsExactly("B");
+  }
+}
