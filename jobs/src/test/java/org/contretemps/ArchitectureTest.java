@@ -87,7 +87,7 @@ class ArchitectureTest {
             "statistics",
             "table")
         .whereLayer("extract")
-        .mayOnlyAccessLayers("statistics", "wording")
+        .mayOnlyAccessLayers("kpi", "zone", "contact", "statistics", "wording")
         .whereLayer("trial")
         .mayOnlyAccessLayers("statistics", "simulation")
         .whereLayer("wording")

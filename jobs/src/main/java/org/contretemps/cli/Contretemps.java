@@ -27,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
       SqlCommand.class,
       TablesCommand.class,
       KpiCommand.class,
+      ExtractCommand.class,
       TrialCommand.class,
       RebuildCommand.class,
       StatusCommand.class,

@@ -2,7 +2,9 @@ package org.contretemps.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,6 +25,7 @@ import org.contretemps.job.RunNight;
 import org.contretemps.job.StateNormChanges;
 import org.contretemps.job.StateZones;
 import org.contretemps.job.Target;
+import org.contretemps.job.WriteExtracts;
 import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.source.LandingFolder;
 import org.contretemps.source.MappingCheck;
@@ -110,6 +113,22 @@ final class Workplace implements AutoCloseable {
 
   ComputeKpis kpis(Repair repair) {
     return new ComputeKpis(warehouse, configuration.definitions(), repair, progress);
+  }
+
+  /** Extracts of a month, below a folder that stands beside the warehouse unless it is given. */
+  WriteExtracts extracts(
+      Optional<YearMonth> month,
+      Optional<String> organisation,
+      List<Locale> languages,
+      Optional<String> target) {
+    String folder =
+        target.orElse(
+            new org.apache.hadoop.fs.Path(
+                    new org.apache.hadoop.fs.Path(configuration.warehouse()).getParent(),
+                    "extracts")
+                .toString());
+    return new WriteExtracts(
+        warehouse, new WriteExtracts.Request(month, organisation, languages, folder), progress);
   }
 
   /** Everything that a night does for one date; for the last one loaded where none is given. */

@@ -1,0 +1,24 @@
+package org.contretemps.extract;
+
+import java.util.List;
+
+/**
+ * A part of a report.
+ *
+ * @param id a word to link to
+ * @param sentences paragraphs
+ * @param points a list under them
+ */
+public record Section(
+    String id,
+    String heading,
+    List<String> sentences,
+    List<String> points,
+    List<Grid> grids,
+    List<Picture> pictures) {
+
+  /** A part without pictures. */
+  static Section of(String id, String heading, List<String> sentences, Grid... grids) {
+    return new Section(id, heading, sentences, List.of(), List.of(grids), List.of());
+  }
+}

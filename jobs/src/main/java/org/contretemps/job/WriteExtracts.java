@@ -1,0 +1,191 @@
+package org.contretemps.job;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.contretemps.config.ConfigurationException;
+import org.contretemps.extract.CsvFile;
+import org.contretemps.extract.HtmlPage;
+import org.contretemps.extract.PdfDocument;
+import org.contretemps.extract.Report;
+import org.contretemps.extract.ReportBuilder;
+import org.contretemps.extract.Workbooks;
+import org.contretemps.kpi.ContactCentreKpi;
+import org.contretemps.kpi.KpiMonth;
+import org.contretemps.warehouse.Warehouse;
+
+/**
+ * The KPI tables and {@code impeded_quality_zone} → extracts: per organisation, month and language
+ * a folder with a page, a document, a workbook, a CSV file and a manifest with checksums.
+ *
+ * <p>A folder is written beside its place and moved there when it is whole, so that a reader never
+ * sees half of one; on object stores a move is no single step.
+ */
+public final class WriteExtracts implements Job<WriteExtracts.Result> {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /**
+   * What was written.
+   *
+   * @param folders one for each organisation and language
+   */
+  public record Result(YearMonth month, List<String> folders) {}
+
+  /**
+   * What is asked for.
+   *
+   * @param month the last with indicators where empty
+   * @param organisation all where empty
+   * @param target URI of the folder to write below
+   */
+  public record Request(
+      Optional<YearMonth> month,
+      Optional<String> organisation,
+      List<Locale> languages,
+      String target) {}
+
+  private final Warehouse warehouse;
+  private final Request request;
+  private final Progress progress;
+
+  public WriteExtracts(Warehouse warehouse, Request request, Progress progress) {
+    this.warehouse = warehouse;
+    this.request = request;
+    this.progress = progress;
+  }
+
+  /**
+   * Writes the extracts.
+   *
+   * @throws ConfigurationException where there is nothing to tell of
+   */
+  @Override
+  public Result run() {
+    YearMonth month = month();
+    ReportFigures figures = new ReportFigures(warehouse, month.atDay(1));
+    List<String> folders = new ArrayList<>();
+    for (String organisation : organisations(figures, month)) {
+      for (Locale language : request.languages()) {
+        progress.step(
+            "Writing the extract of %s, %s, %s"
+                .formatted(organisation, month, language.getLanguage()));
+        Report report = ReportBuilder.of(figures.of(organisation, language), language);
+        folders.add(write(report, folder(organisation, month, language)));
+      }
+    }
+    return new Result(month, folders);
+  }
+
+  private YearMonth month() {
+    NavigableSet<LocalDate> months =
+        warehouse.history(ContactCentreKpi.TABLE).dates(KpiMonth.MONTH);
+    if (months.isEmpty()) {
+      throw new ConfigurationException(
+          "Cannot write extracts: there are no indicators. Run 'contretemps kpi' or 'nightly' first.");
+    }
+    YearMonth month = request.month().orElse(YearMonth.from(months.last()));
+    if (!months.contains(month.atDay(1))) {
+      throw new ConfigurationException(
+          "Cannot write extracts of %s: there are indicators of %s to %s. Choose one of these months."
+              .formatted(month, YearMonth.from(months.first()), YearMonth.from(months.last())));
+    }
+    return month;
+  }
+
+  private List<String> organisations(ReportFigures figures, YearMonth month) {
+    List<String> present = figures.organisations();
+    if (request.organisation().isEmpty()) {
+      return present;
+    }
+    String wanted = request.organisation().get();
+    if (!present.contains(wanted)) {
+      throw new ConfigurationException(
+          "Cannot write an extract of %s: in %s there are %s. Name one of these."
+              .formatted(wanted, month, String.join(", ", present)));
+    }
+    return List.of(wanted);
+  }
+
+  private Path folder(String organisation, YearMonth month, Locale language) {
+    String name = organisation.replaceAll("[^\\p{L}\\p{N}._-]", "_").replaceAll("^\\.+", "_");
+    return new Path(
+        new Path(new Path(request.target(), name), month.toString()), language.getLanguage());
+  }
+
+  private String write(Report report, Path folder) {
+    Path beside = new Path(folder.getParent(), "_being_written_" + folder.getName());
+    try {
+      FileSystem files =
+          folder.getFileSystem(warehouse.session().sparkContext().hadoopConfiguration());
+      files.delete(beside, true);
+      Map<String, Object> checksums = new LinkedHashMap<>();
+      contents(report)
+          .forEach(
+              (name, bytes) -> {
+                create(files, new Path(beside, name), bytes);
+                checksums.put(name, Map.of("sha256", sha256(bytes), "bytes", (long) bytes.length));
+              });
+      create(files, new Path(beside, "manifest.json"), JSON.writeValueAsBytes(checksums));
+      files.delete(folder, true);
+      if (!files.rename(beside, folder)) {
+        throw new IOException("it cannot be moved into place");
+      }
+      return folder.toString();
+    } catch (IOException | UncheckedIOException e) {
+      throw new UncheckedIOException(
+          new IOException(
+              "Cannot write the extract %s: %s. Choose a folder that can be written."
+                  .formatted(folder, e.getMessage()),
+              e));
+    }
+  }
+
+  private static Map<String, byte[]> contents(Report report) throws IOException {
+    String page = HtmlPage.of(report);
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    PdfDocument.write(page, pdf);
+    ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+    Workbooks.write(report, workbook);
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    contents.put("report.html", page.getBytes(StandardCharsets.UTF_8));
+    contents.put("report.pdf", pdf.toByteArray());
+    contents.put("report.xlsx", workbook.toByteArray());
+    contents.put("report.csv", CsvFile.of(report).getBytes(StandardCharsets.UTF_8));
+    return contents;
+  }
+
+  private static void create(FileSystem files, Path path, byte[] bytes) {
+    try (OutputStream out = files.create(path, true)) {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}
