@@ -110,6 +110,7 @@ final class DemoCommand implements Callable<Integer> {
       progress.step("Summing up");
       summary(workplace, last, out);
       zones(workplace, new World(world), configuration, out);
+      extracts(workplace, out);
       tables(workplace, out);
       progress.step("Done");
       return 0;
@@ -167,6 +168,19 @@ final class DemoCommand implements Callable<Integer> {
           "%nA picture of %s: %s%nIn words: scripts/contretemps explain --config conf/demo.yaml [--language fr]%n",
           ZoneTable.name(row), file);
     }
+  }
+
+  private static void extracts(Workplace workplace, PrintWriter out) {
+    out.println();
+    ExtractCommand.print(
+        workplace
+            .extracts(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(Locale.ENGLISH, Locale.FRENCH),
+                Optional.empty())
+            .run(),
+        out);
   }
 
   private static void tables(Workplace workplace, PrintWriter out) {

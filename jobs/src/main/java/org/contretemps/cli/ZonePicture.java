@@ -6,12 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.contretemps.extract.NormPicture;
 import org.contretemps.statistics.NormProfile;
+import org.contretemps.warehouse.PlainFiles;
 import org.contretemps.warehouse.Warehouse;
 import org.contretemps.zone.CellProfiles;
 import org.contretemps.zone.Explanation;
@@ -44,7 +43,9 @@ record ZonePicture(Warehouse warehouse) {
   }
 
   private void write(NormPicture picture, Path file) {
-    try (OutputStream out = files(file).create(file, true)) {
+    try (OutputStream out =
+        PlainFiles.at(file, warehouse.session().sparkContext().hadoopConfiguration())
+            .create(file, true)) {
       picture.writePng(out);
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -52,11 +53,5 @@ record ZonePicture(Warehouse warehouse) {
               .formatted(file, e.getMessage()),
           e);
     }
-  }
-
-  /** On a disk of this machine without the hidden file of checksums that Hadoop puts beside it. */
-  private FileSystem files(Path file) throws IOException {
-    FileSystem files = file.getFileSystem(warehouse.session().sparkContext().hadoopConfiguration());
-    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
   }
 }

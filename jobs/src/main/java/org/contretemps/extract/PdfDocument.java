@@ -3,6 +3,7 @@ package org.contretemps.extract;
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,11 @@ import java.util.Objects;
 public final class PdfDocument {
   private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
   private static final String FAMILY = "Report";
+
+  static {
+    // It tells of every property of a style sheet that paper does not have.
+    XRLog.setLoggingEnabled(false);
+  }
 
   private PdfDocument() {}
 

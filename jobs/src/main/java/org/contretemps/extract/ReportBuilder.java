@@ -77,7 +77,12 @@ public final class ReportBuilder {
                         words.date(zone.date(ImpededQualityZone.AS_OF_DATE)),
                         words.date(zone.date(ImpededQualityZone.WINDOW_FROM)),
                         words.date(zone.date(ImpededQualityZone.WINDOW_TO)))));
-    LocalDate last = figures.month().plusMonths(1).minusDays(1);
+    LocalDate end = figures.month().plusMonths(1).minusDays(1);
+    LocalDate last =
+        figures.zones().stream()
+            .findFirst()
+            .map(zone -> new Figures(zone).date(ImpededQualityZone.AS_OF_DATE))
+            .orElse(end);
     facts.add(words.say("facts.month", words.date(figures.month()), words.date(last)));
     facts.add(words.say("facts.groups"));
     return facts;

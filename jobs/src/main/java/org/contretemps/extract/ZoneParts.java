@@ -18,6 +18,9 @@ import org.contretemps.zone.NormChangeEffect;
 record ZoneParts(MonthFigures figures, Wording words) {
   private static final List<String> TYPES = List.of("SIMPLE", "INTERMEDIATE", "COMPLEX", "UNKNOWN");
 
+  private static final int TWENTIETHS = 20;
+  private static final int A_FIFTH = 4;
+
   boolean hasZones() {
     return found().findAny().isPresent();
   }
@@ -189,8 +192,8 @@ record ZoneParts(MonthFigures figures, Wording words) {
             "coverage",
             "needed",
             "harm",
-            "lower",
-            "upper",
+            "harm.lower",
+            "harm.upper",
             "avoidable.low",
             "avoidable.high",
             "fte",
@@ -241,6 +244,7 @@ record ZoneParts(MonthFigures figures, Wording words) {
     List<List<Cell>> rows =
         figures.candidateNorms().stream()
             .filter(row -> cells.containsKey(row.<Long>getAs(CandidateNorm.CELL_ID)))
+            .filter(ZoneParts::isShown)
             .sorted(
                 Comparator.<Row>comparingLong(row -> row.<Long>getAs(CandidateNorm.CELL_ID))
                     .thenComparingInt(row -> row.<Integer>getAs(CandidateNorm.CANDIDATE)))
@@ -259,6 +263,14 @@ record ZoneParts(MonthFigures figures, Wording words) {
                     words(
                         "cell", "norm", "candidate", "attained.candidate", "coverage", "avoidable"),
                     rows)));
+  }
+
+  /** The norm itself, and longer ones in steps of a fifth. */
+  private static boolean isShown(Row candidate) {
+    Figures norm = new Figures(candidate);
+    double longer =
+        norm.known(CandidateNorm.CANDIDATE) / norm.known(CandidateNorm.NORM_SECONDS) - 1;
+    return longer > -0.01 && Math.round(longer * TWENTIETHS) % A_FIFTH == 0;
   }
 
   private List<Cell> candidate(Figures norm, Map<Long, Figures> cells) {

@@ -30,6 +30,7 @@ import org.contretemps.extract.ReportBuilder;
 import org.contretemps.extract.Workbooks;
 import org.contretemps.kpi.ContactCentreKpi;
 import org.contretemps.kpi.KpiMonth;
+import org.contretemps.warehouse.PlainFiles;
 import org.contretemps.warehouse.Warehouse;
 
 /**
@@ -135,7 +136,7 @@ public final class WriteExtracts implements Job<WriteExtracts.Result> {
     Path beside = new Path(folder.getParent(), "_being_written_" + folder.getName());
     try {
       FileSystem files =
-          folder.getFileSystem(warehouse.session().sparkContext().hadoopConfiguration());
+          PlainFiles.at(folder, warehouse.session().sparkContext().hadoopConfiguration());
       files.delete(beside, true);
       Map<String, Object> checksums = new LinkedHashMap<>();
       contents(report)
