@@ -26,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
       ExplainCommand.class,
       SqlCommand.class,
       TablesCommand.class,
+      NotebookCommand.class,
       KpiCommand.class,
       ExtractCommand.class,
       TrialCommand.class,

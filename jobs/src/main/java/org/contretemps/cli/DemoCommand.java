@@ -7,35 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.contretemps.config.Configuration;
 import org.contretemps.config.OutcomeWindows;
-import org.contretemps.contact.Contact;
-import org.contretemps.distribution.HandlingTimeDistribution;
 import org.contretemps.distribution.HandlingTimeHistogram;
 import org.contretemps.distribution.HandlingTimeReport;
-import org.contretemps.feedback.AgentPulse;
-import org.contretemps.feedback.Review;
-import org.contretemps.feedback.Survey;
-import org.contretemps.incident.Incident;
-import org.contretemps.kpi.KpiTable;
-import org.contretemps.norm.NormFinding;
-import org.contretemps.norm.TimeNorm;
-import org.contretemps.qualification.OutcomeCount;
+import org.contretemps.job.Catalogue;
 import org.contretemps.qualification.OutcomeReport;
 import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.simulation.SimulatedLanding;
 import org.contretemps.simulation.World;
 import org.contretemps.simulation.WorldSpecification;
-import org.contretemps.source.LoadAudit;
-import org.contretemps.source.RejectedRecord;
-import org.contretemps.table.TableDefinition;
-import org.contretemps.zone.CandidateNorm;
 import org.contretemps.zone.ImpededQualityZone;
-import org.contretemps.zone.NormChangeEffect;
-import org.contretemps.zone.NormPositionHistogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,26 +37,6 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   private static final int DAYS = 75;
   private static final int NIGHTS = 2;
-  private static final List<TableDefinition> TABLES =
-      List.of(
-          Contact.TABLE,
-          TimeNorm.TABLE,
-          NormFinding.TABLE,
-          Survey.TABLE,
-          Review.TABLE,
-          AgentPulse.TABLE,
-          Incident.TABLE,
-          QualifiedContact.TABLE,
-          OutcomeCount.TABLE,
-          HandlingTimeHistogram.TABLE,
-          HandlingTimeDistribution.TABLE,
-          NormPositionHistogram.TABLE,
-          ImpededQualityZone.TABLE,
-          CandidateNorm.TABLE,
-          NormChangeEffect.TABLE,
-          LoadAudit.TABLE,
-          RejectedRecord.TABLE);
-
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
@@ -185,7 +149,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private static void tables(Workplace workplace, PrintWriter out) {
     out.printf("%nThe tables are Delta tables at%n");
-    Stream.concat(TABLES.stream(), KpiTable.ALL.stream().map(KpiTable::table))
+    Catalogue.TABLES.stream()
+        .filter(workplace.warehouse()::exists)
         .forEach(table -> out.printf("  %s%n", workplace.warehouse().location(table)));
     out.flush();
   }

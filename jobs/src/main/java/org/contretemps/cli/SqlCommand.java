@@ -16,9 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.contretemps.config.ConfigurationException;
-import org.contretemps.job.Catalogue;
-import org.contretemps.table.TableDefinition;
-import org.contretemps.warehouse.Warehouse;
+import org.contretemps.job.Views;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,27 +79,12 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
     try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
-      Catalogue.TABLES.forEach(table -> name(table, workplace.warehouse()));
+      Views.create(workplace.warehouse(), contactLevel);
       PrintWriter out = spec.commandLine().getOut();
       Dataset<Row> rows = answer(workplace);
       print(rows, out);
       out.flush();
       return 0;
-    }
-  }
-
-  private void name(TableDefinition table, Warehouse warehouse) {
-    if (warehouse.exists(table)) {
-      Dataset<Row> rows = warehouse.read(table);
-      List<String> open = Catalogue.openColumns(table);
-      Column[] shown =
-          Arrays.stream(rows.columns())
-              .filter(column -> contactLevel || open.contains(column))
-              .map(functions::col)
-              .toArray(Column[]::new);
-      if (shown.length > 0) {
-        rows.select(shown).createOrReplaceTempView(table.name());
-      }
     }
   }
 

@@ -1,0 +1,95 @@
+package org.contretemps.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.contretemps.SparkSessionExtension;
+import org.contretemps.config.ConfigurationException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** Every notebook runs from its first cell to its last on a warehouse that a night has made. */
+@ExtendWith(SparkSessionExtension.class)
+class NotebooksTest {
+  @TempDir private static Path folder;
+  private static String[] places;
+
+  @BeforeAll
+  static void makeANight() {
+    places =
+        new String[] {
+          "--config=../conf/demo.yaml",
+          "--landing=" + folder.resolve("landing"),
+          "--warehouse=" + folder.resolve("warehouse")
+        };
+    run("simulate", places[0], places[1], "--contacts=3000", "--days=16", "--cells=3");
+    run("nightly", places);
+  }
+
+  private static String run(String command, String... arguments) {
+    StringWriter out = new StringWriter();
+    CommandLine line = Contretemps.commandLine().setOut(new PrintWriter(out));
+    StringWriter err = new StringWriter();
+    line.setErr(new PrintWriter(err));
+    String[] all = Stream.concat(Stream.of(command), Stream.of(arguments)).toArray(String[]::new);
+    assertThat(line.execute(all)).as(err.toString()).isZero();
+    return out.toString();
+  }
+
+  static List<Path> notebooks() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("../notebooks"))) {
+      return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void itRuns(Path notebook) throws IOException {
+    String text = run("notebook", places[0], places[1], places[2], notebook.toString());
+    assertThat(text).contains("# ");
+    assertThat(Notebook.read(notebook).cells())
+        .filteredOn(Notebook.Cell::isCode)
+        .hasSizeGreaterThan(3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void itIsStoredWithoutOutput(Path notebook) throws IOException {
+    for (JsonNode cell : new ObjectMapper().readTree(notebook.toFile()).get("cells")) {
+      assertThat(cell.path("outputs")).isEmpty();
+      assertThat(cell.path("execution_count").isNumber()).isFalse();
+    }
+  }
+
+  @Test
+  void aCellThatFailsIsShown() throws IOException {
+    assertThatThrownBy(() -> of("int half = 1 / 0;").run(text -> {}))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("/ by zero");
+    assertThatThrownBy(() -> of("String one = 1;").run(text -> {}))
+        .hasMessageContaining("incompatible types", "String one");
+    assertThatThrownBy(() -> of("if (true) {").run(text -> {}))
+        .hasMessageContaining("ends in the middle");
+    StringBuilder said = new StringBuilder();
+    of("int two = 1 + 1;\ntwo * 3").run(said::append);
+    assertThat(said).hasToString("6");
+  }
+
+  private static Notebook of(String code) {
+    return new Notebook(List.of(new Notebook.Cell(true, code)));
+  }
+}
