@@ -152,7 +152,7 @@ public final class Contact {
           .required(
               LAST_UPDATED_AT,
               TimestampType,
-              "When the source last changed the record; its delivery where it does not say.")
+              "When the source last changed the record; its delivery where it does not say, or says a later time.")
           .partitionedBy(CONTACT_DATE)
           .key(ORGANISATION, SOURCE, CONTACT_ID, CONTACT_DATE)
           .statisticsOn(ORGANISATION, SOURCE, SERVICE, CHANNEL, STARTED_AT)

@@ -49,7 +49,8 @@ public final class ContactBuilder {
     columns.put(Contact.HANDLING_SECONDS, handlingSeconds());
     columns.put(Contact.SOURCE_FILE, col(sourceFile));
     columns.put(Contact.DELIVERED_AT, col(deliveredAt));
-    columns.put(Contact.LAST_UPDATED_AT, coalesce(col(Contact.LAST_UPDATED_AT), col(deliveredAt)));
+    // A time behind the delivery is a wrong clock, and would win against every later delivery.
+    columns.put(Contact.LAST_UPDATED_AT, least(col(Contact.LAST_UPDATED_AT), col(deliveredAt)));
     return input.withColumns(columns).drop(ContactInput.AGENT_ID, ContactInput.CUSTOMER_ID);
   }
 

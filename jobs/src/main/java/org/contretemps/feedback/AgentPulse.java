@@ -46,7 +46,7 @@ public final class AgentPulse {
           .required(
               LAST_UPDATED_AT,
               TimestampType,
-              "When the source last changed the record; its delivery where it does not say.")
+              "When the source last changed the record; its delivery where it does not say, or says a later time.")
           .partitionedBy(WEEK)
           .key(ORGANISATION, SOURCE, TEAM, WEEK, RESPONDENT_NUMBER)
           .statisticsOn(ORGANISATION, SOURCE, TEAM)

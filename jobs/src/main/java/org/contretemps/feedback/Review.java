@@ -67,7 +67,7 @@ public final class Review {
           .required(
               LAST_UPDATED_AT,
               TimestampType,
-              "When the source last changed the record; its delivery where it does not say.")
+              "When the source last changed the record; its delivery where it does not say, or says a later time.")
           .partitionedBy(REVIEWED_DATE)
           .key(ORGANISATION, SOURCE, CONTACT_ID, REVIEWED_AT, REVIEWED_DATE)
           .statisticsOn(ORGANISATION, SOURCE, REVIEWED_AT)

@@ -98,7 +98,7 @@ public final class Survey {
           .required(
               LAST_UPDATED_AT,
               TimestampType,
-              "When the source last changed the record; its delivery where it does not say.")
+              "When the source last changed the record; its delivery where it does not say, or says a later time.")
           .partitionedBy(ANSWERED_DATE)
           .key(ORGANISATION, SOURCE, CONTACT_ID, ANSWERED_AT, ANSWERED_DATE)
           .statisticsOn(ORGANISATION, SOURCE, ANSWERED_AT)

@@ -43,7 +43,7 @@ public final class Incident {
           .required(
               LAST_UPDATED_AT,
               TimestampType,
-              "When the source last changed the record; its delivery where it does not say.")
+              "When the source last changed the record; its delivery where it does not say, or says a later time.")
           .key(ORGANISATION, SOURCE, SYSTEM, KIND, STARTED_AT)
           .statisticsOn(ORGANISATION, SOURCE, STARTED_AT, ENDED_AT)
           .check("kind_is_known", KIND + " IN (" + KINDS + ")")

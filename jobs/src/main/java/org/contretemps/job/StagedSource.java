@@ -31,6 +31,7 @@ record StagedSource(
     return Stream.concat(
             Stream.of(
                 MappedRecord.FILE,
+                MappedRecord.FILE_BYTES,
                 MappedRecord.DELIVERED_AT,
                 MappedRecord.POSITION,
                 MappedRecord.BYTES,
@@ -51,6 +52,7 @@ record StagedSource(
         .select(
             lit(mapping.name()).as(RejectedRecord.SOURCE),
             col(MappedRecord.FILE).as(RejectedRecord.SOURCE_FILE),
+            col(MappedRecord.FILE_BYTES).as(RejectedRecord.FILE_BYTES),
             col(MappedRecord.DELIVERED_AT).as(RejectedRecord.DELIVERED_AT),
             col(MappedRecord.POSITION).as(RejectedRecord.POSITION),
             col(MappedRecord.REASON).as(RejectedRecord.REASON),

@@ -8,6 +8,9 @@ public final class MappedRecord {
   /** Path of the file below the landing folder. */
   public static final String FILE = RawRecord.FILE;
 
+  /** Size of the file as it was delivered. */
+  public static final String FILE_BYTES = RawRecord.FILE_BYTES;
+
   /** When the file was delivered. */
   public static final String DELIVERED_AT = RawRecord.DELIVERED_AT;
 

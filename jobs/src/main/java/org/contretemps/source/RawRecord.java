@@ -18,6 +18,9 @@ final class RawRecord {
   /** Path of the file below the landing folder. */
   static final String FILE = "_source_file";
 
+  /** Size of the file as it was delivered; tells deliveries of the same name and time apart. */
+  static final String FILE_BYTES = "_file_bytes";
+
   /** When the file was last modified. */
   static final String DELIVERED_AT = "_delivered_at";
 
@@ -40,6 +43,7 @@ final class RawRecord {
         new StructType(
             new StructField[] {
               createStructField(FILE, StringType, false),
+              createStructField(FILE_BYTES, LongType, false),
               createStructField(DELIVERED_AT, TimestampType, false),
               createStructField(POSITION, LongType, false),
               createStructField(BYTES, BinaryType, false),

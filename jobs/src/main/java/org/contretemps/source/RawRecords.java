@@ -92,6 +92,7 @@ final class RawRecords {
             .toArray(Column[]::new);
     List<Column> all = new ArrayList<>();
     all.add(functions.element_at(names(files), col("_metadata.file_path")).as(RawRecord.FILE));
+    all.add(col("_metadata.file_size").as(RawRecord.FILE_BYTES));
     all.add(col("_metadata.file_modification_time").as(RawRecord.DELIVERED_AT));
     all.add(col("_metadata.row_index").as(RawRecord.POSITION));
     all.add(to_json(struct(raw)).cast(DataTypes.BinaryType).as(RawRecord.BYTES));
@@ -119,6 +120,7 @@ final class RawRecords {
   private static List<Column> place(Column defect) {
     return List.of(
         col(RawRecord.FILE),
+        col(RawRecord.FILE_BYTES),
         col(RawRecord.DELIVERED_AT),
         col(RawRecord.POSITION),
         col(RawRecord.BYTES),

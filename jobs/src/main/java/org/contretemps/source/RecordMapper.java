@@ -221,6 +221,7 @@ public final class RecordMapper {
   private static List<Column> place() {
     return List.of(
         col(RawRecord.FILE),
+        col(RawRecord.FILE_BYTES),
         col(RawRecord.DELIVERED_AT),
         col(RawRecord.POSITION),
         col(RawRecord.BYTES));

@@ -14,6 +14,7 @@ import org.contretemps.table.TableDefinition;
 public final class RejectedRecord {
   public static final String SOURCE = "source";
   public static final String SOURCE_FILE = "source_file";
+  public static final String FILE_BYTES = "file_bytes";
   public static final String DELIVERED_AT = "delivered_at";
   public static final String POSITION = "position";
   public static final String REASON = "reason";
@@ -25,6 +26,7 @@ public final class RejectedRecord {
               "rejected_record", "One row per record of a landing file that was not accepted.")
           .required(SOURCE, StringType, "The source mapping.")
           .required(SOURCE_FILE, StringType, "Path of the file below the landing folder.")
+          .required(FILE_BYTES, LongType, "Size of the file as it was delivered.")
           .required(DELIVERED_AT, TimestampType, "When the file was delivered.")
           .required(
               POSITION,
@@ -39,7 +41,7 @@ public final class RejectedRecord {
               MAPPING_FINGERPRINT,
               StringType,
               "The mapping's text by which it was judged, as a hash.")
-          .key(SOURCE, SOURCE_FILE, DELIVERED_AT, POSITION)
+          .key(SOURCE, SOURCE_FILE, FILE_BYTES, DELIVERED_AT, POSITION)
           .statisticsOn(SOURCE, SOURCE_FILE, DELIVERED_AT)
           .build();
 

@@ -17,9 +17,10 @@ import org.apache.spark.unsafe.types.UTF8String;
  * header line.
  */
 final class SliceRecords implements Iterator<InternalRow> {
-  private static final int PLACE_COLUMNS = 5;
+  private static final int PLACE_COLUMNS = 6;
 
   private final UTF8String fileName;
+  private final long fileBytes;
   private final long deliveredAt;
   private final SliceLines lines;
   private final LineSplitter splitter;
@@ -34,6 +35,7 @@ final class SliceRecords implements Iterator<InternalRow> {
       boolean hasHeader,
       Configuration hadoop) {
     this.fileName = UTF8String.fromString(slice.file().name());
+    this.fileBytes = slice.file().bytes();
     this.deliveredAt = ChronoUnit.MICROS.between(Instant.EPOCH, slice.file().deliveredAt());
     this.lines = new SliceLines(slice, hadoop);
     this.splitter = splitter;
@@ -74,11 +76,12 @@ final class SliceRecords implements Iterator<InternalRow> {
     Optional<String> defect = defect(line);
     Object[] row = new Object[PLACE_COLUMNS + layout.places().size()];
     row[0] = fileName;
-    row[1] = deliveredAt;
-    row[2] = line.position;
-    row[3] = line.bytes;
+    row[1] = fileBytes;
+    row[2] = deliveredAt;
+    row[3] = line.position;
+    row[4] = line.bytes;
     if (defect.isPresent()) {
-      row[4] = UTF8String.fromString(defect.get());
+      row[5] = UTF8String.fromString(defect.get());
     } else {
       for (int column = 0; column < layout.places().size(); column++) {
         row[PLACE_COLUMNS + column] = fields.get(layout.places().get(column));

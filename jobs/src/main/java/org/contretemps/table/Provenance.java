@@ -1,7 +1,7 @@
 package org.contretemps.table;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ public final class Provenance {
    * @param source name of the source mapping
    * @param sourceFile name of the column with the landing file
    * @param deliveredAt name of the column with the time of its delivery; also the last update where
-   *     the source does not say
+   *     the source does not say, or says a time behind the delivery, which would win for good
    */
   public static Map<String, org.apache.spark.sql.Column> columns(
       String source, String sourceFile, String deliveredAt) {
@@ -33,7 +33,7 @@ public final class Provenance {
     columns.put(SOURCE, lit(source));
     columns.put(SOURCE_FILE, col(sourceFile));
     columns.put(DELIVERED_AT, col(deliveredAt));
-    columns.put(LAST_UPDATED_AT, coalesce(col(LAST_UPDATED_AT), col(deliveredAt)));
+    columns.put(LAST_UPDATED_AT, least(col(LAST_UPDATED_AT), col(deliveredAt)));
     return columns;
   }
 }

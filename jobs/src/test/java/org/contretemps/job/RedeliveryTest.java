@@ -1,5 +1,6 @@
 package org.contretemps.job;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.contretemps.job.LandedContacts.contact;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.contact.Contact;
 import org.contretemps.source.LoadAudit;
+import org.contretemps.source.RejectedRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +33,7 @@ class RedeliveryTest {
           List.of(2, 1, 0));
 
   /**
-   * Three deliveries of seven contacts, in six orders at once: each order has an organisation of
+   * Three deliveries of eight contacts, in six orders at once: each order has an organisation of
    * its own.
    */
   @Test
@@ -46,7 +48,7 @@ class RedeliveryTest {
     }
     Dataset<Row> contacts = house.warehouse().read(Contact.TABLE);
     List<String> first = ofOrganisation(contacts, "org-0");
-    assertThat(first).hasSize(7);
+    assertThat(first).hasSize(8);
     for (int order = 1; order < ORDERS.size(); order++) {
       assertThat(ofOrganisation(contacts, "org-" + order))
           .as("order %s", ORDERS.get(order))
@@ -60,7 +62,8 @@ class RedeliveryTest {
             tuple("all-updated-at-once", 102),
             tuple("updated-with-its-delivery", 102),
             tuple("in-two-of-three", 101),
-            tuple("twice-in-the-last", 112));
+            tuple("twice-in-the-last", 112),
+            tuple("first-updated-in-the-future", 102));
   }
 
   private static List<String> ofOrganisation(Dataset<Row> contacts, String organisation) {
@@ -98,6 +101,16 @@ class RedeliveryTest {
       lines.add(version("in-two-of-three", organisation, delivery, List.of(1, 2, 0)));
     }
     lines.add(version("twice-in-the-last", organisation, delivery, List.of(1, 1, 1)));
+    lines.add(
+        contact(
+            "first-updated-in-the-future",
+            "organisation",
+            organisation,
+            "talk_seconds",
+            "" + (100 + delivery),
+            "last_updated_at",
+            List.of("2199-12-31T00:00:00Z", "2026-03-04T01:00:00Z", "2026-03-05T01:00:00Z")
+                .get(delivery)));
     if (delivery == 2) {
       lines.add(
           contact(
@@ -191,5 +204,23 @@ class RedeliveryTest {
             house.warehouse().read(LoadAudit.TABLE).select(LoadAudit.SOURCE_FILE).collectAsList())
         .hasSize(2);
     assertThat(house.ingest(landing.folder()).accounts()).isEmpty();
+  }
+
+  /** Only its size tells the second delivery from the first, and the place of its bad record. */
+  @Test
+  void aFileThatChangedWithinItsMomentLosesNoRejectedRecord(@TempDir Path folder) {
+    TestHouse house = new TestHouse(folder);
+    LandedContacts landing = new LandedContacts(folder.resolve("landing"));
+    String[] good = {contact("a"), contact("b"), contact("c"), contact("d")};
+    for (String bad : List.of("bad", "worse")) {
+      List<String> lines = new ArrayList<>(List.of(bad));
+      lines.addAll(List.of(good));
+      landing.deliver("file.csv", "2026-03-03T02:00:00Z", lines);
+      assertThat(house.ingest(landing.folder()).accounts()).hasSize(1);
+    }
+
+    assertThat(house.warehouse().read(RejectedRecord.TABLE).collectAsList())
+        .extracting(row -> new String(row.<byte[]>getAs(RejectedRecord.RECORD), UTF_8))
+        .containsExactlyInAnyOrder("bad", "worse");
   }
 }

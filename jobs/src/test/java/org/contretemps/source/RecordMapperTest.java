@@ -211,6 +211,7 @@ class RecordMapperTest {
   private static Row raw(String[] record) {
     List<Object> values = new ArrayList<>();
     values.add("in/a.csv");
+    values.add(100L);
     values.add(Timestamp.from(LandedFiles.DELIVERED_AT));
     values.add(17L);
     values.add(String.valueOf(record[0]).getBytes(UTF_8));

@@ -133,14 +133,14 @@ class SliceRecordsTest {
   }
 
   private static Read read(InternalRow row, int width) {
-    String defect = row.isNullAt(4) ? null : row.getUTF8String(4).toString();
+    String defect = row.isNullAt(5) ? null : row.getUTF8String(5).toString();
     List<String> columns =
         defect != null
             ? List.of()
-            : IntStream.range(5, 5 + width)
+            : IntStream.range(6, 6 + width)
                 .mapToObj(column -> row.getUTF8String(column).toString())
                 .toList();
-    return new Read(row.getLong(2), new String(row.getBinary(3), UTF_8), defect, columns);
+    return new Read(row.getLong(3), new String(row.getBinary(4), UTF_8), defect, columns);
   }
 
   private static DelimitedLine csv() {
