@@ -50,6 +50,8 @@ class ArchitectureTest {
         .definedBy("..contretemps.feedback..")
         .layer("incident")
         .definedBy("..contretemps.incident..")
+        .layer("event")
+        .definedBy("..contretemps.event..")
         .layer("source")
         .definedBy("..contretemps.source..")
         .layer("contact")
@@ -102,6 +104,9 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("contact", "table")
         .whereLayer("incident")
         .mayOnlyAccessLayers("contact", "table")
+        // An event log is read as any source is, and becomes contacts.
+        .whereLayer("event")
+        .mayOnlyAccessLayers("source", "contact", "table", "config")
         .whereLayer("source")
         .mayOnlyAccessLayers("table", "config")
         .whereLayer("contact")

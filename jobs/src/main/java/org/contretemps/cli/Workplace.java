@@ -28,8 +28,6 @@ import org.contretemps.job.Target;
 import org.contretemps.job.WriteExtracts;
 import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.source.LandingFolder;
-import org.contretemps.source.MappingCheck;
-import org.contretemps.source.SourceMapping;
 import org.contretemps.source.SourceMappingReader;
 import org.contretemps.source.SourceReader;
 import org.contretemps.warehouse.Sessions;
@@ -70,12 +68,10 @@ final class Workplace implements AutoCloseable {
 
   /** The mappings in use, each checked against its raw columns. */
   List<SourceReader> readers() {
-    SourceMappingReader mappings =
-        new SourceMappingReader(configuration.sourceFolder(), Target.fieldsByName());
-    MappingCheck check = new MappingCheck(spark);
+    SourceMappingReader mappings = Target.mappings(configuration.sourceFolder());
     return configuration.sources().stream()
         .map(mappings::read)
-        .map(mapping -> reader(mapping, check))
+        .map(mapping -> Target.reader(spark, mapping))
         .toList();
   }
 
@@ -85,7 +81,7 @@ final class Workplace implements AutoCloseable {
         landing(),
         readers(),
         new PseudonymKey(configuration.pseudonymKeyFile()),
-        configuration.refuseAboveShare(),
+        configuration.ingest(),
         progress);
   }
 
@@ -190,10 +186,6 @@ final class Workplace implements AutoCloseable {
     if (ownsSession) {
       spark.stop();
     }
-  }
-
-  private SourceReader reader(SourceMapping mapping, MappingCheck check) {
-    return new SourceReader(spark, mapping, check.mapper(mapping, Target.of(mapping).fields()));
   }
 
   private static Path defaults(Configuration configuration) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param sourceFolder folder of the mapping files
  * @param sources names of the mappings in use, in the order in which they are loaded
  * @param pseudonymKeyFile file with the secret key of the pseudonyms
- * @param refuseAboveShare share of bad records in one file above which the night is refused
+ * @param ingest how landing files are loaded
  * @param definitions what derived tables rest on
  * @param windowDays days of the rolling window of handling-time distributions
  * @param zones what impeded-quality zones are looked for with
@@ -27,7 +27,7 @@ public record Configuration(
     Path sourceFolder,
     List<String> sources,
     Path pseudonymKeyFile,
-    double refuseAboveShare,
+    IngestSettings ingest,
     Definitions definitions,
     int windowDays,
     ZoneSettings zones) {
@@ -63,7 +63,7 @@ public record Configuration(
             home.resolve(sources.text("folder", "sources")).normalize(),
             sources.texts("enabled"),
             home.resolve(privacy.text("pseudonym-key-file")).normalize(),
-            ingest.number("refuse-file-above-share", 0.2, 0, 1),
+            IngestSettings.from(ingest),
             new Definitions(
                 SituationTypology.from(settings.section("situation-types"), problems),
                 OutcomeWindows.from(settings.section("outcomes"), problems),

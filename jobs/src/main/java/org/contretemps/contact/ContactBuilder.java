@@ -1,18 +1,9 @@
 package org.contretemps.contact;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.least;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
 
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -41,41 +32,18 @@ public final class ContactBuilder {
    * @param deliveredAt name of the column with the time of its delivery
    */
   public Dataset<Row> build(Dataset<Row> input, String sourceFile, String deliveredAt) {
-    Map<String, Column> columns = new LinkedHashMap<>();
-    columns.put(Contact.SOURCE, lit(source));
-    columns.put(Contact.AGENT_KEY, key("agent", ContactInput.AGENT_ID));
-    columns.put(Contact.CUSTOMER_KEY, key("customer", ContactInput.CUSTOMER_ID));
-    columns.put(Contact.CONTACT_DATE, localDate());
-    columns.put(Contact.HANDLING_SECONDS, handlingSeconds());
-    columns.put(Contact.SOURCE_FILE, col(sourceFile));
-    columns.put(Contact.DELIVERED_AT, col(deliveredAt));
-    // A time behind the delivery is a wrong clock, and would win against every later delivery.
-    columns.put(Contact.LAST_UPDATED_AT, least(col(Contact.LAST_UPDATED_AT), col(deliveredAt)));
-    return input.withColumns(columns).drop(ContactInput.AGENT_ID, ContactInput.CUSTOMER_ID);
-  }
-
-  /** The date in the zone; null for a time that the table refuses, which may have none. */
-  private Column localDate() {
-    Column wall = from_utc_timestamp(col(Contact.STARTED_AT), zone.getId());
-    return when(expr(Contact.STARTS_IN_OUR_TIME), to_date(wall));
+    Dataset<Row> keyed =
+        input
+            .withColumns(
+                Map.of(
+                    Contact.AGENT_KEY, key("agent", ContactInput.AGENT_ID),
+                    Contact.CUSTOMER_KEY, key("customer", ContactInput.CUSTOMER_ID)))
+            .drop(ContactInput.AGENT_ID, ContactInput.CUSTOMER_ID);
+    return new KeyedContactBuilder(source, zone).build(keyed, sourceFile, deliveredAt);
   }
 
   private Column key(String kind, String identifier) {
     return udf(pseudonyms.function(kind), DataTypes.LongType)
         .apply(col(Contact.ORGANISATION), col(identifier));
-  }
-
-  /** Talk + hold + wrap-up of a contact that was answered and whose talk is known. */
-  private static Column handlingSeconds() {
-    Column total =
-        col(Contact.TALK_SECONDS)
-            .cast(DataTypes.LongType)
-            .plus(coalesce(col(Contact.HOLD_SECONDS), lit(0)))
-            .plus(coalesce(col(Contact.WRAP_UP_SECONDS), lit(0)));
-    // A sum that no int holds is cut to one that the table's checks refuse, not to a failed job.
-    Column seconds =
-        greatest(least(total, lit((long) Integer.MAX_VALUE)), lit(-1L)).cast(DataTypes.IntegerType);
-    // least and greatest pass over nulls: an unknown talk must stay unknown.
-    return when(total.isNotNull().and(col(Contact.ABANDONED).equalTo(lit(false))), seconds);
   }
 }

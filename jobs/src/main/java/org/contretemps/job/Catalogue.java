@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.contretemps.contact.Contact;
 import org.contretemps.distribution.HandlingTimeDistribution;
 import org.contretemps.distribution.HandlingTimeHistogram;
+import org.contretemps.event.ContactEvent;
 import org.contretemps.feedback.AgentPulse;
 import org.contretemps.feedback.Review;
 import org.contretemps.feedback.Survey;
@@ -34,6 +35,7 @@ import org.contretemps.zone.NormPositionHistogram;
 public final class Catalogue {
   private static final List<TableDefinition> LOADED =
       List.of(
+          ContactEvent.TABLE,
           Contact.TABLE,
           NormLogEntry.TABLE,
           TimeNorm.TABLE,
@@ -74,6 +76,7 @@ public final class Catalogue {
   /** Tables that are of no use without the people in them, or that hold groups of any size. */
   private static final Set<String> CLOSED =
       Set.of(
+          ContactEvent.TABLE.name(),
           CustomerLeg.TABLE.name(),
           DayClass.TABLE.name(),
           KpiDay.TABLE.name(),

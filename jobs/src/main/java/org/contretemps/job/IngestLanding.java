@@ -2,17 +2,21 @@ package org.contretemps.job;
 
 import static org.apache.spark.sql.functions.expr;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.contretemps.config.IngestSettings;
 import org.contretemps.contact.Contact;
 import org.contretemps.contact.PseudonymKey;
 import org.contretemps.contact.Pseudonyms;
+import org.contretemps.event.ContactEvent;
 import org.contretemps.source.FileAccount;
 import org.contretemps.source.LandingFile;
 import org.contretemps.source.LandingFolder;
@@ -55,7 +59,7 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
   private final LandingFolder landing;
   private final List<SourceReader> readers;
   private final PseudonymKey key;
-  private final double refuseAboveShare;
+  private final IngestSettings settings;
   private final Progress progress;
 
   public IngestLanding(
@@ -63,13 +67,13 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
       LandingFolder landing,
       List<SourceReader> readers,
       PseudonymKey key,
-      double refuseAboveShare,
+      IngestSettings settings,
       Progress progress) {
     this.warehouse = warehouse;
     this.landing = landing;
     this.readers = readers;
     this.key = key;
-    this.refuseAboveShare = refuseAboveShare;
+    this.settings = settings;
     this.progress = progress;
   }
 
@@ -78,9 +82,10 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     List<StagedSource> staged = new ArrayList<>();
     try {
       stageAllInto(staged);
-      staged.forEach(source -> source.refuseAbove(refuseAboveShare));
+      staged.forEach(source -> source.refuseAbove(settings.refuseFileAboveShare()));
       if (!staged.isEmpty()) {
         publish(staged);
+        forgetOldEvents();
       }
       return result(staged);
     } finally {
@@ -133,22 +138,37 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
         .map(StagedSource::rejectedRecords)
         .reduce(Dataset::union)
         .ifPresent(rejected -> warehouse.insertMissing(RejectedRecord.TABLE, rejected));
-    staged.stream().filter(StagedSource::hasAccepted).forEach(this::publish);
-    List<Row> audit = staged.stream().flatMap(StagedSource::auditRows).toList();
+    List<Row> audit = new ArrayList<>();
+    staged.forEach(source -> source.auditRows(publish(source)).forEach(audit::add));
     warehouse.append(
         LoadAudit.TABLE,
         warehouse.session().createDataFrame(audit, LoadAudit.TABLE.schema()).coalesce(1));
   }
 
   private void create(Target target) {
-    warehouse.create(
-        target.table(),
-        target.namesPeople() ? Map.of(KEY_PROPERTY, pseudonyms().fingerprint()) : Map.of());
+    Map<String, String> properties =
+        target.namesPeople() ? Map.of(KEY_PROPERTY, pseudonyms().fingerprint()) : Map.of();
+    target.tables().forEach(table -> warehouse.create(table, properties));
   }
 
-  private void publish(StagedSource source) {
+  private List<String> publish(StagedSource source) {
+    if (!source.hasAccepted()) {
+      return List.of();
+    }
     progress.step("Publishing %s".formatted(source.mapping().name()));
-    source.target().publishing().publish(warehouse, source.accepted());
+    return source.target().publishing().publish(warehouse, source.mapping(), source.accepted());
+  }
+
+  /** Events are needed only until their contacts are complete. */
+  private void forgetOldEvents() {
+    NavigableSet<LocalDate> dates =
+        warehouse.history(ContactEvent.TABLE).dates(ContactEvent.EVENT_DATE);
+    if (!dates.isEmpty()) {
+      LocalDate first = dates.last().minusDays(settings.keepEventsDays());
+      if (dates.first().isBefore(first)) {
+        warehouse.deleteBefore(ContactEvent.TABLE, ContactEvent.EVENT_DATE, first);
+      }
+    }
   }
 
   private static Result result(List<StagedSource> staged) {

@@ -40,9 +40,13 @@ final class LatestUpsert {
    * @param table partitioned by one date, which is part of its key, or not at all
    */
   LatestUpsert(Warehouse warehouse, TableDefinition table) {
+    this(warehouse, table, new Precedence(table));
+  }
+
+  LatestUpsert(Warehouse warehouse, TableDefinition table, Precedence precedence) {
     this.warehouse = warehouse;
     this.table = table;
-    this.precedence = new Precedence(table);
+    this.precedence = precedence;
   }
 
   /**

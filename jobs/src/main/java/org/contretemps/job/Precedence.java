@@ -17,15 +17,27 @@ import org.contretemps.table.TableDefinition;
 
 /**
  * Which of several versions of a row stands: the one with the later {@code last_updated_at}, then
- * the later delivery, then the larger hash of its content.
+ * the later delivery, then the larger hash of its content. Rows that are made anew from all that is
+ * known stand as they were made last, whatever they say.
  */
 final class Precedence {
   private static final String RANK = "_rank";
 
   private final TableDefinition table;
+  private final boolean isMadeAnew;
 
   Precedence(TableDefinition table) {
+    this(table, false);
+  }
+
+  private Precedence(TableDefinition table, boolean isMadeAnew) {
     this.table = table;
+    this.isMadeAnew = isMadeAnew;
+  }
+
+  /** Of rows that are made anew from all that is known. */
+  static Precedence ofRowsMadeAnew(TableDefinition table) {
+    return new Precedence(table, true);
   }
 
   /** Of each key the version that stands; the table's columns alone. */
@@ -44,6 +56,9 @@ final class Precedence {
   Column incomingIsLater() {
     List<Column> incoming = parts("incoming.");
     List<Column> stored = parts("stored.");
+    if (isMadeAnew) {
+      return contentHash("incoming.").notEqual(contentHash("stored."));
+    }
     Column isLater = lit(false);
     for (int part = incoming.size() - 1; part >= 0; part--) {
       Column tied = incoming.get(part).equalTo(stored.get(part));

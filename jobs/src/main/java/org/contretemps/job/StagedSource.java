@@ -60,9 +60,13 @@ record StagedSource(
             lit(mapping.fingerprint()).as(RejectedRecord.MAPPING_FINGERPRINT));
   }
 
-  /** Rows of {@link LoadAudit}. */
-  Stream<Row> auditRows() {
-    return accounts.stream().map(account -> account.auditRow(mapping));
+  /**
+   * Rows of {@link LoadAudit}.
+   *
+   * @param warnings what was odd about the load of these files
+   */
+  Stream<Row> auditRows(List<String> warnings) {
+    return accounts.stream().map(account -> account.auditRow(mapping, warnings));
   }
 
   boolean hasRejected() {

@@ -3,17 +3,25 @@ package org.contretemps.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.contretemps.contact.Contact;
 import org.contretemps.contact.ContactBuilder;
 import org.contretemps.contact.ContactInput;
 import org.contretemps.contact.Pseudonyms;
+import org.contretemps.event.AssembledContactInput;
+import org.contretemps.event.ContactAssembly;
+import org.contretemps.event.ContactEvent;
+import org.contretemps.event.ContactEventBuilder;
+import org.contretemps.event.ContactEventInput;
 import org.contretemps.feedback.AgentPulse;
 import org.contretemps.feedback.AgentPulseBuilder;
 import org.contretemps.feedback.AgentPulseInput;
@@ -30,7 +38,10 @@ import org.contretemps.norm.NormLogBuilder;
 import org.contretemps.norm.NormLogEntry;
 import org.contretemps.norm.NormLogInput;
 import org.contretemps.source.MappedRecord;
+import org.contretemps.source.MappingCheck;
 import org.contretemps.source.SourceMapping;
+import org.contretemps.source.SourceMappingReader;
+import org.contretemps.source.SourceReader;
 import org.contretemps.table.InputField;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
@@ -40,6 +51,8 @@ import org.contretemps.warehouse.Warehouse;
  * the way there.
  *
  * @param name what a mapping calls it
+ * @param table the table that its accepted records go to
+ * @param assembled the tables that are filled from that one
  * @param date SQL expression over the table's columns: the date by which its files are told of
  * @param namesPeople whether its records name people, who become pseudonyms
  */
@@ -47,6 +60,7 @@ public record Target(
     String name,
     List<InputField> fields,
     TableDefinition table,
+    List<TableDefinition> assembled,
     String date,
     boolean namesPeople,
     Building building,
@@ -66,8 +80,12 @@ public record Target(
   /** How accepted rows come into the table, so that rows which are there already do no harm. */
   @FunctionalInterface
   public interface Publishing {
-    /** Publishes rows in commits of which each may be the last. */
-    void publish(Warehouse warehouse, Dataset<Row> accepted);
+    /**
+     * Publishes rows in commits of which each may be the last.
+     *
+     * @return what is odd about them and does not stop the load, in sentences
+     */
+    List<String> publish(Warehouse warehouse, SourceMapping mapping, Dataset<Row> accepted);
   }
 
   private static final Target CONTACT =
@@ -75,6 +93,7 @@ public record Target(
           "contact",
           ContactInput.FIELDS,
           Contact.TABLE,
+          List.of(),
           Contact.CONTACT_DATE,
           true,
           (input, mapping, pseudonyms) ->
@@ -87,19 +106,23 @@ public record Target(
           "norm",
           NormLogInput.FIELDS,
           NormLogEntry.TABLE,
+          List.of(),
           NormLogEntry.EFFECTIVE_FROM,
           false,
           (input, mapping, pseudonyms) ->
               new NormLogBuilder(mapping.name())
                   .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
-          (warehouse, entries) ->
-              warehouse.insertMissing(NormLogEntry.TABLE, firstDelivered(entries)));
+          (warehouse, mapping, entries) -> {
+            warehouse.insertMissing(NormLogEntry.TABLE, firstDelivered(entries));
+            return List.of();
+          });
 
   private static final Target SURVEY =
       new Target(
           "survey",
           SurveyInput.FIELDS,
           Survey.TABLE,
+          List.of(),
           Survey.ANSWERED_DATE,
           false,
           (input, mapping, pseudonyms) ->
@@ -112,6 +135,7 @@ public record Target(
           "review",
           ReviewInput.FIELDS,
           Review.TABLE,
+          List.of(),
           Review.REVIEWED_DATE,
           false,
           (input, mapping, pseudonyms) ->
@@ -124,6 +148,7 @@ public record Target(
           "agent-pulse",
           AgentPulseInput.FIELDS,
           AgentPulse.TABLE,
+          List.of(),
           AgentPulse.WEEK,
           false,
           (input, mapping, pseudonyms) ->
@@ -136,6 +161,7 @@ public record Target(
           "incident",
           IncidentInput.FIELDS,
           Incident.TABLE,
+          List.of(),
           "to_date(" + Incident.STARTED_AT + ")",
           false,
           (input, mapping, pseudonyms) ->
@@ -143,9 +169,22 @@ public record Target(
                   .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
           latest(Incident.TABLE));
 
+  private static final Target CONTACT_EVENT =
+      new Target(
+          "contact-event",
+          ContactEventInput.FIELDS,
+          ContactEvent.TABLE,
+          List.of(Contact.TABLE),
+          ContactEvent.EVENT_DATE,
+          true,
+          (input, mapping, pseudonyms) ->
+              new ContactEventBuilder(mapping.name(), pseudonyms.get()).build(input),
+          (warehouse, mapping, events) ->
+              new AssembledContacts(warehouse, mapping).publish(events));
+
   /** Every kind of record; the first is that of a mapping which names none. */
   public static final List<Target> ALL =
-      List.of(CONTACT, NORM, SURVEY, REVIEW, AGENT_PULSE, INCIDENT);
+      List.of(CONTACT, NORM, SURVEY, REVIEW, AGENT_PULSE, INCIDENT, CONTACT_EVENT);
 
   /** The target that a mapping names. */
   public static Target of(SourceMapping mapping) {
@@ -162,8 +201,31 @@ public record Target(
     return fields;
   }
 
+  /** Reads the mappings of a folder. */
+  public static SourceMappingReader mappings(Path folder) {
+    return new SourceMappingReader(
+        folder, fieldsByName(), Map.of(CONTACT_EVENT.name(), AssembledContactInput.MAPPED));
+  }
+
+  /** A reader of a mapping whose expressions all make sense. */
+  public static SourceReader reader(SparkSession spark, SourceMapping mapping) {
+    if (of(mapping).equals(CONTACT_EVENT)) {
+      ContactAssembly.of(spark, mapping);
+    }
+    return new SourceReader(
+        spark, mapping, new MappingCheck(spark).mapper(mapping, of(mapping).fields()));
+  }
+
+  /** Every table that is filled, the one whose rows the others are made of last. */
+  public List<TableDefinition> tables() {
+    return Stream.concat(assembled.stream(), Stream.of(table)).toList();
+  }
+
   private static Publishing latest(TableDefinition table) {
-    return (warehouse, rows) -> new LatestUpsert(warehouse, table).upsert(rows);
+    return (warehouse, mapping, rows) -> {
+      new LatestUpsert(warehouse, table).upsert(rows);
+      return List.of();
+    };
   }
 
   /** Of an entry that is delivered twice the first delivery, the same one in every run. */

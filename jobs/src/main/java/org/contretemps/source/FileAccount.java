@@ -66,8 +66,12 @@ public record FileAccount(
     return accounts;
   }
 
-  /** The row of {@link LoadAudit} that tells of this file. */
-  public Row auditRow(SourceMapping mapping) {
+  /**
+   * The row of {@link LoadAudit} that tells of this file.
+   *
+   * @param warnings what was odd about its load, in sentences
+   */
+  public Row auditRow(SourceMapping mapping, List<String> warnings) {
     return RowFactory.create(
         mapping.name(),
         file.name(),
@@ -79,7 +83,8 @@ public record FileAccount(
         excluded,
         firstDate,
         lastDate,
-        mapping.fingerprint());
+        mapping.fingerprint(),
+        warnings.isEmpty() ? null : String.join(" ", warnings));
   }
 
   private static FileAccount account(LandingFile file, Row row) {

@@ -23,6 +23,7 @@ public final class LoadAudit {
   public static final String FIRST_CONTACT_DATE = "first_contact_date";
   public static final String LAST_CONTACT_DATE = "last_contact_date";
   public static final String MAPPING_FINGERPRINT = "mapping_fingerprint";
+  public static final String WARNINGS = "warnings";
 
   public static final TableDefinition TABLE =
       TableDefinition.named("load_audit", "One row per delivered file that has been loaded.")
@@ -30,13 +31,23 @@ public final class LoadAudit {
           .required(SOURCE_FILE, StringType, "Path of the file below the landing folder.")
           .required(BYTES, LongType, "Size of the file.")
           .required(DELIVERED_AT, TimestampType, "When the file was last modified.")
-          .required(RECORDS, LongType, "Records read: accepted + rejected + excluded.")
-          .required(ACCEPTED, LongType, "Records that went to the target table.")
+          .required(
+              RECORDS,
+              LongType,
+              "Records read: accepted + rejected + excluded. A record is a line, a JSON object, a Parquet row; of an event log, one event.")
+          .required(
+              ACCEPTED,
+              LongType,
+              "Records that went to the target table; of an event log, those kept in contact_event, which became part of a contact or wait for the rest of it.")
           .required(REJECTED, LongType, "Records kept in rejected_record.")
           .required(EXCLUDED, LongType, "Records left out by a rule of the mapping.")
           .optional(FIRST_CONTACT_DATE, DateType, "Earliest date among accepted records.")
           .optional(LAST_CONTACT_DATE, DateType, "Latest date among accepted records.")
           .required(MAPPING_FINGERPRINT, StringType, "The mapping's text, as a hash.")
+          .optional(
+              WARNINGS,
+              StringType,
+              "What was odd about the file or its load and did not stop it, in sentences; null if nothing.")
           .key(SOURCE, SOURCE_FILE, BYTES, DELIVERED_AT)
           .statisticsOn(SOURCE, SOURCE_FILE, DELIVERED_AT)
           .check("every_record_is_accounted_for", "records = accepted + rejected + excluded")

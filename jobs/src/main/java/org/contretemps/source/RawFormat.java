@@ -21,6 +21,7 @@ public sealed interface RawFormat {
    * @param header whether each file starts with a line of column names; columns are then found by
    *     name, in any order, file by file
    * @param nullValues texts that stand for "no value"
+   * @param shortLines whether a line may end before its last columns, which are then null
    */
   record Delimited(
       List<String> names,
@@ -28,7 +29,8 @@ public sealed interface RawFormat {
       Optional<Character> quote,
       boolean header,
       Charset encoding,
-      List<String> nullValues)
+      List<String> nullValues,
+      boolean shortLines)
       implements RawFormat {
     @Override
     public StructType columns() {

@@ -40,18 +40,27 @@ final class RawRecords {
 
   Dataset<Row> read(RawFormat format, List<LandingFile> files) {
     if (format instanceof RawFormat.Delimited delimited) {
-      return lines(new DelimitedLine(delimited), delimited.columns(), delimited.header(), files);
+      return lines(
+          new DelimitedLine(delimited),
+          delimited.columns(),
+          delimited.header(),
+          delimited.shortLines(),
+          files);
     }
     if (format instanceof RawFormat.JsonLines json) {
       StructType text = new StructType().add(TEXT, DataTypes.StringType);
-      return parsed(lines(new JsonLine(), text, false, files), json.columns());
+      return parsed(lines(new JsonLine(), text, false, false, files), json.columns());
     }
     return parquet((RawFormat.Parquet) format, files);
   }
 
   /** Rows in Spark's internal form: no String is made of each field only to be unmade again. */
   private Dataset<Row> lines(
-      LineSplitter splitter, StructType columns, boolean hasHeader, List<LandingFile> files) {
+      LineSplitter splitter,
+      StructType columns,
+      boolean hasHeader,
+      boolean shortLines,
+      List<LandingFile> files) {
     SparkContext context = spark.sparkContext();
     SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
     List<FileSlice> slices = FileSlice.of(files, context.hadoopConfiguration());
@@ -59,7 +68,10 @@ final class RawRecords {
     JavaRDD<InternalRow> rows =
         new JavaSparkContext(context)
             .parallelize(slices, FileSlice.tasks(slices, context.defaultParallelism()))
-            .flatMap(slice -> new SliceRecords(slice, splitter, names, hasHeader, hadoop.value()));
+            .flatMap(
+                slice ->
+                    new SliceRecords(
+                        slice, splitter, names, hasHeader, shortLines, hadoop.value()));
     return ((org.apache.spark.sql.classic.SparkSession) spark)
         .internalCreateDataFrame(rows.rdd(), RawRecord.schemaWith(columns), false);
   }

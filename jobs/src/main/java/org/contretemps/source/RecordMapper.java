@@ -51,6 +51,31 @@ public final class RecordMapper {
     return judged(filled(tried(raw)));
   }
 
+  /**
+   * The same for rows that were each made of several records: they have no place and no bytes of
+   * their own.
+   *
+   * @param defect why a row cannot be used; null where it can
+   */
+  public Dataset<Row> mapAssembled(
+      Dataset<Row> rows, Column file, Column deliveredAt, Column defect) {
+    return map(
+        rows.withColumns(
+            Map.of(
+                RawRecord.FILE,
+                file,
+                RawRecord.FILE_BYTES,
+                lit(0L),
+                RawRecord.DELIVERED_AT,
+                deliveredAt,
+                RawRecord.POSITION,
+                lit(0L),
+                RawRecord.BYTES,
+                lit(new byte[0]),
+                RawRecord.DEFECT,
+                defect)));
+  }
+
   /** Every expression tried: a struct that is null where the expression failed. */
   private Dataset<Row> tried(Dataset<Row> raw) {
     List<Column> columns = new ArrayList<>(place());

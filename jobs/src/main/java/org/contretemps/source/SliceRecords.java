@@ -24,6 +24,7 @@ final class SliceRecords implements Iterator<InternalRow> {
   private final long deliveredAt;
   private final SliceLines lines;
   private final LineSplitter splitter;
+  private final boolean shortLines;
   private final FileLayout layout;
   private final List<UTF8String> fields = new ArrayList<>();
   private InternalRow next;
@@ -33,12 +34,14 @@ final class SliceRecords implements Iterator<InternalRow> {
       LineSplitter splitter,
       List<String> columns,
       boolean hasHeader,
+      boolean shortLines,
       Configuration hadoop) {
     this.fileName = UTF8String.fromString(slice.file().name());
     this.fileBytes = slice.file().bytes();
     this.deliveredAt = ChronoUnit.MICROS.between(Instant.EPOCH, slice.file().deliveredAt());
     this.lines = new SliceLines(slice, hadoop);
     this.splitter = splitter;
+    this.shortLines = shortLines;
     this.layout =
         hasHeader
             ? FileLayout.ofHeader(slice.file(), splitter, columns, hadoop)
@@ -98,6 +101,9 @@ final class SliceRecords implements Iterator<InternalRow> {
   }
 
   private Optional<String> wrongWidth() {
+    while (shortLines && fields.size() < layout.width()) {
+      fields.add(null);
+    }
     return fields.size() == layout.width()
         ? Optional.empty()
         : Optional.of("expected %d fields, found %d".formatted(layout.width(), fields.size()));

@@ -2,6 +2,7 @@ package org.contretemps.source;
 
 import java.time.ZoneId;
 import java.util.Map;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * What one mapping file says: where a source's files land, how they are read, and what each target
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param exclusions rule name → SQL condition over raw columns; such records are counted, not kept
  * @param rejections reason → SQL condition over raw columns; such records are kept as rejected
  * @param fields target field → SQL expression over raw columns
+ * @param contacts for events: contact field → SQL aggregate over the events of one contact
  * @param fingerprint hash of all of the above; changes when the mapping is mended
  */
 public record SourceMapping(
@@ -25,4 +27,26 @@ public record SourceMapping(
     Map<String, String> exclusions,
     Map<String, String> rejections,
     Map<String, String> fields,
-    String fingerprint) {}
+    Map<String, String> contacts,
+    String fingerprint) {
+
+  /**
+   * The mapping of what this one's records are assembled to.
+   *
+   * @param columns what the assembly gives
+   * @param assembledFields target field → SQL expression over these
+   */
+  public SourceMapping ofAssembled(StructType columns, Map<String, String> assembledFields) {
+    return new SourceMapping(
+        name,
+        target,
+        path,
+        zone,
+        new RawFormat.Parquet(columns),
+        Map.of(),
+        Map.of(),
+        assembledFields,
+        Map.of(),
+        fingerprint);
+  }
+}

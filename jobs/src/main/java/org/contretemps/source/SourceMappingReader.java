@@ -28,6 +28,7 @@ public final class SourceMappingReader {
 
   private final Path folder;
   private final Map<String, List<InputField>> fieldsByTarget;
+  private final Map<String, List<InputField>> assembledByTarget;
 
   /**
    * @param folder where mapping {@code name} is the file {@code name.yaml}
@@ -35,8 +36,20 @@ public final class SourceMappingReader {
    *     mapping which names none
    */
   public SourceMappingReader(Path folder, Map<String, List<InputField>> fieldsByTarget) {
+    this(folder, fieldsByTarget, Map.of());
+  }
+
+  /**
+   * @param assembledByTarget for a target whose records are assembled to contacts, what a mapping
+   *     can and must fill of these
+   */
+  public SourceMappingReader(
+      Path folder,
+      Map<String, List<InputField>> fieldsByTarget,
+      Map<String, List<InputField>> assembledByTarget) {
     this.folder = folder;
     this.fieldsByTarget = fieldsByTarget;
+    this.assembledByTarget = assembledByTarget;
   }
 
   /** Reads one mapping by its name. */
@@ -55,19 +68,26 @@ public final class SourceMappingReader {
 
   private SourceMapping mapping(String name, Settings settings, Path file, Problems problems) {
     Settings fields = settings.section("fields");
+    String target = target(settings);
     SourceMapping mapping =
         new SourceMapping(
             name,
-            target(settings),
+            target,
             settings.text("path"),
             settings.zone("zone"),
             format(settings, problems),
             settings.section("exclude").entries(),
             settings.section("reject").entries(),
             fields.entries(),
+            contacts(settings, target),
             fingerprint(file));
     settings.refuseUnknownKeys();
-    checkFields(mapping, problems);
+    checkFields("fields", mapping.fields(), fieldsByTarget.get(mapping.target()), problems);
+    checkFields(
+        "contacts",
+        mapping.contacts(),
+        assembledByTarget.getOrDefault(mapping.target(), List.of()),
+        problems);
     return mapping;
   }
 
@@ -76,20 +96,30 @@ public final class SourceMappingReader {
     return settings.word("target", targets.get(0), targets);
   }
 
-  private void checkFields(SourceMapping mapping, Problems problems) {
-    List<InputField> targetFields = fieldsByTarget.get(mapping.target());
+  /** Known only to targets whose records are assembled. */
+  private Map<String, String> contacts(Settings settings, String target) {
+    return assembledByTarget.containsKey(target)
+        ? settings.section("contacts").entries()
+        : Map.of();
+  }
+
+  private static void checkFields(
+      String section,
+      Map<String, String> fields,
+      List<InputField> targetFields,
+      Problems problems) {
     Set<String> known = new LinkedHashSet<>(targetFields.stream().map(InputField::name).toList());
-    mapping.fields().keySet().stream()
+    fields.keySet().stream()
         .filter(field -> !known.contains(field))
         .forEach(field -> problems.addUnknown("target field", field, known));
     targetFields.stream()
         .filter(field -> field.required() && field.fallback().isEmpty())
-        .filter(field -> !mapping.fields().containsKey(field.name()))
+        .filter(field -> !fields.containsKey(field.name()))
         .forEach(
             field ->
                 problems.add(
-                    "'fields.%s' is missing (%s). Add an expression for it."
-                        .formatted(field.name(), field.comment())));
+                    "'%s.%s' is missing (%s). Add an expression for it."
+                        .formatted(section, field.name(), field.comment())));
   }
 
   private static RawFormat format(Settings settings, Problems problems) {
@@ -120,7 +150,8 @@ public final class SourceMappingReader {
         quote(settings.text("quote", "\""), problems),
         settings.flag("header", true),
         charset(settings.text("encoding", "UTF-8"), problems),
-        nullValues.isEmpty() ? List.of("") : nullValues);
+        nullValues.isEmpty() ? List.of("") : nullValues,
+        settings.flag("short-lines", false));
   }
 
   private static Optional<Character> quote(String text, Problems problems) {

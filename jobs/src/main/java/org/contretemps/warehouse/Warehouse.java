@@ -236,6 +236,28 @@ public final class Warehouse {
         .execute();
   }
 
+  /**
+   * The same for rows of some dates.
+   *
+   * @param dates the values of the partition column that the rows can have: only those are read
+   */
+  public void insertMissing(
+      TableDefinition table, Dataset<Row> rows, String dateColumn, Collection<LocalDate> dates) {
+    Column inDates = functions.expr("stored.%s IN (%s)".formatted(dateColumn, literals(dates)));
+    DeltaTable.forPath(spark, location(table))
+        .as("stored")
+        .merge(rows.as("incoming"), inDates.and(sameKey(table)))
+        .whenNotMatched()
+        .insert(incoming(table))
+        .execute();
+  }
+
+  /** Takes away the rows of all dates before one. */
+  public void deleteBefore(TableDefinition table, String dateColumn, LocalDate first) {
+    DeltaTable.forPath(spark, location(table))
+        .delete(functions.expr("%s < %s".formatted(dateColumn, literals(List.of(first)))));
+  }
+
   private static Column sameKey(TableDefinition table) {
     return table.key().stream()
         .map(key -> functions.col("stored." + key).equalTo(functions.col("incoming." + key)))

@@ -82,12 +82,12 @@ class TargetTest {
 
   @ParameterizedTest
   @MethodSource("targets")
-  void peopleStandInNoTableButThatOfContacts(Target target) {
+  void peopleStandInNoTableButThoseOfContacts(Target target) {
     if (!target.namesPeople()) {
       assertThat(names(target.table())).doesNotContainAnyElementsOf(PEOPLE);
       assertThat(target.fields()).noneMatch(field -> PEOPLE.contains(field.name()));
     }
-    assertThat(target.namesPeople()).isEqualTo(target.table().equals(Contact.TABLE));
+    assertThat(target.namesPeople()).isEqualTo(target.tables().contains(Contact.TABLE));
   }
 
   private static Set<String> names(TableDefinition table) {

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.Definitions;
+import org.contretemps.config.IngestSettings;
 import org.contretemps.config.ZoneSettings;
 import org.contretemps.contact.Contact;
 import org.contretemps.contact.PseudonymKey;
@@ -23,10 +24,7 @@ import org.contretemps.distribution.HandlingTimeDistribution;
 import org.contretemps.distribution.HandlingTimeHistogram;
 import org.contretemps.source.LandingFolder;
 import org.contretemps.source.LoadAudit;
-import org.contretemps.source.MappingCheck;
 import org.contretemps.source.RejectedRecord;
-import org.contretemps.source.SourceMapping;
-import org.contretemps.source.SourceMappingReader;
 import org.contretemps.source.SourceReader;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
@@ -40,7 +38,6 @@ final class TestHouse {
   static final List<TableDefinition> DISTRIBUTED =
       List.of(HandlingTimeHistogram.TABLE, HandlingTimeDistribution.TABLE);
 
-  private static final double REFUSE_ABOVE = 0.2;
   private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
   private final SparkSession spark = SparkSessionExtension.session();
@@ -86,15 +83,19 @@ final class TestHouse {
                 landing.toUri().toString(), spark.sparkContext().hadoopConfiguration()),
             Arrays.stream(sources).map(source -> reader(mappings, source)).toList(),
             new PseudonymKey(keyFile()),
-            REFUSE_ABOVE,
+            IngestSettings.DEFAULT,
             step -> {})
         .run();
   }
 
   private SourceReader reader(Path mappings, String source) {
-    SourceMapping mapping = new SourceMappingReader(mappings, Target.fieldsByName()).read(source);
-    return new SourceReader(
-        spark, mapping, new MappingCheck(spark).mapper(mapping, Target.of(mapping).fields()));
+    return Target.reader(spark, Target.mappings(mappings).read(source));
+  }
+
+  /** The files of a landing folder that match a glob. */
+  List<Path> landed(Path landing, String glob) {
+    return new LandingFolder(landing.toUri().toString(), spark.sparkContext().hadoopConfiguration())
+        .list(glob).stream().map(file -> landing.resolve(file.name())).toList();
   }
 
   /** Ingests what has landed through every shipped mapping of the project's own columns. */

@@ -103,7 +103,7 @@ class DelimitedLineTest {
   private static DelimitedLine line(
       char delimiter, Optional<Character> quote, Charset encoding, List<String> nullValues) {
     return new DelimitedLine(
-        new RawFormat.Delimited(List.of(), delimiter, quote, false, encoding, nullValues));
+        new RawFormat.Delimited(List.of(), delimiter, quote, false, encoding, nullValues, false));
   }
 
   private static List<String> fields(String line) {

@@ -36,7 +36,7 @@ final class Mappings {
   /** Commas, double quotes, a header, UTF-8, the empty text for "no value". */
   static RawFormat.Delimited csvFormat(String... columns) {
     return new RawFormat.Delimited(
-        List.of(columns), ',', Optional.of('"'), true, UTF_8, List.of(""));
+        List.of(columns), ',', Optional.of('"'), true, UTF_8, List.of(""), false);
   }
 
   Mappings zone(String name) {
@@ -69,6 +69,7 @@ final class Mappings {
         exclusions,
         rejections,
         fields,
+        Map.of(),
         "0123456789abcdef");
   }
 }

@@ -90,9 +90,21 @@ class SliceRecordsTest {
   void withoutAHeaderColumnsStandInTheOrderOfTheMapping() {
     LandingFile file = landed.text("a.csv", "1,2\n3,4\n");
 
-    assertThat(read(new SliceRecords(whole(file), csv(), List.of("a", "b"), false, HADOOP), 2))
+    assertThat(
+            read(new SliceRecords(whole(file), csv(), List.of("a", "b"), false, false, HADOOP), 2))
         .extracting(Read::columns)
         .containsExactly(List.of("1", "2"), List.of("3", "4"));
+  }
+
+  @Test
+  void aShortLineHasNoValueInItsLastColumnsAndALongOneIsADefect() {
+    LandingFile file = landed.text("a.csv", "1\n1,2,3\n");
+
+    SliceRecords records =
+        new SliceRecords(whole(file), csv(), List.of("a", "b"), false, true, HADOOP);
+
+    assertThat(records.next().isNullAt(7)).isTrue();
+    assertThat(records.next().getUTF8String(5)).hasToString("expected 2 fields, found 3");
   }
 
   @Test
@@ -100,10 +112,17 @@ class SliceRecordsTest {
     LandingFile file = landed.bytes("a.csv", "pr\u00e9nom\nZo\u00eb\n".getBytes(ISO_8859_1));
     RawFormat.Delimited format =
         new RawFormat.Delimited(
-            List.of("pr\u00e9nom"), ',', java.util.Optional.empty(), true, ISO_8859_1, List.of(""));
+            List.of("pr\u00e9nom"),
+            ',',
+            java.util.Optional.empty(),
+            true,
+            ISO_8859_1,
+            List.of(""),
+            false);
 
     SliceRecords records =
-        new SliceRecords(whole(file), new DelimitedLine(format), format.names(), true, HADOOP);
+        new SliceRecords(
+            whole(file), new DelimitedLine(format), format.names(), true, false, HADOOP);
 
     assertThat(read(records, 1)).extracting(Read::columns).containsExactly(List.of("Zo\u00eb"));
   }
@@ -114,7 +133,8 @@ class SliceRecordsTest {
     List<Read> records = new ArrayList<>();
     for (int start = 0; start < file.bytes(); start += 3) {
       FileSlice slice = new FileSlice(file, start, Math.min(3, file.bytes() - start));
-      records.addAll(read(new SliceRecords(slice, csv(), List.of("a", "b"), true, HADOOP), 2));
+      records.addAll(
+          read(new SliceRecords(slice, csv(), List.of("a", "b"), true, false, HADOOP), 2));
     }
 
     assertThat(records)
@@ -123,7 +143,7 @@ class SliceRecordsTest {
   }
 
   private static List<Read> records(LandingFile file) {
-    return read(new SliceRecords(whole(file), csv(), List.of("a", "b"), true, HADOOP), 2);
+    return read(new SliceRecords(whole(file), csv(), List.of("a", "b"), true, false, HADOOP), 2);
   }
 
   private static List<Read> read(SliceRecords records, int width) {

@@ -61,7 +61,13 @@ class SourceMappingReaderTest {
     assertThat(mapping.format())
         .isEqualTo(
             new RawFormat.Delimited(
-                List.of("id"), ',', Optional.of('"'), true, StandardCharsets.UTF_8, List.of("")));
+                List.of("id"),
+                ',',
+                Optional.of('"'),
+                true,
+                StandardCharsets.UTF_8,
+                List.of(""),
+                false));
   }
 
   @Test
@@ -76,6 +82,7 @@ class SourceMappingReaderTest {
                 header: false
                 encoding: ISO-8859-1
                 null-values: ["NULL", "-"]
+                short-lines: true
                 exclude: {test calls: id LIKE 'T%'}
                 reject: {no number: id = '0'}
                 """);
@@ -88,7 +95,8 @@ class SourceMappingReaderTest {
                 Optional.empty(),
                 false,
                 StandardCharsets.ISO_8859_1,
-                List.of("NULL", "-")));
+                List.of("NULL", "-"),
+                true));
     assertThat(mapping.exclusions()).containsEntry("test calls", "id LIKE 'T%'");
     assertThat(mapping.rejections()).containsEntry("no number", "id = '0'");
   }
@@ -170,13 +178,36 @@ class SourceMappingReaderTest {
 
   @Test
   void everyShippedMappingIsRead() throws IOException {
-    SourceMappingReader reader = new SourceMappingReader(SHIPPED, Target.fieldsByName());
+    SourceMappingReader reader = Target.mappings(SHIPPED);
     try (var files = Files.list(SHIPPED)) {
       List<String> names =
           files.map(file -> file.getFileName().toString().replace(".yaml", "")).toList();
       assertThat(names).contains("generic-csv", "anonymous-bank-1999");
       names.forEach(name -> assertThat(reader.read(name).name()).isEqualTo(name));
     }
+  }
+
+  @Test
+  void onlyEventsAreAssembledToContacts() throws IOException {
+    String events =
+        """
+        target: contact-event
+        path: in/*
+        zone: UTC
+        columns: [id, time]
+        fields: {organisation: "'caf'", event_key: id, event: id, event_at: time}
+        """;
+    Path file = Files.writeString(folder.resolve("test.yaml"), events + "contacts: {leg: \"1\"}\n");
+
+    assertThatThrownBy(() -> Target.mappings(folder).read("test"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("unknown target field 'leg'")
+        .hasMessageContaining("'contacts.service' is missing")
+        .hasMessageContaining("'contacts.channel' is missing");
+    Files.writeString(file, events + "contacts: {service: queue, channel: \"'PHONE'\"}\n");
+    assertThat(Target.mappings(folder).read("test").contacts())
+        .containsOnlyKeys("service", "channel");
+    assertProblems(LEAST + "contacts: {service: id}\n", "unknown key 'contacts'");
   }
 
   @Test
