@@ -40,7 +40,8 @@ final class CommonOptions {
     return configuration("contretemps.yaml");
   }
 
-  private static Path home() {
+  /** Where the project is, as far as the launcher said so. */
+  static Path home() {
     return Path.of(System.getProperty(HOME, ""));
   }
 }

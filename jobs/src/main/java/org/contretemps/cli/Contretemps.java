@@ -3,8 +3,7 @@ package org.contretemps.cli;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import org.contretemps.config.ConfigurationException;
-import org.contretemps.source.DataRefusedException;
+import org.contretemps.operation.Ending;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,21 +32,18 @@ import picocli.CommandLine.TypeConversionException;
       RebuildCommand.class,
       StatusCommand.class,
       SimulateCommand.class,
-      ValidateCommand.class
+      ValidateCommand.class,
+      ReferenceCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:failure: nothing half done is left that a second run does not mend",
+      "1:failure, or another run has the warehouse: run it again, which mends what was left half done",
       "2:usage or configuration: say it another way",
-      "3:data refused: nothing was published"
+      "3:data refused, nothing was published: running it again does not help before the file is mended"
     },
     footer = "%n'contretemps COMMAND --help' tells of one command.")
 public final class Contretemps {
-  private static final int FAILURE = 1;
-  private static final int USAGE = 2;
-  private static final int DATA_REFUSED = 3;
-
   private Contretemps() {}
 
   /** Runs one command and exits with its code. */
@@ -57,12 +53,18 @@ public final class Contretemps {
 
   /** Runs one command and returns its exit code. */
   public static int run(String... arguments) {
-    return commandLine().execute(arguments);
+    CommandLine commandLine = commandLine();
+    try {
+      return commandLine.execute(arguments);
+    } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
+      return explain(e, commandLine.getErr());
+    }
   }
 
   static CommandLine commandLine() {
     return new CommandLine(new Contretemps())
-        .setExecutionExceptionHandler((exception, command, parsed) -> explain(exception, command))
+        .setExecutionExceptionHandler(
+            (exception, command, parsed) -> explain(exception, command.getErr()))
         .registerConverter(LocalDate.class, Contretemps::date);
   }
 
@@ -75,31 +77,11 @@ public final class Contretemps {
     }
   }
 
-  private static int explain(Exception exception, CommandLine command) {
-    PrintWriter err = command.getErr();
-    if (exception instanceof ConfigurationException) {
-      err.println(exception.getMessage());
-      return USAGE;
-    }
-    if (exception instanceof DataRefusedException) {
-      err.println(exception.getMessage());
-      return DATA_REFUSED;
-    }
-    err.println(messageOf(exception));
-    LoggerFactory.getLogger(Contretemps.class).error("The command failed", exception);
-    return FAILURE;
-  }
-
-  /** The first message of our own among the causes, else what stands at their root. */
-  private static String messageOf(Throwable exception) {
-    String root = "";
-    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-      root = String.valueOf(cause.getMessage());
-      if (root.startsWith("Cannot ")) {
-        return root;
-      }
-    }
-    return "Cannot finish: %s. The tables are as the last commit left them; mend the cause and run the same command again."
-        .formatted(root.lines().findFirst().orElse(exception.getClass().getSimpleName()));
+  private static int explain(Throwable failure, PrintWriter err) {
+    Ending ending = Failures.ending(failure);
+    err.println(ending.message());
+    err.flush();
+    LoggerFactory.getLogger(Contretemps.class).error("The command failed", failure);
+    return ending.exitCode();
   }
 }

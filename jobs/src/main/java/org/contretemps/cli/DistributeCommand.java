@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 final class DistributeCommand implements Callable<Integer> {
   private static final int A_WEEK = 604_800;
 
-  @Mixin private CommonOptions options;
+  @Mixin private WriterOptions options;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -69,18 +69,18 @@ final class DistributeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-    try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
-      workplace.distribute(date, Repair.NONE).run();
-      HandlingTimeReport report = new HandlingTimeReport(by, from, to);
-      List<HandlingTimeReport.Line> lines = report.lines(histogram(workplace));
-      progress.step("Done");
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(DistributionTable.of(by, lines));
-      out.print(TypologyAudit.of(workplace.warehouse()));
-      out.flush();
-      return 0;
-    }
+    return options.write(
+        spec,
+        (workplace, progress) -> {
+          workplace.distribute(date, Repair.NONE).run();
+          HandlingTimeReport report = new HandlingTimeReport(by, from, to);
+          List<HandlingTimeReport.Line> lines = report.lines(histogram(workplace));
+          progress.step("Done");
+          PrintWriter out = spec.commandLine().getOut();
+          out.print(DistributionTable.of(by, lines));
+          out.print(TypologyAudit.of(workplace.warehouse()));
+          out.flush();
+        });
   }
 
   /** The table as it is, or, where times are left out, the contacts counted anew: exact bounds. */

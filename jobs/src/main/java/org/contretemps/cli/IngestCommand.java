@@ -14,19 +14,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class IngestCommand implements Callable<Integer> {
-  @Mixin private CommonOptions options;
+  @Mixin private WriterOptions options;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-    try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
-      String summary = LoadSummary.of(workplace.ingest().run());
-      summary += NormSummary.of(workplace.resolveNorms().run());
-      progress.step("Done");
-      spec.commandLine().getOut().print(summary);
-      spec.commandLine().getOut().flush();
-      return 0;
-    }
+    return options.write(
+        spec,
+        (workplace, progress) -> {
+          String summary = LoadSummary.of(workplace.ingest().run());
+          summary += NormSummary.of(workplace.resolveNorms().run());
+          progress.step("Done");
+          spec.commandLine().getOut().print(summary);
+          spec.commandLine().getOut().flush();
+        });
   }
 }

@@ -18,21 +18,21 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class KpiCommand implements Callable<Integer> {
-  @Mixin private CommonOptions options;
+  @Mixin private WriterOptions options;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-    try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
-      ComputeKpis.Result result = workplace.kpis(Repair.NONE).run();
-      progress.step("Done");
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(KpiSummary.of(result));
-      KpiTable.ALL.forEach(
-          kpi -> out.printf("  %s%n", workplace.warehouse().location(kpi.table())));
-      out.flush();
-      return 0;
-    }
+    return options.write(
+        spec,
+        (workplace, progress) -> {
+          ComputeKpis.Result result = workplace.kpis(Repair.NONE).run();
+          progress.step("Done");
+          PrintWriter out = spec.commandLine().getOut();
+          out.print(KpiSummary.of(result));
+          KpiTable.ALL.forEach(
+              kpi -> out.printf("  %s%n", workplace.warehouse().location(kpi.table())));
+          out.flush();
+        });
   }
 }

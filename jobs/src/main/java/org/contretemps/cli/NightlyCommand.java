@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class NightlyCommand implements Callable<Integer> {
-  @Mixin private CommonOptions options;
+  @Mixin private WriterOptions options;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -47,16 +47,18 @@ final class NightlyCommand implements Callable<Integer> {
           spec.commandLine(),
           "Cannot run the night: --date names one date, and --from or --to a range. Give one or the other.");
     }
-    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-    try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
-      RunNight.Result result =
-          (from.isPresent() || to.isPresent() ? workplace.nights(from, to) : workplace.night(date))
-              .run();
-      progress.step("Done");
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(NightSummary.of(result));
-      out.flush();
-      return 0;
-    }
+    return options.write(
+        spec,
+        (workplace, progress) -> {
+          RunNight.Result result =
+              (from.isPresent() || to.isPresent()
+                      ? workplace.nights(from, to)
+                      : workplace.night(date))
+                  .run();
+          progress.step("Done");
+          PrintWriter out = spec.commandLine().getOut();
+          out.print(NightSummary.of(result));
+          out.flush();
+        });
   }
 }

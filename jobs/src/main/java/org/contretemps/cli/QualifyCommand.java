@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class QualifyCommand implements Callable<Integer> {
-  @Mixin private CommonOptions options;
+  @Mixin private WriterOptions options;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -55,17 +55,17 @@ final class QualifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-    try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
-      OutcomeReport report = new OutcomeReport(by, shortBelow, from, to);
-      workplace.qualify(date, Repair.NONE).run();
-      List<OutcomeReport.Line> lines =
-          report.lines(workplace.warehouse().read(QualifiedContact.TABLE));
-      progress.step("Done");
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(OutcomeTable.of(by, lines));
-      out.flush();
-      return 0;
-    }
+    return options.write(
+        spec,
+        (workplace, progress) -> {
+          OutcomeReport report = new OutcomeReport(by, shortBelow, from, to);
+          workplace.qualify(date, Repair.NONE).run();
+          List<OutcomeReport.Line> lines =
+              report.lines(workplace.warehouse().read(QualifiedContact.TABLE));
+          progress.step("Done");
+          PrintWriter out = spec.commandLine().getOut();
+          out.print(OutcomeTable.of(by, lines));
+          out.flush();
+        });
   }
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class RebuildCommand implements Callable<Integer> {
-  @Mixin private CommonOptions options;
+  @Mixin private WriterOptions options;
   @Spec private CommandSpec spec;
 
   @Option(names = "--from", paramLabel = "DATE", description = "First date to make anew.")
@@ -41,14 +41,14 @@ final class RebuildCommand implements Callable<Integer> {
           "Cannot rebuild: --to %s is before --from %s. Give them the other way round."
               .formatted(repair.to(), repair.from()));
     }
-    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-    try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
-      RunNight.Result result = workplace.rebuild(repair).run();
-      progress.step("Done");
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(NightSummary.of(result));
-      out.flush();
-      return 0;
-    }
+    return options.write(
+        spec,
+        (workplace, progress) -> {
+          RunNight.Result result = workplace.rebuild(repair).run();
+          progress.step("Done");
+          PrintWriter out = spec.commandLine().getOut();
+          out.print(NightSummary.of(result));
+          out.flush();
+        });
   }
 }

@@ -1,6 +1,7 @@
 package org.contretemps.cli;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     description =
-        "Shows what has been loaded and what waits, the last nights, and which dates are not mature yet. Writes nothing.",
+        "Shows what has been loaded and what waits, the last nights and runs, which dates are not mature yet, and which sources fell silent. Writes nothing.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class StatusCommand implements Callable<Integer> {
@@ -38,7 +39,13 @@ final class StatusCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.printf("warehouse      %s%n", configuration.warehouse());
       out.printf("contacts       %,d%s%n", status.contacts(), span(status));
-      out.printf("waiting        %s%n", waiting(workplace));
+      Manifest manifest = Manifest.of(workplace.warehouse().read(LoadAudit.TABLE));
+      out.printf("waiting        %s%n", waiting(workplace, manifest));
+      manifest
+          .deliveries()
+          .silent(
+              configuration.sources(), Instant.now(), configuration.operations().silentAfterDays())
+          .forEach(silence -> out.printf("silent         %s%n", silence.sentence()));
       out.printf(
           "last night     as of %s%n",
           status.lastNight().map(LocalDate::toString).orElse("none yet"));
@@ -46,6 +53,7 @@ final class StatusCommand implements Callable<Integer> {
       out.printf("not mature     %s%n", notMature(status.notMature(), maturityDays));
       out.printf("not counted    %s%n", count(status.notDistributed()));
       nights(status.nights(), out);
+      out.print(RunTable.of(workplace.warehouse()));
       out.flush();
       return 0;
     }
@@ -58,8 +66,7 @@ final class StatusCommand implements Callable<Integer> {
         .orElse("");
   }
 
-  private static String waiting(Workplace workplace) {
-    Manifest manifest = Manifest.of(workplace.warehouse().read(LoadAudit.TABLE));
+  private static String waiting(Workplace workplace, Manifest manifest) {
     long files = 0;
     for (SourceReader reader : workplace.readers()) {
       files +=

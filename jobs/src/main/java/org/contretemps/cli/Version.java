@@ -8,12 +8,15 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String own =
-        Optional.ofNullable(Contretemps.class.getPackage().getImplementationVersion())
-            .orElse("(not packaged)");
     return new String[] {
-      "contretemps " + own,
+      "contretemps " + own(),
       "Spark " + package$.MODULE$.SPARK_VERSION() + ", Java " + Runtime.version()
     };
+  }
+
+  /** The version of this software. */
+  static String own() {
+    return Optional.ofNullable(Contretemps.class.getPackage().getImplementationVersion())
+        .orElse("(not packaged)");
   }
 }

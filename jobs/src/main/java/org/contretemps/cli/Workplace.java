@@ -1,12 +1,17 @@
 package org.contretemps.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.config.Configuration;
@@ -17,6 +22,7 @@ import org.contretemps.distribution.HistogramCounter;
 import org.contretemps.job.ComputeKpis;
 import org.contretemps.job.DistributeHandlingTimes;
 import org.contretemps.job.IngestLanding;
+import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
 import org.contretemps.job.QualifyContacts;
 import org.contretemps.job.Repair;
@@ -26,12 +32,16 @@ import org.contretemps.job.StateNormChanges;
 import org.contretemps.job.StateZones;
 import org.contretemps.job.Target;
 import org.contretemps.job.WriteExtracts;
+import org.contretemps.operation.RunLog;
+import org.contretemps.operation.WarehouseLock;
 import org.contretemps.qualification.QualifiedContact;
+import org.contretemps.source.Deliveries;
 import org.contretemps.source.LandingFolder;
 import org.contretemps.source.SourceMappingReader;
 import org.contretemps.source.SourceReader;
 import org.contretemps.warehouse.Sessions;
 import org.contretemps.warehouse.Warehouse;
+import org.contretemps.zone.ZoneChanges;
 
 /** A session, a warehouse and the jobs that work on it, as one configuration says. */
 final class Workplace implements AutoCloseable {
@@ -41,17 +51,75 @@ final class Workplace implements AutoCloseable {
   private final SparkSession spark;
   private final Warehouse warehouse;
 
-  private Workplace(Configuration configuration, Progress progress) {
+  private final RunLog log;
+  private Runnable guard = () -> {};
+  private Deliveries deliveries = new Deliveries();
+  private Optional<Long> openZones = Optional.empty();
+  private final List<Map<String, Object>> zoneChanges = new ArrayList<>();
+
+  private Workplace(Configuration configuration, Progress progress, RunLog log) {
     this.configuration = configuration;
-    this.progress = progress;
+    this.log = log;
+    this.progress =
+        what -> {
+          log.describe(what);
+          progress.step(what);
+        };
     this.ownsSession = SparkSession.getDefaultSession().isEmpty();
     this.spark = Sessions.open("contretemps", defaults(configuration));
     this.warehouse = new Warehouse(spark, configuration.warehouse());
+    log.listenTo(spark.sparkContext(), warehouse::takeWritten);
   }
 
+  /** For a command that only reads, or that is not a run of its own. */
   static Workplace open(Configuration configuration, Progress progress) {
+    return open(configuration, progress, new RunLog("", Clock.systemUTC(), Failures::ending));
+  }
+
+  /**
+   * For a command that writes.
+   *
+   * @param log follows the steps of its jobs
+   */
+  static Workplace open(Configuration configuration, Progress progress, RunLog log) {
     progress.step("Starting Spark");
-    return new Workplace(configuration, progress);
+    return new Workplace(configuration, progress, log);
+  }
+
+  /** The lock of the warehouse. From now on no step begins without it. */
+  WarehouseLock lock() {
+    WarehouseLock lock =
+        WarehouseLock.of(configuration.warehouse(), spark.sparkContext().hadoopConfiguration());
+    guard = lock::check;
+    return lock;
+  }
+
+  /** Sources that used to deliver and no longer do, where this run has looked. */
+  List<Deliveries.Silence> silentSources(Instant now) {
+    return deliveries.silent(
+        configuration.sources(), now, configuration.operations().silentAfterDays());
+  }
+
+  /** Source → when it last delivered, where this run has looked. */
+  Map<String, Instant> lastDeliveries() {
+    return deliveries.last();
+  }
+
+  /** Zones open on the last night that this run stated. */
+  Optional<Long> openZones() {
+    return openZones;
+  }
+
+  /** Zones that opened or closed on the nights that this run stated. */
+  List<Map<String, Object>> zoneChanges() {
+    return zoneChanges;
+  }
+
+  private <R> Job<R> step(String name, Job<R> job, Function<R, Optional<LocalDate>> asOf) {
+    return () -> {
+      guard.run();
+      return log.step(name, job::run, asOf);
+    };
   }
 
   SparkSession session() {
@@ -75,40 +143,80 @@ final class Workplace implements AutoCloseable {
         .toList();
   }
 
-  IngestLanding ingest() {
-    return new IngestLanding(
-        warehouse,
-        landing(),
-        readers(),
-        new PseudonymKey(configuration.pseudonymKeyFile()),
-        configuration.ingest(),
-        progress);
+  Job<IngestLanding.Result> ingest() {
+    IngestLanding ingest =
+        new IngestLanding(
+            warehouse,
+            landing(),
+            readers(),
+            new PseudonymKey(configuration.pseudonymKeyFile()),
+            configuration.ingest(),
+            progress);
+    return step(
+        "ingest",
+        () -> {
+          IngestLanding.Result result = ingest.run();
+          deliveries = result.deliveries();
+          return result;
+        },
+        result -> Optional.empty());
   }
 
-  ResolveNorms resolveNorms() {
-    return new ResolveNorms(warehouse, progress);
+  Job<ResolveNorms.Result> resolveNorms() {
+    return step("norms", new ResolveNorms(warehouse, progress), result -> Optional.empty());
   }
 
-  QualifyContacts qualify(Optional<LocalDate> asOf, Repair repair) {
-    return new QualifyContacts(warehouse, configuration.definitions(), asOf, repair, progress);
+  Job<QualifyContacts.Result> qualify(Optional<LocalDate> asOf, Repair repair) {
+    return step(
+        "qualify",
+        new QualifyContacts(warehouse, configuration.definitions(), asOf, repair, progress),
+        QualifyContacts.Result::asOf);
   }
 
-  DistributeHandlingTimes distribute(Optional<LocalDate> asOf, Repair repair) {
-    return new DistributeHandlingTimes(
-        warehouse, configuration.definitions(), configuration.windowDays(), asOf, repair, progress);
+  Job<DistributeHandlingTimes.Result> distribute(Optional<LocalDate> asOf, Repair repair) {
+    return step(
+        "distribute",
+        new DistributeHandlingTimes(
+            warehouse,
+            configuration.definitions(),
+            configuration.windowDays(),
+            asOf,
+            repair,
+            progress),
+        DistributeHandlingTimes.Result::asOf);
   }
 
-  StateZones zones(Optional<LocalDate> asOf, Repair repair) {
-    return new StateZones(
-        warehouse, configuration.definitions(), configuration.zones(), asOf, repair, progress);
+  Job<StateZones.Result> zones(Optional<LocalDate> asOf, Repair repair) {
+    StateZones zones =
+        new StateZones(
+            warehouse, configuration.definitions(), configuration.zones(), asOf, repair, progress);
+    return step(
+        "zones",
+        () -> {
+          StateZones.Result result = zones.run();
+          result.changes().ifPresent(this::note);
+          return result;
+        },
+        StateZones.Result::asOf);
   }
 
-  StateNormChanges normChanges(Optional<LocalDate> asOf) {
-    return new StateNormChanges(warehouse, configuration.definitions(), asOf, progress);
+  private void note(ZoneChanges changes) {
+    openZones = Optional.of(changes.open());
+    zoneChanges.addAll(changes.changed());
   }
 
-  ComputeKpis kpis(Repair repair) {
-    return new ComputeKpis(warehouse, configuration.definitions(), repair, progress);
+  Job<StateNormChanges.Result> normChanges(Optional<LocalDate> asOf) {
+    return step(
+        "norm-changes",
+        new StateNormChanges(warehouse, configuration.definitions(), asOf, progress),
+        result -> asOf);
+  }
+
+  Job<ComputeKpis.Result> kpis(Repair repair) {
+    return step(
+        "kpi",
+        new ComputeKpis(warehouse, configuration.definitions(), repair, progress),
+        result -> Optional.empty());
   }
 
   /** Extracts of a month, below a folder that stands beside the warehouse unless it is given. */
@@ -182,6 +290,7 @@ final class Workplace implements AutoCloseable {
 
   @Override
   public void close() {
+    log.close();
     // A session that was there before is somebody else's to stop.
     if (ownsSession) {
       spark.stop();

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ZonesCommand implements Callable<Integer> {
-  @Mixin private CommonOptions options;
+  @Mixin private WriterOptions options;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -37,25 +37,25 @@ final class ZonesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-    try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
-      workplace.zones(date, Repair.NONE).run();
-      workplace.normChanges(date).run();
-      ZoneStatements statements = new ZoneStatements(workplace.warehouse());
-      PrintWriter out = spec.commandLine().getOut();
-      statements
-          .lastNight()
-          .ifPresentOrElse(
-              last -> {
-                LocalDate night = date.orElse(last);
-                out.printf("Stated as of %s%n", night);
-                List<Row> stated = statements.of(night);
-                out.print(all ? ZoneTable.ofAll(stated) : ZoneTable.of(stated));
-              },
-              () -> out.println("No night has stated anything: no date is mature yet."));
-      progress.step("Done");
-      out.flush();
-      return 0;
-    }
+    return options.write(
+        spec,
+        (workplace, progress) -> {
+          workplace.zones(date, Repair.NONE).run();
+          workplace.normChanges(date).run();
+          ZoneStatements statements = new ZoneStatements(workplace.warehouse());
+          PrintWriter out = spec.commandLine().getOut();
+          statements
+              .lastNight()
+              .ifPresentOrElse(
+                  last -> {
+                    LocalDate night = date.orElse(last);
+                    out.printf("Stated as of %s%n", night);
+                    List<Row> stated = statements.of(night);
+                    out.print(all ? ZoneTable.ofAll(stated) : ZoneTable.of(stated));
+                  },
+                  () -> out.println("No night has stated anything: no date is mature yet."));
+          progress.step("Done");
+          out.flush();
+        });
   }
 }

@@ -1,10 +1,17 @@
 package org.contretemps.config;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Everything a user may set, read once at start.
@@ -19,6 +26,7 @@ import java.util.Optional;
  * @param definitions what derived tables rest on
  * @param windowDays days of the rolling window of handling-time distributions
  * @param zones what impeded-quality zones are looked for with
+ * @param operations how operators hear of a night
  */
 public record Configuration(
     Path file,
@@ -30,7 +38,8 @@ public record Configuration(
     IngestSettings ingest,
     Definitions definitions,
     int windowDays,
-    ZoneSettings zones) {
+    ZoneSettings zones,
+    Operations operations) {
 
   /** What the command line says in place of the file. Relative paths are the caller's. */
   public record Overrides(Optional<String> warehouse, Optional<String> landing) {
@@ -46,6 +55,35 @@ public record Configuration(
     return configuration;
   }
 
+  /** Every key that a configuration file may have, as it stands in a file that has them all. */
+  public static List<KeyDescription> keys(Path file) {
+    Problems problems = new Problems();
+    Settings settings = Settings.read(file, problems);
+    from(settings, file, Overrides.NONE, problems);
+    problems.throwIfAny("use the configuration " + file);
+    return settings.keys(KeyComments.in(new String(bytes(file), StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * A hash of the texts of the configuration and of the mappings in use: equal where these are.
+   * What the command line says in place of them is not in it.
+   */
+  public String fingerprint() {
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    Stream.concat(
+            Stream.of(file), sources.stream().map(name -> sourceFolder.resolve(name + ".yaml")))
+        .forEach(path -> digest.update(bytes(path)));
+    return Hex.encodeHexString(digest.digest()).substring(0, 16);
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
   static Configuration from(Settings settings, Path file, Overrides overrides, Problems problems) {
     Path home = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
     Settings sources = settings.section("sources");
@@ -55,6 +93,8 @@ public record Configuration(
     Settings distribution = settings.section("distribution");
     Settings zones = settings.section("zones");
     Settings staffing = settings.section("staffing");
+    Settings hook = settings.section("hook");
+    Settings metrics = settings.section("metrics");
     Configuration configuration =
         new Configuration(
             file,
@@ -69,9 +109,20 @@ public record Configuration(
                 OutcomeWindows.from(settings.section("outcomes"), problems),
                 strata.integer("new-agent-days", 90, 0, 10_000)),
             distribution.integer("window-days", 28, 1, 366),
-            ZoneSettings.from(zones, staffing));
+            ZoneSettings.from(zones, staffing),
+            Operations.from(sources, hook, metrics, home));
     checkSources(configuration.sources(), problems);
-    List.of(sources, privacy, ingest, strata, distribution, zones, staffing, settings)
+    List.of(
+            sources,
+            privacy,
+            ingest,
+            strata,
+            distribution,
+            zones,
+            staffing,
+            hook,
+            metrics,
+            settings)
         .forEach(Settings::refuseUnknownKeys);
     return configuration;
   }

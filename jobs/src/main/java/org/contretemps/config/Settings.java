@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
@@ -34,12 +37,17 @@ public final class Settings {
   private final JsonNode node;
   private final String path;
   private final Problems problems;
+  private final Map<String, String> taken;
   private final Set<String> known = new LinkedHashSet<>();
 
-  private Settings(JsonNode node, String path, Problems problems) {
+  /**
+   * @param taken path of each key that was asked for → what it takes; all sections share it
+   */
+  private Settings(JsonNode node, String path, Problems problems, Map<String, String> taken) {
     this.node = node;
     this.path = path;
     this.problems = problems;
+    this.taken = taken;
   }
 
   /** Reads a file. A file that is missing or no YAML is the one problem that cannot wait. */
@@ -64,7 +72,7 @@ public final class Settings {
             "Cannot read %s: it is not a list of 'key: value' lines. Start from the file shipped in conf/."
                 .formatted(name));
       }
-      return new Settings(tree, "", problems);
+      return new Settings(tree, "", problems, new LinkedHashMap<>());
     } catch (JsonProcessingException e) {
       throw new ConfigurationException(
           "Cannot read %s: it is not valid YAML (%s). Mend that line.".formatted(name, place(e)),
@@ -78,7 +86,7 @@ public final class Settings {
     if (!child.isMissingNode() && !child.isObject()) {
       problems.add("'%s' must be a section of 'key: value' lines.".formatted(at(key)));
     }
-    return new Settings(child, at(key) + ".", problems);
+    return new Settings(child, at(key) + ".", problems, taken);
   }
 
   /** A text that must be there. */
@@ -97,6 +105,7 @@ public final class Settings {
 
   /** A text that may be absent. */
   public Optional<String> optionalText(String key) {
+    taken.put(at(key), "text");
     Optional<JsonNode> value = value(key);
     if (value.isPresent() && !value.get().isValueNode()) {
       problems.add("'%s' must be a text.".formatted(at(key)));
@@ -107,6 +116,7 @@ public final class Settings {
 
   /** A whole number within bounds, or a default. */
   public int integer(String key, int otherwise, int from, int to) {
+    taken.put(at(key), "whole number, %d to %d".formatted(from, to));
     Optional<JsonNode> value = value(key);
     if (value.isEmpty()) {
       return otherwise;
@@ -123,6 +133,7 @@ public final class Settings {
 
   /** A number within bounds, or a default. */
   public double number(String key, double otherwise, double from, double to) {
+    taken.put(at(key), "number, %s to %s".formatted(plain(from), plain(to)));
     Optional<JsonNode> value = value(key);
     if (value.isEmpty()) {
       return otherwise;
@@ -139,6 +150,7 @@ public final class Settings {
 
   /** Yes or no, or a default. */
   public boolean flag(String key, boolean otherwise) {
+    taken.put(at(key), "true or false");
     Optional<JsonNode> value = value(key);
     if (value.isPresent() && !value.get().isBoolean()) {
       problems.add(
@@ -149,6 +161,7 @@ public final class Settings {
 
   /** A list of texts; empty where it is absent. */
   public List<String> texts(String key) {
+    taken.put(at(key), "list of texts");
     Optional<JsonNode> value = value(key);
     if (value.isPresent() && !value.get().isArray()) {
       problems.add("'%s' must be a list.".formatted(at(key)));
@@ -165,6 +178,7 @@ public final class Settings {
   /** An IANA time zone that must be there. */
   public ZoneId zone(String key) {
     String name = text(key);
+    taken.put(at(key), "IANA time zone");
     try {
       return name.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(name);
     } catch (DateTimeException e) {
@@ -175,9 +189,31 @@ public final class Settings {
     }
   }
 
+  /** An address of the web that may be absent. */
+  public Optional<URI> webAddress(String key) {
+    Optional<String> text = optionalText(key);
+    Optional<URI> address = text.flatMap(Settings::webAddressOf);
+    taken.put(at(key), "http or https address");
+    if (text.isPresent() && address.isEmpty()) {
+      problems.add("'%s' is no address that begins with http:// or https://.".formatted(at(key)));
+    }
+    return address;
+  }
+
+  private static Optional<URI> webAddressOf(String text) {
+    try {
+      return Optional.of(URI.create(text))
+          .filter(uri -> "http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+          .filter(uri -> uri.getHost() != null);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   /** One word of a closed list, or a default. */
   public String word(String key, String otherwise, List<String> words) {
     String word = text(key, otherwise);
+    taken.put(at(key), "one of " + String.join(", ", words));
     if (!words.contains(word)) {
       problems.addUnknown("value of '%s':".formatted(at(key)), word, words);
       return otherwise;
@@ -199,6 +235,33 @@ public final class Settings {
               }
             });
     return entries;
+  }
+
+  /**
+   * Every key that was asked for, as it stands here.
+   *
+   * @param comments path of a key → what is said of it
+   */
+  public List<KeyDescription> keys(Map<String, String> comments) {
+    return taken.entrySet().stream()
+        .map(
+            key ->
+                new KeyDescription(
+                    key.getKey(),
+                    key.getValue(),
+                    shown(node.at("/" + key.getKey().replace('.', '/'))),
+                    comments.getOrDefault(key.getKey(), "")))
+        .toList();
+  }
+
+  private static String shown(JsonNode value) {
+    return value.isArray()
+        ? value.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "))
+        : value.isNull() ? "" : value.asText();
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /** Notes every key of this section that nobody asked for. */

@@ -18,6 +18,7 @@ import org.contretemps.load.ServiceLoad;
 import org.contretemps.norm.NormFinding;
 import org.contretemps.norm.NormLogEntry;
 import org.contretemps.norm.TimeNorm;
+import org.contretemps.operation.JobRun;
 import org.contretemps.outcome.CustomerLeg;
 import org.contretemps.qualification.DayClass;
 import org.contretemps.qualification.OutcomeCount;
@@ -61,7 +62,7 @@ public final class Catalogue {
           KpiDay.TABLE);
 
   private static final List<TableDefinition> ACCOUNTS =
-      List.of(LoadAudit.TABLE, RejectedRecord.TABLE);
+      List.of(LoadAudit.TABLE, JobRun.TABLE, RejectedRecord.TABLE);
 
   /** All tables. */
   public static final List<TableDefinition> TABLES =

@@ -17,6 +17,7 @@ import org.contretemps.contact.Contact;
 import org.contretemps.contact.PseudonymKey;
 import org.contretemps.contact.Pseudonyms;
 import org.contretemps.event.ContactEvent;
+import org.contretemps.source.Deliveries;
 import org.contretemps.source.FileAccount;
 import org.contretemps.source.LandingFile;
 import org.contretemps.source.LandingFolder;
@@ -44,10 +45,14 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
 
   private static final Logger LOG = LoggerFactory.getLogger(IngestLanding.class);
 
-  /** What was loaded, file by file. */
-  public record Result(Map<String, List<FileAccount>> accountsBySource) {
-    /** Nothing was loaded. */
-    public static final Result NOTHING = new Result(Map.of());
+  /**
+   * What was loaded, file by file.
+   *
+   * @param deliveries when sources delivered what is loaded now
+   */
+  public record Result(Map<String, List<FileAccount>> accountsBySource, Deliveries deliveries) {
+    /** Nothing was loaded, nor looked at. */
+    public static final Result NOTHING = new Result(Map.of(), new Deliveries());
 
     /** All files loaded. */
     public List<FileAccount> accounts() {
@@ -81,19 +86,19 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
   public Result run() {
     List<StagedSource> staged = new ArrayList<>();
     try {
-      stageAllInto(staged);
+      Deliveries deliveries = stageAllInto(staged);
       staged.forEach(source -> source.refuseAbove(settings.refuseFileAboveShare()));
       if (!staged.isEmpty()) {
         publish(staged);
         forgetOldEvents();
       }
-      return result(staged);
+      return result(staged, deliveries);
     } finally {
       staged.forEach(source -> source.rows().unpersist());
     }
   }
 
-  private void stageAllInto(List<StagedSource> staged) {
+  private Deliveries stageAllInto(List<StagedSource> staged) {
     Manifest manifest = Manifest.of(warehouse.read(LoadAudit.TABLE));
     for (SourceReader reader : readers) {
       SourceMapping mapping = reader.mapping();
@@ -101,8 +106,10 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
       LOG.info("{}: {} new files", mapping.name(), pending.size());
       if (!pending.isEmpty()) {
         staged.add(stage(reader, pending));
+        pending.forEach(file -> manifest.deliveries().add(mapping.name(), file.deliveredAt()));
       }
     }
+    return manifest.deliveries();
   }
 
   private StagedSource stage(SourceReader reader, List<LandingFile> files) {
@@ -171,10 +178,10 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     }
   }
 
-  private static Result result(List<StagedSource> staged) {
+  private static Result result(List<StagedSource> staged, Deliveries deliveries) {
     Map<String, List<FileAccount>> accounts = new LinkedHashMap<>();
     staged.forEach(source -> accounts.put(source.mapping().name(), source.accounts()));
     LOG.info("loaded {} files", accounts.values().stream().mapToInt(List::size).sum());
-    return new Result(accounts);
+    return new Result(accounts, deliveries);
   }
 }

@@ -24,6 +24,7 @@ import org.contretemps.zone.CandidateNorm;
 import org.contretemps.zone.ImpededQualityZone;
 import org.contretemps.zone.NormPositionCounter;
 import org.contretemps.zone.NormPositionHistogram;
+import org.contretemps.zone.ZoneChanges;
 import org.contretemps.zone.ZoneStatement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +50,19 @@ public final class StateZones implements Job<StateZones.Result> {
    * @param asOf the night's date, empty where no night has qualified contacts
    * @param dates dates counted anew
    * @param zones rows stated; 0 where the night had been stated before
+   * @param changes what these opened and closed; empty where nothing was stated
    */
-  public record Result(Optional<LocalDate> asOf, int dates, int zones) {}
+  public record Result(
+      Optional<LocalDate> asOf, int dates, int zones, Optional<ZoneChanges> changes) {
+    /** Nothing was stated. */
+    static Result unstated(Optional<LocalDate> asOf, int dates) {
+      return new Result(asOf, dates, 0, Optional.empty());
+    }
+
+    static Result stated(LocalDate asOf, int dates, List<Row> zones) {
+      return new Result(Optional.of(asOf), dates, zones.size(), Optional.of(ZoneChanges.of(zones)));
+    }
+  }
 
   private final Warehouse warehouse;
   private final Definitions definitions;
@@ -84,7 +96,7 @@ public final class StateZones implements Job<StateZones.Result> {
   public Result run() {
     Optional<LocalDate> qualified = warehouse.history(QualifiedContact.TABLE).lineage().night();
     if (qualified.isEmpty()) {
-      return new Result(Optional.empty(), 0, 0);
+      return Result.unstated(Optional.empty(), 0);
     }
     DefinedTables counts =
         new DefinedTables(
@@ -98,8 +110,11 @@ public final class StateZones implements Job<StateZones.Result> {
     warehouse.create(CandidateNorm.TABLE);
     warehouse.create(ImpededQualityZone.TABLE);
     LocalDate asOf = requested.filter(qualified.get()::isAfter).orElse(qualified.get());
-    Result result = new Result(Optional.of(asOf), dates, state(asOf));
-    LOG.info("zones: {}", result);
+    Result result =
+        state(asOf)
+            .map(stated -> Result.stated(asOf, dates, stated))
+            .orElseGet(() -> Result.unstated(Optional.of(asOf), dates));
+    LOG.info("zones as of {}: {} stated", asOf, result.zones());
     return result;
   }
 
@@ -137,12 +152,12 @@ public final class StateZones implements Job<StateZones.Result> {
     return mature.size();
   }
 
-  private int state(LocalDate asOf) {
+  private Optional<List<Row>> state(LocalDate asOf) {
     NavigableSet<LocalDate> stated =
         warehouse.history(ImpededQualityZone.TABLE).dates(ImpededQualityZone.AS_OF_DATE);
     boolean isLate = !stated.isEmpty() && !stated.last().isBefore(asOf);
     if (isLate || !hasMatureContacts(asOf)) {
-      return 0;
+      return Optional.empty();
     }
     progress.step("Looking for impeded-quality zones as of " + asOf);
     ZoneStatement statement =
@@ -155,7 +170,7 @@ public final class StateZones implements Job<StateZones.Result> {
             settings);
     write(CandidateNorm.TABLE, asOf, statement.whatIfs(), ZoneStatement.WHAT_IFS);
     write(ImpededQualityZone.TABLE, asOf, statement.zones(), ZoneStatement.ZONES);
-    return statement.zones().size();
+    return Optional.of(statement.zones());
   }
 
   private boolean hasMatureContacts(LocalDate asOf) {

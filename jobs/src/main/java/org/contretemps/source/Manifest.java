@@ -1,5 +1,6 @@
 package org.contretemps.source;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,8 @@ import org.apache.spark.sql.functions;
 /** Knows which deliveries have been loaded: the rows of {@link LoadAudit}. */
 public final class Manifest {
   private record Delivery(String source, String name, long bytes, long deliveredAtMillis) {}
+
+  private final Deliveries deliveries = new Deliveries();
 
   private final Set<Delivery> loaded = new HashSet<>();
 
@@ -31,10 +34,18 @@ public final class Manifest {
         .collectAsList()
         .forEach(
             row ->
-                manifest.loaded.add(
-                    new Delivery(
-                        row.getString(0), row.getString(1), row.getLong(2), row.getLong(3))));
+                manifest.add(row.getString(0), row.getString(1), row.getLong(2), row.getLong(3)));
     return manifest;
+  }
+
+  private void add(String source, String name, long bytes, long deliveredAtMillis) {
+    loaded.add(new Delivery(source, name, bytes, deliveredAtMillis));
+    deliveries.add(source, Instant.ofEpochMilli(deliveredAtMillis));
+  }
+
+  /** When sources delivered what has been loaded. */
+  public Deliveries deliveries() {
+    return deliveries;
   }
 
   /** The files of a source that have not been loaded as they are now: new and changed ones. */

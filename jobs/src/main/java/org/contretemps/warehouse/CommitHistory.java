@@ -41,6 +41,11 @@ public final class CommitHistory {
     this.snapshot = log.update(false, Option.empty(), Option.empty());
   }
 
+  /** The version that this process knows to be the newest: it does not look at the storage. */
+  static long lastKnownVersion(SparkSession spark, String location) {
+    return DeltaLog.forTable(spark, location).unsafeVolatileSnapshot().version();
+  }
+
   /** Whether another history is of the same table at the same version. */
   boolean isOf(CommitHistory other) {
     return version() == other.version()

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,8 @@ public final class Warehouse {
 
   /** What has been found out about a version of a table stays true of it. */
   private final Map<String, CommitHistory> histories = new ConcurrentHashMap<>();
+
+  private final Map<String, Long> written = new ConcurrentHashMap<>();
 
   /**
    * The warehouse in a folder, which need not exist yet.
@@ -120,6 +123,17 @@ public final class Warehouse {
     return now;
   }
 
+  /** Tables written since this was last asked → the version at which they stand. */
+  public Map<String, Long> takeWritten() {
+    Map<String, Long> taken = new HashMap<>(written);
+    taken.keySet().forEach(written::remove);
+    return taken;
+  }
+
+  private void noteWritten(TableDefinition table) {
+    written.put(table.name(), CommitHistory.lastKnownVersion(spark, location(table)));
+  }
+
   /** Creates the table as declared where it does not exist yet. */
   public void create(TableDefinition table, Map<String, String> properties) {
     if (exists(table)) {
@@ -137,6 +151,7 @@ public final class Warehouse {
     properties.forEach(builder::property);
     table.columns().forEach(column -> addColumn(builder, column));
     builder.execute();
+    noteWritten(table);
   }
 
   /** Creates the table as declared where it does not exist yet. */
@@ -149,11 +164,13 @@ public final class Warehouse {
     spark.sql(
         "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = '%s')"
             .formatted(location(table), name, value));
+    noteWritten(table);
   }
 
   /** Adds rows. */
   public void append(TableDefinition table, Dataset<Row> rows) {
     writer(table, rows).mode(SaveMode.Append).save(location(table));
+    noteWritten(table);
   }
 
   /**
@@ -173,6 +190,7 @@ public final class Warehouse {
         .option("replaceWhere", "%s IN (%s)".formatted(dateColumn, literals(dates)))
         .option("userMetadata", lineage.json())
         .save(location(table));
+    noteWritten(table);
   }
 
   /**
@@ -185,6 +203,7 @@ public final class Warehouse {
         .mode(SaveMode.Overwrite)
         .option("userMetadata", lineage.json())
         .save(location(table));
+    noteWritten(table);
   }
 
   /**
@@ -208,6 +227,7 @@ public final class Warehouse {
         .whenNotMatched()
         .insert(incoming(table))
         .execute();
+    noteWritten(table);
   }
 
   /**
@@ -224,6 +244,7 @@ public final class Warehouse {
         .whenNotMatched()
         .insert(incoming(table))
         .execute();
+    noteWritten(table);
   }
 
   /** Inserts rows whose key is new and leaves the others as they are. */
@@ -234,6 +255,7 @@ public final class Warehouse {
         .whenNotMatched()
         .insert(incoming(table))
         .execute();
+    noteWritten(table);
   }
 
   /**
@@ -256,6 +278,7 @@ public final class Warehouse {
   public void deleteBefore(TableDefinition table, String dateColumn, LocalDate first) {
     DeltaTable.forPath(spark, location(table))
         .delete(functions.expr("%s < %s".formatted(dateColumn, literals(List.of(first)))));
+    noteWritten(table);
   }
 
   private static Column sameKey(TableDefinition table) {

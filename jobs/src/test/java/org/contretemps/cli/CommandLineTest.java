@@ -136,7 +136,12 @@ class CommandLineTest {
     assertThat(err.toString())
         .contains("Cannot load generic-csv", "2 of 2 records rejected", "nothing was published")
         .contains("has no column");
-    assertThat(folder.resolve(".contretemps/warehouse")).doesNotExist();
+    assertThat(folder.resolve(".contretemps/warehouse/contact")).doesNotExist();
+    assertThat(sql("SELECT step, outcome, exit_code, message FROM job_run", "--output=csv"))
+        .isZero();
+    assertThat(out.toString())
+        .contains("run,refused,3,\"Cannot load generic-csv: 1 of 1 new files", "ingest,refused,3")
+        .doesNotContain("has no column");
   }
 
   @Test

@@ -63,7 +63,9 @@ class ConfigurationTest {
       "/situation-types/weights",
       "/outcomes",
       "/strata",
-      "/distribution"
+      "/distribution",
+      "/hook",
+      "/metrics"
     };
     for (String section : sections) {
       Set<String> keys = new TreeSet<>();

@@ -102,7 +102,8 @@ class StateZonesTest {
   @Order(1)
   void withoutQualifiedContactsThereIsNothingToDo() {
     house = new TestHouse(folder);
-    assertThat(state(AS_OF, Repair.NONE)).isEqualTo(new StateZones.Result(Optional.empty(), 0, 0));
+    assertThat(state(AS_OF, Repair.NONE))
+        .isEqualTo(StateZones.Result.unstated(Optional.empty(), 0));
     assertThat(StateZones.TABLES).noneMatch(house.warehouse()::exists);
   }
 
@@ -127,7 +128,7 @@ class StateZonesTest {
   void twiceIsOnce() {
     Map<String, Long> versions = house.versions(StateZones.TABLES);
     assertThat(state(AS_OF, Repair.NONE))
-        .isEqualTo(new StateZones.Result(Optional.of(AS_OF), 0, 0));
+        .isEqualTo(StateZones.Result.unstated(Optional.of(AS_OF), 0));
     assertThat(house.versions(StateZones.TABLES)).isEqualTo(versions);
   }
 

@@ -1,0 +1,29 @@
+package org.contretemps.cli;
+
+import java.time.Duration;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** The options of a command that writes tables. */
+final class WriterOptions {
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "MINUTES",
+      defaultValue = "0",
+      description =
+          "How long to wait where another run is writing to the warehouse (default: not at all).")
+  private int minutes;
+
+  /** Does the command's work on the warehouse, alone and on record; returns the exit code. */
+  int write(CommandSpec spec, WritingRun.Work work) {
+    return new WritingRun(
+            spec.name(),
+            common.configuration(),
+            Duration.ofMinutes(minutes),
+            spec.commandLine().getErr())
+        .run(work);
+  }
+}

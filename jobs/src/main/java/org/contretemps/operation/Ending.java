@@ -1,0 +1,14 @@
+package org.contretemps.operation;
+
+/**
+ * How a command ended.
+ *
+ * @param exitCode the code of the process
+ * @param message one line, or a few, for the person who waits; empty where all is well
+ * @param kept the same in one line without anything that a landing file may have said: what may be
+ *     stored and sent
+ */
+public record Ending(Outcome outcome, int exitCode, String message, String kept) {
+  /** All is well. */
+  public static final Ending DONE = new Ending(Outcome.OK, 0, "", "");
+}

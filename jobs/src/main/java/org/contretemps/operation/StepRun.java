@@ -1,0 +1,22 @@
+package org.contretemps.operation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One step of a run, or the whole of it, after it has ended.
+ *
+ * @param number its place in the run; 0 is the whole run
+ * @param asOf the as-of date that it worked for, where it has one
+ * @param versions table written → version at which it stood afterwards
+ */
+public record StepRun(
+    int number,
+    String step,
+    Optional<LocalDate> asOf,
+    Instant startedAt,
+    double seconds,
+    Ending ending,
+    Map<String, Long> versions) {}
