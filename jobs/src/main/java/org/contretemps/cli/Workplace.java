@@ -157,6 +157,7 @@ final class Workplace implements AutoCloseable {
         () -> {
           IngestLanding.Result result = ingest.run();
           deliveries = result.deliveries();
+          log.hasRead(result.records(), result.bytes());
           return result;
         },
         result -> Optional.empty());

@@ -54,6 +54,16 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     /** Nothing was loaded, nor looked at. */
     public static final Result NOTHING = new Result(Map.of(), new Deliveries());
 
+    /** Records of all files loaded. */
+    public long records() {
+      return accounts().stream().mapToLong(FileAccount::records).sum();
+    }
+
+    /** Bytes of all files loaded. */
+    public long bytes() {
+      return accounts().stream().mapToLong(account -> account.file().bytes()).sum();
+    }
+
     /** All files loaded. */
     public List<FileAccount> accounts() {
       return accountsBySource.values().stream().flatMap(List::stream).toList();

@@ -51,9 +51,11 @@ public final class JobRun {
           .required(STARTED_AT, TimestampType, "When it started.")
           .required(SECONDS, DoubleType, "How long it took; of the run, with the start of Spark.")
           .required(
-              ROWS_READ, LongType, "Rows that tasks read: tables, landing files, logs of tables.")
+              ROWS_READ,
+              LongType,
+              "Of ingest, records of landing files; of other steps, rows that tasks read of tables and their logs.")
           .required(ROWS_WRITTEN, LongType, "Rows that tasks wrote, rewritten ones included.")
-          .required(BYTES_READ, LongType, "Bytes that tasks read.")
+          .required(BYTES_READ, LongType, "Bytes of the same.")
           .required(BYTES_WRITTEN, LongType, "Bytes that tasks wrote.")
           .required(
               VERSIONS,

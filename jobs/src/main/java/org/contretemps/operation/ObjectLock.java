@@ -123,7 +123,7 @@ final class ObjectLock implements LockPlace {
   /** Writes where the object is still the one told, or absent; false where it is not. */
   private boolean write(LockHolder me, Optional<String> replaced) throws IOException {
     FSDataOutputStreamBuilder<?, ?> builder =
-        storage.createFile(object).recursive().overwrite(replaced.isPresent());
+        storage.createFile(object).create().recursive().overwrite(replaced.isPresent());
     if (isConditional()) {
       builder.overwrite(true);
       if (replaced.isPresent()) {
@@ -136,10 +136,14 @@ final class ObjectLock implements LockPlace {
     try (OutputStream out = builder.build()) {
       out.write(me.json().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      if (holder().filter(holder -> !holder.run().equals(me.run())).isPresent()) {
+      // A write whose answer was lost is sent again by the client, and meets itself.
+      Optional<LockHolder> holder = holder();
+      if (holder.isEmpty()) {
+        throw e;
+      }
+      if (!holder.get().equals(me)) {
         return false;
       }
-      throw e;
     }
     etag = status().map(ObjectLock::etag).orElse("");
     return true;

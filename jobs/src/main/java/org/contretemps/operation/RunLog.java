@@ -33,6 +33,7 @@ public final class RunLog implements AutoCloseable {
   private final List<StepRun> steps = new ArrayList<>();
   private Optional<StepMeter> meter = Optional.empty();
   private Supplier<Map<String, Long>> commits = Map::of;
+  private final Map<Integer, StepCounts> read = new HashMap<>();
   private int begun;
   private String current = WHOLE;
 
@@ -88,6 +89,11 @@ public final class RunLog implements AutoCloseable {
     meter.ifPresent(m -> m.describe(current, what));
   }
 
+  /** Says what the step under way has read, in place of what its tasks count. */
+  public synchronized void hasRead(long rows, long bytes) {
+    read.put(begun, new StepCounts(rows, 0, bytes, 0));
+  }
+
   /**
    * Does the work of one step.
    *
@@ -119,6 +125,7 @@ public final class RunLog implements AutoCloseable {
     StepRun whole =
         new StepRun(0, WHOLE, asOf, watch.startedAt(), watch.seconds(), ending, versions);
     Map<Integer, StepCounts> counts = new HashMap<>(meter.map(StepMeter::counts).orElse(Map.of()));
+    read.forEach((step, said) -> counts.merge(step, said, StepCounts::withRead));
     counts.put(0, counts.values().stream().reduce(StepCounts.NONE, StepCounts::plus));
     return new RunReport(id, command, whole, List.copyOf(steps), counts);
   }

@@ -1,9 +1,14 @@
 package org.contretemps.operation;
 
-/** What the tasks of a step read and wrote: tables, landing files and the logs of tables. */
+/** What a step read and wrote. */
 public record StepCounts(long rowsRead, long rowsWritten, long bytesRead, long bytesWritten) {
   /** Nothing yet. */
   public static final StepCounts NONE = new StepCounts(0, 0, 0, 0);
+
+  /** The same writing, with the reading of the other. */
+  StepCounts withRead(StepCounts other) {
+    return new StepCounts(other.rowsRead, rowsWritten, other.bytesRead, bytesWritten);
+  }
 
   /** Both together. */
   public StepCounts plus(StepCounts other) {
