@@ -89,7 +89,8 @@ class ArchitectureTest {
             "feedback",
             "contact",
             "statistics",
-            "table")
+            "table",
+            "config")
         .whereLayer("extract")
         .mayOnlyAccessLayers("kpi", "zone", "contact", "statistics", "wording")
         .whereLayer("trial")

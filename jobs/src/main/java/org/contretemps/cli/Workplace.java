@@ -216,7 +216,8 @@ final class Workplace implements AutoCloseable {
   Job<ComputeKpis.Result> kpis(Repair repair) {
     return step(
         "kpi",
-        new ComputeKpis(warehouse, configuration.definitions(), repair, progress),
+        new ComputeKpis(
+            warehouse, configuration.definitions(), configuration.indicators(), repair, progress),
         result -> Optional.empty());
   }
 

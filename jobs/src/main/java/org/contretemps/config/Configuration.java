@@ -26,6 +26,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param definitions what derived tables rest on
  * @param windowDays days of the rolling window of handling-time distributions
  * @param zones what impeded-quality zones are looked for with
+ * @param indicators what indicators are counted with
  * @param operations how operators hear of a night
  */
 public record Configuration(
@@ -39,6 +40,7 @@ public record Configuration(
     Definitions definitions,
     int windowDays,
     ZoneSettings zones,
+    IndicatorSettings indicators,
     Operations operations) {
 
   /** What the command line says in place of the file. Relative paths are the caller's. */
@@ -93,6 +95,7 @@ public record Configuration(
     Settings distribution = settings.section("distribution");
     Settings zones = settings.section("zones");
     Settings staffing = settings.section("staffing");
+    ZoneSettings zoneSettings = ZoneSettings.from(zones, staffing);
     Settings hook = settings.section("hook");
     Settings metrics = settings.section("metrics");
     Configuration configuration =
@@ -109,7 +112,8 @@ public record Configuration(
                 OutcomeWindows.from(settings.section("outcomes"), problems),
                 strata.integer("new-agent-days", 90, 0, 10_000)),
             distribution.integer("window-days", 28, 1, 366),
-            ZoneSettings.from(zones, staffing),
+            zoneSettings,
+            IndicatorSettings.from(settings.section("indicators"), zoneSettings.staffing()),
             Operations.from(sources, hook, metrics, home));
     checkSources(configuration.sources(), problems);
     List.of(

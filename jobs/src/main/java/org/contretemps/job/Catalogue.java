@@ -14,6 +14,7 @@ import org.contretemps.feedback.Survey;
 import org.contretemps.incident.Incident;
 import org.contretemps.kpi.KpiDay;
 import org.contretemps.kpi.KpiTable;
+import org.contretemps.kpi.NextFile;
 import org.contretemps.load.ServiceLoad;
 import org.contretemps.norm.NormFinding;
 import org.contretemps.norm.NormLogEntry;
@@ -59,7 +60,8 @@ public final class Catalogue {
           ImpededQualityZone.TABLE,
           CandidateNorm.TABLE,
           NormChangeEffect.TABLE,
-          KpiDay.TABLE);
+          KpiDay.TABLE,
+          NextFile.TABLE);
 
   private static final List<TableDefinition> ACCOUNTS =
       List.of(LoadAudit.TABLE, JobRun.TABLE, RejectedRecord.TABLE);
@@ -81,6 +83,7 @@ public final class Catalogue {
           CustomerLeg.TABLE.name(),
           DayClass.TABLE.name(),
           KpiDay.TABLE.name(),
+          NextFile.TABLE.name(),
           RejectedRecord.TABLE.name());
 
   /** Columns that lead to a person, or to one exchange with one. */

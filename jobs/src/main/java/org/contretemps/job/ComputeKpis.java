@@ -3,8 +3,11 @@ package org.contretemps.job;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.config.Definitions;
+import org.contretemps.config.IndicatorSettings;
 import org.contretemps.contact.Contact;
 import org.contretemps.distribution.HandlingTimeHistogram;
 import org.contretemps.feedback.AgentPulse;
@@ -23,6 +27,8 @@ import org.contretemps.kpi.KpiDay;
 import org.contretemps.kpi.KpiMonth;
 import org.contretemps.kpi.KpiMonths;
 import org.contretemps.kpi.KpiTable;
+import org.contretemps.kpi.NextFile;
+import org.contretemps.norm.TimeNorm;
 import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.CommitHistory;
@@ -31,7 +37,8 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.zone.ImpededQualityZone;
 
 /**
- * {@code qualified_contact}, {@code survey} and {@code review} → {@code kpi_day} → {@code kpi_*}.
+ * {@code qualified_contact}, {@code survey} and {@code review} → {@code kpi_day} and {@code
+ * kpi_next_file} → {@code kpi_*}.
  *
  * <p>Counted anew are the dates of contacts that changed, and those that new feedback speaks of, up
  * to 60 days back. From the first month that is touched on, months are made anew: later ones
@@ -50,6 +57,7 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
 
   private final Warehouse warehouse;
   private final Definitions definitions;
+  private final IndicatorSettings settings;
   private final Repair repair;
   private final Progress progress;
 
@@ -59,9 +67,14 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
    * @param repair dates to count anew
    */
   public ComputeKpis(
-      Warehouse warehouse, Definitions definitions, Repair repair, Progress progress) {
+      Warehouse warehouse,
+      Definitions definitions,
+      IndicatorSettings settings,
+      Repair repair,
+      Progress progress) {
     this.warehouse = warehouse;
     this.definitions = definitions;
+    this.settings = settings;
     this.repair = repair;
     this.progress = progress;
   }
@@ -72,10 +85,15 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
       return new Result(0, 0);
     }
     DefinedTables days =
-        new DefinedTables(warehouse, List.of(KpiDay.TABLE), Contact.CONTACT_DATE, definitions);
+        new DefinedTables(
+            warehouse,
+            List.of(KpiDay.TABLE),
+            Contact.CONTACT_DATE,
+            definitions.fingerprint() + " " + settings.fingerprint());
     days.open(repair);
     int dates = countTouchedDates();
     days.close();
+    new CountNextFiles(warehouse, repair, progress).run();
     KpiTable.ALL.forEach(kpi -> warehouse.create(kpi.table()));
     return new Result(dates, makeTouchedMonths());
   }
@@ -149,7 +167,8 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
           KpiDay.TABLE,
           Contact.CONTACT_DATE,
           portion,
-          KpiCounter.count(contacts).hint("rebalance", col(Contact.CONTACT_DATE)),
+          KpiCounter.count(on(portion), contacts, warehouse.read(TimeNorm.TABLE), settings)
+              .hint("rebalance", col(Contact.CONTACT_DATE)),
           to == dates.size() ? now : before);
     }
   }
@@ -161,10 +180,8 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
   }
 
   private int makeTouchedMonths() {
-    NavigableSet<LocalDate> touched = new TreeSet<>();
-    for (KpiTable kpi : KpiTable.ALL) {
-      touched.addAll(touchedMonths(warehouse.history(kpi.table()).lineage()));
-    }
+    NavigableSet<LocalDate> touched =
+        touchedMonths(warehouse.history(KpiTable.LAST.table()).lineage());
     if (touched.isEmpty()) {
       return 0;
     }
@@ -179,11 +196,20 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
                 warehouse.read(KpiDay.TABLE),
                 warehouse.read(AgentPulse.TABLE),
                 warehouse.read(HandlingTimeHistogram.TABLE),
-                warehouse.read(ImpededQualityZone.TABLE)),
+                warehouse.read(ImpededQualityZone.TABLE),
+                warehouse.read(NextFile.TABLE)),
+            settings,
             months);
-    List<KpiMonth> made = months.stream().map(sources::of).toList();
-    KpiTable.ALL.forEach(kpi -> write(kpi, made));
-    return made.size();
+    Map<String, List<Row>> rows = new HashMap<>();
+    for (LocalDate month : months) {
+      KpiMonth made = sources.of(month);
+      KpiTable.ALL.forEach(
+          kpi ->
+              rows.computeIfAbsent(kpi.table().name(), name -> new ArrayList<>())
+                  .addAll(kpi.rows().apply(made)));
+    }
+    KpiTable.ALL.forEach(kpi -> write(kpi, months, rows.get(kpi.table().name())));
+    return months.size();
   }
 
   private NavigableSet<LocalDate> touchedMonths(Lineage made) {
@@ -192,6 +218,12 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
         warehouse
             .history(KpiDay.TABLE)
             .datesTouchedSince(made.version(KpiDay.TABLE), Contact.CONTACT_DATE));
+    if (warehouse.exists(NextFile.TABLE)) {
+      dates.addAll(
+          warehouse
+              .history(NextFile.TABLE)
+              .datesTouchedSince(made.version(NextFile.TABLE), KpiMonth.MONTH));
+    }
     if (warehouse.exists(AgentPulse.TABLE)) {
       dates.addAll(
           warehouse
@@ -207,14 +239,14 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private void write(KpiTable kpi, List<KpiMonth> months) {
-    List<Row> rows = months.stream().flatMap(month -> kpi.rows().apply(month).stream()).toList();
+  private void write(KpiTable kpi, NavigableSet<LocalDate> months, List<Row> rows) {
     warehouse.replaceDates(
         kpi.table(),
         KpiMonth.MONTH,
-        months.stream().map(KpiMonth::month).toList(),
+        months,
         warehouse.session().createDataFrame(rows, kpi.table().writtenSchema()).coalesce(1),
         Lineage.of(KpiDay.TABLE, warehouse.history(KpiDay.TABLE).version())
+            .and(NextFile.TABLE, warehouse.history(NextFile.TABLE).version())
             .and(AgentPulse.TABLE, warehouse.history(AgentPulse.TABLE).version()));
   }
 }

@@ -32,10 +32,20 @@ final class DefinedTables {
       List<TableDefinition> tables,
       String dateColumn,
       Definitions definitions) {
+    this(warehouse, tables, dateColumn, definitions.fingerprint());
+  }
+
+  /**
+   * Tables that rest on more than {@link Definitions}.
+   *
+   * @param fingerprint of all that they rest on
+   */
+  DefinedTables(
+      Warehouse warehouse, List<TableDefinition> tables, String dateColumn, String fingerprint) {
     this.warehouse = warehouse;
     this.tables = tables;
     this.dateColumn = dateColumn;
-    this.fingerprint = definitions.fingerprint();
+    this.fingerprint = fingerprint;
   }
 
   /**
@@ -71,7 +81,7 @@ final class DefinedTables {
   private static ConfigurationException refusal(
       TableDefinition table, NavigableSet<LocalDate> dates) {
     return new ConfigurationException(
-        "Cannot bring %s up to date: its %,d dates were made with other situation types, outcome windows or strata than are configured now. Run 'contretemps rebuild' to make all of them anew, or take the configuration back."
+        "Cannot bring %s up to date: its %,d dates were made with other situation types, outcome windows, strata or indicators than are configured now. Run 'contretemps rebuild' to make all of them anew, or take the configuration back."
             .formatted(table.name(), dates.size()));
   }
 }

@@ -8,7 +8,7 @@ import org.contretemps.contact.Contact;
  */
 public enum Facet {
   CENTRE(Contact.ORGANISATION, Contact.CHANNEL, Contact.SERVICE, Contact.SITUATION_TYPE),
-  TEAM(Contact.ORGANISATION, Contact.TEAM),
+  TEAM(Contact.ORGANISATION, Contact.TEAM, Contact.SERVICE),
   TERRITORY(
       Contact.ORGANISATION,
       Contact.SERVICE,
@@ -16,7 +16,30 @@ public enum Facet {
       Contact.CHANNEL,
       Contact.SITUATION_TYPE),
   /** Counts a contact once for each of its objectives. */
-  LOGIC(Contact.ORGANISATION, KpiDay.OBJECTIVE, Contact.CUSTOMER_KIND);
+  LOGIC(Contact.ORGANISATION, KpiDay.OBJECTIVE, Contact.CUSTOMER_KIND),
+  /** Contacts that were handled or answered for, by what answering and coming back depend on. */
+  STRATUM(
+      Contact.ORGANISATION,
+      Contact.TEAM,
+      Contact.CHANNEL,
+      Contact.SERVICE,
+      Contact.SITUATION_TYPE,
+      KpiDay.STRATUM),
+  /** Contacts with a felt wait; the stratum is ln(felt / measured wait) in fiftieths. */
+  FELT(Contact.ORGANISATION, Contact.TEAM, KpiDay.STRATUM),
+  /** Legs handed over to another team, with what came of their conversation. */
+  HANDOVER(
+      Contact.ORGANISATION,
+      Contact.TEAM,
+      KpiDay.RECEIVING_TEAM,
+      Contact.CHANNEL,
+      Contact.SERVICE,
+      Contact.SITUATION_TYPE,
+      KpiDay.STRATUM),
+  /** Days of agents in a channel; an agent at work in two counts in both. */
+  CHANNEL_DAY(Contact.ORGANISATION, Contact.CHANNEL),
+  /** Days of agents in a team. */
+  TEAM_DAY(Contact.ORGANISATION, Contact.TEAM);
 
   private final String names;
 

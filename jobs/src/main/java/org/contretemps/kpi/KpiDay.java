@@ -15,6 +15,8 @@ import org.contretemps.table.TableDefinition;
 public final class KpiDay {
   public static final String FACET = "facet";
   public static final String OBJECTIVE = "objective";
+  public static final String RECEIVING_TEAM = "receiving_team";
+  public static final String STRATUM = "stratum";
 
   /** The columns that name a group; a facet fills some of them. */
   public static final List<String> NAMES =
@@ -26,7 +28,9 @@ public final class KpiDay {
           Contact.TEAM,
           Contact.TERRITORY,
           OBJECTIVE,
-          Contact.CUSTOMER_KIND);
+          Contact.CUSTOMER_KIND,
+          RECEIVING_TEAM,
+          STRATUM);
 
   public static final TableDefinition TABLE = table();
 
@@ -39,7 +43,9 @@ public final class KpiDay {
                 "Internal. One row per date, facet and group: the additive parts of every KPI table.")
             .required(Contact.CONTACT_DATE, DateType, "Local date on which the contacts started.")
             .required(
-                FACET, StringType, "CENTRE, TEAM, TERRITORY or LOGIC: what it is counted by.");
+                FACET,
+                StringType,
+                "CENTRE, TEAM, TERRITORY, LOGIC, STRATUM, FELT, HANDOVER, CHANNEL_DAY or TEAM_DAY: what it is counted by.");
     NAMES.forEach(
         name -> table.optional(name, StringType, "Null where the facet does not count by it."));
     for (Measure measure : Measure.values()) {
@@ -57,7 +63,9 @@ public final class KpiDay {
             Contact.TEAM,
             Contact.TERRITORY,
             OBJECTIVE,
-            Contact.CUSTOMER_KIND)
+            Contact.CUSTOMER_KIND,
+            RECEIVING_TEAM,
+            STRATUM)
         .statisticsOn(FACET, Contact.ORGANISATION)
         .build();
   }

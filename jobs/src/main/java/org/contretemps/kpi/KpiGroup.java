@@ -30,7 +30,10 @@ public final class KpiGroup {
     facet.names().forEach(name -> names.put(name, row.getAs(name)));
     Map<Measure, Long> counts = new EnumMap<>(Measure.class);
     for (Measure measure : Measure.values()) {
-      counts.put(measure, row.getAs(measure.column()));
+      long count = row.getAs(measure.column());
+      if (count != 0) {
+        counts.put(measure, count);
+      }
     }
     return new KpiGroup(names, counts);
   }
@@ -42,6 +45,13 @@ public final class KpiGroup {
       sums.merge(group.key(names), group.only(names), KpiGroup::plus);
     }
     return List.copyOf(sums.values());
+  }
+
+  /** Groups by the key of some of their names. */
+  static Map<String, KpiGroup> byKey(List<KpiGroup> groups, List<String> names) {
+    Map<String, KpiGroup> byKey = new LinkedHashMap<>();
+    groups.forEach(group -> byKey.put(group.key(names), group));
+    return byKey;
   }
 
   /** What groups have the same of where they have the same names. */
@@ -58,6 +68,11 @@ public final class KpiGroup {
     return counts.getOrDefault(measure, 0L);
   }
 
+  /** Whether there are enough of a measure, ten, to say anything of them. */
+  boolean hasEnough(Measure trials) {
+    return of(trials) >= SmallGroups.LEAST;
+  }
+
   /** One measure by another. */
   double ratio(Measure events, Measure trials) {
     return (double) of(events) / of(trials);
@@ -69,6 +84,11 @@ public final class KpiGroup {
     double mean = of(sum) / n;
     double variance = (of(squares) - n * mean * mean) / (n - 1);
     return new Estimate(mean, Math.sqrt(Math.max(0, variance) / n));
+  }
+
+  /** A group of the same names with other counts. */
+  KpiGroup with(Map<Measure, Long> others) {
+    return new KpiGroup(names, new EnumMap<>(others));
   }
 
   private KpiGroup only(List<String> some) {

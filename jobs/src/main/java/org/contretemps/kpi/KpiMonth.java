@@ -4,6 +4,9 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.contretemps.config.IndicatorSettings;
+import org.contretemps.statistics.PairedShares;
 import org.contretemps.statistics.TimeHistogram;
 
 /**
@@ -13,21 +16,39 @@ import org.contretemps.statistics.TimeHistogram;
  * @param groups by facet, those of the month
  * @param before by facet, those of the month before
  * @param year by facet, those of the twelve months that end with this one, in one
- * @param pulses what teams said in the weeks that began in the month
- * @param times handling times by {@link #centreKey organisation and channel}
- * @param openZones cells in which a zone stood in the month's last night
+ * @param details what is read of the month alone
  */
 public record KpiMonth(
     LocalDate month,
+    IndicatorSettings settings,
     Map<Facet, List<KpiGroup>> groups,
     Map<Facet, List<KpiGroup>> before,
     Map<Facet, List<KpiGroup>> year,
-    List<TeamPulse> pulses,
-    Map<String, TimeHistogram> times,
-    List<KpiCell> openZones) {
+    Details details) {
 
   /** Name of the partition column of every KPI table. */
   public static final String MONTH = "month";
+
+  /**
+   * What is read of a month alone.
+   *
+   * @param dates how many dates of the month have contacts, by organisation
+   * @param teamDays groups of {@link Facet#TEAM} and {@link Facet#TEAM_DAY} by date
+   * @param pulses what teams said in the weeks that began in the month
+   * @param times handling times by {@link #centreKey organisation and channel}
+   * @param zones what the month's last night stated of cells under a norm per contact
+   * @param nextFiles what files became after contacts of the month, where that is known
+   */
+  public record Details(
+      Map<String, Long> dates,
+      List<TeamDay> teamDays,
+      List<TeamPulse> pulses,
+      Map<String, TimeHistogram> times,
+      List<StatedCell> zones,
+      List<LaterFiles> nextFiles) {}
+
+  /** What a team did on a date. */
+  public record TeamDay(LocalDate date, Facet facet, KpiGroup group) {}
 
   /**
    * A team's answers to the weekly pulse.
@@ -41,7 +62,24 @@ public record KpiMonth(
   public record KpiCell(
       String organisation, String service, String channel, String situationType) {}
 
-  /** The key of {@link #times}. */
+  /**
+   * What was stated of a cell.
+   *
+   * @param contacts in the night's window
+   * @param coverage share of the work that fits the norm by nature; empty where not known
+   */
+  public record StatedCell(
+      KpiCell cell, boolean isOpen, long contacts, Optional<Double> coverage) {}
+
+  /** Files of the same customers before and after contacts of one objective. */
+  public record LaterFiles(
+      String organisation,
+      String objective,
+      String customerKind,
+      long completeBefore,
+      PairedShares pairs) {}
+
+  /** The key of times. */
   public static String centreKey(String organisation, String channel) {
     return organisation + "\u0000" + channel;
   }

@@ -19,9 +19,15 @@ record Rates(String name, Measure events, Measure trials, World world) {
 
   /** Declares the columns. */
   TableDefinition.Builder declare(TableDefinition.Builder table, String comment) {
-    return table
+    table
         .optional(trials.column(), LongType, world.of(trials.comment() + " Null below 10."))
-        .optional(events.column(), LongType, world.of(events.comment()))
+        .optional(events.column(), LongType, world.of(events.comment()));
+    return declareShare(table, comment);
+  }
+
+  /** Declares the share and its bounds where both counts are there already. */
+  TableDefinition.Builder declareShare(TableDefinition.Builder table, String comment) {
+    return table
         .generated(
             name,
             DoubleType,
@@ -33,15 +39,18 @@ record Rates(String name, Measure events, Measure trials, World world) {
   }
 
   /** Fills the columns of a row, or leaves them null where the trials are too few. */
-  TableRow fill(TableRow row, KpiGroup group) {
-    if (group.of(trials) >= SmallGroups.LEAST) {
-      ProportionInterval interval = interval(group);
-      row.set(trials.column(), group.of(trials))
-          .set(events.column(), group.of(events))
-          .set(name + "_lower", interval.lower())
-          .set(name + "_upper", interval.upper());
+  TableRow fill(TableRow row, KpiGroup group, Shown shown) {
+    if (shown.has(group, trials)) {
+      row.set(trials.column(), group.of(trials)).set(events.column(), group.of(events));
+      fillInterval(row, group);
     }
     return row;
+  }
+
+  /** Fills the bounds alone. */
+  void fillInterval(TableRow row, KpiGroup group) {
+    ProportionInterval interval = interval(group);
+    row.set(name + "_lower", interval.lower()).set(name + "_upper", interval.upper());
   }
 
   ProportionInterval interval(KpiGroup group) {

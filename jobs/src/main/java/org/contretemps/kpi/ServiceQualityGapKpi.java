@@ -8,8 +8,6 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.spark.sql.Row;
 import org.contretemps.contact.Contact;
@@ -20,7 +18,8 @@ import org.contretemps.table.TableRow;
 
 /**
  * One row per month and service: what customers perceived against what they expected, and whether
- * keeping to the norm goes with quality as they see it.
+ * keeping to the norm goes with quality as they see it (METHOD §10). From kpi_day. Counts add up
+ * over months; a gap's interval is Student's.
  */
 public final class ServiceQualityGapKpi {
   public static final String TARGET = "attainment_target";
@@ -95,30 +94,29 @@ public final class ServiceQualityGapKpi {
 
   /** The rows of a month. */
   static List<Row> rows(KpiMonth month) {
-    Map<String, KpiGroup> year =
-        month.yearBy(Facet.CENTRE, WHOLE).stream()
-            .collect(Collectors.toMap(group -> group.key(WHOLE), Function.identity()));
+    Map<String, KpiGroup> year = KpiGroup.byKey(month.yearBy(Facet.CENTRE, WHOLE), WHOLE);
     List<Row> rows = new ArrayList<>();
-    for (KpiGroup service : SmallGroups.without(month.by(Facet.CENTRE, NAMES), WHOLE)) {
+    Shown shown = new Shown(month.by(Facet.CENTRE, NAMES), WHOLE);
+    for (KpiGroup service : shown.groups()) {
       TableRow row =
           new TableRow(TABLE.writtenSchema())
               .set(KpiMonth.MONTH, month.date())
               .set(Contact.ORGANISATION, service.name(Contact.ORGANISATION))
               .set(Contact.SERVICE, service.name(Contact.SERVICE));
       for (Servqual dimension : Servqual.values()) {
-        fill(row, service, dimension);
+        fill(row, service, dimension, shown);
       }
-      ContactCentreKpi.ATTAINMENT.fill(row, service);
-      ContactCentreKpi.CSAT.fill(row, service);
-      fillQuadrant(row, service, year.get(service.key(WHOLE)));
+      ContactCentreKpi.ATTAINMENT.fill(row, service, shown);
+      ContactCentreKpi.CSAT.fill(row, service, shown);
+      fillQuadrant(row, service, year.get(service.key(WHOLE)), shown);
       rows.add(row.row());
     }
     return rows;
   }
 
-  private static void fill(TableRow row, KpiGroup service, Servqual dimension) {
+  private static void fill(TableRow row, KpiGroup service, Servqual dimension, Shown shown) {
     long answers = service.of(dimension.answers());
-    if (answers >= SmallGroups.LEAST) {
+    if (shown.has(service, dimension.answers())) {
       Estimate gap = service.mean(dimension.answers(), dimension.gapSum(), dimension.gapSquares());
       double t = TDistribution.of(answers - 1.0).inverseSurvivalProbability(TAIL);
       row.set(dimension.column() + "_answers", answers)
@@ -128,9 +126,8 @@ public final class ServiceQualityGapKpi {
     }
   }
 
-  private static void fillQuadrant(TableRow row, KpiGroup service, KpiGroup year) {
-    boolean hasNorm =
-        service.of(Measure.WITH_TARGET) > 0 && service.of(Measure.WITH_NORM) >= SmallGroups.LEAST;
+  private static void fillQuadrant(TableRow row, KpiGroup service, KpiGroup year, Shown shown) {
+    boolean hasNorm = service.of(Measure.WITH_TARGET) > 0 && shown.has(service, Measure.WITH_NORM);
     double target = service.ratio(Measure.TARGET_MILLIONTHS, Measure.WITH_TARGET) / 1e6;
     if (hasNorm) {
       row.set(TARGET, target);
@@ -138,7 +135,7 @@ public final class ServiceQualityGapKpi {
     if (year.of(Measure.ANSWERS) >= SmallGroups.LEAST) {
       double reference = year.ratio(Measure.SATISFIED, Measure.ANSWERS);
       row.set(REFERENCE, reference);
-      if (hasNorm && service.of(Measure.ANSWERS) >= SmallGroups.LEAST) {
+      if (hasNorm && shown.has(service, Measure.ANSWERS)) {
         row.set(
             QUADRANT,
             quadrant(

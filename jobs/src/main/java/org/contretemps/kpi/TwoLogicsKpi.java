@@ -7,21 +7,22 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.contretemps.contact.Contact;
+import org.contretemps.statistics.Correlation;
 import org.contretemps.statistics.Estimate;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
 /**
  * One row per month, organisation, objective and kind of customer: what the customer got beside
- * whether the contact did what the institution needs.
+ * whether the contact did what the institution needs (METHOD §10). From kpi_day and kpi_next_file.
+ *
+ * <p>Movements and targets compare only parts that both sides have ({@link Logics#likeThoseOf}).
  */
 public final class TwoLogicsKpi {
   public static final String SATISFACTION = "satisfaction";
@@ -29,11 +30,21 @@ public final class TwoLogicsKpi {
   public static final String SATISFACTION_TARGET = "satisfaction_target";
   public static final String REGULATION_TARGET = "regulation_target";
   public static final String QUADRANT = "quadrant";
+  public static final String SATISFACTION_MOVE = "satisfaction_since_last_month";
+  public static final String REGULATION_MOVE = "regulation_since_last_month";
+  public static final String CORRELATION = "logics_correlation";
+  public static final String UNITS = "logics_units";
   public static final String IS_TRADE_OFF = "is_trade_off";
+  public static final String NEXT_FILES = NextFiles.CHANGE;
+  public static final String NEXT_FILE_PAIRS = NextFiles.PAIRS;
+  public static final String COMPLETE_BEFORE = NextFiles.BEFORE_SHARE;
+  public static final String COMPLETE_AFTER = NextFiles.AFTER_SHARE;
 
   private static final String MOVE = "_since_last_month";
   private static final double TWO_SIDED_95 = 1.96;
   private static final List<String> WHOLE = List.of(Contact.ORGANISATION);
+  private static final List<String> UNIT =
+      List.of(Contact.ORGANISATION, Contact.TEAM, Contact.SERVICE);
   private static final Rates FILE =
       new Rates("complete_file_share", Measure.COMPLETE_FILES, Measure.FILES, World.CIVIC);
 
@@ -63,6 +74,7 @@ public final class TwoLogicsKpi {
             LongType,
             World.CIVIC.of(Measure.REVIEWS.comment() + " Null below 10."))
         .optional("compliance", DoubleType, World.CIVIC.of("Their mean score / 100."));
+    NextFiles.declare(table);
     logic(
         table,
         SATISFACTION,
@@ -72,18 +84,9 @@ public final class TwoLogicsKpi {
         table,
         REGULATION,
         World.CIVIC,
-        "Mean of those known of complete_file_share and compliance");
+        "Mean of those known of complete_file_share, compliance and complete_after_share");
+    marks(table);
     return table
-        .optional(
-            QUADRANT,
-            StringType,
-            World.CIVIC.of(
-                "BOTH, SATISFACTION_ONLY, REGULATION_ONLY or NEITHER reaches its target; null unless both intervals exclude theirs."))
-        .optional(
-            IS_TRADE_OFF,
-            BooleanType,
-            World.CIVIC.of(
-                "Whether one went up and the other down since last month, both beyond doubt; null without last month."))
         .partitionedBy(KpiMonth.MONTH)
         .key(KpiMonth.MONTH, Contact.ORGANISATION, KpiDay.OBJECTIVE, Contact.CUSTOMER_KIND)
         .statisticsOn(Contact.ORGANISATION)
@@ -99,67 +102,165 @@ public final class TwoLogicsKpi {
         .optional(
             name + "_target",
             DoubleType,
-            world.of("The organisation's own over the twelve months to this one."))
-        .optional(name + MOVE, DoubleType, world.of("Change since last month."))
+            world.of(
+                "The configured target, else the organisation's own over the twelve months to this one, of the same parts."))
+        .optional(
+            name + MOVE,
+            DoubleType,
+            world.of("Change since last month, over the parts known in both."))
         .optional(name + MOVE + "_lower", DoubleType, world.of("Its lower bound, 95 %."))
         .optional(name + MOVE + "_upper", DoubleType, world.of("Its upper bound, 95 %."));
+  }
+
+  private static void marks(TableDefinition.Builder table) {
+    table
+        .optional(
+            QUADRANT,
+            StringType,
+            World.CIVIC.of(
+                "BOTH, SATISFACTION_ONLY, REGULATION_ONLY or NEITHER reaches its target; null unless both intervals exclude theirs."))
+        .optional(
+            UNITS,
+            LongType,
+            World.CIVIC.of("Teams × services of the organisation in which both are known."))
+        .optional(
+            CORRELATION,
+            DoubleType,
+            World.CIVIC.of(
+                "Correlation of satisfaction and regulation over these, weighted by contacts; the same in each row of an organisation."))
+        .optional(
+            CORRELATION + "_lower", DoubleType, World.CIVIC.of("Its lower bound, 95 % (Fisher)."))
+        .optional(
+            CORRELATION + "_upper", DoubleType, World.CIVIC.of("Its upper bound, 95 % (Fisher)."))
+        .optional(
+            IS_TRADE_OFF,
+            BooleanType,
+            World.CIVIC.of(
+                "Whether that correlation is negative, or one went up and the other down since last month, beyond doubt; null where neither can be told."));
   }
 
   /** The rows of a month. */
   static List<Row> rows(KpiMonth month) {
     List<String> names = Facet.LOGIC.names();
-    Map<String, KpiGroup> year = byKey(month.yearBy(Facet.LOGIC, WHOLE), WHOLE);
-    Map<String, KpiGroup> before = byKey(month.beforeBy(Facet.LOGIC, names), names);
+    Map<String, KpiGroup> year = KpiGroup.byKey(month.yearBy(Facet.LOGIC, WHOLE), WHOLE);
+    Map<String, KpiGroup> before = KpiGroup.byKey(month.beforeBy(Facet.LOGIC, names), names);
+    Map<String, NextFiles> later = nextFiles(month);
+    Map<String, Correlation> correlations = correlations(month);
+    Shown shown = new Shown(month.by(Facet.LOGIC, names), WHOLE);
     List<Row> rows = new ArrayList<>();
-    for (KpiGroup group : SmallGroups.without(month.by(Facet.LOGIC, names), WHOLE)) {
+    for (KpiGroup group : shown.groups()) {
       TableRow row =
           new TableRow(TABLE.writtenSchema())
               .set(KpiMonth.MONTH, month.date())
               .set(Measure.CONTACTS.column(), group.of(Measure.CONTACTS));
       names.forEach(name -> row.set(name, group.name(name)));
       List.of(ContactCentreKpi.CSAT, ContactCentreKpi.REPEAT, FILE)
-          .forEach(rate -> rate.fill(row, group));
-      compliance(group)
+          .forEach(rate -> rate.fill(row, group, shown));
+      Logics.compliance(group)
           .ifPresent(
               mean ->
                   row.set(Measure.REVIEWS.column(), group.of(Measure.REVIEWS))
                       .set("compliance", mean.value()));
-      fill(
+      Optional<NextFiles> next = Optional.ofNullable(later.get(group.key(names)));
+      next.ifPresent(files -> files.fill(row));
+      Logics now = Logics.of(group).with(next);
+      fillTargets(row, now, Logics.of(year.get(group.key(WHOLE))), month);
+      fillMarks(
           row,
-          group,
-          year.get(group.key(WHOLE)),
-          Optional.ofNullable(before.get(group.key(names))));
+          move(row, now, Optional.ofNullable(before.get(group.key(names))).map(Logics::of)),
+          Optional.ofNullable(correlations.get(group.key(WHOLE))));
       rows.add(row.row());
     }
     return rows;
   }
 
-  private static Map<String, KpiGroup> byKey(List<KpiGroup> groups, List<String> names) {
-    return groups.stream().collect(Collectors.toMap(g -> g.key(names), Function.identity()));
+  private static Map<String, NextFiles> nextFiles(KpiMonth month) {
+    Map<String, NextFiles> later = new HashMap<>();
+    month
+        .details()
+        .nextFiles()
+        .forEach(
+            files ->
+                later.put(
+                    String.join(
+                        "\u0000", files.organisation(), files.objective(), files.customerKind()),
+                    new NextFiles(files)));
+    return later;
   }
 
-  private static void fill(TableRow row, KpiGroup group, KpiGroup year, Optional<KpiGroup> before) {
-    Optional<Estimate> satisfaction = satisfaction(group);
-    Optional<Estimate> regulation = regulation(group);
-    Optional<Double> satisfactionTarget = satisfaction(year).map(Estimate::value);
-    Optional<Double> regulationTarget = regulation(year).map(Estimate::value);
-    Optional<Estimate> up = difference(satisfaction, before.flatMap(TwoLogicsKpi::satisfaction));
-    Optional<Estimate> kept = difference(regulation, before.flatMap(TwoLogicsKpi::regulation));
-    set(row, SATISFACTION, satisfaction);
-    set(row, REGULATION, regulation);
-    row.set(SATISFACTION_TARGET, satisfactionTarget.orElse(null))
-        .set(REGULATION_TARGET, regulationTarget.orElse(null));
-    set(row, SATISFACTION + MOVE, up);
-    set(row, REGULATION + MOVE, kept);
-    if (up.isPresent() && kept.isPresent()) {
-      row.set(IS_TRADE_OFF, side(up.get(), 0) * side(kept.get(), 0) < 0);
-    }
-    if (satisfaction.isPresent() && regulation.isPresent()) {
+  /** Of each organisation, over its teams and services. */
+  private static Map<String, Correlation> correlations(KpiMonth month) {
+    Map<String, List<KpiGroup>> units = new HashMap<>();
+    month.by(Facet.TEAM, UNIT).stream()
+        .filter(unit -> unit.hasEnough(Measure.CONTACTS))
+        .filter(unit -> Logics.of(unit).satisfaction().isPresent())
+        .filter(unit -> Logics.of(unit).regulation().isPresent())
+        .forEach(
+            unit -> units.computeIfAbsent(unit.key(WHOLE), key -> new ArrayList<>()).add(unit));
+    Map<String, Correlation> correlations = new HashMap<>();
+    units.forEach(
+        (organisation, of) ->
+            Correlation.weighted(
+                    of.stream()
+                        .mapToDouble(u -> Logics.of(u).satisfaction().orElseThrow().value())
+                        .toArray(),
+                    of.stream()
+                        .mapToDouble(u -> Logics.of(u).regulation().orElseThrow().value())
+                        .toArray(),
+                    of.stream().mapToDouble(u -> u.of(Measure.CONTACTS)).toArray())
+                .ifPresent(correlation -> correlations.put(organisation, correlation)));
+    return correlations;
+  }
+
+  private static void fillTargets(TableRow row, Logics now, Logics year, KpiMonth month) {
+    Logics own = year.likeThoseOf(now);
+    Optional<Double> satisfaction =
+        month.settings().satisfactionTarget().or(() -> own.satisfaction().map(Estimate::value));
+    Optional<Double> regulation =
+        month.settings().regulationTarget().or(() -> own.regulation().map(Estimate::value));
+    set(row, SATISFACTION, now.satisfaction());
+    set(row, REGULATION, now.regulation());
+    row.set(SATISFACTION_TARGET, satisfaction.orElse(null))
+        .set(REGULATION_TARGET, regulation.orElse(null));
+    if (now.satisfaction().isPresent()
+        && now.regulation().isPresent()
+        && satisfaction.isPresent()
+        && regulation.isPresent()) {
       row.set(
           QUADRANT,
           quadrant(
-              side(satisfaction.get(), satisfactionTarget.orElseThrow()),
-              side(regulation.get(), regulationTarget.orElseThrow())));
+              side(now.satisfaction().get(), satisfaction.get()),
+              side(now.regulation().get(), regulation.get())));
+    }
+  }
+
+  /** Whether the two went different ways since last month; empty where that cannot be told. */
+  private static Optional<Boolean> move(TableRow row, Logics now, Optional<Logics> before) {
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    Logics then = before.get().likeThoseOf(now);
+    Logics since = now.likeThoseOf(then);
+    Optional<Estimate> up = difference(since.satisfaction(), then.satisfaction());
+    Optional<Estimate> kept = difference(since.regulation(), then.regulation());
+    set(row, SATISFACTION + MOVE, up);
+    set(row, REGULATION + MOVE, kept);
+    return up.flatMap(one -> kept.map(other -> side(one, 0) * side(other, 0) < 0));
+  }
+
+  private static void fillMarks(
+      TableRow row, Optional<Boolean> movedApart, Optional<Correlation> correlation) {
+    correlation.ifPresent(
+        known ->
+            row.set(UNITS, (long) known.units())
+                .set(CORRELATION, known.r())
+                .set(CORRELATION + "_lower", known.plusErrors(-TWO_SIDED_95))
+                .set(CORRELATION + "_upper", known.plusErrors(TWO_SIDED_95)));
+    if (movedApart.isPresent() || correlation.isPresent()) {
+      row.set(
+          IS_TRADE_OFF,
+          movedApart.orElse(false)
+              || correlation.map(known -> known.plusErrors(TWO_SIDED_95) < 0).orElse(false));
     }
   }
 
@@ -195,49 +296,5 @@ public final class TwoLogicsKpi {
                     new Estimate(
                         present.value() - past.value(),
                         Math.hypot(present.standardError(), past.standardError()))));
-  }
-
-  private static Optional<Estimate> satisfaction(KpiGroup group) {
-    Optional<Estimate> resolved =
-        share(group, Measure.REPEATS, Measure.COUNTED)
-            .map(repeats -> new Estimate(1 - repeats.value(), repeats.standardError()));
-    return mean(share(group, Measure.SATISFIED, Measure.ANSWERS), resolved);
-  }
-
-  private static Optional<Estimate> regulation(KpiGroup group) {
-    return mean(share(group, Measure.COMPLETE_FILES, Measure.FILES), compliance(group));
-  }
-
-  private static Optional<Estimate> compliance(KpiGroup group) {
-    return group.of(Measure.REVIEWS) < SmallGroups.LEAST
-        ? Optional.empty()
-        : Optional.of(
-                group.mean(
-                    Measure.REVIEWS, Measure.COMPLIANCE_HUNDREDTHS, Measure.COMPLIANCE_SQUARES))
-            .map(mean -> new Estimate(mean.value() / 1e4, mean.standardError() / 1e4));
-  }
-
-  /** A share with the standard error of one more adverse and one more other: never 0. */
-  private static Optional<Estimate> share(KpiGroup group, Measure events, Measure trials) {
-    double n = group.of(trials);
-    if (n < SmallGroups.LEAST) {
-      return Optional.empty();
-    }
-    double p = (group.of(events) + 1.0) / (n + 2);
-    return Optional.of(new Estimate(group.ratio(events, trials), Math.sqrt(p * (1 - p) / n)));
-  }
-
-  private static Optional<Estimate> mean(Optional<Estimate> one, Optional<Estimate> other) {
-    List<Estimate> known = Stream.of(one, other).flatMap(Optional::stream).toList();
-    return known.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Estimate(
-                known.stream().mapToDouble(Estimate::value).average().orElseThrow(),
-                Math.sqrt(
-                        known.stream()
-                            .mapToDouble(e -> e.standardError() * e.standardError())
-                            .sum())
-                    / known.size()));
   }
 }

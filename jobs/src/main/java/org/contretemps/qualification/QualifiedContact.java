@@ -92,7 +92,9 @@ public final class QualifiedContact {
         .optional(Contact.ESCALATED, BooleanType, "Whether it was raised to a higher level.")
         .optional(Contact.ENDED_BY, StringType, "AGENT, CUSTOMER or SYSTEM.")
         .optional(Contact.RESOLVED, BooleanType, "The agent's own resolution code.")
-        .optional(Contact.FILE_COMPLETE, BooleanType, "Whether the file was complete after it.");
+        .optional(Contact.FILE_COMPLETE, BooleanType, "Whether the file was complete after it.")
+        .optional(Contact.SALE_AGREED_AT, TimestampType, "When a sale was agreed to, if one was.")
+        .optional(Contact.SALE_SIGNED_AT, TimestampType, "When it was signed, if it was.");
   }
 
   private static TableDefinition.Builder situation(TableDefinition.Builder table) {

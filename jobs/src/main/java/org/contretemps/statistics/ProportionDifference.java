@@ -20,8 +20,12 @@ public record ProportionDifference(double difference, double lower, double upper
       long events, long trials, long otherEvents, long otherTrials, double confidence) {
     ProportionInterval first = ProportionInterval.wilson(events, trials, confidence);
     ProportionInterval second = ProportionInterval.wilson(otherEvents, otherTrials, confidence);
-    double p = (double) events / trials;
-    double q = (double) otherEvents / otherTrials;
+    return of((double) events / trials, first, (double) otherEvents / otherTrials, second);
+  }
+
+  /** The difference of two shares whose own intervals are known, such as weighted ones. */
+  public static ProportionDifference of(
+      double p, ProportionInterval first, double q, ProportionInterval second) {
     return new ProportionDifference(
         p - q,
         Math.max(-1, p - q - Math.hypot(p - first.lower(), second.upper() - q)),

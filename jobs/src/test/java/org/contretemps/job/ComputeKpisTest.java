@@ -170,7 +170,14 @@ class ComputeKpisTest {
         .forEach(row -> contacts.put(row.getString(0), row.getLong(1)));
     assertThat(contacts)
         .isEqualTo(
-            Map.of("CENTRE", 70 * 12L, "TEAM", 70 * 8L, "TERRITORY", 70 * 12L, "LOGIC", 70 * 12L));
+            Map.of(
+                "CENTRE", 70 * 12L,
+                "TEAM", 70 * 8L,
+                "TERRITORY", 70 * 12L,
+                "LOGIC", 70 * 12L,
+                "STRATUM", 70 * 12L,
+                "CHANNEL_DAY", 0L,
+                "TEAM_DAY", 0L));
   }
 
   @Test

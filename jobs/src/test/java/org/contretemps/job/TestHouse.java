@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.Definitions;
+import org.contretemps.config.IndicatorSettings;
 import org.contretemps.config.IngestSettings;
 import org.contretemps.config.ZoneSettings;
 import org.contretemps.contact.Contact;
@@ -133,7 +134,9 @@ final class TestHouse {
   }
 
   ComputeKpis.Result kpis() {
-    return new ComputeKpis(warehouse, Definitions.DEFAULT, Repair.NONE, step -> {}).run();
+    return new ComputeKpis(
+            warehouse, Definitions.DEFAULT, IndicatorSettings.DEFAULT, Repair.NONE, step -> {})
+        .run();
   }
 
   /** The file in a table's log that makes a commit. */

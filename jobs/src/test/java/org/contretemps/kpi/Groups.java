@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.contretemps.config.IndicatorSettings;
 import org.contretemps.contact.Contact;
+import org.contretemps.kpi.KpiMonth.LaterFiles;
+import org.contretemps.kpi.KpiMonth.StatedCell;
+import org.contretemps.kpi.KpiMonth.TeamDay;
 import org.contretemps.kpi.KpiMonth.TeamPulse;
 
 /** Months of tests, written down group by group. */
@@ -13,16 +17,24 @@ final class Groups {
   static final LocalDate MONTH = LocalDate.parse("2026-03-01");
 
   private final Facet facet;
-  private final List<KpiGroup> now = new ArrayList<>();
+  private final Map<Facet, List<KpiGroup>> now = new EnumMap<>(Facet.class);
   private final List<KpiGroup> before = new ArrayList<>();
   private final List<TeamPulse> pulses = new ArrayList<>();
+  private final List<TeamDay> teamDays = new ArrayList<>();
+  private final List<StatedCell> zones = new ArrayList<>();
+  private final List<LaterFiles> files = new ArrayList<>();
+  private IndicatorSettings settings = IndicatorSettings.DEFAULT;
 
   Groups(Facet facet) {
     this.facet = facet;
   }
 
   Groups add(Map<String, String> names, Map<Measure, Long> counts) {
-    now.add(KpiGroup.of(names, counts));
+    return add(facet, names, counts);
+  }
+
+  Groups add(Facet other, Map<String, String> names, Map<Measure, Long> counts) {
+    now.computeIfAbsent(other, key -> new ArrayList<>()).add(KpiGroup.of(names, counts));
     return this;
   }
 
@@ -36,17 +48,36 @@ final class Groups {
     return this;
   }
 
+  Groups addTeamDay(int day, Facet of, String team, Map<Measure, Long> counts) {
+    teamDays.add(new TeamDay(MONTH.plusDays(day), of, KpiGroup.of(team(team), counts)));
+    return this;
+  }
+
+  Groups addZone(StatedCell zone) {
+    zones.add(zone);
+    return this;
+  }
+
+  Groups addFiles(LaterFiles later) {
+    files.add(later);
+    return this;
+  }
+
+  Groups with(IndicatorSettings others) {
+    settings = others;
+    return this;
+  }
+
   KpiMonth month() {
     List<KpiGroup> year = new ArrayList<>(before);
-    year.addAll(now);
+    year.addAll(now.getOrDefault(facet, List.of()));
     return new KpiMonth(
         MONTH,
-        Map.of(facet, now),
+        settings,
+        now,
         Map.of(facet, before),
         Map.of(facet, year),
-        pulses,
-        Map.of(),
-        List.of());
+        new KpiMonth.Details(Map.of("ORG", 28L), teamDays, pulses, Map.of(), zones, files));
   }
 
   static Map<String, String> team(String team) {

@@ -6,11 +6,16 @@ import static org.contretemps.kpi.Groups.cell;
 import static org.contretemps.kpi.Groups.counts;
 import static org.contretemps.kpi.Groups.team;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.spark.sql.Row;
+import org.contretemps.config.IndicatorSettings;
 import org.contretemps.contact.Contact;
+import org.contretemps.kpi.KpiMonth.LaterFiles;
+import org.contretemps.statistics.PairedShares;
 import org.junit.jupiter.api.Test;
 
 /** Each mark on a case in which it is planted and on one in which it is not. */
@@ -37,17 +42,87 @@ class KpiMarksTest {
   void contentCustomersOfDiscontentEmployeesAreAsymmetric() {
     List<Row> rows =
         AttentionSymmetryKpi.rows(
-            new Groups(Facet.TEAM)
-                .add(team("gap"), satisfied(450, 500))
+            answered(
+                    answered(answered(new Groups(Facet.TEAM), "gap", 450, 500), "even", 350, 500),
+                    "silent",
+                    450,
+                    500)
                 .addPulse("gap", 60, 24)
-                .add(team("even"), satisfied(350, 500))
                 .addPulse("even", 60, 40)
-                .add(team("silent"), satisfied(450, 500))
                 .addPulse("silent", 9, 0)
                 .month());
     assertThat(rows)
         .extracting(row -> row.<Boolean>getAs(AttentionSymmetryKpi.IS_ASYMMETRIC))
         .containsExactly(false, true, null);
+  }
+
+  /** A team whose contacts are all of one stratum, so that weights change next to nothing. */
+  private static Groups answered(Groups groups, String team, long satisfied, long answers) {
+    return groups
+        .add(team(team), satisfied(satisfied, answers))
+        .add(Facet.STRATUM, stratum(team, "0102"), satisfied(satisfied, answers));
+  }
+
+  private static Map<String, String> stratum(String team, String stratum) {
+    return Map.of(
+        Contact.ORGANISATION, "ORG",
+        Contact.TEAM, team,
+        Contact.SERVICE, "S",
+        Contact.CHANNEL, "PHONE",
+        Contact.SITUATION_TYPE, "SIMPLE",
+        KpiDay.STRATUM, stratum);
+  }
+
+  @Test
+  void satisfactionIsThatOfAllContactsAndNotOfThoseWhoAnswer() {
+    // Of 4,000 without a repeat 100 answer, of 1,000 with one 400: those speak up four times as
+    // much.
+    Row row =
+        AttentionSymmetryKpi.rows(
+                new Groups(Facet.TEAM)
+                    .add(team("T"), satisfied(290, 500))
+                    .add(Facet.STRATUM, stratum("T", "0102"), stratumOf(4_000, 100, 90))
+                    .add(Facet.STRATUM, stratum("T", "1102"), stratumOf(1_000, 400, 200))
+                    .month())
+            .get(0);
+    double weighted = 0.8 * (90 + 10 * 0.9) / 110 + 0.2 * 0.5;
+    assertThat(row.<Double>getAs(AttentionSymmetryKpi.SATISFIED)).isCloseTo(weighted, within(1e-9));
+    assertThat(row.<Double>getAs(PostStratified.LEAST)).isCloseTo(290.0 / 5_000, within(1e-9));
+    assertThat(row.<Double>getAs(PostStratified.MOST)).isCloseTo(4_790.0 / 5_000, within(1e-9));
+  }
+
+  private static Map<Measure, Long> stratumOf(long contacts, long answers, long satisfied) {
+    return counts(
+        Measure.CONTACTS, contacts, Measure.ANSWERS, answers, Measure.SATISFIED, satisfied);
+  }
+
+  @Test
+  void teamsThatGoTogetherAreRankedAlike() {
+    Groups groups = new Groups(Facet.TEAM);
+    for (int i = 0; i < 8; i++) {
+      answered(groups, "T" + i, 300 + 20 * i, 500).addPulse("T" + i, 100, 30 + 5 * i);
+    }
+    Row row = AttentionSymmetryKpi.rows(groups.month()).get(0);
+    assertThat(row.<Double>getAs(AttentionSymmetryKpi.RANK_CORRELATION)).isEqualTo(1.0);
+    assertThat(row.<Long>getAs(AttentionSymmetryKpi.TEAMS)).isEqualTo(8);
+  }
+
+  @Test
+  void theFeltWaitIsTheMedianOfItsBins() {
+    Groups groups = new Groups(Facet.TEAM).add(team("T"), satisfied(50, 100));
+    for (int bin = -5; bin <= 5; bin++) {
+      groups.add(
+          Facet.FELT,
+          Map.of(
+              Contact.ORGANISATION, "ORG", Contact.TEAM, "T", KpiDay.STRATUM, String.valueOf(bin)),
+          counts(Measure.FELT_WAITS, bin == 5 ? 40 : 4));
+    }
+    Row row = AttentionSymmetryKpi.rows(groups.month()).get(0);
+    // 80 answers, the fortieth in bin 4.
+    assertThat(row.<Double>getAs(AttentionSymmetryKpi.FELT))
+        .isCloseTo(Math.exp(4 / 50.0), within(1e-12));
+    assertThat(row.<Double>getAs(AttentionSymmetryKpi.FELT + "_lower"))
+        .isLessThan(row.<Double>getAs(AttentionSymmetryKpi.FELT));
   }
 
   @Test
@@ -197,5 +272,105 @@ class KpiMarksTest {
         Contact.TERRITORY, name,
         Contact.CHANNEL, "PHONE",
         Contact.SITUATION_TYPE, type);
+  }
+
+  @Test
+  void unitsThatServeOneLogicAtTheCostOfTheOtherAreATradeOff() {
+    assertThat(units(true)).isTrue();
+    assertThat(units(false)).isFalse();
+  }
+
+  private static Boolean units(boolean isOpposed) {
+    Groups groups = new Groups(Facet.LOGIC).add(LOGIC, logic(2_000, 4_500));
+    Random random = new Random(8);
+    for (int i = 0; i < 20; i++) {
+      long complete = isOpposed ? 4_700 - 60L * i : 3_600 + random.nextInt(1_200);
+      groups.add(
+          Facet.TEAM,
+          Map.of(
+              Contact.ORGANISATION, "ORG", Contact.TEAM, "T" + i % 4, Contact.SERVICE, "S" + i / 4),
+          logic(1_800 + 60L * i, complete));
+    }
+    return TwoLogicsKpi.rows(groups.month()).get(0).getAs(TwoLogicsKpi.IS_TRADE_OFF);
+  }
+
+  @Test
+  void aConfiguredTargetTakesThePlaceOfTheOrganisationsYear() {
+    IndicatorSettings plain = IndicatorSettings.DEFAULT;
+    IndicatorSettings strict =
+        new IndicatorSettings(
+            20, 5, Optional.of(0.95), Optional.of(0.5), Map.of(), plain.staffing());
+    Row row =
+        TwoLogicsKpi.rows(
+                new Groups(Facet.LOGIC).add(LOGIC, logic(2_600, 4_000)).with(strict).month())
+            .get(0);
+    assertThat(row.<Double>getAs(TwoLogicsKpi.SATISFACTION_TARGET)).isEqualTo(0.95);
+    assertThat(row.<String>getAs(TwoLogicsKpi.QUADRANT)).isEqualTo("REGULATION_ONLY");
+  }
+
+  @Test
+  void laterFilesAreBetterOnlyWhereMoreChangedThatWay() {
+    assertThat(later(120, 60).<String>getAs(TwoLogicsKpi.NEXT_FILES)).isEqualTo("BETTER");
+    assertThat(later(60, 120).<String>getAs(TwoLogicsKpi.NEXT_FILES)).isEqualTo("WORSE");
+    Row same = later(90, 88);
+    assertThat(same.<String>getAs(TwoLogicsKpi.NEXT_FILES)).isEqualTo("UNCHANGED");
+    // Complete files 0.9, compliance not known, next files 602 of 1,000.
+    assertThat(same.<Double>getAs(TwoLogicsKpi.REGULATION))
+        .isCloseTo((0.9 + 0.602) / 2, within(1e-9));
+  }
+
+  private static Row later(long gained, long lost) {
+    LaterFiles files =
+        new LaterFiles("ORG", "GUIDANCE", "INSURED", 600, new PairedShares(1_000, gained, lost));
+    return TwoLogicsKpi.rows(
+            new Groups(Facet.LOGIC).add(LOGIC, logic(2_000, 4_500)).addFiles(files).month())
+        .get(0);
+  }
+
+  @Test
+  void territoriesThatReachNobodyAreLessAvailable() {
+    Groups territories = new Groups(Facet.TERRITORY);
+    for (int i = 0; i < 10; i++) {
+      territories.add(
+          territory("T" + i, "SIMPLE"),
+          counts(
+              Measure.CONTACTS,
+              2_000,
+              Measure.OFFERED,
+              2_000,
+              Measure.ABANDONED,
+              i == 3 ? 260 : 100,
+              Measure.WAITED,
+              1_000,
+              Measure.WAIT_SECONDS,
+              1_000 * (i == 3 ? 90 : 60),
+              Measure.WAIT_SQUARES,
+              1_000 * (i == 3 ? 9_000 : 4_000)));
+    }
+    IndicatorSettings plain = IndicatorSettings.DEFAULT;
+    territories.with(
+        new IndicatorSettings(
+            20, 5, Optional.empty(), Optional.empty(), regions(), plain.staffing()));
+    List<Row> rows = TerritorialEquityKpi.rows(territories.month());
+    assertThat(rows)
+        .extracting(row -> row.<Boolean>getAs(TerritorialEquityKpi.IS_LESS_AVAILABLE))
+        .containsExactly(false, false, false, true, false, false, false, false, false, false);
+    Row fourth = rows.get(3);
+    assertThat(fourth.<Double>getAs(TerritorialEquityKpi.WAIT)).isCloseTo(90, within(1e-9));
+    assertThat(fourth.<Double>getAs(TerritorialEquityKpi.WAIT_RATIO)).isCloseTo(1.5, within(1e-9));
+    assertThat(fourth.<Double>getAs(TerritorialEquityKpi.REACHED_RATIO))
+        .isCloseTo(0.87 / 0.95, within(1e-9));
+    double between = fourth.getAs(TerritorialEquityKpi.REACHED_THEIL + "_between");
+    double all = fourth.getAs(TerritorialEquityKpi.REACHED_THEIL);
+    assertThat(between).isPositive().isLessThan(all);
+    assertThat(fourth.<Boolean>getAs(TerritorialEquityKpi.IS_WORSE)).isNull();
+  }
+
+  private static Map<String, String> regions() {
+    Map<String, String> regions = new HashMap<>();
+    for (int i = 0; i < 10; i++) {
+      regions.put("T" + i, i < 5 ? "north" : "south");
+    }
+    return regions;
   }
 }

@@ -49,4 +49,35 @@ class SmallGroupsTest {
         SmallGroups.without(List.of(group("A", 5), group("A", 30), group("B", 11)), WHOLE);
     assertThat(shown).extracting(group -> group.name(Contact.ORGANISATION)).containsExactly("B");
   }
+
+  /** A team of nine answers cannot be had from the others' and the organisation's. */
+  @Test
+  void aShareOfFewTrialsTakesTheNextSmallestWithIt() {
+    List<KpiGroup> groups =
+        List.of(
+            answered("A", 100, 9),
+            answered("B", 200, 30),
+            answered("C", 300, 12),
+            answered("D", 9, 4),
+            answered("E", 400, 0));
+    Shown shown = new Shown(groups, WHOLE);
+    // D is not shown, and A with it: 13 answers are hidden between them.
+    assertThat(shown.groups()).extracting(g -> g.name(Contact.TEAM)).containsExactly("B", "C", "E");
+    assertThat(shown.groups())
+        .filteredOn(group -> shown.has(group, Measure.ANSWERS))
+        .extracting(g -> g.name(Contact.TEAM))
+        .containsExactly("B", "C");
+    Shown few = new Shown(List.of(groups.get(0), groups.get(1), groups.get(2)), WHOLE);
+    assertThat(few.groups()).hasSize(3);
+    assertThat(few.groups())
+        .filteredOn(group -> few.has(group, Measure.ANSWERS))
+        .extracting(g -> g.name(Contact.TEAM))
+        .containsExactly("B");
+  }
+
+  private static KpiGroup answered(String team, long contacts, long answers) {
+    return KpiGroup.of(
+        Map.of(Contact.ORGANISATION, "ORG", Contact.TEAM, team),
+        Map.of(Measure.CONTACTS, contacts, Measure.ANSWERS, answers));
+  }
 }

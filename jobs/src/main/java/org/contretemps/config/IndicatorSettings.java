@@ -1,0 +1,65 @@
+package org.contretemps.config;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * What indicators are counted with (METHOD §10).
+ *
+ * @param answerWithinSeconds a contact answered within so many seconds counts for the service level
+ * @param shortAbandonSeconds one abandoned before so many seconds counts neither for nor against it
+ * @param satisfactionTarget of the satisfaction logic; the organisation's own year where empty
+ * @param regulationTarget of the regulation logic; the organisation's own year where empty
+ * @param regions territory → region
+ * @param staffing what minutes are in people
+ */
+public record IndicatorSettings(
+    int answerWithinSeconds,
+    int shortAbandonSeconds,
+    Optional<Double> satisfactionTarget,
+    Optional<Double> regulationTarget,
+    Map<String, String> regions,
+    Staffing staffing) {
+
+  /** Changes when the same words come to mean another computation. */
+  private static final int METHOD = 2;
+
+  /** What holds where the configuration says nothing. */
+  public static final IndicatorSettings DEFAULT =
+      new IndicatorSettings(20, 5, Optional.empty(), Optional.empty(), Map.of(), Staffing.DEFAULT);
+
+  /** Settings with the regions in the order of their names, so that equal ones read alike. */
+  public IndicatorSettings {
+    regions = Collections.unmodifiableMap(new TreeMap<>(regions));
+  }
+
+  static IndicatorSettings from(Settings settings, Staffing staffing) {
+    Settings regions = settings.section("regions");
+    IndicatorSettings indicators =
+        new IndicatorSettings(
+            settings.integer("answer-within-seconds", DEFAULT.answerWithinSeconds, 1, 86_400),
+            settings.integer("short-abandon-seconds", DEFAULT.shortAbandonSeconds, 0, 3_600),
+            target(settings, "satisfaction-target"),
+            target(settings, "regulation-target"),
+            regions.entries(),
+            staffing);
+    List.of(regions, settings).forEach(Settings::refuseUnknownKeys);
+    return indicators;
+  }
+
+  /** A share above 0; none where the key is absent. */
+  private static Optional<Double> target(Settings settings, String key) {
+    return Optional.of(settings.number(key, 0, 0, 1)).filter(share -> share > 0);
+  }
+
+  /** The same for the same settings, on every machine. */
+  public String fingerprint() {
+    String text = METHOD + " " + this;
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

@@ -1,0 +1,81 @@
+package org.contretemps.kpi;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.contretemps.contact.Contact;
+import org.contretemps.norm.NormAsOf;
+
+/**
+ * Contacts → what agents did in a day, by channel and by team, beside norms of contacts and minutes
+ * per day. Only sums over agents leave this place. Pure.
+ */
+final class AgentDays {
+  private static final String GROUP = "group";
+  private static final String AGENT_CONTACTS = "agent_contacts";
+  private static final String AGENT_SECONDS = "agent_seconds";
+
+  private AgentDays() {}
+
+  /**
+   * Rows of {@link KpiDay}.
+   *
+   * @param contacts rows of {@link org.contretemps.qualification.QualifiedContact} with the targets
+   *     of their norms
+   */
+  static Dataset<Row> rows(Dataset<Row> contacts) {
+    Column groups =
+        array(
+            KpiCounter.group(Facet.CHANNEL_DAY, lit(null)),
+            KpiCounter.group(Facet.TEAM_DAY, lit(null)));
+    Dataset<Row> agentDays =
+        contacts
+            .where(
+                col(Contact.AGENT_KEY).isNotNull().and(col(Contact.HANDLING_SECONDS).isNotNull()))
+            .withColumn(GROUP, explode(KpiCounter.named(groups)))
+            .groupBy(
+                col(Contact.CONTACT_DATE),
+                col(GROUP),
+                col(Contact.AGENT_KEY),
+                col(NormAsOf.CONTACTS_PER_DAY_NORM_ID),
+                col(NormAsOf.MINUTES_PER_DAY_NORM_ID),
+                col(NormTargets.PER_DAY),
+                col(NormTargets.MINUTES))
+            .agg(count(lit(1)).as(AGENT_CONTACTS), sum(Contact.HANDLING_SECONDS).as(AGENT_SECONDS));
+    return KpiCounter.rows(agentDays, measures());
+  }
+
+  private static Map<Measure, Column> measures() {
+    return Map.of(
+        Measure.AGENT_DAYS,
+        count_distinct(col(Contact.AGENT_KEY)),
+        Measure.HANDLED,
+        sum(AGENT_CONTACTS),
+        Measure.PER_DAY_AGENT_DAYS,
+        expr("count(%s)".formatted(NormTargets.PER_DAY)),
+        Measure.PER_DAY_CONTACTS,
+        under(NormTargets.PER_DAY, AGENT_CONTACTS),
+        Measure.PER_DAY_TARGET_HUNDREDTHS,
+        expr("sum(CAST(round(%s * 100) AS BIGINT))".formatted(NormTargets.PER_DAY)),
+        Measure.MINUTES_AGENT_DAYS,
+        expr("count(%s)".formatted(NormTargets.MINUTES)),
+        Measure.MINUTES_SECONDS,
+        under(NormTargets.MINUTES, AGENT_SECONDS),
+        Measure.MINUTES_TARGET_SECONDS,
+        expr("sum(CAST(round(%s * 60) AS BIGINT))".formatted(NormTargets.MINUTES)));
+  }
+
+  private static Column under(String target, String what) {
+    return expr("sum(CASE WHEN %s IS NOT NULL THEN %s END)".formatted(target, what));
+  }
+}

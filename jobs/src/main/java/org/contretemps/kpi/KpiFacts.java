@@ -1,0 +1,105 @@
+package org.contretemps.kpi;
+
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.contretemps.config.IndicatorSettings;
+import org.contretemps.contact.Contact;
+import org.contretemps.feedback.Survey;
+import org.contretemps.norm.NormAsOf;
+import org.contretemps.qualification.QualifiedContact;
+
+/**
+ * What measures ask of a contact, as columns beside its own. Pure.
+ *
+ * <p>The stratum of a contact is four signs: whether its customer came back (1) or not or not known
+ * (0); quarter of load (0 where not known); during an incident (1) or not (0); band of handling
+ * time by norm, cut at 0.5, 0.85, 1 and 1.5 (0 to 4, x without a norm): METHOD §8.
+ */
+final class KpiFacts {
+  static final String IS_IN_TIME = "is_answered_in_time";
+  static final String IS_SHORT_ABANDON = "is_short_abandon";
+  static final String IS_RETURN = "is_return";
+  static final String IS_FELT = "is_felt";
+  static final String HAS_MEAN_TARGET = "has_mean_target";
+  static final String SURVEY_STRATUM = "survey_stratum";
+  static final String FELT_BIN = "felt_bin";
+
+  /** Bins of ln(felt / measured wait) for each unit of it: 2 % wide. */
+  static final int FELT_BINS = 50;
+
+  private KpiFacts() {}
+
+  /** Contacts with their feedback and the targets of their norms, and these columns. */
+  static Dataset<Row> with(Dataset<Row> contacts, IndicatorSettings settings) {
+    String handled = Contact.HANDLING_SECONDS;
+    return contacts.withColumns(
+        Map.of(
+            IS_IN_TIME,
+            expr(
+                "NOT %s AND %s <= %d"
+                    .formatted(
+                        Contact.ABANDONED, Contact.WAIT_SECONDS, settings.answerWithinSeconds())),
+            IS_SHORT_ABANDON,
+            expr(
+                "%s AND %s < %d"
+                    .formatted(
+                        Contact.ABANDONED, Contact.WAIT_SECONDS, settings.shortAbandonSeconds())),
+            IS_RETURN,
+            expr(
+                "%s AND %s IS NOT NULL AND %s = 'INBOUND'"
+                    .formatted(QualifiedContact.HAS_PRIOR_CONTACT, handled, Contact.DIRECTION)),
+            IS_FELT,
+            expr("%s > 0 AND %s > 0".formatted(Survey.FELT_WAIT_SECONDS, Contact.WAIT_SECONDS)),
+            HAS_MEAN_TARGET,
+            expr("%s IS NOT NULL AND %s IS NOT NULL".formatted(NormTargets.MEAN, handled)),
+            SURVEY_STRATUM,
+            stratum(),
+            FELT_BIN,
+            expr(
+                "CASE WHEN %s > 0 AND %s > 0 THEN CAST(round(ln(%s / %s) * %d) AS INT) END"
+                    .formatted(
+                        Survey.FELT_WAIT_SECONDS,
+                        Contact.WAIT_SECONDS,
+                        Survey.FELT_WAIT_SECONDS,
+                        Contact.WAIT_SECONDS,
+                        FELT_BINS))));
+  }
+
+  /** The stratum of a qualified contact. */
+  static Column stratum() {
+    String ratio = "%s / %s".formatted(Contact.HANDLING_SECONDS, NormAsOf.NORM_SECONDS);
+    String band =
+        "CASE WHEN %s IS NULL THEN 'x' WHEN %s <= 0.5 THEN '0' WHEN %s <= 0.85 THEN '1' WHEN %s <= 0 THEN '2' WHEN %s <= 1.5 THEN '3' ELSE '4' END"
+            .formatted(QualifiedContact.NORM_BIN, ratio, ratio, QualifiedContact.NORM_BIN, ratio);
+    return expr(
+        "concat(if(coalesce(%s, false), '1', '0'), coalesce(%s, 0), if(%s, '1', '0'), %s)"
+            .formatted(
+                QualifiedContact.HAS_REPEAT,
+                QualifiedContact.LOAD_QUARTILE,
+                QualifiedContact.IS_DURING_INCIDENT,
+                band));
+  }
+
+  /** Whether the customer of a stratum's contacts came back. */
+  static boolean isAdverse(String stratum) {
+    return stratum.charAt(0) == '1';
+  }
+
+  /** The quarter of load. */
+  static String load(String stratum) {
+    return stratum.substring(1, 2);
+  }
+
+  static boolean hasNorm(String stratum) {
+    return stratum.charAt(3) != 'x';
+  }
+
+  /** Whether its contacts kept to their norm. */
+  static boolean isWithinNorm(String stratum) {
+    return stratum.charAt(3) <= '2';
+  }
+}

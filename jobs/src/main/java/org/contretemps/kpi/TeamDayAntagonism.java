@@ -1,0 +1,120 @@
+package org.contretemps.kpi;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.contretemps.contact.Contact;
+import org.contretemps.kpi.Antagonism.Quality;
+import org.contretemps.kpi.Antagonism.Quantity;
+import org.contretemps.kpi.Antagonism.Scope;
+import org.contretemps.kpi.KpiMonth.TeamDay;
+import org.contretemps.statistics.Correlation;
+
+/** Quantity against quality over the teams and days of an organisation. */
+final class TeamDayAntagonism {
+  private static final double TWO_SIDED_95 = 1.96;
+  private static final List<String> NAMES = List.of(Contact.ORGANISATION, Contact.TEAM);
+  private static final List<String> WHOLE = List.of(Contact.ORGANISATION);
+
+  /** A day of a team. */
+  private record Unit(LocalDate date, KpiGroup group) {}
+
+  private TeamDayAntagonism() {}
+
+  static List<Antagonism> of(KpiMonth month) {
+    List<Antagonism> pairs = new ArrayList<>();
+    units(month)
+        .forEach(
+            (organisation, units) ->
+                Stream.of(Quantity.values())
+                    .flatMap(
+                        quantity ->
+                            Stream.of(Quality.values())
+                                .map(quality -> of(organisation, units, quantity, quality)))
+                    .flatMap(Optional::stream)
+                    .forEach(pairs::add));
+    return pairs;
+  }
+
+  /** By organisation, each day of a team with the days of its agents. */
+  private static Map<String, List<Unit>> units(KpiMonth month) {
+    Map<String, List<KpiGroup>> parts = new TreeMap<>();
+    Map<String, LocalDate> dates = new HashMap<>();
+    for (TeamDay day : month.details().teamDays()) {
+      String key = day.date() + "\u0000" + day.group().key(NAMES);
+      dates.put(key, day.date());
+      KpiGroup counted =
+          day.facet() == Facet.TEAM_DAY
+              ? day.group().with(Map.of(Measure.AGENT_DAYS, day.group().of(Measure.AGENT_DAYS)))
+              : day.group();
+      parts.computeIfAbsent(key, none -> new ArrayList<>()).add(counted);
+    }
+    Map<String, List<Unit>> units = new TreeMap<>();
+    parts.forEach(
+        (key, of) -> {
+          KpiGroup group = KpiGroup.by(NAMES, of).get(0);
+          units
+              .computeIfAbsent(group.key(WHOLE), none -> new ArrayList<>())
+              .add(new Unit(dates.get(key), group));
+        });
+    return units;
+  }
+
+  private static Optional<Antagonism> of(
+      String organisation, List<Unit> all, Quantity quantity, Quality quality) {
+    List<Unit> units =
+        all.stream()
+            .filter(unit -> unit.group().of(quantity.trials()) > 0)
+            .filter(unit -> unit.group().of(quality.trials()) > 0)
+            .toList();
+    long contacts = units.stream().mapToLong(unit -> unit.group().of(quality.trials())).sum();
+    if (contacts < SmallGroups.LEAST) {
+      return Optional.empty();
+    }
+    return Correlation.within(
+            units.stream()
+                .mapToDouble(u -> u.group().ratio(quantity.events(), quantity.trials()))
+                .toArray(),
+            units.stream().mapToDouble(u -> kept(u.group(), quality)).toArray(),
+            units.stream().mapToDouble(u -> u.group().of(quality.trials())).toArray(),
+            numbers(units, unit -> unit.group().name(Contact.TEAM)),
+            numbers(units, unit -> unit.date().toString()))
+        .map(
+            r ->
+                new Antagonism(
+                    organisation,
+                    Scope.ORGANISATION,
+                    null,
+                    null,
+                    quantity,
+                    quality,
+                    contacts,
+                    r.units(),
+                    r.r(),
+                    r.plusErrors(-TWO_SIDED_95),
+                    r.plusErrors(TWO_SIDED_95),
+                    r.p()));
+  }
+
+  private static double kept(KpiGroup group, Quality quality) {
+    return 1 - (double) quality.adverse(group) / group.of(quality.trials());
+  }
+
+  /** Numbers from 0 for names, in the order in which they come. */
+  private static int[] numbers(List<Unit> units, Function<Unit, String> name) {
+    Map<String, Integer> numbers = new HashMap<>();
+    return units.stream()
+        .mapToInt(
+            unit -> {
+              int next = numbers.size();
+              return numbers.computeIfAbsent(name.apply(unit), key -> next);
+            })
+        .toArray();
+  }
+}

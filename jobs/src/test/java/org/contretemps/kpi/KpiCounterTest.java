@@ -1,0 +1,207 @@
+package org.contretemps.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.contretemps.SparkSessionExtension;
+import org.contretemps.config.IndicatorSettings;
+import org.contretemps.contact.Contact;
+import org.contretemps.feedback.Review;
+import org.contretemps.feedback.Survey;
+import org.contretemps.norm.NormAsOf;
+import org.contretemps.norm.TimeNorm;
+import org.contretemps.qualification.QualifiedContact;
+import org.contretemps.table.TableRow;
+import org.contretemps.zone.QualifiedRows;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is counted of agents' days, of legs handed over, of sales and of later files. */
+@ExtendWith(SparkSessionExtension.class)
+class KpiCounterTest {
+  private static final LocalDate DATE = LocalDate.parse("2026-03-10");
+  private static final long PER_DAY = 21;
+  private static final long MINUTES = 22;
+  private static final long MEAN = 23;
+
+  private static List<Row> rows;
+
+  @BeforeAll
+  static void count() {
+    QualifiedRows contacts =
+        new QualifiedRows()
+            .add(handedOver("v", 1, "GIVING", 290, false))
+            .add(handedOver("v", 2, "BACK", 500, true))
+            .add(handedOver("w", 1, "GIVING", 400, false))
+            .add(handedOver("w", 2, "BACK", 600, false))
+            .add(agent(8, "PHONE", 120, false))
+            .add(agent(8, "EMAIL", 600, false))
+            .add(agent(8, "EMAIL", 300, false))
+            .add(agent(9, "EMAIL", 900, true));
+    Dataset<Row> frame = contacts.frame();
+    Dataset<Row> answered =
+        ContactFeedback.join(frame, none(Survey.TABLE.schema()), none(Review.TABLE.schema()));
+    rows = KpiCounter.count(frame, answered, norms(), IndicatorSettings.DEFAULT).collectAsList();
+  }
+
+  private static Dataset<Row> none(StructType schema) {
+    return SparkSessionExtension.session().createDataFrame(List.of(), schema);
+  }
+
+  private static Dataset<Row> norms() {
+    List<Row> norms =
+        List.of(norm(PER_DAY, 40), norm(MINUTES, 60), norm(MEAN, 300), norm(MEAN, 300));
+    return SparkSessionExtension.session().createDataFrame(norms, TimeNorm.TABLE.schema());
+  }
+
+  private static Row norm(long id, double target) {
+    return new TableRow(TimeNorm.TABLE.schema())
+        .set(TimeNorm.NORM_ID, id)
+        .set(TimeNorm.TARGET, target)
+        .row();
+  }
+
+  private static Map<String, Object> handedOver(
+      String conversation, int leg, String team, int seconds, boolean hasRepeat) {
+    Map<String, Object> contact = new HashMap<>(QualifiedRows.plain(DATE, 1, seconds));
+    contact.put(Contact.CONVERSATION_ID, conversation);
+    contact.put(QualifiedContact.NORM_BIN, seconds <= 300 ? 0 : 4);
+    contact.put(Contact.LEG, leg);
+    contact.put(Contact.TEAM, team);
+    contact.put(Contact.AGENT_KEY, null);
+    if (leg == 1) {
+      contact.put(Contact.TRANSFERRED_TO, "BACK");
+      contact.put(QualifiedContact.REPEAT_STATE, QualifiedContact.NOT_LAST_LEG);
+      contact.put(QualifiedContact.HAS_REPEAT, null);
+    } else {
+      contact.put(QualifiedContact.HAS_REPEAT, hasRepeat);
+    }
+    return contact;
+  }
+
+  private static Map<String, Object> agent(
+      long agent, String channel, int seconds, boolean hasRepeat) {
+    Map<String, Object> contact = new HashMap<>(QualifiedRows.plain(DATE, 1, seconds));
+    contact.put(Contact.AGENT_KEY, agent);
+    contact.put(Contact.CHANNEL, channel);
+    contact.put(Contact.TEAM, "T");
+    contact.put(QualifiedContact.HAS_REPEAT, hasRepeat);
+    contact.put(NormAsOf.MEAN_NORM_ID, MEAN);
+    contact.put(
+        channel.equals("PHONE")
+            ? NormAsOf.CONTACTS_PER_DAY_NORM_ID
+            : NormAsOf.MINUTES_PER_DAY_NORM_ID,
+        channel.equals("PHONE") ? PER_DAY : MINUTES);
+    contact.put(Contact.SALE_AGREED_AT, at(10));
+    contact.put(Contact.SALE_SIGNED_AT, channel.equals("EMAIL") ? at(12) : null);
+    return contact;
+  }
+
+  private static Timestamp at(int hour) {
+    return Timestamp.from(DATE.atTime(hour, 0).toInstant(ZoneOffset.UTC));
+  }
+
+  private static long of(Facet facet, Measure measure, String name, String value) {
+    return rows.stream()
+        .filter(row -> facet.name().equals(row.getAs(KpiDay.FACET)))
+        .filter(row -> value.equals(row.getAs(name)))
+        .mapToLong(row -> row.<Long>getAs(measure.column()))
+        .sum();
+  }
+
+  @Test
+  void anAgentCountsOnceADayInEachChannelAndOnceInTheTeam() {
+    assertThat(of(Facet.CHANNEL_DAY, Measure.AGENT_DAYS, Contact.CHANNEL, "EMAIL")).isEqualTo(2);
+    assertThat(of(Facet.CHANNEL_DAY, Measure.AGENT_DAYS, Contact.CHANNEL, "PHONE")).isEqualTo(1);
+    assertThat(of(Facet.TEAM_DAY, Measure.AGENT_DAYS, Contact.TEAM, "T")).isEqualTo(2);
+    assertThat(of(Facet.TEAM_DAY, Measure.HANDLED, Contact.TEAM, "T")).isEqualTo(4);
+  }
+
+  @Test
+  void normsOfADayAreSetAgainstDays() {
+    assertThat(of(Facet.CHANNEL_DAY, Measure.PER_DAY_CONTACTS, Contact.CHANNEL, "PHONE"))
+        .isEqualTo(1);
+    assertThat(of(Facet.CHANNEL_DAY, Measure.PER_DAY_TARGET_HUNDREDTHS, Contact.CHANNEL, "PHONE"))
+        .isEqualTo(4_000);
+    assertThat(of(Facet.CHANNEL_DAY, Measure.MINUTES_AGENT_DAYS, Contact.CHANNEL, "EMAIL"))
+        .isEqualTo(2);
+    assertThat(of(Facet.CHANNEL_DAY, Measure.MINUTES_SECONDS, Contact.CHANNEL, "EMAIL"))
+        .isEqualTo(1_800);
+    assertThat(of(Facet.CHANNEL_DAY, Measure.MINUTES_TARGET_SECONDS, Contact.CHANNEL, "EMAIL"))
+        .isEqualTo(7_200);
+  }
+
+  @Test
+  void aNormOnTheMeanAndSalesAreCountedContactByContact() {
+    assertThat(of(Facet.CENTRE, Measure.MEAN_NORM_SECONDS, Contact.CHANNEL, "EMAIL"))
+        .isEqualTo(1_800);
+    assertThat(of(Facet.CENTRE, Measure.MEAN_NORM_TARGET_SECONDS, Contact.CHANNEL, "EMAIL"))
+        .isEqualTo(900);
+    assertThat(of(Facet.CENTRE, Measure.SOLD, Contact.CHANNEL, "PHONE")).isEqualTo(1);
+    assertThat(of(Facet.CENTRE, Measure.SIGNED, Contact.CHANNEL, "EMAIL")).isEqualTo(3);
+    assertThat(of(Facet.CENTRE, Measure.SIGNED_KEPT, Contact.CHANNEL, "EMAIL")).isEqualTo(2);
+  }
+
+  @Test
+  void aGivingLegIsCountedWithTheOutcomeOfItsConversation() {
+    List<Row> handovers =
+        rows.stream().filter(row -> "HANDOVER".equals(row.getAs(KpiDay.FACET))).toList();
+    assertThat(handovers)
+        .allMatch(row -> "GIVING".equals(row.getAs(Contact.TEAM)))
+        .allMatch(row -> "BACK".equals(row.getAs(KpiDay.RECEIVING_TEAM)));
+    Map<Boolean, Long> repeats = new HashMap<>();
+    handovers.forEach(
+        row ->
+            repeats.put(
+                KpiFacts.isWithinNorm(row.getAs(KpiDay.STRATUM)),
+                row.<Long>getAs(Measure.REPEATS.column())));
+    assertThat(repeats).isEqualTo(Map.of(true, 1L, false, 0L));
+  }
+
+  @Test
+  void filesAreComparedBeforeAndAfterTheFirstContactOfTheMonth() {
+    QualifiedRows contacts =
+        new QualifiedRows()
+            .add(file(1, DATE.minusDays(91), true))
+            .add(file(1, DATE.minusDays(40), false))
+            .add(anchor(1, DATE))
+            .add(anchor(1, DATE.plusDays(5)))
+            .add(file(1, DATE.plusDays(60), true))
+            .add(file(1, DATE.plusDays(61), false))
+            .add(file(2, DATE.minusDays(1), true))
+            .add(anchor(2, DATE))
+            .add(file(2, DATE.plusDays(91), false))
+            .add(file(3, DATE.minusDays(2), true))
+            .add(anchor(3, DATE))
+            .add(file(3, DATE.plusDays(2), false));
+    Row row = NextFile.rows(contacts.frame(), DATE.withDayOfMonth(1)).first();
+    assertThat(row.<Long>getAs(NextFile.PAIRS)).isEqualTo(2);
+    assertThat(row.<Long>getAs(NextFile.COMPLETE_BEFORE)).isEqualTo(1);
+    assertThat(row.<Long>getAs(NextFile.GAINED)).isEqualTo(1);
+    assertThat(row.<Long>getAs(NextFile.LOST)).isEqualTo(1);
+  }
+
+  private static Map<String, Object> anchor(long customer, LocalDate date) {
+    Map<String, Object> contact = new HashMap<>(QualifiedRows.plain(date, 1, 200));
+    contact.put(Contact.CUSTOMER_KEY, customer);
+    contact.put(Contact.OBJECTIVES, List.of("GUIDANCE"));
+    contact.put(Contact.STARTED_AT, Timestamp.from(date.atTime(9, 0).toInstant(ZoneOffset.UTC)));
+    return contact;
+  }
+
+  private static Map<String, Object> file(long customer, LocalDate date, boolean isComplete) {
+    Map<String, Object> contact = anchor(customer, date);
+    contact.put(Contact.OBJECTIVES, null);
+    contact.put(Contact.FILE_COMPLETE, isComplete);
+    return contact;
+  }
+}
