@@ -34,6 +34,7 @@ record StagedSource(
                 MappedRecord.FILE_BYTES,
                 MappedRecord.DELIVERED_AT,
                 MappedRecord.POSITION,
+                MappedRecord.ITEM,
                 MappedRecord.BYTES,
                 MappedRecord.STATUS,
                 MappedRecord.REASON),
@@ -55,6 +56,7 @@ record StagedSource(
             col(MappedRecord.FILE_BYTES).as(RejectedRecord.FILE_BYTES),
             col(MappedRecord.DELIVERED_AT).as(RejectedRecord.DELIVERED_AT),
             col(MappedRecord.POSITION).as(RejectedRecord.POSITION),
+            col(MappedRecord.ITEM).as(RejectedRecord.ITEM),
             col(MappedRecord.REASON).as(RejectedRecord.REASON),
             col(MappedRecord.BYTES).as(RejectedRecord.RECORD),
             lit(mapping.fingerprint()).as(RejectedRecord.MAPPING_FINGERPRINT));

@@ -25,6 +25,13 @@ record FileSlice(LandingFile file, long start, long length) implements Serializa
     return slices;
   }
 
+  /**
+   * A slice for each file, for formats in which no place but the first is known to begin a record.
+   */
+  static List<FileSlice> whole(List<LandingFile> files) {
+    return files.stream().map(file -> new FileSlice(file, 0, file.bytes())).toList();
+  }
+
   /** Whether the file's name says that it is packed. */
   boolean isPacked(Configuration hadoop) {
     return isPacked(file, new CompressionCodecFactory(hadoop));

@@ -17,6 +17,9 @@ public final class MappedRecord {
   /** Where in the file the record starts. */
   public static final String POSITION = RawRecord.POSITION;
 
+  /** Number of the record among those made of what stands at its position, from 0. */
+  public static final String ITEM = RawRecord.ITEM;
+
   /** The record's bytes; null once it is accepted or excluded. */
   public static final String BYTES = RawRecord.BYTES;
 

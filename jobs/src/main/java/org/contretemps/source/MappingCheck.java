@@ -1,5 +1,6 @@
 package org.contretemps.source;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.config.Problems;
@@ -34,8 +36,7 @@ public final class MappingCheck {
   /** A mapper for a mapping whose expressions all make sense; all problems otherwise. */
   public RecordMapper mapper(SourceMapping mapping, List<InputField> fields) {
     Problems problems = new Problems();
-    Dataset<Row> nothing = spark.createDataFrame(List.of(), mapping.format().columns());
-    Parts parts = new Parts(nothing, problems);
+    Parts parts = new Parts(shaped(mapping, problems), problems);
     Map<String, DataType> types = new LinkedHashMap<>();
     fields.stream()
         .filter(field -> mapping.fields().containsKey(field.name()))
@@ -50,8 +51,44 @@ public final class MappingCheck {
     return new RecordMapper(mapping, fields, types);
   }
 
+  /** A table without rows, with every column that the mapping's rules and fields can use. */
+  private Dataset<Row> shaped(SourceMapping mapping, Problems problems) {
+    Dataset<Row> nothing = spark.createDataFrame(List.of(), mapping.format().columns());
+    for (Map.Entry<String, String> named : mapping.shape().intermediates().entrySet()) {
+      nothing = new Parts(nothing, problems).with("let", named.getKey(), named.getValue());
+    }
+    if (mapping.shape().each().isPresent()) {
+      RecordShape.Elements each = mapping.shape().each().get();
+      nothing = new Parts(nothing, problems).withElement(each.name(), each.array());
+    }
+    return nothing;
+  }
+
   /** The parts of one mapping, checked against a table without rows. */
   private record Parts(Dataset<Row> nothing, Problems problems) {
+
+    private Dataset<Row> with(String section, String name, String sql) {
+      String where = section + "." + name;
+      if (Arrays.stream(nothing.columns()).anyMatch(name::equalsIgnoreCase)) {
+        problems.add(
+            "'%s' has the name of another column. Give it one of its own.".formatted(where));
+      }
+      return type(where, sql, UnaryOperator.identity()).isPresent()
+          ? nothing.withColumn(name, functions.expr(sql))
+          : nothing;
+    }
+
+    private Dataset<Row> withElement(String name, String sql) {
+      Dataset<Row> withArray = with("each", name, sql);
+      DataType type = withArray.schema().fields()[withArray.schema().size() - 1].dataType();
+      if (withArray != nothing && type instanceof ArrayType array) {
+        return nothing.withColumn(name, functions.lit(null).cast(array.elementType()));
+      }
+      if (withArray != nothing) {
+        problems.add("'each.%s' gives %s, not an array.".formatted(name, type.sql()));
+      }
+      return withArray;
+    }
 
     private Optional<DataType> type(String where, String sql, InputField field) {
       return type(where, sql, value -> value.cast(field.type()));

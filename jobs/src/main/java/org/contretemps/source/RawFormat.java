@@ -44,6 +44,15 @@ public sealed interface RawFormat {
   /** Text with one JSON object a line; raw columns are its fields, absent ones null. */
   record JsonLines(StructType columns) implements RawFormat {}
 
+  /**
+   * JSON documents one after another, on lines of their own, over many lines or without anything
+   * between them; raw columns are the fields of a record, absent ones null. A document that is an
+   * array holds a record in each element.
+   *
+   * @param recordsKey the key under which a document that is an object may hold an array of records
+   */
+  record JsonDocuments(StructType columns, Optional<String> recordsKey) implements RawFormat {}
+
   /** Parquet files; raw columns are those named, absent ones null. */
   record Parquet(StructType columns) implements RawFormat {}
 }

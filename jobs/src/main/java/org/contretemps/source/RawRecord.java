@@ -30,6 +30,9 @@ final class RawRecord {
   /** The record's bytes as they stand in the file, without the line's end. */
   static final String BYTES = "_bytes";
 
+  /** Number of the record among those made of what stands at its position, from 0. */
+  static final String ITEM = "_item";
+
   /** Why the record cannot be taken apart; null where it can. */
   static final String DEFECT = "_defect";
 

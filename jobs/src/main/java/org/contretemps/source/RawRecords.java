@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,6 +31,7 @@ import org.apache.spark.util.SerializableConfiguration;
 /** Reads the files of a source into {@link RawRecord}s, whatever their format. */
 final class RawRecords {
   private static final String TEXT = "_text";
+  private static final StructType JSON_TEXT = new StructType().add(TEXT, DataTypes.StringType);
   private static final String PARSED = "_parsed";
   private static final String CORRUPT = "_corrupt";
 
@@ -48,32 +51,57 @@ final class RawRecords {
           files);
     }
     if (format instanceof RawFormat.JsonLines json) {
-      StructType text = new StructType().add(TEXT, DataTypes.StringType);
-      return parsed(lines(new JsonLine(), text, false, false, files), json.columns());
+      return parsed(lines(new JsonLine(), JSON_TEXT, false, false, files), json.columns());
+    }
+    if (format instanceof RawFormat.JsonDocuments json) {
+      return parsed(documents(json.recordsKey(), files), json.columns());
     }
     return parquet((RawFormat.Parquet) format, files);
   }
 
-  /** Rows in Spark's internal form: no String is made of each field only to be unmade again. */
   private Dataset<Row> lines(
       LineSplitter splitter,
       StructType columns,
       boolean hasHeader,
       boolean shortLines,
       List<LandingFile> files) {
-    SparkContext context = spark.sparkContext();
-    SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
-    List<FileSlice> slices = FileSlice.of(files, context.hadoopConfiguration());
+    SerializableConfiguration hadoop = hadoop();
     List<String> names = List.of(columns.fieldNames());
+    return rows(
+        FileSlice.of(files, hadoop.value()),
+        slice -> new SliceRecords(slice, splitter, names, hasHeader, shortLines, hadoop.value()),
+        columns);
+  }
+
+  private Dataset<Row> documents(Optional<String> recordsKey, List<LandingFile> files) {
+    SerializableConfiguration hadoop = hadoop();
+    String key = recordsKey.orElse(null);
+    return rows(
+        FileSlice.whole(files),
+        slice ->
+            new SliceRecords(
+                slice,
+                new JsonDocuments(slice, Optional.ofNullable(key), hadoop.value()),
+                new JsonText(),
+                FileLayout.inOrder(JSON_TEXT.size()),
+                false),
+        JSON_TEXT);
+  }
+
+  /** Rows in Spark's internal form: no String is made of each field only to be unmade again. */
+  private Dataset<Row> rows(
+      List<FileSlice> slices, FlatMapFunction<FileSlice, InternalRow> records, StructType columns) {
+    SparkContext context = spark.sparkContext();
     JavaRDD<InternalRow> rows =
         new JavaSparkContext(context)
             .parallelize(slices, FileSlice.tasks(slices, context.defaultParallelism()))
-            .flatMap(
-                slice ->
-                    new SliceRecords(
-                        slice, splitter, names, hasHeader, shortLines, hadoop.value()));
+            .flatMap(records);
     return ((org.apache.spark.sql.classic.SparkSession) spark)
         .internalCreateDataFrame(rows.rdd(), RawRecord.schemaWith(columns), false);
+  }
+
+  private SerializableConfiguration hadoop() {
+    return new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
   }
 
   private static Dataset<Row> parsed(Dataset<Row> lines, StructType columns) {

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -15,8 +14,6 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.TryEval;
-import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.table.InputField;
@@ -27,7 +24,6 @@ import org.contretemps.table.InputField;
  * reason, and never the job.
  */
 public final class RecordMapper {
-  private static final String VALUE = "v";
   private static final String EXCLUDED_BY = "_excluded_by";
   private static final String REJECTED_BY = "_rejected_by";
 
@@ -48,7 +44,7 @@ public final class RecordMapper {
 
   /** Raw records → {@link MappedRecord} columns and every target field. */
   public Dataset<Row> map(Dataset<Row> raw) {
-    return judged(filled(tried(raw)));
+    return judged(filled(tried(new ShapedRecords(mapping.shape()).of(raw))));
   }
 
   /**
@@ -84,9 +80,9 @@ public final class RecordMapper {
     columns.add(firstThatHolds(mapping.rejections()).as(REJECTED_BY));
     for (InputField field : mappedFields()) {
       Column value = typed(field);
-      columns.add((isPlain(field) ? value : attempt(value)).as(field.name()));
+      columns.add((isPlain(field) ? value : Attempt.of(value)).as(field.name()));
       if (isWallTime(field)) {
-        columns.add(attempt(ambiguity(field)).as(MappedRecord.ambiguous(field.name())));
+        columns.add(Attempt.of(ambiguity(field)).as(MappedRecord.ambiguous(field.name())));
       }
     }
     return raw.select(columns.toArray(Column[]::new));
@@ -102,7 +98,7 @@ public final class RecordMapper {
       columns.add(value(field).as(field.name()));
       if (field.type().equals(DataTypes.TimestampType)) {
         String ambiguous = MappedRecord.ambiguous(field.name());
-        Column flag = isWallTime(field) ? col(ambiguous + "." + VALUE) : lit(false);
+        Column flag = isWallTime(field) ? Attempt.value(col(ambiguous)) : lit(false);
         columns.add(coalesce(flag, lit(false)).as(ambiguous));
       }
     }
@@ -121,7 +117,7 @@ public final class RecordMapper {
                             field.name(),
                             coalesce(
                                 col(field.name()),
-                                attempt(expr(sql).cast(field.type())).getField(VALUE)))));
+                                Attempt.value(Attempt.of(expr(sql).cast(field.type())))))));
     return rows.withColumns(fallbacks);
   }
 
@@ -189,7 +185,7 @@ public final class RecordMapper {
     if (!mapping.fields().containsKey(field.name())) {
       return lit(null).cast(field.type());
     }
-    return isPlain(field) ? col(field.name()) : col(field.name()).getField(VALUE);
+    return isPlain(field) ? col(field.name()) : Attempt.value(col(field.name()));
   }
 
   private Column reasonOfFailure() {
@@ -227,20 +223,8 @@ public final class RecordMapper {
     rules.forEach(
         (name, condition) ->
             names.add(
-                when(coalesce(attempt(expr(condition)).getField(VALUE), lit(false)), lit(name))));
+                when(coalesce(Attempt.value(Attempt.of(expr(condition))), lit(false)), lit(name))));
     return coalesce(names.toArray(Column[]::new));
-  }
-
-  /**
-   * The value in a struct, or null where it cannot be computed. TryEval is what stands behind SQL's
-   * own try_… functions; with it a mapping need not write one around every cast. It stands under a
-   * condition that always holds: what two fields have in common Spark would otherwise compute once
-   * and beforehand, outside of both attempts, where one bad record fails the job.
-   */
-  private static Column attempt(Column value) {
-    Column attempt =
-        ExpressionUtils.column(new TryEval(ExpressionUtils.expression(struct(value.as(VALUE)))));
-    return when(col(RawRecord.POSITION).geq(0), attempt);
   }
 
   private static List<Column> place() {
@@ -249,6 +233,7 @@ public final class RecordMapper {
         col(RawRecord.FILE_BYTES),
         col(RawRecord.DELIVERED_AT),
         col(RawRecord.POSITION),
+        col(RawRecord.ITEM),
         col(RawRecord.BYTES));
   }
 }

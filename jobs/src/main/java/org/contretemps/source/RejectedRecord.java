@@ -1,6 +1,7 @@
 package org.contretemps.source;
 
 import static org.apache.spark.sql.types.DataTypes.BinaryType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
@@ -17,6 +18,7 @@ public final class RejectedRecord {
   public static final String FILE_BYTES = "file_bytes";
   public static final String DELIVERED_AT = "delivered_at";
   public static final String POSITION = "position";
+  public static final String ITEM = "item";
   public static final String REASON = "reason";
   public static final String RECORD = "record";
   public static final String MAPPING_FINGERPRINT = "mapping_fingerprint";
@@ -32,16 +34,20 @@ public final class RejectedRecord {
               POSITION,
               LongType,
               "Byte offset of the record in the unpacked file; in Parquet its row number.")
+          .required(
+              ITEM,
+              IntegerType,
+              "Number of the record among those made of what stands at its position, from 0.")
           .required(REASON, StringType, "Why it was not accepted.")
           .required(
               RECORD,
               BinaryType,
-              "The record's bytes as they stand in the file, without the line's end.")
+              "The bytes that it was made of as they stand in the file, without the line's end.")
           .required(
               MAPPING_FINGERPRINT,
               StringType,
               "The mapping's text by which it was judged, as a hash.")
-          .key(SOURCE, SOURCE_FILE, FILE_BYTES, DELIVERED_AT, POSITION)
+          .key(SOURCE, SOURCE_FILE, FILE_BYTES, DELIVERED_AT, POSITION, ITEM)
           .statisticsOn(SOURCE, SOURCE_FILE, DELIVERED_AT)
           .build();
 

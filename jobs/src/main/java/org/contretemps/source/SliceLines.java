@@ -21,16 +21,19 @@ import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
  * says so.
  */
 final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
-  /** One line, or, with {@code damage}, the reason why nothing more can be read from the file. */
+  /**
+   * One line, or, with {@code defect}, the reason why it is no record or why nothing more can be
+   * read from the file.
+   */
   static final class Line {
     final long position;
     final byte[] bytes;
-    final String damage;
+    final String defect;
 
-    private Line(long position, byte[] bytes, String damage) {
+    Line(long position, byte[] bytes, String defect) {
       this.position = position;
       this.bytes = bytes;
-      this.damage = damage;
+      this.defect = defect;
     }
   }
 
@@ -60,7 +63,7 @@ final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
   public boolean hasNext() {
     if (next == null && !isOver) {
       next = read();
-      isOver = next == null || next.damage != null;
+      isOver = next == null || next.defect != null;
       if (isOver) {
         close();
       }
@@ -90,12 +93,16 @@ final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
     }
   }
 
-  /** The line that says what is wrong with the file, where the fault is in what it holds. */
   private Line damaged(IOException e) {
-    if (!isPacked || !isOfUnpacking(e)) {
-      throw unreadable(e);
-    }
     isOver = true;
+    return damaged(slice, isPacked, e, position);
+  }
+
+  /** The line that says what is wrong with the file, where the fault is in what it holds. */
+  static Line damaged(FileSlice slice, boolean isPacked, IOException e, long position) {
+    if (!isPacked || !isOfUnpacking(e)) {
+      throw unreadable(slice, e);
+    }
     return new Line(position, new byte[0], RawRecord.DAMAGE + e.getMessage());
   }
 
@@ -116,11 +123,11 @@ final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
     try {
       reader.close();
     } catch (IOException e) {
-      throw unreadable(e);
+      throw unreadable(slice, e);
     }
   }
 
-  private UncheckedIOException unreadable(IOException e) {
+  static UncheckedIOException unreadable(FileSlice slice, IOException e) {
     return new UncheckedIOException(
         "Cannot read %s: %s. Check that the file can be read and run again."
             .formatted(slice.file().path(), e.getMessage()),

@@ -22,7 +22,7 @@ final class SliceRecords implements Iterator<InternalRow> {
   private final UTF8String fileName;
   private final long fileBytes;
   private final long deliveredAt;
-  private final SliceLines lines;
+  private final Iterator<SliceLines.Line> lines;
   private final LineSplitter splitter;
   private final boolean shortLines;
   private final FileLayout layout;
@@ -36,16 +36,32 @@ final class SliceRecords implements Iterator<InternalRow> {
       boolean hasHeader,
       boolean shortLines,
       Configuration hadoop) {
+    this(
+        slice,
+        new SliceLines(slice, hadoop),
+        splitter,
+        hasHeader
+            ? FileLayout.ofHeader(slice.file(), splitter, columns, hadoop)
+            : FileLayout.inOrder(columns.size()),
+        shortLines);
+  }
+
+  /**
+   * @param lines what is to be taken apart
+   */
+  SliceRecords(
+      FileSlice slice,
+      Iterator<SliceLines.Line> lines,
+      LineSplitter splitter,
+      FileLayout layout,
+      boolean shortLines) {
     this.fileName = UTF8String.fromString(slice.file().name());
     this.fileBytes = slice.file().bytes();
     this.deliveredAt = ChronoUnit.MICROS.between(Instant.EPOCH, slice.file().deliveredAt());
-    this.lines = new SliceLines(slice, hadoop);
+    this.lines = lines;
     this.splitter = splitter;
     this.shortLines = shortLines;
-    this.layout =
-        hasHeader
-            ? FileLayout.ofHeader(slice.file(), splitter, columns, hadoop)
-            : FileLayout.inOrder(columns.size());
+    this.layout = layout;
   }
 
   @Override
@@ -71,7 +87,7 @@ final class SliceRecords implements Iterator<InternalRow> {
 
   private boolean isRecord(SliceLines.Line line) {
     boolean isHeader = layout.hasHeader() && line.position == 0;
-    return line.damage != null || (line.bytes.length > 0 && !isHeader);
+    return line.defect != null || (line.bytes.length > 0 && !isHeader);
   }
 
   private InternalRow record(SliceLines.Line line) {
@@ -94,8 +110,8 @@ final class SliceRecords implements Iterator<InternalRow> {
   }
 
   private Optional<String> defect(SliceLines.Line line) {
-    if (line.damage != null) {
-      return Optional.of(line.damage);
+    if (line.defect != null) {
+      return Optional.of(line.defect);
     }
     return layout.defect().or(() -> splitter.split(line.bytes, fields)).or(this::wrongWidth);
   }

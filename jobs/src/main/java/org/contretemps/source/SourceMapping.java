@@ -12,9 +12,10 @@ import org.apache.spark.sql.types.StructType;
  * @param target the kind of record that its files hold
  * @param path glob below the landing folder
  * @param zone IANA zone of wall-clock times, and of the local date
- * @param exclusions rule name → SQL condition over raw columns; such records are counted, not kept
- * @param rejections reason → SQL condition over raw columns; such records are kept as rejected
- * @param fields target field → SQL expression over raw columns
+ * @param shape what is made of a raw record before the rules and fields look at it
+ * @param exclusions rule name → SQL condition over its columns; such records are counted, not kept
+ * @param rejections reason → SQL condition over its columns; such records are kept as rejected
+ * @param fields target field → SQL expression over its columns
  * @param contacts for events: contact field → SQL aggregate over the events of one contact
  * @param fingerprint hash of all of the above; changes when the mapping is mended
  */
@@ -24,6 +25,7 @@ public record SourceMapping(
     String path,
     ZoneId zone,
     RawFormat format,
+    RecordShape shape,
     Map<String, String> exclusions,
     Map<String, String> rejections,
     Map<String, String> fields,

@@ -24,7 +24,11 @@ import org.contretemps.table.InputField;
 public final class SourceMappingReader {
   private static final String DELIMITED = "delimited";
   private static final String JSON_LINES = "json-lines";
+  private static final String JSON_DOCUMENTS = "json-documents";
   private static final String PARQUET = "parquet";
+
+  private static final List<String> FORMATS =
+      List.of(DELIMITED, JSON_LINES, JSON_DOCUMENTS, PARQUET);
 
   private final Path folder;
   private final Map<String, List<InputField>> fieldsByTarget;
@@ -76,6 +80,7 @@ public final class SourceMappingReader {
             settings.text("path"),
             settings.zone("zone"),
             format(settings, problems),
+            shape(settings, problems),
             settings.section("exclude").entries(),
             settings.section("reject").entries(),
             fields.entries(),
@@ -123,11 +128,31 @@ public final class SourceMappingReader {
   }
 
   private static RawFormat format(Settings settings, Problems problems) {
-    return switch (settings.word("format", DELIMITED, List.of(DELIMITED, JSON_LINES, PARQUET))) {
+    return switch (settings.word("format", DELIMITED, FORMATS)) {
       case JSON_LINES -> new RawFormat.JsonLines(schema(settings, problems));
+      case JSON_DOCUMENTS ->
+          new RawFormat.JsonDocuments(schema(settings, problems), recordsKey(settings));
       case PARQUET -> new RawFormat.Parquet(schema(settings, problems));
       default -> delimited(settings, problems);
     };
+  }
+
+  private static RecordShape shape(Settings settings, Problems problems) {
+    Map<String, String> each = settings.section("each").entries();
+    if (each.size() > 1) {
+      problems.add(
+          "'each' has %s. Give the one array of which every element becomes a record."
+              .formatted(String.join(", ", each.keySet())));
+    }
+    return new RecordShape(
+        settings.section("let").entries(),
+        each.entrySet().stream()
+            .map(entry -> new RecordShape.Elements(entry.getKey(), entry.getValue()))
+            .findFirst());
+  }
+
+  private static Optional<String> recordsKey(Settings settings) {
+    return Optional.of(settings.text("records-key", "")).filter(key -> !key.isEmpty());
   }
 
   private static RawFormat.Delimited delimited(Settings settings, Problems problems) {

@@ -15,6 +15,8 @@ final class Mappings {
   private final Map<String, String> exclusions = new LinkedHashMap<>();
   private final Map<String, String> rejections = new LinkedHashMap<>();
   private final Map<String, String> fields = new LinkedHashMap<>();
+  private final Map<String, String> intermediates = new LinkedHashMap<>();
+  private Optional<RecordShape.Elements> each = Optional.empty();
   private String zone = "Europe/Paris";
 
   private Mappings(RawFormat format) {
@@ -27,6 +29,11 @@ final class Mappings {
 
   static Mappings json(String schema) {
     return new Mappings(new RawFormat.JsonLines(StructType.fromDDL(schema)));
+  }
+
+  static Mappings documents(String schema) {
+    return new Mappings(
+        new RawFormat.JsonDocuments(StructType.fromDDL(schema), Optional.of("conversations")));
   }
 
   static Mappings parquet(String schema) {
@@ -49,6 +56,16 @@ final class Mappings {
     return this;
   }
 
+  Mappings let(String name, String sql) {
+    intermediates.put(name, sql);
+    return this;
+  }
+
+  Mappings each(String name, String sql) {
+    each = Optional.of(new RecordShape.Elements(name, sql));
+    return this;
+  }
+
   Mappings exclude(String rule, String condition) {
     exclusions.put(rule, condition);
     return this;
@@ -66,6 +83,7 @@ final class Mappings {
         "*",
         ZoneId.of(zone),
         format,
+        new RecordShape(intermediates, each),
         exclusions,
         rejections,
         fields,

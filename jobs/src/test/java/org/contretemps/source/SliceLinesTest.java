@@ -167,7 +167,7 @@ class SliceLinesTest {
     SliceLines lines = new SliceLines(slice, HADOOP);
     while (lines.hasNext()) {
       SliceLines.Line line = lines.next();
-      String text = line.damage == null ? new String(line.bytes, UTF_8) : line.damage;
+      String text = line.defect == null ? new String(line.bytes, UTF_8) : line.defect;
       places.add(new Place(line.position, text));
     }
     return places;

@@ -113,6 +113,35 @@ class SourceMappingReaderTest {
   }
 
   @Test
+  void jsonDocumentsMayHoldManyRecordsAndEachMayBecomeSeveral() throws IOException {
+    SourceMapping mapping =
+        read(
+            LEAST.replace(
+                "columns: [id]",
+                """
+                format: json-documents
+                records-key: conversations
+                schema: id STRING, legs ARRAY<INT>
+                let: {first: "get(legs, 0)", all: legs}
+                each: {leg: all}
+                """));
+
+    assertThat(mapping.format())
+        .isEqualTo(
+            new RawFormat.JsonDocuments(
+                StructType.fromDDL("id STRING, legs ARRAY<INT>"), Optional.of("conversations")));
+    assertThat(mapping.shape().intermediates().keySet()).containsExactly("first", "all");
+    assertThat(mapping.shape().each()).contains(new RecordShape.Elements("leg", "all"));
+  }
+
+  @Test
+  void onlyOneArrayIsTakenApart() {
+    assertProblems(
+        LEAST + "each: {leg: legs, survey: surveys}\n",
+        "'each' has leg, survey. Give the one array of which every element becomes a record.");
+  }
+
+  @Test
   void theFingerprintChangesWithTheMapping() throws IOException {
     String first = read(LEAST).fingerprint();
 

@@ -2,6 +2,7 @@ package org.contretemps.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -103,10 +104,7 @@ class SourceReaderTest {
 
     assertThat(reads(rows).stream().filter(read -> read.status().equals("ACCEPTED")))
         .extracting(Read::id, Read::n)
-        .containsExactly(
-            org.assertj.core.api.Assertions.tuple("plain", 1),
-            org.assertj.core.api.Assertions.tuple("nested", null),
-            org.assertj.core.api.Assertions.tuple("null", null));
+        .containsExactly(tuple("plain", 1), tuple("nested", null), tuple("null", null));
     assertThat(rows.get(1).<String>getAs("queue")).isEqualTo("caf\u00e9");
     assertThat(rows.get(3).<String>getAs(MappedRecord.REASON)).isEqualTo("id is missing");
     assertThat(rows).hasSameSizeAs(lines);
@@ -116,6 +114,50 @@ class SourceReaderTest {
         .containsOnly(
             "the record is not a JSON object of the declared form",
             "the record has something behind its JSON object");
+  }
+
+  @Test
+  void everyElementOfAnArrayIsARecordAndNothingIsLost(SparkSession spark) {
+    SourceMapping mapping =
+        Mappings.documents("id STRING, by INT, legs ARRAY<STRUCT<n: STRING, queue: STRING>>")
+            .let("share", "100 / by")
+            .let("answered", "filter(legs, l -> l.queue IS NOT NULL)")
+            .each("leg", "answered")
+            .exclude("nobody answered", "leg IS NULL")
+            .field("id", "id || leg.queue")
+            .field("n", "leg.n + share")
+            .build();
+    LandingFile file =
+        landed.text(
+            "a.json",
+            "{\"conversations\": [{\"id\":\"a\",\"by\":50,\"legs\":[{\"n\":1,\"queue\":\"x\"},{\"n\":2},"
+                + "{\"n\":3,\"queue\":\"y\"},{\"n\":\"three\",\"queue\":\"z\"}]},\n"
+                + "{\"id\":\"b\",\"by\":1,\"legs\":[]},{\"id\":\"c\",\"by\":1},{\"id\":\"d\",\"by\":0},\n"
+                + "{\"id\":1,\"legs\":\"no\"},{\"id\":\"cut\"\n");
+
+    List<Row> rows = rows(spark, mapping, file);
+
+    assertThat(rows)
+        .extracting(
+            row -> row.<String>getAs("id"),
+            row -> row.<Integer>getAs("n"),
+            row -> row.<Integer>getAs(MappedRecord.ITEM),
+            row -> row.<String>getAs(MappedRecord.STATUS),
+            row -> row.<String>getAs(MappedRecord.REASON))
+        .containsExactly(
+            tuple("ax", 3, 0, "ACCEPTED", null),
+            tuple("ay", 5, 1, "ACCEPTED", null),
+            tuple("az", null, 2, "REJECTED", "n cannot be read as INT"),
+            tuple(null, null, 0, "EXCLUDED", "nobody answered"),
+            tuple(null, null, 0, "EXCLUDED", "nobody answered"),
+            tuple(null, null, 0, "REJECTED", "share cannot be computed"),
+            tuple(
+                null, null, 0, "REJECTED", "the record is not a JSON object of the declared form"),
+            tuple(null, null, 0, "REJECTED", "the document is broken or cut off at its byte 12"));
+    assertThat(rows.subList(0, 3))
+        .extracting(row -> row.<Long>getAs(MappedRecord.POSITION))
+        .containsOnly(19L);
+    assertBytesAreThoseOfTheFile(rows, read(file));
   }
 
   @Test
@@ -183,6 +225,14 @@ class SourceReaderTest {
       Path part =
           files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
       return landed.bytes(target.getFileName().toString(), java.nio.file.Files.readAllBytes(part));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] read(LandingFile file) {
+    try {
+      return java.nio.file.Files.readAllBytes(Path.of(java.net.URI.create(file.path())));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
