@@ -1,9 +1,13 @@
 package org.contretemps.cli;
 
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contretemps.config.Configuration;
+import org.contretemps.config.ConfigurationException;
+import org.contretemps.job.PreviewSource;
 import org.contretemps.norm.Finding;
 import org.contretemps.norm.NormLogEntry;
 import org.contretemps.norm.NormLogReview;
@@ -17,24 +21,60 @@ import org.contretemps.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Checks what the user wrote, and writes nothing. */
 @Command(
     name = "validate",
-    description =
-        "Checks the configuration and the source mappings, lists the files that the next night would load, and says what is odd in the norm log as it stands in the warehouse. Writes nothing.",
+    description = {
+      "Checks the configuration and the source mappings, lists the files that the next night would load, and says what is odd in the norm log as it stands in the warehouse. Writes nothing.",
+      "With --source, shows instead what one mapping would make of the first records of a file, and which it would not load and why."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ValidateCommand implements Callable<Integer> {
+  private static final int SAMPLE = 1000;
+
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "A mapping, enabled or not, to be tried on a file.")
+  private Optional<String> source;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "The file; where not given, the last that was delivered to the mapping's path.")
+  private Optional<String> file;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "Show so many records, 4 where not given; the first 1,000 are read and judged.",
+      defaultValue = "4")
+  private int rows;
+
   @Override
   public Integer call() {
+    if (source.isEmpty() && file.isPresent()) {
+      throw new ConfigurationException(
+          "Cannot try %s: no mapping is named. Add --source NAME.".formatted(file.get()));
+    }
+    if (rows < 1 || rows > SAMPLE) {
+      throw new ConfigurationException(
+          "Cannot show %d records. Give --rows a number from 1 to %d.".formatted(rows, SAMPLE));
+    }
     Configuration configuration = options.configuration();
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
     try (Workplace workplace = Workplace.open(configuration, progress)) {
+      if (source.isPresent()) {
+        preview(workplace, workplace.reader(source.get()), progress);
+        return 0;
+      }
       List<SourceReader> readers = workplace.readers();
       PrintWriter out = spec.commandLine().getOut();
       out.printf("configuration  %s%n", configuration.file());
@@ -55,6 +95,27 @@ final class ValidateCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
+  }
+
+  private void preview(Workplace workplace, SourceReader reader, ConsoleProgress progress) {
+    LandingFile tried = file(workplace, reader.mapping());
+    progress.step("Reading %s".formatted(tried.name()));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(new SourcePreview(new PreviewSource(reader, tried, SAMPLE).run(), rows));
+    out.flush();
+  }
+
+  private LandingFile file(Workplace workplace, SourceMapping mapping) {
+    return file.map(workplace.landing()::file)
+        .or(
+            () ->
+                workplace.landing().list(mapping.path()).stream()
+                    .max(Comparator.comparing(LandingFile::deliveredAt)))
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "Cannot try the source '%s': no file matches %s in the landing folder. Name one with --file."
+                        .formatted(mapping.name(), mapping.path())));
   }
 
   /** What is odd in the norm log that has been loaded, whatever has been made of it. */

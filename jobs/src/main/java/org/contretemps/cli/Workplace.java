@@ -37,7 +37,6 @@ import org.contretemps.operation.WarehouseLock;
 import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.source.Deliveries;
 import org.contretemps.source.LandingFolder;
-import org.contretemps.source.SourceMappingReader;
 import org.contretemps.source.SourceReader;
 import org.contretemps.warehouse.Sessions;
 import org.contretemps.warehouse.Warehouse;
@@ -136,11 +135,12 @@ final class Workplace implements AutoCloseable {
 
   /** The mappings in use, each checked against its raw columns. */
   List<SourceReader> readers() {
-    SourceMappingReader mappings = Target.mappings(configuration.sourceFolder());
-    return configuration.sources().stream()
-        .map(mappings::read)
-        .map(mapping -> Target.reader(spark, mapping))
-        .toList();
+    return configuration.sources().stream().map(this::reader).toList();
+  }
+
+  /** A mapping by its name, in use or not, checked against its raw columns. */
+  SourceReader reader(String name) {
+    return Target.reader(spark, Target.mappings(configuration.sourceFolder()).read(name));
   }
 
   Job<IngestLanding.Result> ingest() {

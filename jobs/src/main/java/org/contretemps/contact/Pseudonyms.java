@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -38,6 +39,13 @@ public final class Pseudonyms implements Serializable {
               .formatted(key.length, LEAST_KEY_BYTES));
     }
     this.key = key.clone();
+  }
+
+  /** Pseudonyms that nobody can make again, for what is only looked at. */
+  public static Pseudonyms ofThrowawayKey() {
+    byte[] key = new byte[2 * LEAST_KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return new Pseudonyms(key);
   }
 
   /** The pseudonym of one person. */

@@ -26,7 +26,6 @@ import org.contretemps.source.Manifest;
 import org.contretemps.source.RejectedRecord;
 import org.contretemps.source.SourceMapping;
 import org.contretemps.source.SourceReader;
-import org.contretemps.source.TableContract;
 import org.contretemps.warehouse.Warehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,12 +125,8 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     SourceMapping mapping = reader.mapping();
     Target target = Target.of(mapping);
     progress.step("Reading %,d files of %s".formatted(files.size(), mapping.name()));
-    Dataset<Row> built = target.building().build(reader.read(files), mapping, this::pseudonyms);
     Dataset<Row> rows =
-        new TableContract(target.table())
-            .judge(built)
-            .select(StagedSource.columns(target))
-            .persist(StorageLevel.MEMORY_AND_DISK());
+        JudgedRecords.of(reader, files, this::pseudonyms).persist(StorageLevel.MEMORY_AND_DISK());
     List<FileAccount> accounts = FileAccount.of(rows, files, expr(target.date()));
     return new StagedSource(mapping, target, accounts, rows);
   }

@@ -40,6 +40,31 @@ public final class LandingFolder {
     }
   }
 
+  /** One file, wherever it is: a path below this folder, another path of this machine, or a URI. */
+  public LandingFile file(String name) {
+    try {
+      Path path = located(name);
+      return landingFile(
+          root.getFileSystem(hadoop).makeQualified(root),
+          path.getFileSystem(hadoop).getFileStatus(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot read %s: %s. Name a file that exists, by its path or URI."
+              .formatted(name, e.getMessage()),
+          e);
+    }
+  }
+
+  private Path located(String name) throws IOException {
+    if (new Path(name).toUri().getScheme() != null) {
+      return new Path(name);
+    }
+    Path below = new Path(root, name);
+    return root.getFileSystem(hadoop).exists(below)
+        ? below
+        : new Path(java.nio.file.Path.of(name).toUri());
+  }
+
   private static List<LandingFile> files(Path root, Stream<FileStatus> found) {
     return found
         .filter(FileStatus::isFile)

@@ -104,6 +104,34 @@ class CommandLineTest {
   }
 
   @Test
+  void aMappingIsTriedOnAFileAndNothingIsWritten() throws IOException {
+    Path file = folder.resolve("calls.csv");
+    Files.writeString(
+        file,
+        """
+        contact_id,organisation,system,started_at,ended_at,kind
+        1,caf,lines,2026-03-02 08:00:00,2026-03-02 09:30:00,OUTAGE
+        2,caf,lines,2026-03-02 08:00:00,2026-03-02 07:00:00,OUTAGE
+        3,caf,lines,never,,OUTAGE
+        """);
+    String tried = "--source=generic-csv-incidents";
+    assertThat(run("validate", "--config=" + config, tried, "--file=" + file, "--rows=2")).isZero();
+    assertThat(out.toString())
+        .containsPattern("record at +56 +\\d+")
+        .containsPattern("becomes +ACCEPTED +REJECTED")
+        .containsPattern("started_at +2026-03-02T07:00:00Z +2026-03-02T07:00:00Z")
+        .contains("Of the first 3 records 1 would be accepted, 2 rejected, 0 excluded by a rule")
+        .containsPattern("rejected: breaks the rule ends_after_it_starts +1 +")
+        .containsPattern("rejected: started_at cannot be read as TIMESTAMP");
+    assertThat(filesBelow(folder.resolve(".contretemps"))).isZero();
+
+    assertThat(run("validate", "--config=" + config, tried)).isEqualTo(2);
+    assertThat(err.toString()).contains("no file matches incidents/", "Name one with --file");
+    assertThat(run("validate", "--config=" + config, "--file=x")).isEqualTo(2);
+    assertThat(err.toString()).contains("Add --source NAME");
+  }
+
+  @Test
   void aSimulatedWeekIsLoadedDistributedAndShown() {
     assertThat(run("simulate", "--config=" + config, "--contacts=3000", "--days=5", "--cells=6"))
         .isZero();

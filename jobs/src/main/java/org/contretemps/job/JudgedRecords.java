@@ -1,0 +1,26 @@
+package org.contretemps.job;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.contretemps.contact.Pseudonyms;
+import org.contretemps.source.LandingFile;
+import org.contretemps.source.SourceReader;
+import org.contretemps.source.TableContract;
+
+/**
+ * The records of landed files as they would stand in the table of their target, each with what
+ * becomes of it. Pure but for the reading: what is made of them is for others to say.
+ */
+final class JudgedRecords {
+  private JudgedRecords() {}
+
+  /** Rows with the columns that {@link StagedSource#columns} names. */
+  static Dataset<Row> of(
+      SourceReader reader, List<LandingFile> files, Supplier<Pseudonyms> pseudonyms) {
+    Target target = Target.of(reader.mapping());
+    Dataset<Row> built = target.building().build(reader.read(files), reader.mapping(), pseudonyms);
+    return new TableContract(target.table()).judge(built).select(StagedSource.columns(target));
+  }
+}
