@@ -45,6 +45,7 @@ public record SourceMapping(
         path,
         zone,
         new RawFormat.Parquet(columns),
+        RecordShape.PLAIN,
         Map.of(),
         Map.of(),
         assembledFields,

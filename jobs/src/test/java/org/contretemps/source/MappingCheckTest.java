@@ -31,8 +31,18 @@ class MappingCheckTest {
     SourceMappingReader reader = Target.mappings(SHIPPED);
     try (var files = Files.list(SHIPPED)) {
       List<String> names =
-          files.map(file -> file.getFileName().toString().replace(".yaml", "")).toList();
-      assertThat(names).contains("generic-csv", "generic-parquet", "asterisk-queue-log");
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(file -> file.endsWith(".yaml"))
+              .map(file -> file.replace(".yaml", ""))
+              .toList();
+      assertThat(names)
+          .contains(
+              "generic-csv",
+              "generic-parquet",
+              "asterisk-queue-log",
+              "amazon-connect",
+              "genesys-cloud");
       for (String name : names) {
         assertThat(Target.reader(spark, reader.read(name))).as(name).isNotNull();
       }
@@ -53,6 +63,33 @@ class MappingCheckTest {
         "unknown raw column in 'fields.id': 'contct_id'. Did you mean 'contact_id'?",
         "unknown raw column in 'fields.n': 'vru'. Known: contact_id, vru+line.",
         "unknown raw column in 'exclude.test': 'contact_ids'. Did you mean 'contact_id'?");
+  }
+
+  @Test
+  void whatComesBeforeTheFieldsIsCheckedAndKnownToThem(SparkSession spark) {
+    assertProblems(
+        spark,
+        Mappings.documents("id STRING, legs ARRAY<STRUCT<n: INT>>")
+            .let("first", "get(legs, 0)")
+            .let("second", "get(lgs, 1)")
+            .let("ID", "1")
+            .each("leg", "first")
+            .field("id", "id || first.n")
+            .field("n", "lge.n"),
+        "unknown raw column in 'let.second': 'lgs'. Did you mean 'legs'?",
+        "'let.ID' has the name of another column. Give it one of its own.",
+        "'each.leg' gives STRUCT<n: INT>, not an array.",
+        "unknown raw column in 'fields.n': 'lge.n'.");
+    assertThat(
+            new MappingCheck(spark)
+                .mapper(
+                    Mappings.documents("id STRING, legs ARRAY<STRUCT<n: INT>>")
+                        .each("leg", "legs")
+                        .field("id", "id")
+                        .field("n", "leg.n")
+                        .build(),
+                    FIELDS))
+        .isNotNull();
   }
 
   @Test

@@ -210,7 +210,11 @@ class SourceMappingReaderTest {
     SourceMappingReader reader = Target.mappings(SHIPPED);
     try (var files = Files.list(SHIPPED)) {
       List<String> names =
-          files.map(file -> file.getFileName().toString().replace(".yaml", "")).toList();
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(file -> file.endsWith(".yaml"))
+              .map(file -> file.replace(".yaml", ""))
+              .toList();
       assertThat(names).contains("generic-csv", "anonymous-bank-1999");
       names.forEach(name -> assertThat(reader.read(name).name()).isEqualTo(name));
     }

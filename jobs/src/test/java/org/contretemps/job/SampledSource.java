@@ -1,0 +1,91 @@
+package org.contretemps.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.contretemps.SparkSessionExtension;
+import org.contretemps.contact.Pseudonyms;
+import org.contretemps.source.FileAccount;
+import org.contretemps.source.LandingFile;
+import org.contretemps.source.LandingFolder;
+import org.contretemps.source.MappedRecord;
+import org.contretemps.source.SourceReader;
+
+/** A shipped mapping applied to files, without a warehouse. */
+final class SampledSource {
+  private static final Path SAMPLES = TestHouse.SHIPPED_MAPPINGS.resolve("samples");
+
+  private final Target target;
+  private final List<LandingFile> files;
+  private final Dataset<Row> judged;
+
+  SampledSource(String name, Path... files) {
+    SparkSession spark = SparkSessionExtension.session();
+    SourceReader reader =
+        Target.reader(spark, Target.mappings(TestHouse.SHIPPED_MAPPINGS).read(name));
+    LandingFolder landing =
+        new LandingFolder("file:/nowhere", spark.sparkContext().hadoopConfiguration());
+    this.target = Target.of(reader.mapping());
+    this.files =
+        Arrays.stream(files)
+            .map(file -> landing.file(file.toAbsolutePath().normalize().toString()))
+            .toList();
+    this.judged =
+        JudgedRecords.of(reader, this.files, () -> new Pseudonyms(new byte[32]))
+            .coalesce(1)
+            .cache();
+  }
+
+  /** A shipped sample as it was delivered at an instant. */
+  static Path delivered(Path folder, String sample, String at) throws IOException {
+    Path copy = Files.copy(SAMPLES.resolve(sample), folder.resolve(sample));
+    return Files.setLastModifiedTime(copy, FileTime.from(Instant.parse(at)));
+  }
+
+  /** One account per file. */
+  List<FileAccount> accounts() {
+    return FileAccount.of(judged, files, functions.expr(target.date()));
+  }
+
+  /** Of each record the version that stands, as "a|b|c", a dash for null, in order. */
+  List<String> standing(String... expressions) {
+    Dataset<Row> accepted = judged.where(col(MappedRecord.STATUS).equalTo(MappedRecord.ACCEPTED));
+    return texts(new Precedence(target.table()).latest(accepted).select(line(expressions)));
+  }
+
+  /** "STATUS: reason, how often" of all that would not be loaded, in order. */
+  List<String> leftOut() {
+    return texts(
+        judged
+            .where(col(MappedRecord.STATUS).notEqual(MappedRecord.ACCEPTED))
+            .groupBy(MappedRecord.STATUS, MappedRecord.REASON)
+            .agg(count(lit(1)).as("records"))
+            .selectExpr("concat(_status, ': ', _reason, ', ', records)"));
+  }
+
+  private static List<String> texts(Dataset<Row> rows) {
+    return rows.collectAsList().stream().map(row -> row.getString(0)).sorted().toList();
+  }
+
+  private static Column line(String... expressions) {
+    return concat_ws(
+        "|",
+        Arrays.stream(expressions)
+            .map(sql -> functions.coalesce(functions.expr(sql).cast("string"), lit("-")))
+            .toArray(Column[]::new));
+  }
+}
