@@ -1,6 +1,5 @@
 package org.contretemps.statistics;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -28,21 +27,6 @@ public final class BenjaminiHochberg {
       q[falling[place]] = least;
     }
     return q;
-  }
-
-  /**
-   * Simes' p against the whole family being null, min n p_(i)/i, which rolls the cells of a service
-   * or organisation up (Simes 1986, Biometrika 73:751; METHOD §5.6).
-   *
-   * @throws IllegalArgumentException when there is no p, or one is no probability
-   */
-  public static double simes(double... p) {
-    return Arrays.stream(adjusted(p))
-        .min()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Cannot roll up the tests of no cell: there is no p. Leave the service out."));
   }
 
   private static int[] orderFalling(double[] p) {

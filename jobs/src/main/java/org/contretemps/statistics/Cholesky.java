@@ -3,7 +3,10 @@ package org.contretemps.statistics;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The Cholesky factor L of a small symmetric positive definite matrix A = L Lᵀ. */
+/**
+ * The Cholesky factor L of a small symmetric positive definite matrix A = L Lᵀ (Golub &amp; Van
+ * Loan 2013, Matrix Computations, §4.2).
+ */
 final class Cholesky {
 
   private final double[][] factor;

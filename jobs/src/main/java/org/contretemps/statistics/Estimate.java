@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * A figure with its standard error, taken as normally distributed.
+ * A figure with its standard error, taken as normally distributed, as METHOD §5 takes h, h* and B.
  *
  * @param value the figure
  * @param standardError its standard error, above 0

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The contacts of a cell along their times around a norm, beside what all times outside the window
- * predict there: what a picture of {@link Spike} and {@link Harm} shows.
+ * predict there: what a picture of {@link Spike} and {@link Harm} shows (METHOD §3, §4).
  *
  * @param normSeconds N
  * @param slices runs of seconds in rising order, without gaps

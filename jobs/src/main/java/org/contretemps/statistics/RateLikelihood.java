@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The binomial log-likelihood of a {@link RateCurve} over occupied pairs of stratum and group.
+ * The binomial log-likelihood of a {@link RateCurve} over occupied pairs of stratum and group
+ * (METHOD §4.1; McCullagh &amp; Nelder 1989, ch. 4).
  *
  * <p>The odds of a stratum and a group are a product, so an iteration takes one exponential per
  * stratum and per group, however many pairs of them are occupied; and a stratum's pairs share its

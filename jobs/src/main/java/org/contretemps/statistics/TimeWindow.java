@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Running counts of a window of days: a new day is added, the oldest is dropped, and {@link
- * #histogram} says what the window holds.
+ * #histogram} says what the window holds (METHOD §1: counts that add and subtract exactly).
  *
  * <p>Sums are exact integers, so the order of adding and dropping is of no consequence; a day may
  * even be dropped before it is added. The arrays are indexed by bin and reach to the longest time

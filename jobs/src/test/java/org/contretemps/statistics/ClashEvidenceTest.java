@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class ClashEvidenceTest {
+  private static double largestDeviation;
+
+  @AfterAll
+  static void tellTheLargestDeviation() {
+    System.out.println("Largest deviation from the method's clash file: " + largestDeviation);
+  }
 
   @Test
   void theSpikeIsThatOfTheMethod() {
@@ -47,6 +54,7 @@ class ClashEvidenceTest {
     for (int cell = 0; cell < ClashFiles.RUN.size(); cell++) {
       double expected = MethodFile.number(ClashFiles.EXPECTED.get(cell), column);
       double actual = figure.applyAsDouble(ClashFiles.RUN.get(cell));
+      largestDeviation = Math.max(largestDeviation, Math.abs(actual - expected));
       assertThat(actual).as("%s of cell %d", column, cell).isCloseTo(expected, within(1e-7));
     }
   }
