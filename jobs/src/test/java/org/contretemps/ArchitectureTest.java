@@ -1,5 +1,8 @@
 package org.contretemps;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -153,6 +156,24 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..")
+        .check(CLASSES);
+  }
+
+  /** A world that used the estimator would agree with its mistakes. */
+  @Test
+  void whatDrawsWorldsSharesOnlyCountingWithTheEstimator() {
+    noClasses()
+        .that()
+        .haveNameMatching(
+            ".*\\.trial\\.(.*Draw|CellPlan|TrialWorld|DrawnContact|NightlyClasses|Variation|SheddingKind)(\\$.*)?")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("..contretemps.statistics..")
+                .and(not(simpleName("NormBins")))
+                .and(not(simpleName("BinRange")))
+                .and(not(simpleName("Strata")))
+                .and(not(simpleName("NormPositionTally")))
+                .and(not(simpleName("NormPositionCounts"))))
         .check(CLASSES);
   }
 

@@ -3,8 +3,9 @@ package org.contretemps.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.contretemps.config.ConfigurationException;
+import org.contretemps.trial.Gate;
 import org.contretemps.trial.Trial;
-import org.contretemps.trial.TrialReport;
+import org.contretemps.trial.TrialResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,19 +47,19 @@ final class TrialCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-    progress.step("Drawing and judging %d worlds".formatted(worlds));
-    TrialReport report =
-        trial()
-            .run(
-                done -> {
-                  if (done % 10 == 0) {
-                    progress.step("%d of %d worlds".formatted(done, worlds));
-                  }
-                });
+    Trial trial = trial();
+    progress.step("Drawing and judging %d worlds".formatted(trial.drawn()));
+    TrialResult result =
+        trial.run(
+            done -> {
+              if (done % 10 == 0) {
+                progress.step("%d of %d worlds".formatted(done, trial.drawn()));
+              }
+            });
     PrintWriter out = spec.commandLine().getOut();
-    out.print(report);
+    out.print(result);
     out.flush();
-    return report.gates().stream().allMatch(TrialReport.Gate::holds) ? 0 : 1;
+    return result.gates().stream().allMatch(Gate::holds) ? 0 : 1;
   }
 
   private Trial trial() {

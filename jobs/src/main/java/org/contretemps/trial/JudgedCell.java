@@ -1,5 +1,6 @@
 package org.contretemps.trial;
 
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.contretemps.simulation.CellKind;
 import org.contretemps.statistics.ClashDecision;
@@ -15,6 +16,8 @@ import org.contretemps.statistics.MinuteHeaping;
  * @param gatheredShare the true B/n
  * @param isSpikeShown whether the method shows the spike's size
  * @param naive which naive rules flag it
+ * @param varianceRatio variance of h by leaving out a week over that of the method, where the cell
+ *     is counted by week
  */
 record JudgedCell(
     CellKind kind,
@@ -23,7 +26,8 @@ record JudgedCell(
     boolean isSpikeShown,
     ClashEvidence evidence,
     ClashDecision decision,
-    Set<NaiveRule> naive) {
+    Set<NaiveRule> naive,
+    OptionalDouble varianceRatio) {
 
   private static final double ONE_SIDED_95 = 1.645;
 
@@ -31,7 +35,24 @@ record JudgedCell(
       TrialCell cell, ClashEvidence evidence, ClashDecision decision, Set<NaiveRule> naive) {
     boolean isHidden = new MinuteHeaping(cell.counts().total(), cell.wholeMinutes()).hidesSpike();
     return new JudgedCell(
-        cell.kind(), cell.harm(), cell.gatheredShare(), !isHidden, evidence, decision, naive);
+        cell.kind(),
+        cell.harm(),
+        cell.gatheredShare(),
+        !isHidden,
+        evidence,
+        decision,
+        naive,
+        varianceRatio(cell, evidence));
+  }
+
+  private static OptionalDouble varianceRatio(TrialCell cell, ClashEvidence evidence) {
+    if (!cell.isByWeek() || !evidence.isEligible()) {
+      return OptionalDouble.empty();
+    }
+    double error = evidence.comparison().orElseThrow().adverse().tail().standardError();
+    return cell.jackknifeVariance().stream()
+        .mapToDouble(variance -> variance / (error * error))
+        .findFirst();
   }
 
   /** Whether a flag is right. */

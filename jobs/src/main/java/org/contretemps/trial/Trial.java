@@ -21,7 +21,10 @@ import org.contretemps.statistics.ClashRule;
  */
 public record Trial(int worlds, int cells, long seed) {
 
-  /** The small form: minutes on two cores. */
+  /** Of the worlds that add something there are so many times fewer. */
+  private static final int FEWER = 4;
+
+  /** The small form: a minute on two cores. */
   public static final Trial SMALL = new Trial(20, 300, 20260105);
 
   /**
@@ -36,23 +39,39 @@ public record Trial(int worlds, int cells, long seed) {
   }
 
   /**
-   * Draws and judges all worlds.
+   * Draws and judges all worlds: so many with everything, a fourth of that number with pooled norms
+   * and with chains, and so many with contacts over at once and with changes of norms.
    *
    * @param progress told how many worlds are done, from any thread
    */
-  public TrialReport run(IntConsumer progress) {
+  public TrialResult run(IntConsumer progress) {
     AtomicInteger done = new AtomicInteger();
-    List<List<JudgedCell>> judged =
-        IntStream.range(0, worlds)
+    int fewer = Math.max(1, worlds / FEWER);
+    return new TrialResult(
+        report(worlds, Variation.NONE, done, progress),
+        report(fewer, Variation.POOLED_NORMS, done, progress),
+        report(fewer, Variation.CHAINS, done, progress),
+        SheddingTrial.run(worlds, seed),
+        NormChangeTrial.run(worlds, seed));
+  }
+
+  private TrialReport report(
+      int number, Variation variation, AtomicInteger done, IntConsumer progress) {
+    return new TrialReport(
+        IntStream.range(0, number)
             .parallel()
             .mapToObj(
                 world -> {
-                  List<JudgedCell> own = judge(TrialWorld.draw(seed + world, cells));
+                  List<JudgedCell> own = judge(TrialWorld.draw(seed + world, cells, variation));
                   progress.accept(done.incrementAndGet());
                   return own;
                 })
-            .toList();
-    return new TrialReport(judged);
+            .toList());
+  }
+
+  /** How many worlds of cells are drawn in all. */
+  public int drawn() {
+    return worlds + 2 * Math.max(1, worlds / FEWER);
   }
 
   private static List<JudgedCell> judge(List<TrialCell> cells) {

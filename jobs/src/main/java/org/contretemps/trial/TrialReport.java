@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.contretemps.simulation.CellKind;
 
-/** What a trial showed: METHOD §9's figures, its gates, and the naive rules beside them. */
-public final class TrialReport {
+/** What worlds of cells showed: METHOD §9's figures, and the naive rules beside them. */
+final class TrialReport {
   private static final double CLEAR_HARM = 0.015;
   private static final long CLEAR_CONTACTS = 3_000;
   private static final double[] HARM_BANDS = {0, 0.005, 0.010, 0.015, 0.025, 1};
@@ -17,55 +17,62 @@ public final class TrialReport {
   private final List<List<JudgedCell>> worlds;
   private final List<JudgedCell> cells;
 
-  /**
-   * A figure that has to hold.
-   *
-   * @param lower smallest figure that passes
-   * @param upper largest
-   */
-  public record Gate(String name, double figure, double lower, double upper) {
-    public boolean holds() {
-      return figure >= lower && figure <= upper;
-    }
-  }
-
   TrialReport(List<List<JudgedCell>> worlds) {
     this.worlds = worlds;
     this.cells = worlds.stream().flatMap(List::stream).toList();
   }
 
   /** The gates of METHOD §9. */
-  public List<Gate> gates() {
+  List<Gate> gates() {
     return List.of(
-        new Gate("FDR of established", falseDiscoveryRate(JudgedCell::isEstablished), 0, 0.05),
-        new Gate("power at h >= 1.5 pp, n >= 3000", power(JudgedCell::isEstablished), 0.90, 1),
-        new Gate("null z, mean", mean(nullCells(), JudgedCell::z), -0.10, 0.10),
-        new Gate("null z, standard deviation", deviation(nullCells(), JudgedCell::z), 0.9, 1.15),
+        new Gate("FDR of established", established().falseDiscoveryRate(), 0, 0.05),
+        new Gate("power at h >= 1.5 pp, n >= 3000", established().power(), 0.90, 1),
+        new Gate("null z, mean", nullMean(), -0.10, 0.10),
+        new Gate("null z, standard deviation", nullDeviation(), 0.9, 1.15),
         new Gate("RMSE of B/n, unhurried cells", unhurriedError(), 0, 0.02),
         new Gate("coverage of [tail, local]", coverage(), 0.85, 1),
         new Gate("diffuse cells flagged", diffuseFlagged(), 0, 0.05));
   }
 
-  /** False discoveries over discoveries, averaged over worlds; 0 in a world without any. */
-  private double falseDiscoveryRate(Predicate<JudgedCell> flag) {
-    return worlds.stream()
-        .mapToDouble(
-            world -> {
-              List<JudgedCell> flagged = world.stream().filter(flag).toList();
-              long wrong = flagged.stream().filter(cell -> !cell.isHarmed()).count();
-              return flagged.isEmpty() ? 0 : (double) wrong / flagged.size();
-            })
-        .average()
-        .orElseThrow();
+  /** The score of the method's rule. */
+  RuleScore established() {
+    return score("established (this method)", JudgedCell::isEstablished);
+  }
+
+  /** Mean z of h in eligible cells without harm. */
+  double nullMean() {
+    return mean(nullCells(), JudgedCell::z);
+  }
+
+  /** Its standard deviation. */
+  double nullDeviation() {
+    return deviation(nullCells(), JudgedCell::z);
+  }
+
+  /**
+   * The standard error of h by leaving out a week, over that of the method: root of the mean ratio
+   * of variances in eligible cells without harm that are counted by week.
+   */
+  double jackknifeRatio() {
+    return Math.sqrt(
+        nullCells().stream()
+            .flatMapToDouble(cell -> cell.varianceRatio().stream())
+            .average()
+            .orElse(Double.NaN));
+  }
+
+  private RuleScore score(String rule, Predicate<JudgedCell> flag) {
+    return RuleScore.of(
+        rule,
+        worlds,
+        flag,
+        JudgedCell::isHarmed,
+        cell -> cell.harm() >= CLEAR_HARM && cell.contacts() >= CLEAR_CONTACTS);
   }
 
   /** Share established among the cells with at least so much true harm and so many contacts. */
   double power(double harm, long contacts) {
     return share(atLeast(harm, contacts), JudgedCell::isEstablished);
-  }
-
-  private double power(Predicate<JudgedCell> flag) {
-    return share(atLeast(CLEAR_HARM, CLEAR_CONTACTS), flag);
   }
 
   private List<JudgedCell> atLeast(double harm, long contacts) {
@@ -130,24 +137,20 @@ public final class TrialReport {
     addRules(lines);
     addPower(lines);
     addKinds(lines);
-    addGates(lines);
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
   }
 
   private void addRules(List<String> lines) {
     lines.add("");
-    lines.add(text("%-34s %8s %8s", "rule", "FDR", "power"));
-    lines.add(rule("established (this method)", JudgedCell::isEstablished));
+    lines.add(text("%-54s %8s %8s", "rule", "FDR", "power"));
+    lines.add(established().toString());
     for (NaiveRule naive : NaiveRule.values()) {
       lines.add(
-          rule(
-              naive.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-              cell -> cell.naive().contains(naive)));
+          score(
+                  naive.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                  cell -> cell.naive().contains(naive))
+              .toString());
     }
-  }
-
-  private String rule(String name, Predicate<JudgedCell> flag) {
-    return text("%-34s %8.3f %8.3f", name, falseDiscoveryRate(flag), power(flag));
   }
 
   private void addPower(List<String> lines) {
@@ -213,21 +216,6 @@ public final class TrialReport {
                 Math.sqrt(mean(eligible, cell -> cell.spikeError() * cell.spikeError())),
                 share(eligible, JudgedCell::isCovered)));
       }
-    }
-  }
-
-  private void addGates(List<String> lines) {
-    lines.add("");
-    lines.add(text("%-34s %8s   %s", "gate", "figure", "bar"));
-    for (Gate gate : gates()) {
-      lines.add(
-          text(
-              "%-34s %8.3f   %.2f to %.2f  %s",
-              gate.name(),
-              gate.figure(),
-              gate.lower(),
-              gate.upper(),
-              gate.holds() ? "held" : "MISSED"));
     }
   }
 

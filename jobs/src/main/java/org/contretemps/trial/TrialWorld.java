@@ -7,25 +7,29 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.contretemps.simulation.CellKind;
 import org.contretemps.statistics.NormBins;
 import org.contretemps.statistics.NormPositionTally;
 import org.contretemps.statistics.Strata;
 
 /**
- * A world of cells with everything confounded at once (METHOD §9). Agents are classed by the 28
- * days before those that are judged, service-days by their own contacts, as a night would have it.
+ * A world of cells with everything confounded at once (METHOD §9), its days and agents classed as
+ * nights would have.
  */
 final class TrialWorld {
   private static final int CELLS_PER_SERVICE = 6;
 
-  /** Of 300 cells. */
+  /**
+   * Of 300 cells. The method's own worlds are known by what naive rules do in them: of the spikes
+   * that they call out 0.57 are without harm, as here.
+   */
   private static final Map<CellKind, Integer> SHARES =
       new TreeMap<>(
           Map.of(
-              CellKind.PLANTED_HARM, 40,
-              CellKind.HARMLESS_HURRY, 30,
-              CellKind.HURRY_UNDER_LOAD, 20,
+              CellKind.PLANTED_HARM, 60,
+              CellKind.HARMLESS_HURRY, 35,
+              CellKind.HURRY_UNDER_LOAD, 25,
               CellKind.UNDERSTAFFED, 30,
               CellKind.MINUTE_HEAPING, 20,
               CellKind.STEEP_DIFFICULTY, 20,
@@ -37,13 +41,13 @@ final class TrialWorld {
   private TrialWorld() {}
 
   /** The cells of the world of a seed; the same seed gives the same cells. */
-  static List<TrialCell> draw(long seed, int cells) {
+  static List<TrialCell> draw(long seed, int cells, Variation variation) {
     SplittableRandom random = new SplittableRandom(seed);
     List<CellKind> kinds = kinds(cells, seed);
     List<TrialCell> drawn = new ArrayList<>(cells);
     for (int first = 0; first < cells; first += CELLS_PER_SERVICE) {
       List<CellKind> own = kinds.subList(first, Math.min(cells, first + CELLS_PER_SERVICE));
-      drawn.addAll(service(own, random.split()));
+      drawn.addAll(service(own, variation, random.split()));
     }
     return drawn;
   }
@@ -56,44 +60,48 @@ final class TrialWorld {
     return kinds;
   }
 
-  private static List<TrialCell> service(List<CellKind> kinds, SplittableRandom random) {
+  private static List<TrialCell> service(
+      List<CellKind> kinds, Variation variation, SplittableRandom random) {
     List<CellPlan> plans = kinds.stream().map(kind -> CellPlan.draw(kind, random)).toList();
-    ServiceDraw service = new ServiceDraw(plans, random);
-    List<DrawnContact> earlier = new ArrayList<>();
-    List<DrawnContact> judged = new ArrayList<>();
-    for (DrawnContact contact : service.contacts()) {
-      (judgedDay(contact) < 0 ? earlier : judged).add(contact);
-    }
-    int[] agentClasses = Classes.of(earlier, plans, service.agents(), DrawnContact::agent);
-    int[] dayClasses = Classes.of(judged, plans, ServiceDraw.WINDOW_DAYS, TrialWorld::judgedDay);
-    List<Collector> collectors = plans.stream().map(Collector::new).toList();
-    for (DrawnContact contact : judged) {
-      int classes = dayClasses[judgedDay(contact)] * 3 + agentClasses[contact.agent()];
-      collectors.get(contact.cell()).add(contact, contact.stratum() * 9 + classes);
+    ServiceDraw service = new ServiceDraw(plans, variation, random);
+    List<DrawnContact> contacts = service.contacts();
+    NightlyClasses classes = new NightlyClasses(contacts, plans.size(), service.agents());
+    List<Collector> collectors =
+        plans.stream().map(plan -> new Collector(plan, variation)).toList();
+    for (DrawnContact contact : contacts) {
+      if (contact.windowDay() >= 0) {
+        int day = classes.ofDay(contact.day());
+        int agent = classes.ofAgent(contact.day(), contact.agent());
+        collectors.get(contact.cell()).add(contact, contact.stratum() * 9 + day * 3 + agent);
+      }
     }
     return collectors.stream().map(Collector::cell).toList();
-  }
-
-  private static int judgedDay(DrawnContact contact) {
-    return contact.day() - (ServiceDraw.DAYS - ServiceDraw.WINDOW_DAYS);
   }
 
   /** Counts the contacts of one cell. */
   private static final class Collector {
     private final CellPlan plan;
-    private final NormPositionTally tally;
+    private final Variation variation;
+    private final List<NormPositionTally> parts;
     private long contacts;
     private long wholeMinutes;
     private long gathered;
     private double harm;
 
-    Collector(CellPlan plan) {
+    Collector(CellPlan plan, Variation variation) {
       this.plan = plan;
-      this.tally = new NormPositionTally(new NormBins(plan.normSeconds()), Strata.CLASSED);
+      this.variation = variation;
+      this.parts =
+          IntStream.range(0, variation.parts())
+              .mapToObj(part -> new NormBins(variation.norm(plan, part)))
+              .map(norm -> new NormPositionTally(norm, Strata.CLASSED))
+              .toList();
     }
 
     void add(DrawnContact contact, int stratum) {
-      tally.addContact(stratum, contact.seconds(), contact.repeated(), contact.prior());
+      parts
+          .get(variation.part(contact))
+          .addContact(stratum, contact.seconds(), contact.repeated(), contact.prior());
       contacts++;
       wholeMinutes += contact.seconds() % 60 == 0 ? 1 : 0;
       gathered += contact.gathered() ? 1 : 0;
@@ -102,7 +110,13 @@ final class TrialWorld {
 
     TrialCell cell() {
       double n = contacts;
-      return new TrialCell(plan.kind(), tally.counts(), wholeMinutes, harm / n, gathered / n);
+      return TrialCell.of(
+          plan,
+          variation,
+          parts.stream().map(NormPositionTally::counts).toList(),
+          wholeMinutes,
+          harm / n,
+          gathered / n);
     }
   }
 }

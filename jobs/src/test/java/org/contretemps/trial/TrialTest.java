@@ -5,40 +5,46 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.contretemps.simulation.CellKind;
+import org.contretemps.statistics.NormBins;
 import org.contretemps.statistics.Outcome;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * The gates of METHOD §9 in their small form; {@code contretemps trial --worlds 200} is the full.
- *
- * <p>All but power are held to their bars. Power at h ≥ 1.5 pp and n ≥ 3000 depends on how many of
- * these cells lie just over both: in these worlds most do, and it stays below the bar of 0.90 while
- * cells of twice the size or more harm pass it. The report says so; here those are held.
  */
 class TrialTest {
-  private static final String POWER = "power at h >= 1.5 pp, n >= 3000";
+  private static TrialResult result;
+
+  @BeforeAll
+  static void tryTheMethod() {
+    result = Trial.SMALL.run(done -> {});
+    System.out.println(result);
+  }
 
   @Test
   void theMethodHoldsItsGates() {
-    TrialReport report = Trial.SMALL.run(done -> {});
-    System.out.println(report);
-    assertThat(report.gates()).hasSize(7);
-    assertThat(report.gates())
-        .filteredOn(gate -> !gate.name().equals(POWER))
-        .hasSize(6)
-        .allMatch(TrialReport.Gate::holds);
-    assertThat(report.power(0.015, 3_000)).isGreaterThan(0.80);
-    assertThat(report.power(0.015, 6_000)).isGreaterThan(0.90);
-    assertThat(report.power(0.025, 3_000)).isGreaterThan(0.90);
+    assertThat(result.gates()).hasSize(13).allMatch(Gate::holds);
+  }
+
+  @Test
+  void whatElseWorldsHoldCostsLittlePower() {
+    assertThat(result.pooledNorms().established().power()).isGreaterThan(0.85);
+    assertThat(result.chains().established().power()).isGreaterThan(0.85);
+    assertThat(result.shedding().get(0).power()).isGreaterThan(0.9);
+    assertThat(result.normChanges().get(0).power()).isGreaterThan(0.7);
   }
 
   @Test
   void naiveRulesAreOftenWrongWhereTheMethodIsNot() {
-    String report = new Trial(4, 300, 5).run(done -> {}).toString();
-    assertThat(falseDiscoveryRate(report, "established (this method)")).isLessThan(0.05);
+    String report = result.everything().toString();
     assertThat(falseDiscoveryRate(report, "worse than peers")).isGreaterThan(0.5);
     assertThat(falseDiscoveryRate(report, "norm met and worse")).isGreaterThan(0.5);
-    assertThat(falseDiscoveryRate(report, "spike alone")).isGreaterThan(0.4);
+    assertThat(falseDiscoveryRate(report, "spike alone")).isBetween(0.5, 0.65);
+    assertThat(result.shedding().stream().skip(1))
+        .hasSize(3)
+        .allMatch(naive -> naive.falseDiscoveryRate() > 0.2);
+    assertThat(result.normChanges().get(1).falseDiscoveryRate()).isGreaterThan(0.2);
   }
 
   private static double falseDiscoveryRate(String report, String rule) {
@@ -49,14 +55,14 @@ class TrialTest {
   @Test
   void theSameSeedGivesTheSameTrial() {
     Trial trial = new Trial(2, 60, 7);
-    assertThat(trial.run(done -> {})).hasToString(trial.run(done -> {}).toString());
-    assertThat(new Trial(2, 60, 8).run(done -> {}).toString())
-        .isNotEqualTo(trial.run(done -> {}).toString());
+    String first = trial.run(done -> {}).toString();
+    assertThat(trial.run(done -> {})).hasToString(first);
+    assertThat(new Trial(2, 60, 8).run(done -> {}).toString()).isNotEqualTo(first);
   }
 
   @Test
   void harmIsTrueWhereItIsPlantedAndNowhereElse() {
-    List<TrialCell> cells = TrialWorld.draw(3, 90);
+    List<TrialCell> cells = TrialWorld.draw(3, 90, Variation.NONE);
     assertThat(cells).hasSize(90);
     for (TrialCell cell : cells) {
       if (cell.isHarmed()) {
@@ -67,19 +73,34 @@ class TrialTest {
       if (cell.kind() == CellKind.PLANTED_HARM || cell.kind() == CellKind.HARMLESS_HURRY) {
         assertThat(cell.gatheredShare()).isPositive();
       }
-      assertThat(cell.counts().rate(Outcome.ADVERSE)).isBetween(0.03, 0.5);
+      assertThat(cell.counts().rate(Outcome.ADVERSE)).isBetween(0.03, 0.6);
     }
   }
 
   @Test
   void aNormIsMetAsOftenAsItsNaturalQuantileSays() {
     double met =
-        TrialWorld.draw(4, 300).stream()
+        TrialWorld.draw(4, 300, Variation.NONE).stream()
             .filter(cell -> cell.kind() == CellKind.PLAIN)
             .mapToDouble(cell -> 1 - (double) cell.counts().contactsOver() / cell.counts().total())
             .average()
             .orElseThrow();
-    assertThat(met).isBetween(0.65, 0.75);
+    assertThat(met).isBetween(0.62, 0.75);
+  }
+
+  @Test
+  void cellsMayPoolNormsAndRepeatsMayBeContacts() {
+    TrialCell pooled = TrialWorld.draw(5, 30, Variation.POOLED_NORMS).get(0);
+    NormBins norm = pooled.counts().bins();
+    assertThat(pooled.parts()).hasSize(CellPlan.TEAMS).allMatch(part -> part.bins().equals(norm));
+    assertThat(pooled.isByWeek()).isFalse();
+    TrialCell chained = TrialWorld.draw(5, 30, Variation.CHAINS).get(0);
+    TrialCell plain = TrialWorld.draw(5, 30, Variation.NONE).get(0);
+    assertThat(chained.parts()).hasSize(4);
+    assertThat(chained.jackknifeVariance()).isPresent();
+    assertThat(chained.counts().rate(Outcome.PRIOR_CONTACT))
+        .isGreaterThan(plain.counts().rate(Outcome.PRIOR_CONTACT) + 0.05);
+    assertThat(plain.jackknifeVariance()).isEmpty();
   }
 
   @Test
