@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.contretemps.contact.Contact;
+import org.contretemps.statistics.ClashVerdict;
 import org.contretemps.wording.Wording;
 
 /**
@@ -52,6 +53,9 @@ public final class Explanation {
   private Section verdict() {
     List<String> sentences = new ArrayList<>();
     sentences.add(words.say("label." + row.text(ImpededQualityZone.LABEL)));
+    if (ClashVerdict.PROBABLE.name().equals(row.text(ImpededQualityZone.VERDICT))) {
+      sentences.add(words.say("verdict.PROBABLE"));
+    }
     sentences.add(
         words.say(
             row.is(ImpededQualityZone.IS_OPEN) ? "zone.open" : "zone.closed",

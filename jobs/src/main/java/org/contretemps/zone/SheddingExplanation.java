@@ -28,7 +28,7 @@ record SheddingExplanation(ZoneFigures row, Wording words) {
     if (row.has(ImpededQualityZone.HARM)) {
       sentences.add(
           words.say(
-              "shed.harm",
+              row.shown("shed.harm"),
               words.hundredths(row.number(ImpededQualityZone.HARM), 2),
               words.hundredths(row.number(ImpededQualityZone.HARM_LOWER), 2),
               words.hundredths(row.number(ImpededQualityZone.HARM_UPPER), 2)));

@@ -10,7 +10,7 @@ record SpikeExplanation(ZoneFigures row, Wording words) {
   List<Section> sections() {
     List<Section> sections = new ArrayList<>();
     sections.add(section("found", spikeFound()));
-    if (row.has(ImpededQualityZone.AVOIDABLE_LOW)) {
+    if (row.isShown() && row.has(ImpededQualityZone.AVOIDABLE_LOW)) {
       sections.add(section("cost", cost()));
     }
     sections.add(section("checked", checked()));
@@ -82,17 +82,17 @@ record SpikeExplanation(ZoneFigures row, Wording words) {
   private void addHarm(List<String> sentences) {
     sentences.add(
         words.say(
-            "found.harm",
+            row.shown("found.harm"),
             words.hundredths(row.number(ImpededQualityZone.HARM), 2),
             words.hundredths(row.number(ImpededQualityZone.HARM_LOWER), 2),
             words.hundredths(row.number(ImpededQualityZone.HARM_UPPER), 2)));
-    if (row.has(ImpededQualityZone.HARM_PER_HURRIED)) {
+    if (row.isShown() && row.has(ImpededQualityZone.HARM_PER_HURRIED)) {
       sentences.add(
           words.say(
               "found.per-hurried",
               words.hundredths(row.number(ImpededQualityZone.HARM_PER_HURRIED), 0)));
     }
-    if (row.has(ImpededQualityZone.LEADING_LOAD)) {
+    if (row.isShown() && row.has(ImpededQualityZone.LEADING_LOAD)) {
       sentences.add(words.say("found.leading", leading()));
     }
     addQ(sentences);
@@ -138,7 +138,7 @@ record SpikeExplanation(ZoneFigures row, Wording words) {
     if (row.has(ImpededQualityZone.CONTROL)) {
       sentences.add(
           words.say(
-              "checked.control",
+              row.shown("checked.control"),
               words.hundredths(row.number(ImpededQualityZone.CONTROL), 2),
               words.number(row.number(ImpededQualityZone.CONTROL_Z), 1),
               words.hundredths(row.number(ImpededQualityZone.HARM_ADJUSTED), 2)));

@@ -3,6 +3,7 @@ package org.contretemps.zone;
 import java.sql.Date;
 import java.time.LocalDate;
 import org.apache.spark.sql.Row;
+import org.contretemps.statistics.ClashVerdict;
 
 /** Reads a row of {@link ImpededQualityZone} by its columns. */
 record ZoneFigures(Row row) {
@@ -37,6 +38,18 @@ record ZoneFigures(Row row) {
 
   boolean isSpike() {
     return text(ImpededQualityZone.EVIDENCE).equals(ImpededQualityZone.SPIKE);
+  }
+
+  /** Whether this night's evidence is enough to speak of harm. */
+  boolean isShown() {
+    String verdict = text(ImpededQualityZone.VERDICT);
+    return verdict.equals(ClashVerdict.ESTABLISHED.name())
+        || verdict.equals(ClashVerdict.PROBABLE.name());
+  }
+
+  /** The wording of a thought, by whether harm is shown. */
+  String shown(String key) {
+    return isShown() ? key : key + ".unshown";
   }
 
   double adverseRate() {

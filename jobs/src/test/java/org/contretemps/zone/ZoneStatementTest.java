@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -20,6 +21,7 @@ import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.statistics.MethodFile;
 import org.contretemps.statistics.NormBins;
 import org.contretemps.statistics.Strata;
+import org.contretemps.table.TableDefinition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -231,6 +233,47 @@ class ZoneStatementTest {
           QualifiedContact.HAS_EARLY_REPEAT, random.nextDouble() < (isShort ? early : 0.02));
       rows.add(contact);
     }
+  }
+
+  @Test
+  void anExplanationSpeaksOfHarmOnlyWhereItIsShown() {
+    for (Row row : stated.values()) {
+      boolean isShown =
+          List.of("ESTABLISHED", "PROBABLE").contains(row.getAs(ImpededQualityZone.VERDICT));
+      String english = explained(row, Locale.ENGLISH);
+      String french = explained(row, Locale.FRENCH);
+      assertThat(english.contains("because of the hurry")).isEqualTo(isShown);
+      assertThat(french.contains("à cause de la hâte")).isEqualTo(isShown);
+      assertThat(english.contains("What it costs")).isEqualTo(isShown);
+      assertThat(french.contains("Ce que cela coûte")).isEqualTo(isShown);
+      assertThat(english + french).doesNotContain("{").doesNotContain("NaN");
+    }
+  }
+
+  private static String explained(Row row, Locale language) {
+    return Explanation.of(row, language).stream()
+        .map(part -> part.heading() + " " + String.join(" ", part.sentences()))
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  /** What a zone rests on are counts by stratum: once they are made, agents are not needed. */
+  @Test
+  void nothingStatedKnowsAnAgent() {
+    List<TableDefinition> tables =
+        List.of(
+            NormPositionHistogram.TABLE,
+            ImpededQualityZone.TABLE,
+            CandidateNorm.TABLE,
+            NormChangeEffect.TABLE);
+    assertThat(tables)
+        .allSatisfy(
+            table ->
+                assertThat(table.schema().fieldNames())
+                    .doesNotContain(Contact.AGENT_KEY, Contact.CUSTOMER_KEY, Contact.TEAM));
+    assertThat(new SheddingCounts(10).of(new QualifiedRows().frame()).columns())
+        .doesNotContain(Contact.AGENT_KEY);
+    assertThat(histogram().columns())
+        .containsExactly(NormPositionHistogram.TABLE.schema().fieldNames());
   }
 
   @Test
