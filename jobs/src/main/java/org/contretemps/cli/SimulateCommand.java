@@ -34,7 +34,7 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--world",
       paramLabel = "NAME",
       description =
-          "A preset: demo, small or everything (all that misleads a comparison, planted at once); in its place, --contacts, --days and --cells.")
+          "A preset: demo, small, everything (all that misleads a comparison, planted at once), unharmed (the same without harm), shedding (contacts over at once, with and without innocent cause) or norm-changes (services that change their norms, 250 days); in its place, --contacts, --days and --cells.")
   private Optional<String> world;
 
   @Option(names = "--contacts", paramLabel = "N", description = "About so many contacts in all.")

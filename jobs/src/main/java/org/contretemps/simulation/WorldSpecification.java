@@ -72,9 +72,11 @@ public record WorldSpecification(
   }
 
   /**
-   * A preset: {@code demo} (400,000 contacts over 75 days), {@code small} (for tests) or {@code
+   * A preset: {@code demo} (400,000 contacts over 75 days), {@code small} (for tests), {@code
    * everything} (2 million contacts over 50 days in 90 cells, all that misleads a comparison
-   * planted at once: every {@link CellKind}).
+   * planted at once: every {@link CellKind}), {@code unharmed} (the same with no harm in it),
+   * {@code shedding} (contacts over at once, with and without an innocent cause) or {@code
+   * norm-changes} (four services change norms, and 13 weeks lie on either side of each change).
    */
   public static WorldSpecification named(String name) {
     return switch (name) {
@@ -93,9 +95,21 @@ public record WorldSpecification(
         kinds.put(CellKind.WRONG_NUMBERS, 2);
         yield world.withKinds(kinds);
       }
+      case "unharmed" -> {
+        WorldSpecification world = named("everything");
+        Map<CellKind, Integer> kinds = new EnumMap<>(world.kinds());
+        kinds.keySet().removeAll(List.of(CellKind.PLANTED_HARM, CellKind.SHEDDING));
+        yield world.withKinds(kinds).withNormChange(0, 0);
+      }
+      case "shedding" ->
+          of(800_000, 50, 48)
+              .withKinds(Map.of(CellKind.SHEDDING, 6, CellKind.WRONG_NUMBERS, 6))
+              .withNormChange(0, 0);
+      case "norm-changes" ->
+          of(1_800_000, 250, 48).withKinds(Map.of(CellKind.PLANTED_HARM, 12)).withNormChange(4, 98);
       default ->
           throw new IllegalArgumentException(
-              "Cannot make the world '%s': no preset has this name. Use demo, small or everything."
+              "Cannot make the world '%s': no preset has this name. Use demo, small, everything, unharmed, shedding or norm-changes."
                   .formatted(name));
     };
   }
