@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Takes the weighted means of two crossed groupings out of values, one after the other until they
- * no longer change (the two-way within transformation).
+ * no longer change (the two-way within transformation; Guimarães &amp; Portugal 2010, Stata Journal
+ * 10:628; METHOD §10).
  */
 final class TwoWayMeans {
   private static final int MOST_ROUNDS = 200;
