@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contretemps.config.ConfigurationException;
+import org.contretemps.config.Secrets;
 import org.contretemps.job.WriteExtracts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "extract",
     description = {
-      "Writes, per organisation, month and language, a folder with report.html, report.pdf, report.xlsx, report.csv and manifest.json.",
+      "Writes, per organisation, month and language, a folder with report.html, report.pdf,"
+          + " report.xlsx, report.csv and manifest.json.",
       "Everything comes from the KPI tables and from what the month's last night stated of zones."
     },
     mixinStandardHelpOptions = true,
@@ -66,6 +68,7 @@ final class ExtractCommand implements Callable<Integer> {
                   "Cannot write in '%s': there are English and French. Give en or fr."
                       .formatted(language));
             });
+    target.ifPresent(place -> Secrets.refuseInPlace("--to", place));
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
     try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
       WriteExtracts.Result written =

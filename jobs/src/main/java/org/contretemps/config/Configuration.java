@@ -152,6 +152,12 @@ public record Configuration(
   }
 
   private static String location(String key, String text, Path home, Problems problems) {
+    if (Secrets.areIn(text)) {
+      problems.add(
+          "'%s' has a credential in it, or a bucket with ':' or '@'. Write s3a://bucket/folder: %s."
+              .formatted(key, Secrets.ORIGINS));
+      return "";
+    }
     try {
       if (text.contains(":/")) {
         return URI.create(text).toString().replaceAll("/+$", "");

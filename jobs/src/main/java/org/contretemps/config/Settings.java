@@ -271,7 +271,11 @@ public final class Settings {
           .fieldNames()
           .forEachRemaining(
               name -> {
-                if (!known.contains(name)) {
+                if (Secrets.isNamedBy(name)) {
+                  problems.add(
+                      "'%s' would hold a credential, and configurations are copied and shown. Take it away: %s."
+                          .formatted(at(name), Secrets.ORIGINS));
+                } else if (!known.contains(name)) {
                   problems.addUnknown("key", at(name), known.stream().map(this::at).toList());
                 }
               });

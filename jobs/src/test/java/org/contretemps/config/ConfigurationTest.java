@@ -75,6 +75,25 @@ class ConfigurationTest {
   }
 
   @Test
+  void credentialsAreRefusedAndNotTold() throws IOException {
+    Path file =
+        write(
+            """
+            warehouse: s3a://told-1:told-2@bucket/warehouse
+            landing: s3a://told-3:to/ld@bucket/landing
+            access-key: told-4
+            privacy: {secret-access-key: told-5}
+            """);
+    assertThatThrownBy(() -> read(file))
+        .hasMessageContaining("'warehouse' has a credential in it")
+        .hasMessageContaining("'landing' has a credential in it")
+        .hasMessageContaining("'access-key' would hold a credential")
+        .hasMessageContaining("'privacy.secret-access-key' would hold a credential")
+        .hasMessageContaining("AWS_ACCESS_KEY_ID")
+        .hasMessageNotContaining("told-");
+  }
+
+  @Test
   void everythingThatIsWrongIsSaidTogether() throws IOException {
     Path file =
         write(

@@ -1,0 +1,67 @@
+package org.contretemps.config;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Settings and places are copied, shown and logged, so that no credential may stand in them. Those
+ * of a store come from its provider chain, the key of the pseudonyms from its file or the
+ * environment.
+ */
+public final class Secrets {
+  private static final Pattern NAME =
+      Pattern.compile(
+          ".*(access[._-]?key([._-]?id)?|secret([._-]?access)?[._-]?key|session[._-]?token|pseudonym[._-]key)");
+
+  /** Names a secret that Kubernetes holds, and does not tell it. */
+  private static final String REFERENCE = ".secretkeyref.";
+
+  private static final Pattern PLACE = Pattern.compile("s3a?://[^/]*[:@].*");
+
+  /** Where credentials come from, for messages. */
+  static final String ORIGINS =
+      "S3 takes its credentials from the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY), a"
+          + " Hadoop credential store or the machine's role";
+
+  private Secrets() {}
+
+  /** Whether a setting of this name holds a credential. */
+  public static boolean isNamedBy(String setting) {
+    String name = setting.toLowerCase(Locale.ROOT);
+    return NAME.matcher(name).matches() && !name.contains(REFERENCE);
+  }
+
+  /** Whether the URI of a store has a credential in it. */
+  static boolean areIn(String place) {
+    return PLACE.matcher(place).matches();
+  }
+
+  /**
+   * Refuses the URI of a store that has a credential in it, without telling it.
+   *
+   * @throws ConfigurationException where it has one
+   */
+  public static void refuseInPlace(String option, String place) {
+    if (areIn(place)) {
+      throw new ConfigurationException(
+          "Cannot use '%s': it has a credential in it, or a bucket with ':' or '@'. Write s3a://bucket/folder: %s."
+              .formatted(option, ORIGINS));
+    }
+  }
+
+  /**
+   * Refuses settings that hold credentials; their values are not told.
+   *
+   * @throws ConfigurationException where there is one
+   */
+  public static void refuseIn(Collection<String> settings) {
+    List<String> refused = settings.stream().filter(Secrets::isNamedBy).sorted().toList();
+    if (!refused.isEmpty()) {
+      throw new ConfigurationException(
+          "Cannot start: %s would hold a credential, and settings are shown in logs. Take it away: %s."
+              .formatted(String.join(", ", refused), ORIGINS));
+    }
+  }
+}
