@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.contretemps.config.Secrets;
+import scala.Tuple2;
 
 /**
- * Opens the Spark session. What correctness rests on (Delta, UTC, timestamps that every reader
- * knows, ANSI arithmetic) is fixed here; everything else comes from spark-submit, else from {@code
- * spark-defaults.conf} beside the configuration file.
+ * Opens the Spark session. What correctness rests on (Delta, commits on S3 that exclude each other,
+ * UTC, timestamps that every reader knows, ANSI arithmetic) is fixed here; everything else comes
+ * from spark-submit, else from {@code spark-defaults.conf} beside the configuration file.
  */
 public final class Sessions {
   private static final Map<String, String> FIXED =
@@ -21,13 +24,20 @@ public final class Sessions {
           "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
-          "spark.sql.ansi.enabled", "true");
+          "spark.sql.ansi.enabled", "true",
+          "spark.delta.logStore.s3a.impl", ConditionalCreateLogStore.class.getName());
 
   /**
    * Sessions that share no classes among each other: of use to a server with many users. Here it
    * had every task that compiles an expression ask the driver's file server for class after class.
    */
   private static final String ISOLATION = "spark.sql.artifact.isolation.enabled";
+
+  /**
+   * How S3 is read: the stream that hadoop-aws takes by itself gives up where a connection ends in
+   * the middle of an object; this one asks for the rest.
+   */
+  private static final String S3_STREAM = "spark.hadoop.fs.s3a.input.stream.type";
 
   private Sessions() {}
 
@@ -41,12 +51,26 @@ public final class Sessions {
     if (SparkSession.getDefaultSession().isDefined()) {
       return SparkSession.getDefaultSession().get();
     }
+    return SparkSession.builder().config(settings(applicationName, conf, defaults)).getOrCreate();
+  }
+
+  /**
+   * Completes settings.
+   *
+   * @throws org.contretemps.config.ConfigurationException where one holds a credential
+   */
+  static SparkConf settings(String applicationName, SparkConf conf, Path defaults) {
     FIXED.forEach(conf::set);
     read(defaults).forEach((key, value) -> conf.setIfMissing(key.toString(), value.toString()));
+    Secrets.refuseIn(Arrays.stream(conf.getAll()).map(Tuple2::_1).toList());
     conf.setIfMissing("spark.master", "local[*]");
+    if (conf.get("spark.master").startsWith("local")) {
+      // Elsewhere executors have to find the driver by its own name.
+      conf.setIfMissing("spark.driver.host", "localhost");
+    }
     conf.setIfMissing(ISOLATION, "false");
-    conf.setAppName(applicationName);
-    return SparkSession.builder().config(conf).getOrCreate();
+    conf.setIfMissing(S3_STREAM, "classic");
+    return conf.setAppName(applicationName);
   }
 
   private static Properties read(Path defaults) {

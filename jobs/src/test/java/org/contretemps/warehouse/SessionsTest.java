@@ -3,13 +3,19 @@ package org.contretemps.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.TimeZone;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
+import org.contretemps.config.ConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SparkSessionExtension.class)
 class SessionsTest {
@@ -29,6 +35,43 @@ class SessionsTest {
     assertThat(TimeZone.getDefault().getRawOffset()).isZero();
     Timestamp noon = spark.sql("SELECT TIMESTAMP'2026-07-01 12:00:00'").head().getTimestamp(0);
     assertThat(noon.toInstant()).isEqualTo(Instant.parse("2026-07-01T12:00:00Z"));
+  }
+
+  @Test
+  void commitsOnS3ExcludeEachOther(SparkSession spark) {
+    assertThat(spark.sparkContext().getConf().get("spark.delta.logStore.s3a.impl"))
+        .isEqualTo(ConditionalCreateLogStore.class.getName());
+  }
+
+  @Test
+  void settingsThatHoldACredentialAreRefusedAndNotTold(@TempDir Path folder) throws IOException {
+    Path defaults = folder.resolve("spark-defaults.conf");
+    Files.writeString(
+        defaults,
+        """
+        spark.hadoop.fs.s3a.endpoint https://s3.example.org
+        spark.hadoop.fs.s3a.access.key told-1
+        spark.hadoop.fs.s3a.bucket.b.secret.key told-2
+        spark.executorEnv.AWS_SESSION_TOKEN told-3
+        spark.executorEnv.CONTRETEMPS_PSEUDONYM_KEY told-4
+        spark.kubernetes.driver.secretKeyRef.AWS_SECRET_ACCESS_KEY store:secret
+        """);
+    assertThatThrownBy(() -> Sessions.settings("told", new SparkConf(false), defaults))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith(
+            "Cannot start: spark.executorEnv.AWS_SESSION_TOKEN,"
+                + " spark.executorEnv.CONTRETEMPS_PSEUDONYM_KEY, spark.hadoop.fs.s3a.access.key,"
+                + " spark.hadoop.fs.s3a.bucket.b.secret.key would hold")
+        .hasMessageNotContaining("told-");
+  }
+
+  @Test
+  void onlyADriverOfThisMachineIsReachedByLocalhost() {
+    Path none = Path.of("no-defaults");
+    assertThat(Sessions.settings("here", new SparkConf(false), none).get("spark.driver.host"))
+        .isEqualTo("localhost");
+    SparkConf away = new SparkConf(false).setMaster("spark://elsewhere:7077");
+    assertThat(Sessions.settings("away", away, none).contains("spark.driver.host")).isFalse();
   }
 
   @Test
