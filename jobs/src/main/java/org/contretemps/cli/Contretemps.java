@@ -26,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
       SqlCommand.class,
       TablesCommand.class,
       NotebookCommand.class,
+      RegisterCommand.class,
       KpiCommand.class,
       ExtractCommand.class,
       TrialCommand.class,

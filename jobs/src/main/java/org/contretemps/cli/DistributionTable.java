@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import org.contretemps.distribution.HandlingTimeReport;
 import org.contretemps.statistics.Quantile;
+import org.contretemps.wording.TextTable;
 
 /** Handling times, in a table: a line per group and one for all. */
 final class DistributionTable {

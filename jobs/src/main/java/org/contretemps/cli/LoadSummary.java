@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.contretemps.job.IngestLanding;
 import org.contretemps.source.FileAccount;
+import org.contretemps.wording.TextTable;
 
 /** What was loaded, in a table: a line per source and one for all. */
 final class LoadSummary {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.contretemps.qualification.OutcomeReport;
 import org.contretemps.statistics.ProportionInterval;
+import org.contretemps.wording.TextTable;
 
 /** Norm attainment and repeats, in a table: a line per group and one for all. */
 final class OutcomeTable {

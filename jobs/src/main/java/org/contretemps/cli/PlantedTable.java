@@ -11,6 +11,7 @@ import org.contretemps.simulation.Cell;
 import org.contretemps.simulation.CellKind;
 import org.contretemps.simulation.World;
 import org.contretemps.statistics.ClashVerdict;
+import org.contretemps.wording.TextTable;
 import org.contretemps.zone.ImpededQualityZone;
 
 /** What was planted in a simulated world, beside what a night stated of it. */

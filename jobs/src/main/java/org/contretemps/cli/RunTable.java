@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.contretemps.operation.JobRun;
 import org.contretemps.warehouse.Warehouse;
+import org.contretemps.wording.TextTable;
 
 /** The last runs that are on record, the newest first. */
 final class RunTable {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.contretemps.job.PreviewSource;
 import org.contretemps.source.MappedRecord;
+import org.contretemps.wording.TextTable;
 
 /**
  * What a mapping would make of a file's first records: a column for each, then all that are left

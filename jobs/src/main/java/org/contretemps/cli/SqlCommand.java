@@ -1,22 +1,14 @@
 package org.contretemps.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
+import org.contretemps.config.Configuration;
 import org.contretemps.config.ConfigurationException;
-import org.contretemps.job.Views;
+import org.contretemps.query.Views;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,11 +16,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Answers a query over the tables of the warehouse, each there by its name. */
+/** Answers queries over the tables of the warehouse, each there by its name. */
 @Command(
     name = "sql",
     description = {
-      "Answers a Spark SQL query over the tables, each of which is there by its name; 'tables' lists them.",
+      "Answers Spark SQL over the tables and the everyday questions, each there by its name; 'tables' lists them.",
+      "Without -e and -f it asks for statements.",
       "Keys of customers and agents, and identifiers of contacts, are left out unless --contact-level is given."
     },
     mixinStandardHelpOptions = true,
@@ -37,16 +30,19 @@ final class SqlCommand implements Callable<Integer> {
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
-  @ArgGroup(multiplicity = "1")
+  @ArgGroup(multiplicity = "0..1")
   private Query query;
 
   /** Where the query is. */
   private static final class Query {
-    @Option(names = "-e", paramLabel = "QUERY", description = "The query.")
+    @Option(names = "-e", paramLabel = "QUERY", description = "The query, or several with ';'.")
     private String text;
 
-    @Option(names = "-f", paramLabel = "FILE", description = "A file with the query.")
-    private Path file;
+    @Option(
+        names = "-f",
+        paramLabel = "FILE",
+        description = "A file with queries; - is standard input.")
+    private String file;
   }
 
   @Option(
@@ -54,13 +50,13 @@ final class SqlCommand implements Callable<Integer> {
       paramLabel = "table|csv|json",
       defaultValue = "table",
       description = "How rows are written (default: ${DEFAULT-VALUE}).")
-  private Output output;
+  private SqlAnswers.Output output;
 
   @Option(
       names = "--limit",
       paramLabel = "ROWS",
       defaultValue = "1000",
-      description = "Show no more rows than this (default: ${DEFAULT-VALUE}).")
+      description = "Show no more rows of an answer than this (default: ${DEFAULT-VALUE}).")
   private int limit;
 
   @Option(
@@ -68,80 +64,42 @@ final class SqlCommand implements Callable<Integer> {
       description = "With keys and identifiers, for those who are entitled to them.")
   private boolean contactLevel;
 
-  /** How rows are written. */
-  enum Output {
-    table,
-    csv,
-    json
-  }
-
   @Override
   public Integer call() {
+    Configuration configuration = options.configuration();
+    Optional<String> given = given();
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-    try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
-      Views.create(workplace.warehouse(), contactLevel);
-      PrintWriter out = spec.commandLine().getOut();
-      Dataset<Row> rows = answer(workplace);
-      print(rows, out);
-      out.flush();
+    try (Workplace workplace = Workplace.open(configuration, progress)) {
+      Views views = new Views(workplace.warehouse(), contactLevel);
+      views.create();
+      SqlAnswers answers =
+          new SqlAnswers(workplace.session(), output, limit, spec.commandLine().getOut());
+      if (given.isPresent()) {
+        SqlStatements.of(given.get()).all().forEach(answers::answer);
+      } else {
+        new SqlPrompt(answers, views.names(), spec.commandLine().getErr()).run();
+      }
       return 0;
     }
   }
 
-  private Dataset<Row> answer(Workplace workplace) {
-    String text = Optional.ofNullable(query.text).orElseGet(this::fileText).strip();
-    String one = text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
-    try {
-      return analysed(workplace, one);
-    } catch (AnalysisException e) {
-      throw new ConfigurationException(
-          "Cannot answer the query: %s 'contretemps tables' lists tables and columns."
-              .formatted(e.getMessage().strip()),
-          e);
-    }
+  /** What was given; empty where it has to be asked for. */
+  private Optional<String> given() {
+    return query == null
+        ? Optional.empty()
+        : Optional.of(Optional.ofNullable(query.text).orElseGet(() -> text(query.file)));
   }
 
-  /** Declares what the Scala method throws without saying so. */
-  private Dataset<Row> analysed(Workplace workplace, String text) throws AnalysisException {
-    return workplace.session().sql(text).limit(limit);
-  }
-
-  private String fileText() {
+  private static String text(String file) {
     try {
-      return Files.readString(query.file, StandardCharsets.UTF_8);
+      return file.equals("-")
+          ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+          : Files.readString(Path.of(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new ConfigurationException(
-          "Cannot read the query %s: %s. Give a file with one query."
-              .formatted(query.file, e.getMessage()),
+          "Cannot read the query %s: %s. Give a text file with queries, or - and pipe them in."
+              .formatted(file, e.getMessage()),
           e);
     }
-  }
-
-  private void print(Dataset<Row> rows, PrintWriter out) {
-    switch (output) {
-      case json -> rows.toJSON().collectAsList().forEach(out::println);
-      case csv -> {
-        out.println(CsvText.line(Arrays.asList(rows.columns())));
-        texts(rows).forEach(row -> out.println(CsvText.line(row)));
-      }
-      case table -> {
-        TextTable table = new TextTable(rows.columns());
-        texts(rows).forEach(row -> table.row(row.toArray(String[]::new)));
-        out.print(table);
-      }
-    }
-  }
-
-  private static List<List<String>> texts(Dataset<Row> rows) {
-    Column[] texts =
-        Arrays.stream(rows.columns())
-            .map(
-                name ->
-                    functions.coalesce(
-                        rows.col("`" + name + "`").cast("string"), functions.lit("")))
-            .toArray(Column[]::new);
-    return rows.select(texts).collectAsList().stream()
-        .map(row -> IntStream.range(0, row.size()).mapToObj(row::getString).toList())
-        .toList();
   }
 }

@@ -12,6 +12,7 @@ import org.contretemps.source.LoadAudit;
 import org.contretemps.source.Manifest;
 import org.contretemps.source.SourceReader;
 import org.contretemps.warehouse.CommitHistory;
+import org.contretemps.wording.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

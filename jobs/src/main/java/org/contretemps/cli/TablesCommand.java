@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.job.Catalogue;
+import org.contretemps.query.Question;
 import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
 import picocli.CommandLine.Command;
@@ -29,13 +30,15 @@ final class TablesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    name.ifPresentOrElse(
-        wanted -> describe(table(wanted), out),
-        () ->
-            Catalogue.TABLES.forEach(
-                table -> out.printf("%-28s %s%n", table.name(), table.grain())));
+    name.ifPresentOrElse(wanted -> describe(table(wanted), out), () -> list(out));
     out.flush();
     return 0;
+  }
+
+  private static void list(PrintWriter out) {
+    Catalogue.TABLES.forEach(table -> out.printf("%-28s %s%n", table.name(), table.grain()));
+    out.printf("%nViews for everyday questions, in 'sql' and in notebooks:%n");
+    Question.ALL.forEach(question -> out.printf("%-28s %s%n", question.name(), question.meaning()));
   }
 
   private static TableDefinition table(String name) {

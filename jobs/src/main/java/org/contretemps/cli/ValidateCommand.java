@@ -18,6 +18,7 @@ import org.contretemps.source.Manifest;
 import org.contretemps.source.SourceMapping;
 import org.contretemps.source.SourceReader;
 import org.contretemps.warehouse.Warehouse;
+import org.contretemps.wording.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.contact.Contact;
 import org.contretemps.statistics.ClashVerdict;
 import org.contretemps.statistics.NormLabel;
+import org.contretemps.wording.TextTable;
 import org.contretemps.zone.ImpededQualityZone;
 
 /**

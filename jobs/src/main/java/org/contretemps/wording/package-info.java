@@ -1,2 +1,2 @@
-/** The two languages that the product speaks, English and French. */
+/** How things are said: the two languages of the product, and tables for a terminal. */
 package org.contretemps.wording;

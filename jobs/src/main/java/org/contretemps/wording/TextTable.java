@@ -1,20 +1,22 @@
-package org.contretemps.cli;
+package org.contretemps.wording;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** A table for a terminal: columns as wide as they need to be, all but the first to the right. */
-final class TextTable {
+public final class TextTable {
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(String... header) {
+  /** Starts a table with the names of its columns. */
+  public TextTable(String... header) {
     rows.add(List.of(header));
   }
 
-  TextTable row(String... cells) {
+  /** Adds a row with as many cells as there are columns. */
+  public TextTable row(String... cells) {
     rows.add(List.of(cells));
     return this;
   }
