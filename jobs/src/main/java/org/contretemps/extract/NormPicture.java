@@ -1,6 +1,7 @@
 package org.contretemps.extract;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -46,6 +47,11 @@ public final class NormPicture {
     chart.setBackgroundPaint(Color.WHITE);
     chart.getLegend().setItemFont(Style.TEXT);
     chart.getLegend().setFrame(BlockBorder.NONE);
+  }
+
+  /** The picture, 1,100 × 760 points. */
+  public BufferedImage image() {
+    return chart.createBufferedImage(WIDTH, HEIGHT);
   }
 
   /** Writes a PNG of 1,100 × 760 points and leaves the stream open. */
