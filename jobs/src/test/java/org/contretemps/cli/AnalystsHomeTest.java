@@ -2,18 +2,29 @@ package org.contretemps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.ConfigurationException;
+import org.contretemps.job.Catalogue;
+import org.contretemps.notebook.Notebook;
+import org.contretemps.table.Column;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.Warehouse;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,9 +33,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** Every notebook runs from its first cell to its last on a warehouse that a night has made. */
+/**
+ * What analysts do with the warehouse that a night has made: every notebook runs from its first
+ * cell to its last, and engines of other makers read what Spark reads.
+ */
 @ExtendWith(SparkSessionExtension.class)
-class NotebooksTest {
+class AnalystsHomeTest {
   @TempDir private static Path folder;
   private static String[] places;
 
@@ -56,11 +70,55 @@ class NotebooksTest {
     }
   }
 
+  static Stream<TableDefinition> tables() {
+    return Catalogue.TABLES.stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("tables")
+  void otherEnginesReadTheSameRows(TableDefinition table) throws IOException, SQLException {
+    Warehouse warehouse =
+        new Warehouse(
+            SparkSessionExtension.session(), folder.resolve("warehouse").toUri().toString());
+    assumeTrue(warehouse.exists(table), () -> "This night makes no " + table.name() + ".");
+    List<Row> bySpark = warehouse.read(table).collectAsList();
+    KernelReader kernel = new KernelReader(warehouse.location(table));
+    assertThat(kernel.rows())
+        .containsExactlyInAnyOrderElementsOf(bySpark.stream().map(KernelReader::text).toList());
+    assertThat(kernel.readerVersion()).as("readable by the oldest readers").isEqualTo(1);
+    List<String> wholeNumbers =
+        table.columns().stream()
+            .filter(column -> column.type().equals(DataTypes.LongType))
+            .map(Column::name)
+            .filter(column -> !table.partitionColumns().contains(column))
+            .toList();
+    for (String column : wholeNumbers) {
+      BigInteger sum =
+          bySpark.stream()
+              .map(row -> row.<Long>getAs(column))
+              .filter(Objects::nonNull)
+              .map(BigInteger::valueOf)
+              .reduce(BigInteger.ZERO, BigInteger::add);
+      assertThat(DuckDbReader.countAndSum(kernel.files(), column))
+          .as(column)
+          .isEqualTo(bySpark.size() + " " + sum);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("notebooks")
   void itRuns(Path notebook) throws IOException {
-    String text = run("notebook", places[0], places[1], places[2], notebook.toString());
+    String text =
+        run(
+            "notebook",
+            places[0],
+            places[1],
+            places[2],
+            notebook.toString(),
+            "--pictures=" + folder);
     assertThat(text).contains("# ");
+    assertThat(folder.resolve(notebook.getFileName().toString().replace(".ipynb", "-1.png")))
+        .isNotEmptyFile();
     assertThat(Notebook.read(notebook).cells())
         .filteredOn(Notebook.Cell::isCode)
         .hasSizeGreaterThan(3);
@@ -86,6 +144,7 @@ class NotebooksTest {
         .hasMessageContaining("ends in the middle");
     StringBuilder said = new StringBuilder();
     of("int two = 1 + 1;\ntwo * 3").run(said::append);
+    of("int three = 3;").run(said::append);
     assertThat(said).hasToString("6");
   }
 
