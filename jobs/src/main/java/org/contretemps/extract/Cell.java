@@ -1,5 +1,6 @@
 package org.contretemps.extract;
 
+import java.util.List;
 import org.contretemps.wording.Wording;
 
 /**
@@ -9,9 +10,10 @@ import org.contretemps.wording.Wording;
  * @param kind how it is written
  * @param text of a text, else null
  * @param number of anything else; null where there is none
+ * @param range its interval; null where it has none
  * @param tone what a reader should notice, one word for a style; empty where nothing
  */
-public record Cell(Kind kind, String text, Double number, String tone) {
+public record Cell(Kind kind, String text, Double number, Range range, String tone) {
 
   /** How a value is written. */
   public enum Kind {
@@ -28,10 +30,17 @@ public record Cell(Kind kind, String text, Double number, String tone) {
     NUMBER
   }
 
+  /** The interval of a value; null where it is not known. */
+  public record Range(Double lower, Double upper) {}
+
   private static final String NONE = "–";
 
   static Cell text(String text) {
-    return new Cell(Kind.TEXT, text, null, "");
+    return new Cell(Kind.TEXT, text, null, null, "");
+  }
+
+  static Cell none() {
+    return text(NONE);
   }
 
   static Cell count(Number value) {
@@ -55,12 +64,29 @@ public record Cell(Kind kind, String text, Double number, String tone) {
   }
 
   private static Cell of(Kind kind, Number value) {
-    return new Cell(kind, null, value == null ? null : (Double) value.doubleValue(), "");
+    return new Cell(kind, null, value == null ? null : (Double) value.doubleValue(), null, "");
+  }
+
+  /** The same with an interval. */
+  Cell between(Double lower, Double upper) {
+    boolean isKnown = number != null && lower != null && upper != null;
+    return new Cell(
+        kind, text, number, isKnown ? new Range(lower, upper) : new Range(null, null), tone);
   }
 
   /** The same with a style. */
   Cell toned(String style) {
-    return new Cell(kind, text, number, style);
+    return new Cell(kind, text, number, range, style);
+  }
+
+  /** Value, lower and upper bound as cells of their own. */
+  List<Cell> parts() {
+    return range == null
+        ? List.of(this, of(kind, null), of(kind, null))
+        : List.of(
+            new Cell(kind, text, number, null, tone),
+            of(kind, range.lower()),
+            of(kind, range.upper()));
   }
 
   /** Whether it stands to the right. */
@@ -68,20 +94,35 @@ public record Cell(Kind kind, String text, Double number, String tone) {
     return kind != Kind.TEXT;
   }
 
-  /** As a reader of a language sees it. */
+  boolean isEmpty() {
+    return kind == Kind.TEXT ? text.isEmpty() || text.equals(NONE) : number == null;
+  }
+
+  /** As a reader of a language sees it, without its interval. */
   public String shown(Wording words) {
     if (kind == Kind.TEXT) {
       return text;
     }
-    if (number == null) {
-      return NONE;
-    }
+    return number == null ? NONE : shown(number, words);
+  }
+
+  /** Its interval as a reader sees it; empty where it has none. */
+  public String shownRange(Wording words) {
+    return number == null || range == null || range.lower() == null
+        ? ""
+        : words.say("interval", bound(range.lower(), words), bound(range.upper(), words));
+  }
+
+  private String shown(double value, Wording words) {
+    return kind == Kind.SHARE ? words.say("percent", bound(value, words)) : bound(value, words);
+  }
+
+  private String bound(double value, Wording words) {
     return switch (kind) {
-      case COUNT -> words.count(number);
-      case SHARE -> words.say("percent", words.hundredths(number, 1));
-      case POINTS -> words.hundredths(number, 1);
-      case SECONDS -> Durations.shown(number);
-      default -> words.number(number, 2);
+      case COUNT -> words.count(value);
+      case SHARE, POINTS -> words.hundredths(value, 1);
+      case SECONDS -> Durations.shown(value);
+      default -> words.number(value, 2);
     };
   }
 }

@@ -2,11 +2,12 @@ package org.contretemps.extract;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.contretemps.wording.Wording;
 
 /**
- * A report's tables in one CSV file (RFC 4180), one line per value: table, row, column, value.
- * Numbers have a point and all their digits; a text that a spreadsheet would execute is preceded by
- * an apostrophe.
+ * A report's tables in one CSV file (RFC 4180), one line per value: table, row, column, world,
+ * value. Numbers have a point and all their digits; a text that a spreadsheet would execute is
+ * preceded by an apostrophe.
  */
 public final class CsvFile {
   private static final String LINE_END = "\r\n";
@@ -16,8 +17,10 @@ public final class CsvFile {
 
   /** The file's text. */
   public static String of(Report report) {
-    StringBuilder text = new StringBuilder("table,row,column,value").append(LINE_END);
-    for (Grid grid : report.grids()) {
+    StringBuilder text = new StringBuilder("table,row,column,world,value").append(LINE_END);
+    Wording words = new Wording(ReportWording.BUNDLE, report.language());
+    for (Grid shown : report.grids()) {
+      Grid grid = shown.flat(words);
       for (List<Cell> row : grid.rows()) {
         for (int column = 1; column < row.size(); column++) {
           text.append(
@@ -25,7 +28,8 @@ public final class CsvFile {
                       List.of(
                           grid.id(),
                           row.get(0).text(),
-                          grid.header().get(column),
+                          grid.header().get(column).text(),
+                          grid.header().get(column).world(),
                           value(row.get(column)))))
               .append(LINE_END);
         }

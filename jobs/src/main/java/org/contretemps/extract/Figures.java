@@ -32,14 +32,37 @@ record Figures(Row row) {
     return row.<Date>getAs(column).toLocalDate();
   }
 
-  /** 1 less a share. */
-  Double complement(String column) {
-    Double share = number(column);
+  /** A share with its interval. */
+  Cell share(String column) {
+    return Cell.share(number(column)).between(number(column + "_lower"), number(column + "_upper"));
+  }
+
+  /** A difference of shares with its interval. */
+  Cell points(String column) {
+    return Cell.points(number(column))
+        .between(number(column + "_lower"), number(column + "_upper"));
+  }
+
+  /** A number with its interval. */
+  Cell number(String column, String bounds) {
+    return Cell.number(number(column))
+        .between(number(bounds + "_lower"), number(bounds + "_upper"));
+  }
+
+  /** 1 less a share, with its interval. */
+  Cell complementOf(String column) {
+    return Cell.share(less(number(column)))
+        .between(less(number(column + "_upper")), less(number(column + "_lower")));
+  }
+
+  private static Double less(Double share) {
     return share == null ? null : (Double) (1 - share);
   }
 
-  /** A figure that is only shown from so many trials on. */
-  Double from(int least, String trials, String column) {
-    return has(trials) && known(trials) >= least ? number(column) : null;
+  /** A satisfied share, shown from thirty answers on. */
+  Cell level(String column) {
+    return has("answers") && known("answers") >= Parts.LEAST_ANSWERS
+        ? share(column)
+        : Cell.share(null).between(null, null);
   }
 }

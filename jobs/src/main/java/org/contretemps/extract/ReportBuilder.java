@@ -4,15 +4,40 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.contretemps.wording.Wording;
 import org.contretemps.zone.ImpededQualityZone;
 
 /** Figures of a month → a report. What there is no data for is left out, and said. */
 public final class ReportBuilder {
+  private static final int METHOD_SENTENCES = 8;
+
+  /** Parts and tables whose absence is said. */
+  private static final List<String> EXPECTED =
+      List.of(
+          "map",
+          "norms",
+          "since",
+          "channels",
+          "resolution",
+          "bases",
+          "satisfaction",
+          "sales",
+          "trend",
+          "logics",
+          "files",
+          "symmetry",
+          "quadrants",
+          "gaps",
+          "equity",
+          "antagonism",
+          "handovers");
+
   private final MonthFigures figures;
   private final Locale language;
   private final Wording words;
@@ -34,21 +59,27 @@ public final class ReportBuilder {
   }
 
   private Report report() {
-    ZoneParts zones = new ZoneParts(figures, words);
-    KpiParts kpis = new KpiParts(figures, words);
+    ZoneFindings zones = new ZoneFindings(figures, words);
+    NormParts norms = new NormParts(figures, words);
+    ChannelParts channels = new ChannelParts(figures, words);
+    PeopleParts people = new PeopleParts(figures, words);
+    ServiceParts services = new ServiceParts(figures, words);
     List<Optional<Section>> parts =
         List.of(
-            zones.map(),
-            zones.curves(),
-            zones.candidateNorms(),
-            zones.normChanges(),
-            kpis.channels(),
-            kpis.logics(),
-            kpis.symmetry(),
-            kpis.gaps(),
-            kpis.equity());
+            new ZoneMap(figures, words).map(),
+            norms.curves(),
+            norms.candidateNorms(),
+            new SinceParts(figures, words).since(),
+            norms.changes(),
+            channels.channels(),
+            channels.trend(),
+            people.logics(),
+            people.symmetry(),
+            services.gaps(),
+            services.equity(),
+            new AntagonismParts(figures, words).antagonism());
     List<Section> sections = new ArrayList<>();
-    sections.add(findings(zones, kpis));
+    sections.add(findings(zones));
     parts.forEach(part -> part.ifPresent(sections::add));
     sections.add(method(sections));
     return new Report(
@@ -88,9 +119,11 @@ public final class ReportBuilder {
     return facts;
   }
 
-  private Section findings(ZoneParts zones, KpiParts kpis) {
+  private Section findings(ZoneFindings zones) {
     List<String> points =
-        Stream.concat(zones.findings().stream(), kpis.findings().stream()).toList();
+        Stream.concat(
+                zones.findings().stream(), new KpiFindings(figures, words).findings().stream())
+            .toList();
     return new Section(
         "findings",
         words.say("heading.findings"),
@@ -103,12 +136,18 @@ public final class ReportBuilder {
   /** Method and limits, and what was left out for want of data. */
   private Section method(List<Section> present) {
     List<String> sentences = new ArrayList<>();
-    for (int i = 1; i <= 6; i++) {
+    for (int i = 1; i <= METHOD_SENTENCES; i++) {
       sentences.add(words.say("method." + i));
     }
+    Set<String> shown = new HashSet<>();
+    present.forEach(
+        section -> {
+          shown.add(section.id());
+          section.grids().forEach(grid -> shown.add(grid.id()));
+        });
     List<String> missing =
-        Stream.of("map", "norms", "channels", "logics", "symmetry", "gaps", "equity")
-            .filter(id -> present.stream().noneMatch(section -> section.id().equals(id)))
+        EXPECTED.stream()
+            .filter(id -> !shown.contains(id))
             .map(id -> words.say("missing." + id))
             .toList();
     return new Section(

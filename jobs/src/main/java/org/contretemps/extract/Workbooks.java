@@ -13,7 +13,8 @@ import org.dhatim.fastexcel.Worksheet;
  */
 public final class Workbooks {
   private static final int CAPTION_ROW = 0;
-  private static final int HEADER_ROW = 2;
+  private static final int WORLD_ROW = 2;
+  private static final int HEADER_ROW = 3;
 
   private Workbooks() {}
 
@@ -24,7 +25,7 @@ public final class Workbooks {
     Worksheet first = workbook.newWorksheet(words.say("sheet.findings"));
     writeFindings(report, first);
     for (Grid grid : report.grids()) {
-      write(grid, workbook.newWorksheet(words.say("sheet." + grid.id())));
+      write(grid.flat(words), workbook.newWorksheet(words.say("sheet." + grid.id())));
     }
     workbook.finish();
   }
@@ -53,7 +54,9 @@ public final class Workbooks {
   private static void write(Grid grid, Worksheet sheet) {
     sheet.value(CAPTION_ROW, 0, grid.caption());
     for (int column = 0; column < grid.header().size(); column++) {
-      sheet.value(HEADER_ROW, column, grid.header().get(column));
+      sheet.value(WORLD_ROW, column, grid.header().get(column).world());
+      sheet.style(WORLD_ROW, column).italic().set();
+      sheet.value(HEADER_ROW, column, grid.header().get(column).text());
       sheet.style(HEADER_ROW, column).bold().wrapText(true).set();
       sheet.width(column, column == 0 ? 34 : 18);
     }

@@ -19,6 +19,7 @@ import org.contretemps.contact.Contact;
 import org.contretemps.extract.MonthFigures;
 import org.contretemps.extract.NormPicture;
 import org.contretemps.extract.Picture;
+import org.contretemps.kpi.AntagonismKpi;
 import org.contretemps.kpi.AttentionSymmetryKpi;
 import org.contretemps.kpi.ContactCentreKpi;
 import org.contretemps.kpi.KpiMonth;
@@ -62,12 +63,13 @@ final class ReportFigures {
   }
 
   MonthFigures of(String organisation, Locale language) {
-    List<Row> zones = lastNight().map(night -> stated(organisation, night)).orElse(List.of());
+    List<Row> zones = lastNight(month).map(night -> stated(organisation, night)).orElse(List.of());
     return new MonthFigures(
         organisation,
         month,
         zones,
-        lastNight().map(night -> candidateNorms(organisation, night)).orElse(List.of()),
+        lastNight(month.minusMonths(1)).map(night -> stated(organisation, night)).orElse(List.of()),
+        lastNight(month).map(night -> candidateNorms(organisation, night)).orElse(List.of()),
         within(NormChangeEffect.TABLE, organisation, NormChangeEffect.AS_OF_DATE, month),
         within(
             ContactCentreKpi.TABLE,
@@ -78,14 +80,15 @@ final class ReportFigures {
         within(AttentionSymmetryKpi.TABLE, organisation, KpiMonth.MONTH, month),
         within(ServiceQualityGapKpi.TABLE, organisation, KpiMonth.MONTH, month),
         within(TerritorialEquityKpi.TABLE, organisation, KpiMonth.MONTH, month),
+        within(AntagonismKpi.TABLE, organisation, KpiMonth.MONTH, month),
         pictures(zones, language));
   }
 
-  private Optional<LocalDate> lastNight() {
+  /** The last night of a month. */
+  private Optional<LocalDate> lastNight(LocalDate of) {
     NavigableSet<LocalDate> nights =
         warehouse.history(ImpededQualityZone.TABLE).dates(ImpededQualityZone.AS_OF_DATE);
-    return Optional.ofNullable(nights.lower(month.plusMonths(1)))
-        .filter(night -> !night.isBefore(month));
+    return Optional.ofNullable(nights.lower(of.plusMonths(1))).filter(night -> !night.isBefore(of));
   }
 
   private List<Row> stated(String organisation, LocalDate night) {

@@ -1,18 +1,12 @@
 package org.contretemps.job;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,13 +31,9 @@ import org.contretemps.warehouse.Warehouse;
  * The KPI tables and {@code impeded_quality_zone} → extracts: per organisation, month and language
  * a folder with a page, a document, a workbook, a CSV file and a manifest with checksums.
  *
- * <p>A folder is written beside its place and moved there when it is whole, so that a reader never
- * sees half of one; on object stores a move is no single step.
+ * <p>A reader never takes half of one for the whole: {@link ExtractFolder}.
  */
 public final class WriteExtracts implements Job<WriteExtracts.Result> {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
   /**
    * What was written.
    *
@@ -101,7 +91,8 @@ public final class WriteExtracts implements Job<WriteExtracts.Result> {
         warehouse.history(ContactCentreKpi.TABLE).dates(KpiMonth.MONTH);
     if (months.isEmpty()) {
       throw new ConfigurationException(
-          "Cannot write extracts: there are no indicators. Run 'contretemps kpi' or 'nightly' first.");
+          "Cannot write extracts: there are no indicators. Run 'contretemps kpi' or 'nightly'"
+              + " first.");
     }
     YearMonth month = request.month().orElse(YearMonth.from(months.last()));
     if (!months.contains(month.atDay(1))) {
@@ -133,25 +124,12 @@ public final class WriteExtracts implements Job<WriteExtracts.Result> {
   }
 
   private String write(Report report, Path folder) {
-    Path beside = new Path(folder.getParent(), "_being_written_" + folder.getName());
     try {
       FileSystem files =
           PlainFiles.at(folder, warehouse.session().sparkContext().hadoopConfiguration());
-      files.delete(beside, true);
-      Map<String, Object> checksums = new LinkedHashMap<>();
-      contents(report)
-          .forEach(
-              (name, bytes) -> {
-                create(files, new Path(beside, name), bytes);
-                checksums.put(name, Map.of("sha256", sha256(bytes), "bytes", (long) bytes.length));
-              });
-      create(files, new Path(beside, "manifest.json"), JSON.writeValueAsBytes(checksums));
-      files.delete(folder, true);
-      if (!files.rename(beside, folder)) {
-        throw new IOException("it cannot be moved into place");
-      }
+      new ExtractFolder(files, folder).write(contents(report));
       return folder.toString();
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw new UncheckedIOException(
           new IOException(
               "Cannot write the extract %s: %s. Choose a folder that can be written."
@@ -172,21 +150,5 @@ public final class WriteExtracts implements Job<WriteExtracts.Result> {
     contents.put("report.xlsx", workbook.toByteArray());
     contents.put("report.csv", CsvFile.of(report).getBytes(StandardCharsets.UTF_8));
     return contents;
-  }
-
-  private static void create(FileSystem files, Path path, byte[] bytes) {
-    try (OutputStream out = files.create(path, true)) {
-      out.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
   }
 }

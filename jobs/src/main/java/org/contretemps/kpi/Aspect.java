@@ -62,11 +62,6 @@ enum Aspect {
     return ratio;
   }
 
-  /** Whether it is a mean and no share. */
-  boolean isMean() {
-    return this == WAIT;
-  }
-
   /** Whether people are the better off the more of it they get. */
   boolean isMoreBetter() {
     return this != WAIT;
@@ -78,7 +73,12 @@ enum Aspect {
   }
 
   void declare(TableDefinition.Builder table) {
-    String interval = isMean() ? "95 % (normal)" : "95 % (gamma)";
+    String interval =
+        switch (this) {
+          case WAIT -> "95 % (normal)";
+          case SATISFIED -> "95 % (Wilson on effective answers)";
+          default -> "95 % (gamma)";
+        };
     table
         .optional(
             column,

@@ -33,10 +33,41 @@ record Standardised(double value, double lower, double upper, double served, dou
     double served =
         (double) service.stream().mapToLong(group -> group.of(aspect.events())).sum()
             / service.stream().mapToLong(group -> group.of(aspect.trials())).sum();
-    return aspect.isMean() ? mean(territory, mix, served) : share(aspect, territory, mix, served);
+    return switch (aspect) {
+      case WAIT -> mean(territory, mix, served);
+      case SATISFIED -> common(aspect, territory, mix, served);
+      default -> rare(aspect, territory, mix, served);
+    };
   }
 
-  private static Standardised share(
+  /**
+   * A share that is not rare: Wilson's interval on as many trials as would leave it as uncertain.
+   */
+  private static Standardised common(
+      Aspect aspect, List<KpiGroup> territory, Map<String, Double> mix, double served) {
+    double weights = 0;
+    double sum = 0;
+    double variance = 0;
+    for (KpiGroup group : territory) {
+      double n = group.of(aspect.trials());
+      if (n > 0) {
+        double weight = mix.get(group.key(STRATUM));
+        double p = (group.of(aspect.events()) + 1) / (n + 2);
+        weights += weight;
+        sum += weight * group.of(aspect.events()) / n;
+        variance += weight * weight * p * (1 - p) / n;
+      }
+    }
+    double value = sum / weights;
+    double error = variance / (weights * weights);
+    double effective = Math.max(value * (1 - value), 1e-9) / error;
+    ProportionInterval interval =
+        ProportionInterval.wilson(Math.min(1, value) * effective, effective, CONFIDENCE);
+    return new Standardised(
+        value, interval.lower(), interval.upper(), served, p(value - served, error));
+  }
+
+  private static Standardised rare(
       Aspect aspect, List<KpiGroup> territory, Map<String, Double> mix, double served) {
     DirectStandardisation rate =
         DirectStandardisation.of(

@@ -3,10 +3,12 @@ package org.contretemps.wording;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -41,6 +43,11 @@ public final class Wording {
     return new MessageFormat(sentences.getString(key), language).format(parts);
   }
 
+  /** A word that there may be none of. */
+  public Optional<String> find(String key) {
+    return sentences.containsKey(key) ? Optional.of(say(key)) : Optional.empty();
+  }
+
   /** A count, rounded to a whole number. */
   public String count(double value) {
     return number(value, 0);
@@ -67,6 +74,11 @@ public final class Wording {
   /** So many in a hundred. */
   public String hundredths(double share, int decimals) {
     return number(100 * share, decimals);
+  }
+
+  /** A month in short, with its year. */
+  public String month(YearMonth month) {
+    return month.format(DateTimeFormatter.ofPattern("LLL yyyy", language));
   }
 
   public String date(LocalDate date) {

@@ -31,7 +31,8 @@ final class FilledRows {
     StructType schema = table.writtenSchema();
     TableRow row = new TableRow(schema);
     for (StructField field : schema.fields()) {
-      row.set(field.name(), given.getOrDefault(field.name(), drawn(field)));
+      Object drawn = drawn(field);
+      row.set(field.name(), given.containsKey(field.name()) ? given.get(field.name()) : drawn);
     }
     rows.add(row.row());
     return this;

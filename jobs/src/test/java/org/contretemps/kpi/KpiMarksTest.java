@@ -366,6 +366,24 @@ class KpiMarksTest {
     assertThat(fourth.<Boolean>getAs(TerritorialEquityKpi.IS_WORSE)).isNull();
   }
 
+  /** Two strata in which nearly all are satisfied: no bound is beyond all. */
+  @Test
+  void anIntervalOfACommonShareEndsWithinAll() {
+    Groups territories = new Groups(Facet.TERRITORY);
+    for (String type : List.of("SIMPLE", "COMPLEX")) {
+      territories.add(
+          territory("T", type),
+          counts(Measure.CONTACTS, 500, Measure.ANSWERS, 20, Measure.SATISFIED, 19));
+    }
+    Row row = TerritorialEquityKpi.rows(territories.month()).get(0);
+    assertThat(row.<Double>getAs(TerritorialEquityKpi.SATISFIED_RATE))
+        .isCloseTo(0.95, within(1e-9));
+    assertThat(row.<Double>getAs(TerritorialEquityKpi.SATISFIED_RATE + "_upper"))
+        .isBetween(0.96, 1.0);
+    assertThat(row.<Double>getAs(TerritorialEquityKpi.SATISFIED_RATE + "_lower"))
+        .isBetween(0.75, 0.94);
+  }
+
   private static Map<String, String> regions() {
     Map<String, String> regions = new HashMap<>();
     for (int i = 0; i < 10; i++) {

@@ -1,0 +1,88 @@
+package org.contretemps.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.contretemps.contact.Contact;
+import org.contretemps.kpi.AttentionSymmetryKpi;
+import org.contretemps.kpi.KpiDay;
+import org.contretemps.kpi.ServiceQualityGapKpi;
+import org.contretemps.kpi.TerritorialEquityKpi;
+import org.contretemps.kpi.TwoLogicsKpi;
+import org.contretemps.wording.Wording;
+
+/** What indicators mark, a sentence each. */
+record KpiFindings(MonthFigures figures, Wording words) {
+
+  List<String> findings() {
+    List<String> findings = new ArrayList<>();
+    add(
+        findings,
+        "finding.trade-off",
+        marked(figures.logics(), row -> row.is(TwoLogicsKpi.IS_TRADE_OFF))
+            .map(row -> words.say("objective." + row.text(KpiDay.OBJECTIVE)))
+            .distinct()
+            .toList(),
+        figures.logics().size());
+    add(
+        findings,
+        "finding.symmetry",
+        marked(figures.symmetry(), row -> row.is(AttentionSymmetryKpi.IS_ASYMMETRIC))
+            .map(row -> row.text(Contact.TEAM))
+            .toList(),
+        figures.symmetry().size());
+    Stream.of(
+            ServiceQualityGapKpi.BLIND_SPOT,
+            ServiceQualityGapKpi.BROKEN,
+            ServiceQualityGapKpi.APPRECIATED_DETOUR)
+        .forEach(quadrant -> addQuadrant(findings, quadrant));
+    add(
+        findings,
+        "finding.equity",
+        places(row -> row.is(TerritorialEquityKpi.IS_WORSE)),
+        figures.equity().size());
+    add(
+        findings,
+        "finding.availability",
+        places(row -> row.is(TerritorialEquityKpi.IS_LESS_AVAILABLE)),
+        figures.equity().size());
+    add(
+        findings,
+        "finding.antagonism",
+        new AntagonismParts(figures, words).findings(),
+        figures.antagonism().size());
+    return findings;
+  }
+
+  private void addQuadrant(List<String> findings, String quadrant) {
+    List<String> services =
+        marked(figures.gaps(), row -> quadrant.equals(row.text(ServiceQualityGapKpi.QUADRANT)))
+            .map(row -> row.text(Contact.SERVICE))
+            .toList();
+    if (!services.isEmpty()) {
+      findings.add(
+          words.say(
+              "finding.quadrant",
+              new Parts(words).names(services),
+              words.say("quadrant." + quadrant)));
+    }
+  }
+
+  private void add(List<String> findings, String key, List<String> names, int of) {
+    if (!names.isEmpty()) {
+      findings.add(words.say(key, names.size(), of, new Parts(words).names(names)));
+    }
+  }
+
+  private List<String> places(Predicate<Figures> isMarked) {
+    return marked(figures.equity(), isMarked)
+        .map(row -> row.text(Contact.SERVICE) + " / " + row.text(Contact.TERRITORY))
+        .toList();
+  }
+
+  private static Stream<Figures> marked(List<Row> rows, Predicate<Figures> isMarked) {
+    return rows.stream().map(Figures::new).filter(isMarked);
+  }
+}

@@ -1,0 +1,149 @@
+package org.contretemps.extract;
+
+import java.util.List;
+import java.util.Optional;
+import org.contretemps.contact.Contact;
+import org.contretemps.kpi.AttentionSymmetryKpi;
+import org.contretemps.kpi.KpiDay;
+import org.contretemps.kpi.TwoLogicsKpi;
+import org.contretemps.wording.Wording;
+
+/** The parts of a report on the two logics, and on customers beside employees. */
+record PeopleParts(MonthFigures figures, Wording words) {
+  private static final String[] LOGICS = {
+    "objective",
+    "contacts",
+    "satisfaction",
+    "satisfaction.target",
+    "satisfaction.move",
+    "regulation",
+    "regulation.target",
+    "regulation.move",
+    "quadrant"
+  };
+  private static final String[] FILES = {
+    "objective", "file-pairs", "files.before", "files.after", "next-files"
+  };
+  private static final String[] SYMMETRY = {
+    "team", "answers", "weighted", "pulses", "good-work", "gap"
+  };
+  private static final String[] FEEDBACK = {
+    "team", "felt-waits", "felt", "shared", "shared.dissatisfied", "shared.ratio"
+  };
+
+  Optional<Section> logics() {
+    Parts parts = new Parts(words);
+    return parts.section(
+        "logics",
+        correlation().stream().toList(),
+        List.of(),
+        List.of(
+            parts.sorted("logics", figures.logics(), LOGICS, this::logic),
+            parts.sorted(
+                "files",
+                figures.logics().stream()
+                    .filter(row -> row.getAs(TwoLogicsKpi.NEXT_FILE_PAIRS) != null)
+                    .toList(),
+                FILES,
+                this::files)));
+  }
+
+  private List<Cell> logic(Figures row) {
+    String quadrant = row.text(TwoLogicsKpi.QUADRANT);
+    return List.of(
+        Cell.text(name(row)),
+        Cell.count(row.number("contacts")),
+        row.share(TwoLogicsKpi.SATISFACTION),
+        Cell.share(row.number(TwoLogicsKpi.SATISFACTION_TARGET)),
+        row.points(TwoLogicsKpi.SATISFACTION_MOVE),
+        row.share(TwoLogicsKpi.REGULATION),
+        Cell.share(row.number(TwoLogicsKpi.REGULATION_TARGET)),
+        row.points(TwoLogicsKpi.REGULATION_MOVE),
+        quadrant == null
+            ? Cell.none()
+            : Cell.text(words.say("quadrant." + quadrant))
+                .toned("NEITHER".equals(quadrant) ? "warn" : ""));
+  }
+
+  private String name(Figures row) {
+    return words.say("objective." + row.text(KpiDay.OBJECTIVE))
+        + ", "
+        + new Parts(words).word("kind", row.text(Contact.CUSTOMER_KIND));
+  }
+
+  private List<Cell> files(Figures row) {
+    String change = row.text(TwoLogicsKpi.NEXT_FILES);
+    Cell word = change == null ? Cell.none() : Cell.text(words.say("files." + change));
+    return List.of(
+        Cell.text(name(row)),
+        Cell.count(row.number(TwoLogicsKpi.NEXT_FILE_PAIRS)),
+        Cell.share(row.number(TwoLogicsKpi.COMPLETE_BEFORE)),
+        Cell.share(row.number(TwoLogicsKpi.COMPLETE_AFTER)),
+        "WORSE".equals(change) ? word.toned("warn") : word);
+  }
+
+  private Optional<String> correlation() {
+    return figures.logics().stream()
+        .map(Figures::new)
+        .filter(row -> row.has(TwoLogicsKpi.CORRELATION))
+        .findFirst()
+        .map(
+            row ->
+                sentence("logics.correlation", row, TwoLogicsKpi.UNITS, TwoLogicsKpi.CORRELATION));
+  }
+
+  Optional<Section> symmetry() {
+    Parts parts = new Parts(words);
+    List<String> ranks =
+        figures.symmetry().stream()
+            .map(Figures::new)
+            .filter(row -> row.has(AttentionSymmetryKpi.RANK_CORRELATION))
+            .findFirst()
+            .map(
+                row ->
+                    sentence(
+                        "symmetry.ranks",
+                        row,
+                        AttentionSymmetryKpi.TEAMS,
+                        AttentionSymmetryKpi.RANK_CORRELATION))
+            .stream()
+            .toList();
+    return parts.section(
+        "symmetry",
+        ranks,
+        List.of(),
+        List.of(
+            parts.sorted("symmetry", figures.symmetry(), SYMMETRY, this::team),
+            parts.sorted("feedback", figures.symmetry(), FEEDBACK, this::feedback)));
+  }
+
+  private String sentence(String key, Figures row, String units, String correlation) {
+    return words.say(
+        key,
+        words.count(row.known(units)),
+        words.number(row.known(correlation), 2),
+        words.number(row.known(correlation + "_lower"), 2),
+        words.number(row.known(correlation + "_upper"), 2));
+  }
+
+  private List<Cell> team(Figures row) {
+    Cell gap = row.points(AttentionSymmetryKpi.GAP);
+    return List.of(
+        Cell.text(row.text(Contact.TEAM)),
+        Cell.count(row.number("answers")),
+        row.share(AttentionSymmetryKpi.SATISFIED),
+        Cell.count(row.number(AttentionSymmetryKpi.PULSES)),
+        row.share(AttentionSymmetryKpi.GOOD_SHARE),
+        row.is(AttentionSymmetryKpi.IS_ASYMMETRIC) ? gap.toned("warn") : gap);
+  }
+
+  private List<Cell> feedback(Figures row) {
+    return List.of(
+        Cell.text(row.text(Contact.TEAM)),
+        Cell.count(row.number(AttentionSymmetryKpi.FELT_WAITS)),
+        row.number(AttentionSymmetryKpi.FELT, AttentionSymmetryKpi.FELT),
+        row.share(AttentionSymmetryKpi.SATISFIED_SHARED),
+        row.share(AttentionSymmetryKpi.DISSATISFIED_SHARED),
+        Cell.number(row.number(AttentionSymmetryKpi.SHARED_RATIO)));
+  }
+}
