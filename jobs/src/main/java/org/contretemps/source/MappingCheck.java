@@ -130,8 +130,11 @@ public final class MappingCheck {
         unknown.addUnknown("raw column in '%s':".formatted(where), unresolved(e), columns);
         return unknown.messages().get(0);
       }
-      return "'%s' is no expression that Spark SQL understands: '%s'. %s"
-          .formatted(where, sql, e.getMessage().lines().findFirst().orElse(""));
+      return "'%s' is no expression that Spark SQL understands: '%s'. %s (A name with other characters than letters from a to z, digits and _ stands in backquotes.)"
+          .formatted(
+              where,
+              sql,
+              e.getMessage().lines().filter(line -> !line.isBlank()).findFirst().orElse(""));
     }
   }
 
