@@ -54,7 +54,8 @@ final class DemoCommand implements Callable<Integer> {
               workplace.session(),
               world,
               configuration.landing(),
-              SimulatedLanding.Compression.NONE);
+              new SimulatedLanding.Form(
+                  SimulatedLanding.Compression.NONE, SimulatedLanding.ContactFormat.CSV));
       LocalDate last = world.firstDay().plusDays(DAYS - 1L);
       LocalDate historyEnd = last.minusDays(NIGHTS);
       progress.step("Simulating %s to %s".formatted(world.firstDay(), historyEnd));

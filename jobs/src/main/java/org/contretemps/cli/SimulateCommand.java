@@ -55,6 +55,14 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "DATE", description = "Last day to write.")
   private Optional<LocalDate> to;
 
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      description =
+          "What contacts are written as: csv, or amazon-connect (contact records for the mapping of that name).",
+      defaultValue = "csv")
+  private String format;
+
   @Option(names = "--gzip", description = "Pack the files.")
   private boolean gzip;
 
@@ -72,7 +80,9 @@ final class SimulateCommand implements Callable<Integer> {
                   workplace.session(),
                   specification,
                   configuration.landing(),
-                  gzip ? SimulatedLanding.Compression.GZIP : SimulatedLanding.Compression.NONE)
+                  new SimulatedLanding.Form(
+                      gzip ? SimulatedLanding.Compression.GZIP : SimulatedLanding.Compression.NONE,
+                      contactFormat()))
               .deliver(first, last);
       progress.step("Done");
       PrintWriter out = spec.commandLine().getOut();
@@ -88,6 +98,17 @@ final class SimulateCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
+  }
+
+  private SimulatedLanding.ContactFormat contactFormat() {
+    return switch (format) {
+      case "csv" -> SimulatedLanding.ContactFormat.CSV;
+      case "amazon-connect" -> SimulatedLanding.ContactFormat.AMAZON_CONNECT;
+      default ->
+          throw new ConfigurationException(
+              "Cannot simulate contacts as '%s': there is csv and amazon-connect. Name one of them."
+                  .formatted(format));
+    };
   }
 
   private WorldSpecification specification() {

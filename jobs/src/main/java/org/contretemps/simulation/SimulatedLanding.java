@@ -10,12 +10,14 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -35,7 +37,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes a simulated world as landing files: below the landing folder one folder per kind of
- * record, in it one per day of delivery, in it a few CSV files with a header.
+ * record, in it one per day of delivery, in it a few files: CSV with a header, or contact records
+ * as another system delivers them.
  *
  * <p>A contact lies in the folder of the local day on which it started, a survey or review in that
  * of the day on which it was given. Delivering a range replaces just its day folders, so that twice
@@ -59,7 +62,7 @@ public final class SimulatedLanding {
   private final WorldSpecification specification;
   private final World world;
   private final String landing;
-  private final Compression compression;
+  private final Form form;
 
   /** How the files are packed. */
   public enum Compression {
@@ -72,6 +75,17 @@ public final class SimulatedLanding {
       this.codec = codec;
     }
   }
+
+  /** What contacts are delivered as; all other records are CSV files. */
+  public enum ContactFormat {
+    /** {@code contacts/}: CSV with the project's own column names. */
+    CSV,
+    /** {@code amazon-connect/}: Amazon Connect contact records. */
+    AMAZON_CONNECT
+  }
+
+  /** In which form a world is delivered. */
+  public record Form(Compression compression, ContactFormat contacts) {}
 
   /** How many records a delivery wrote. */
   public record Result(
@@ -91,16 +105,13 @@ public final class SimulatedLanding {
    * @param landing folder on any file system that Hadoop knows, as a URI or path
    */
   public SimulatedLanding(
-      SparkSession session,
-      WorldSpecification specification,
-      String landing,
-      Compression compression) {
+      SparkSession session, WorldSpecification specification, String landing, Form form) {
     this.session = session.newSession();
     this.session.conf().set("spark.sql.maxConcurrentOutputFileWriters", "64");
     this.specification = specification;
     this.world = new World(specification);
     this.landing = landing;
-    this.compression = compression;
+    this.form = form;
   }
 
   /**
@@ -120,7 +131,7 @@ public final class SimulatedLanding {
         new Result(
             from,
             to,
-            write("contacts", LandingFiles.CONTACT, contacts(from, to)),
+            writeContacts(from, to),
             write("norms", LandingFiles.NORM, norms(from, to)),
             write("surveys", LandingFiles.SURVEY, surveys(from, to)),
             write("reviews", LandingFiles.REVIEW, reviews(from, to)),
@@ -130,12 +141,25 @@ public final class SimulatedLanding {
     return result;
   }
 
-  private Dataset<Row> contacts(LocalDate from, LocalDate to) {
+  private long writeContacts(LocalDate from, LocalDate to) {
+    if (form.contacts() == ContactFormat.CSV) {
+      return write("contacts", LandingFiles.CONTACT, contacts(from, to, LandingFiles::contact));
+    }
+    ZoneId zone = specification.zone();
+    return writeText(
+        "amazon-connect",
+        contacts(
+            from,
+            to,
+            contact -> new Delivered(contact.day().toString(), ConnectRecord.line(contact, zone))));
+  }
+
+  /** What a contact is written down as. */
+  private interface ContactLine extends Function<SimulatedContact, Delivered>, Serializable {}
+
+  private Dataset<Row> contacts(LocalDate from, LocalDate to, ContactLine line) {
     return perDayPart(
-        from,
-        to,
-        (made, own) ->
-            made.contactsOn(own.day(), own.part(), own.parts()).map(LandingFiles::contact));
+        from, to, (made, own) -> made.contactsOn(own.day(), own.part(), own.parts()).map(line));
   }
 
   private Dataset<Row> surveys(LocalDate from, LocalDate to) {
@@ -261,10 +285,26 @@ public final class SimulatedLanding {
                 "header", "true",
                 "sep", "\u0001",
                 "quote", "",
-                "compression", compression.codec,
+                "compression", form.compression().codec,
                 "partitionOverwriteMode", "dynamic",
                 "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"))
         .csv(landing + "/" + folder);
+    return records(observation);
+  }
+
+  private long writeText(String folder, Dataset<Row> lines) {
+    Observation observation = new Observation(folder);
+    lines
+        .observe(observation, count(lit(1)).as(RECORDS))
+        .write()
+        .mode(SaveMode.Overwrite)
+        .partitionBy(DAY)
+        .options(
+            Map.of(
+                "compression", form.compression().codec,
+                "partitionOverwriteMode", "dynamic",
+                "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"))
+        .text(landing + "/" + folder);
     return records(observation);
   }
 

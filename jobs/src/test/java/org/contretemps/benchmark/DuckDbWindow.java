@@ -1,9 +1,6 @@
 package org.contretemps.benchmark;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -59,7 +56,7 @@ public final class DuckDbWindow {
         Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 2");
       for (String resource : PROGRAMS.get(args[0])) {
-        statement.execute(filled(text(resource), values));
+        DuckDbScript.execute(statement, resource, values);
       }
     }
   }
@@ -72,26 +69,5 @@ public final class DuckDbWindow {
   /** The last date whose outcomes a night knows. */
   static LocalDate lastMature(LocalDate night) {
     return night.minusDays(MATURITY_DAYS);
-  }
-
-  private static String filled(String sql, Map<String, String> values) {
-    String filled = sql;
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      filled = filled.replace("${" + value.getKey() + "}", value.getValue().replace("'", "''"));
-    }
-    return filled;
-  }
-
-  private static String text(String resource) {
-    try (InputStream in = DuckDbWindow.class.getResourceAsStream("/benchmark/" + resource)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "Cannot find benchmark/%s: it is not on the class path. Run 'mvn test-compile'."
-                .formatted(resource));
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

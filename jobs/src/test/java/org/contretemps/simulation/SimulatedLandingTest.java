@@ -3,11 +3,14 @@ package org.contretemps.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,6 +65,32 @@ class SimulatedLandingTest {
   }
 
   @Test
+  void theSameContactsMayBeDeliveredAsContactRecords() throws IOException {
+    deliver(folder, MONDAY, MONDAY);
+    deliver(folder, SimulatedLanding.ContactFormat.AMAZON_CONNECT, MONDAY, MONDAY);
+    Map<String, List<String>> days = days(folder);
+
+    List<String> ofCsv = new ArrayList<>();
+    for (String line : days.get("contacts/day=2026-01-05")) {
+      String[] fields = line.split(",", -1);
+      ofCsv.add(String.join(" ", fields[0], fields[12], fields[17], fields[18]));
+    }
+    ofCsv.remove("contact_id customer_id wait_seconds talk_seconds");
+    List<String> ofRecords = new ArrayList<>();
+    for (String line : days.get("amazon-connect/day=2026-01-05")) {
+      JsonNode contact = new ObjectMapper().readTree(line);
+      ofRecords.add(
+          String.join(
+              " ",
+              contact.path("ContactId").asText(),
+              contact.path("Attributes").path("customer_id").asText(""),
+              contact.path("Queue").path("Duration").asText(),
+              contact.path("Agent").path("AgentInteractionDuration").asText("")));
+    }
+    assertThat(ofRecords).hasSizeGreaterThan(100).containsExactlyInAnyOrderElementsOf(ofCsv);
+  }
+
+  @Test
   void aRangeBeforeTheWorldIsRefused() {
     assertThatThrownBy(() -> deliver(folder, MONDAY.minusDays(1), MONDAY))
         .isInstanceOf(IllegalArgumentException.class)
@@ -69,7 +98,16 @@ class SimulatedLandingTest {
   }
 
   private static SimulatedLanding.Result deliver(Path folder, LocalDate from, LocalDate to) {
-    return new SimulatedLanding(SESSION, SPECIFICATION, folder.toString(), Compression.NONE)
+    return deliver(folder, SimulatedLanding.ContactFormat.CSV, from, to);
+  }
+
+  private static SimulatedLanding.Result deliver(
+      Path folder, SimulatedLanding.ContactFormat contacts, LocalDate from, LocalDate to) {
+    return new SimulatedLanding(
+            SESSION,
+            SPECIFICATION,
+            folder.toString(),
+            new SimulatedLanding.Form(Compression.NONE, contacts))
         .deliver(from, to);
   }
 
@@ -79,7 +117,7 @@ class SimulatedLandingTest {
       Map<String, List<String>> days = new TreeMap<>();
       files
           .filter(file -> file.getParent().getFileName().toString().startsWith("day="))
-          .filter(file -> file.toString().endsWith(".csv"))
+          .filter(file -> file.toString().matches(".*\\.(csv|txt)"))
           .forEach(
               file -> days.put(landing.relativize(file.getParent()).toString(), sortedLines(file)));
       return days;
