@@ -119,20 +119,28 @@ public final class CommitHistory {
   public NavigableMap<LocalDate, Long> rowsByDate(String dateColumn) {
     if (rowsByDate == null) {
       rowsByDate = new TreeMap<>();
-      snapshot
-          .allFiles()
-          .selectExpr(
-              "partitionValues['%s']".formatted(dateColumn),
-              "CAST(get_json_object(stats, '$.numRecords') AS BIGINT)")
-          .collectAsList()
+      files()
           .forEach(
               file ->
-                  rowsByDate.merge(
-                      LocalDate.parse(file.getString(0)),
-                      file.isNullAt(1) ? 0 : file.getLong(1),
-                      Long::sum));
+                  date(file.partitionValues(), dateColumn)
+                      .ifPresent(date -> rowsByDate.merge(date, rows(file), Long::sum)));
     }
     return Collections.unmodifiableNavigableMap(rowsByDate);
+  }
+
+  /**
+   * The files of the table. Delta writes their list down with each commit as long as they are not
+   * thousands; to put it together from the commits takes a Spark job.
+   */
+  private List<AddFile> files() {
+    return OptionConverters.toJava(snapshot.checksumOpt())
+        .flatMap(checksum -> OptionConverters.toJava(checksum.allFiles()))
+        .map(CollectionConverters::asJava)
+        .orElseGet(() -> snapshot.allFiles().collectAsList());
+  }
+
+  private static long rows(AddFile file) {
+    return OptionConverters.toJava(file.numPhysicalRecords()).map(Long.class::cast).orElse(0L);
   }
 
   /**

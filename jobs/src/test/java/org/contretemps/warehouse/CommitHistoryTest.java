@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -36,6 +37,9 @@ class CommitHistoryTest {
   private static final int REPLACED = 3;
   private static final int DELETED = 4;
   private static final int COMPACTED = 5;
+
+  private static final LocalDate SECOND = LocalDate.parse("2026-03-02");
+  private static final LocalDate THIRD = LocalDate.parse("2026-03-03");
 
   private static Warehouse warehouse;
 
@@ -89,6 +93,20 @@ class CommitHistoryTest {
   void theDatesAreThoseThatHaveRows() {
     assertThat(history().dates(Readings.DAY))
         .containsExactlyElementsOf(days("2026-03-01", "2026-03-02", "2026-03-03"));
+  }
+
+  @Test
+  @Order(1)
+  void rowsAreCountedByDateWithoutASparkJob(SparkSession spark) {
+    String group = "counting rows";
+    spark.sparkContext().setJobGroup(group, group, false);
+    try {
+      assertThat(history().rowsByDate(Readings.DAY))
+          .isEqualTo(Map.of(LocalDate.parse("2026-03-01"), 3L, SECOND, 1L, THIRD, 1L));
+      assertThat(spark.sparkContext().statusTracker().getJobIdsForGroup(group)).isEmpty();
+    } finally {
+      spark.sparkContext().clearJobGroup();
+    }
   }
 
   @Test
@@ -149,7 +167,11 @@ class CommitHistoryTest {
     for (int version = CREATED; version <= REPLACED; version++) {
       Files.delete(commit(version));
     }
+    deleteListsOfFiles();
     DeltaLog.clearCache();
+    assertThat(history().rowsByDate(Readings.DAY))
+        .as("put together from the commits")
+        .isEqualTo(Map.of(LocalDate.parse("2026-03-01"), 3L, SECOND, 1L, THIRD, 1L));
 
     for (int forgotten : List.of(CREATED, APPENDED, MERGED)) {
       assertThat(touchedSince(forgotten))
@@ -157,6 +179,15 @@ class CommitHistoryTest {
     }
     assertThat(touchedSince(REPLACED)).isEqualTo(touched("2026-03-05", "2026-03-01"));
     assertThat(history().lineage()).isEqualTo(Lineage.NONE);
+  }
+
+  private static void deleteListsOfFiles() throws IOException {
+    Path log = commit(CREATED).getParent();
+    try (var files = Files.newDirectoryStream(log, "*.crc")) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static Path commit(int version) {
