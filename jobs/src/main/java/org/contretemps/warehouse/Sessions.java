@@ -13,9 +13,10 @@ import org.contretemps.config.Secrets;
 import scala.Tuple2;
 
 /**
- * Opens the Spark session. What correctness rests on (Delta, commits on S3 that exclude each other,
- * UTC, timestamps that every reader knows, ANSI arithmetic) is fixed here; everything else comes
- * from spark-submit, else from {@code spark-defaults.conf} beside the configuration file.
+ * Opens the Spark session. What correctness rests on (Delta, commits on S3 that exclude each other
+ * and say what they were made from, UTC, timestamps that every reader knows, ANSI arithmetic) is
+ * fixed here; everything else comes from spark-submit, else from {@code spark-defaults.conf} beside
+ * the configuration file.
  */
 public final class Sessions {
   private static final Map<String, String> FIXED =
@@ -25,7 +26,9 @@ public final class Sessions {
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
           "spark.sql.ansi.enabled", "true",
-          "spark.delta.logStore.s3a.impl", ConditionalCreateLogStore.class.getName());
+          "spark.delta.logStore.s3a.impl", ConditionalCreateLogStore.class.getName(),
+          // A commit that changes no row still says what its table was made from.
+          "spark.databricks.delta.skipRecordingEmptyCommits", "false");
 
   /**
    * Sessions that share no classes among each other: of use to a server with many users. Here it

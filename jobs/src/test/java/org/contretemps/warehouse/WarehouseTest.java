@@ -242,6 +242,15 @@ class WarehouseTest {
     assertThat(consumed()).isEqualTo(-1);
   }
 
+  @Test
+  void aCommitWithoutRowsStillSaysWhatItWasMadeFrom() {
+    warehouse.create(Readings.TABLE);
+    replace(rows(spark), 5, "2026-03-01");
+    assertThat(consumed()).isEqualTo(5);
+    warehouse.replaceAll(Readings.TABLE, rows(spark), Lineage.of(Readings.UPSTREAM, 6));
+    assertThat(consumed()).isEqualTo(6);
+  }
+
   private void replace(Dataset<Row> rows, long version, String... days) {
     warehouse.replaceDates(
         Readings.TABLE, Readings.DAY, days(days), rows, Lineage.of(Readings.UPSTREAM, version));
