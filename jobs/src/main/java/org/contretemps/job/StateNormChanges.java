@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.sql.Date;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,6 +92,12 @@ public final class StateNormChanges implements Job<StateNormChanges.Result> {
     int maturity = definitions.outcomes().maturityDays();
     LocalDate lastMature = asOf.minusDays(maturity);
     LocalDate lastMatureBefore = nightBefore(asOf).minusDays(maturity);
+    if (lastMatureBefore
+        .plusDays(1)
+        .datesUntil(lastMature.plusDays(1))
+        .noneMatch(StateNormChanges::completesWeek)) {
+      return Map.of();
+    }
     NavigableSet<LocalDate> present =
         warehouse.history(QualifiedContact.TABLE).dates(Contact.CONTACT_DATE);
     List<String> judged = judged();
@@ -115,6 +122,12 @@ public final class StateNormChanges implements Job<StateNormChanges.Result> {
       }
     }
     return due;
+  }
+
+  /** Whether a date is the last one that judging the changes of some week needs. */
+  private static boolean completesWeek(LocalDate date) {
+    long reach = ChronoUnit.DAYS.between(date, NormChangeStatement.lastDay(date));
+    return date.minusDays(reach).getDayOfWeek() == DayOfWeek.MONDAY;
   }
 
   /** The last night whose zones were stated before this one. */
