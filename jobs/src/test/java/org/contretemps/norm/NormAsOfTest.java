@@ -123,6 +123,15 @@ class NormAsOfTest {
     assertThat(normsOf(joined.get(0))).containsOnlyNulls();
   }
 
+  @Test
+  void normsAreLookedUpByAHashAndNotByTryingEach(SparkSession spark) {
+    Dataset<Row> contacts = spark.createDataFrame(List.of(contact("c", "S1", 3)), SCHEMA);
+    List<NormInterval> intervals = List.of(open(perContact(PHONE, 300), 0));
+    assertThat(new NormAsOf(intervals).join(contacts).queryExecution().executedPlan().toString())
+        .contains("BroadcastHashJoin")
+        .doesNotContain("NestedLoop", "Cartesian");
+  }
+
   private static List<Row> join(
       SparkSession spark, List<NormInterval> intervals, Iterable<Row> contacts) {
     List<Row> rows = new ArrayList<>();
