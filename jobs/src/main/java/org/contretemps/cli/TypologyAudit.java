@@ -1,17 +1,26 @@
 package org.contretemps.cli;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.contretemps.contact.SituationClassifier;
 import org.contretemps.distribution.HandlingTimeDistribution;
 import org.contretemps.warehouse.Warehouse;
 
-/** Whether handling times rise with the complexity of the situation, in a few sentences. */
+/**
+ * Whether handling times rise with the complexity of the situation, and whether each productive
+ * logic shows, in a few sentences.
+ */
 final class TypologyAudit {
   private TypologyAudit() {}
 
@@ -25,9 +34,10 @@ final class TypologyAudit {
     if (last.isNullAt(0)) {
       return "";
     }
+    Dataset<Row> window =
+        windows.where(col(HandlingTimeDistribution.WINDOW_END).equalTo(last.get(0)));
     List<Row> families =
-        windows
-            .where(col(HandlingTimeDistribution.WINDOW_END).equalTo(last.get(0)))
+        window
             .where(col(HandlingTimeDistribution.IS_ORDERED).isNotNull())
             .select(
                 HandlingTimeDistribution.ORGANISATION,
@@ -38,7 +48,29 @@ final class TypologyAudit {
             .distinct()
             .sort(HandlingTimeDistribution.SERVICE, HandlingTimeDistribution.CHANNEL)
             .collectAsList();
-    return families.isEmpty() ? "" : sentences(families);
+    return families.isEmpty() ? "" : sentences(families) + logics(window);
+  }
+
+  /** In how many services by channel each productive logic shows, of those where it can be told. */
+  private static String logics(Dataset<Row> window) {
+    Map<String, long[]> shown = new HashMap<>();
+    window
+        .where(col(HandlingTimeDistribution.SHOWS_LOGIC).isNotNull())
+        .groupBy(HandlingTimeDistribution.SITUATION_TYPE)
+        .agg(count(lit(1)), count(when(col(HandlingTimeDistribution.SHOWS_LOGIC), lit(1))))
+        .collectAsList()
+        .forEach(row -> shown.put(row.getString(0), new long[] {row.getLong(1), row.getLong(2)}));
+    return shown.isEmpty()
+        ? ""
+        : "  The logics of work show: executing (simple situations short and narrow) in %s, adapting (intermediate ones wider, and kept by the agent) in %s, solving (complex ones passed on most) in %s.%n"
+            .formatted(
+                share(shown.get(SituationClassifier.SIMPLE)),
+                share(shown.get(SituationClassifier.INTERMEDIATE)),
+                share(shown.get(SituationClassifier.COMPLEX)));
+  }
+
+  private static String share(long[] toldAndShown) {
+    return "%d of %d".formatted(toldAndShown[1], toldAndShown[0]);
   }
 
   private static String sentences(List<Row> families) {

@@ -1,5 +1,6 @@
 package org.contretemps.distribution;
 
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -26,14 +27,21 @@ final class DistributionRow {
     return RowFactory.create(values);
   }
 
-  DistributionRow describe(Cell cell, TimeHistogram times, SituationOrder order) {
+  DistributionRow describe(Cell cell, CellWindow contacts, SituationOrder order) {
     set(HandlingTimeDistribution.CELL_ID, cell.id());
     set(HandlingTimeDistribution.ORGANISATION, cell.organisation());
     set(HandlingTimeDistribution.SERVICE, cell.service());
     set(HandlingTimeDistribution.CHANNEL, cell.channel());
     set(HandlingTimeDistribution.SITUATION_TYPE, cell.situationType());
-    describeTimes(times);
+    set(HandlingTimeDistribution.PASSED_ON, contacts.passedOn());
+    describeTimes(contacts.times());
     describeOrder(cell, order);
+    return this;
+  }
+
+  DistributionRow describeLogic(Cell cell, Map<String, CellWindow> types) {
+    ProductiveLogic.shows(cell.situationType(), types)
+        .ifPresent(shows -> set(HandlingTimeDistribution.SHOWS_LOGIC, shows));
     return this;
   }
 

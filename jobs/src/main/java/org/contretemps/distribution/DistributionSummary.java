@@ -3,6 +3,7 @@ package org.contretemps.distribution;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +58,8 @@ public final class DistributionSummary {
                         col(HandlingTimeHistogram.CONTACTS),
                         col(HandlingTimeHistogram.SECONDS_SUM),
                         col(HandlingTimeHistogram.SECONDS_SQUARED_SUM)))
-                .as(BINS));
+                .as(BINS),
+            sum(col(HandlingTimeHistogram.PASSED_ON)).as(HandlingTimeHistogram.PASSED_ON));
   }
 
   private static String family(Row day) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,51 +36,59 @@ final class FamilyDistributions implements FlatMapGroupsFunction<String, Row, Ro
 
   @Override
   public Iterator<Row> call(String family, Iterator<Row> days) {
-    Map<Cell, Map<LocalDate, TimeHistogram>> cells = read(days);
+    Map<Cell, CellDays> cells = read(days);
     List<Row> rows = new ArrayList<>();
     for (int length : windowDays) {
       Map<Cell, WindowHistory> histories =
           new TreeMap<>(Comparator.comparing(Cell::situationType, SituationOrder.RISING));
-      cells.forEach((cell, byDate) -> histories.put(cell, new WindowHistory(length, byDate)));
+      cells.forEach((cell, on) -> histories.put(cell, new WindowHistory(length, on.times())));
       for (LocalDate end : ends) {
-        addWindow(rows, histories, end, length);
+        Map<Cell, CellWindow> window = new LinkedHashMap<>();
+        histories.forEach(
+            (cell, history) -> {
+              TimeHistogram times = history.endingOn(end);
+              if (!times.isEmpty()) {
+                window.put(cell, new CellWindow(times, cells.get(cell).passedOn(end, length)));
+              }
+            });
+        addWindow(rows, window, end, length);
       }
     }
     return rows.iterator();
   }
 
-  private void addWindow(
-      List<Row> rows, Map<Cell, WindowHistory> histories, LocalDate end, int length) {
-    Map<Cell, TimeHistogram> window = new java.util.LinkedHashMap<>();
-    histories.forEach(
-        (cell, history) -> {
-          TimeHistogram times = history.endingOn(end);
-          if (!times.isEmpty()) {
-            window.put(cell, times);
-          }
+  private void addWindow(List<Row> rows, Map<Cell, CellWindow> window, LocalDate end, int length) {
+    Map<Cell, TimeHistogram> times = new LinkedHashMap<>();
+    Map<String, CellWindow> types = new HashMap<>();
+    window.forEach(
+        (cell, contacts) -> {
+          times.put(cell, contacts.times());
+          types.put(cell.situationType(), contacts);
         });
-    SituationOrder order = SituationOrder.of(window);
+    SituationOrder order = SituationOrder.of(times);
     long known = end.toEpochDay() - firstDate.toEpochDay() + 1;
     window.forEach(
-        (cell, times) ->
+        (cell, contacts) ->
             rows.add(
                 new DistributionRow()
                     .set(HandlingTimeDistribution.WINDOW_END, Date.valueOf(end))
                     .set(HandlingTimeDistribution.WINDOW_DAYS, length)
                     .set(HandlingTimeDistribution.HISTORY_DAYS, (int) Math.min(length, known))
-                    .describe(cell, times, order)
+                    .describe(cell, contacts, order)
+                    .describeLogic(cell, types)
                     .row()));
   }
 
-  private static Map<Cell, Map<LocalDate, TimeHistogram>> read(Iterator<Row> days) {
-    Map<Cell, Map<LocalDate, TimeHistogram>> cells = new HashMap<>();
+  private static Map<Cell, CellDays> read(Iterator<Row> days) {
+    Map<Cell, CellDays> cells = new HashMap<>();
     days.forEachRemaining(
         day ->
             cells
-                .computeIfAbsent(Cell.of(day), cell -> new HashMap<>())
-                .put(
+                .computeIfAbsent(Cell.of(day), cell -> new CellDays())
+                .add(
                     day.<Date>getAs(HandlingTimeHistogram.CONTACT_DATE).toLocalDate(),
-                    histogram(day.getList(day.fieldIndex(DistributionSummary.BINS)))));
+                    histogram(day.getList(day.fieldIndex(DistributionSummary.BINS))),
+                    day.getAs(HandlingTimeHistogram.PASSED_ON)));
     return cells;
   }
 

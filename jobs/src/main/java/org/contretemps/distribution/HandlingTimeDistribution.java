@@ -40,6 +40,8 @@ public final class HandlingTimeDistribution {
   public static final String ORDERING_Z = "situation_ordering_z";
   public static final String IS_ORDERED = "situations_are_ordered";
   public static final String VARIANCE_EXPLAINED = "variance_explained_by_situation";
+  public static final String PASSED_ON = "passed_on";
+  public static final String SHOWS_LOGIC = "shows_productive_logic";
 
   /** The percentiles shown, each with its interval. */
   public static final List<Integer> PERCENTILES = List.of(10, 25, 50, 75, 90, 95);
@@ -86,6 +88,7 @@ public final class HandlingTimeDistribution {
                 DoubleType,
                 "CAST(%s AS DOUBLE) / %s".formatted(CONTACTS_UNDER_10_SECONDS, CONTACTS),
                 "contacts_under_10_seconds / contacts.")
+            .required(PASSED_ON, LongType, "Those that were transferred or escalated.")
             .required(MEAN_SECONDS, DoubleType, "Mean handling time.")
             .optional(SD_SECONDS, DoubleType, "Standard deviation (n − 1); null for one contact.");
     PERCENTILES.forEach(percent -> addPercentile(table, percent));
@@ -126,6 +129,10 @@ public final class HandlingTimeDistribution {
             VARIANCE_EXPLAINED,
             DoubleType,
             "Share of the variance of ln(seconds) that lies between the situation types of the service and channel.")
+        .optional(
+            SHOWS_LOGIC,
+            BooleanType,
+            "Whether the type's work is done as the typology says. SIMPLE is executed: median and p90 − p10 are the lowest of the three types. INTERMEDIATE is adapted by the same agent: p90 − p10 above SIMPLE's, share passed on below COMPLEX's. COMPLEX is solved together: the highest share passed on. Null where one of the three has fewer than 100 contacts.")
         .partitionedBy(WINDOW_END)
         .key(WINDOW_END, WINDOW_DAYS, CELL_ID)
         .statisticsOn(WINDOW_DAYS, CELL_ID, ORGANISATION, SERVICE, CHANNEL, SITUATION_TYPE)

@@ -24,6 +24,7 @@ public final class HandlingTimeHistogram {
   public static final String CONTACTS = "contacts";
   public static final String SECONDS_SUM = "seconds_sum";
   public static final String SECONDS_SQUARED_SUM = "seconds_squared_sum";
+  public static final String PASSED_ON = "passed_on";
 
   public static final TableDefinition TABLE =
       TableDefinition.named(
@@ -47,10 +48,12 @@ public final class HandlingTimeHistogram {
           .required(CONTACTS, LongType, "Handled contacts.")
           .required(SECONDS_SUM, LongType, "Sum of their handling seconds.")
           .required(SECONDS_SQUARED_SUM, LongType, "Sum of the squares of their handling seconds.")
+          .required(PASSED_ON, LongType, "Those of them that were transferred or escalated.")
           .partitionedBy(CONTACT_DATE)
           .key(CONTACT_DATE, CELL_ID, SECOND_BIN)
           .statisticsOn(CELL_ID, ORGANISATION, SERVICE, CHANNEL, SITUATION_TYPE)
           .check("contacts_are_counted", CONTACTS + " > 0")
+          .check("passed_on_are_contacts", PASSED_ON + " BETWEEN 0 AND " + CONTACTS)
           .check("bin_holds_its_seconds", SECONDS_FROM + " <= " + SECONDS_TO)
           .build();
 

@@ -3,6 +3,7 @@ package org.contretemps.distribution;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -45,7 +46,13 @@ public final class HistogramCounter {
         .agg(
             org.apache.spark.sql.functions.count(lit(1)).as(HandlingTimeHistogram.CONTACTS),
             sum(seconds).as(HandlingTimeHistogram.SECONDS_SUM),
-            sum(seconds.multiply(seconds)).as(HandlingTimeHistogram.SECONDS_SQUARED_SUM))
+            sum(seconds.multiply(seconds)).as(HandlingTimeHistogram.SECONDS_SQUARED_SUM),
+            org.apache
+                .spark
+                .sql
+                .functions
+                .count(when(isPassedOn(), lit(1)))
+                .as(HandlingTimeHistogram.PASSED_ON))
         .withColumn(HandlingTimeHistogram.CELL_ID, ContactKeys.cell())
         .withColumn(
             HandlingTimeHistogram.SECONDS_FROM,
@@ -53,5 +60,9 @@ public final class HistogramCounter {
         .withColumn(
             HandlingTimeHistogram.SECONDS_TO,
             SecondBinColumns.upperSeconds(HandlingTimeHistogram.SECOND_BIN));
+  }
+
+  private static Column isPassedOn() {
+    return col(Contact.TRANSFERRED_TO).isNotNull().or(col(Contact.ESCALATED));
   }
 }

@@ -1,5 +1,6 @@
 package org.contretemps.distribution;
 
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -32,14 +33,30 @@ final class HandledContacts {
           .add(Contact.SERVICE, StringType)
           .add(Contact.CHANNEL, StringType)
           .add(Contact.SITUATION_TYPE, StringType)
-          .add(Contact.HANDLING_SECONDS, IntegerType);
+          .add(Contact.HANDLING_SECONDS, IntegerType)
+          .add(Contact.TRANSFERRED_TO, StringType)
+          .add(Contact.ESCALATED, BooleanType);
 
   private final List<Row> rows = new ArrayList<>();
 
   HandledContacts of(String date, String service, String type, Integer... seconds) {
     for (Integer each : seconds) {
-      rows.add(RowFactory.create(Date.valueOf(date), "caf", service, "PHONE", type, each));
+      add(date, service, type, each, null, false);
     }
+    return this;
+  }
+
+  /** One contact that was transferred, escalated or both. */
+  HandledContacts passedOn(
+      String date, String type, int seconds, String transferredTo, boolean isEscalated) {
+    return add(date, SERVICE, type, seconds, transferredTo, isEscalated);
+  }
+
+  private HandledContacts add(
+      String date, String service, String type, Integer seconds, String to, boolean isEscalated) {
+    rows.add(
+        RowFactory.create(
+            Date.valueOf(date), "caf", service, "PHONE", type, seconds, to, isEscalated));
     return this;
   }
 

@@ -41,6 +41,21 @@ class HistogramCounterTest {
   }
 
   @Test
+  void contactsPassedOnAreCountedOnceEach() {
+    HandledContacts contacts =
+        new HandledContacts()
+            .of(DAY, "COMPLEX", 60)
+            .passedOn(DAY, "COMPLEX", 60, "back office", false)
+            .passedOn(DAY, "COMPLEX", 60, null, true)
+            .passedOn(DAY, "COMPLEX", 61, "team 2", true);
+    assertThat(counted(contacts))
+        .extracting(
+            row -> row.getAs(HandlingTimeHistogram.CONTACTS),
+            row -> row.getAs(HandlingTimeHistogram.PASSED_ON))
+        .containsExactly(tuple(3L, 2L), tuple(1L, 1L));
+  }
+
+  @Test
   void contactsThatNobodyHandledAreLeftOut() {
     HandledContacts contacts = new HandledContacts().of(DAY, "housing", "SIMPLE", null, 0, null);
     assertThat(counted(contacts))
