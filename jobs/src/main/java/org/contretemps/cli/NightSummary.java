@@ -1,6 +1,5 @@
 package org.contretemps.cli;
 
-import java.util.stream.Collectors;
 import org.contretemps.job.RunNight;
 
 /** What a night did, in a few lines. */
@@ -10,24 +9,32 @@ final class NightSummary {
   static String of(RunNight.Result night) {
     return LoadSummary.of(night.loaded())
         + NormSummary.of(night.norms())
-        + night.dates().stream().map(NightSummary::line).collect(Collectors.joining())
+        + (night.stated().isEmpty() ? "" : dates(night))
         + KpiSummary.of(night.kpis());
   }
 
-  private static String line(RunNight.DateResult date) {
-    return date.qualified()
+  private static String dates(RunNight.Result night) {
+    int zones = night.stated().stream().mapToInt(stated -> stated.zones().zones()).sum();
+    int changes = night.stated().stream().mapToInt(stated -> stated.normChanges().changes()).sum();
+    return night
+        .qualified()
         .asOf()
         .map(
             asOf ->
-                "  as of %s: %,d dates qualified, %,d counted, windows of %,d described, %,d zone verdicts%n"
+                "  as of %s: %,d dates qualified, %,d counted, windows of %,d described, %,d zone verdicts%s%n"
                         .formatted(
                             asOf,
-                            date.qualified().dates(),
-                            date.distributed().dates(),
-                            date.distributed().windows(),
-                            date.zones().zones())
-                    + changes(date.normChanges().changes()))
+                            night.qualified().dates(),
+                            night.distributed().dates(),
+                            night.distributed().windows(),
+                            zones,
+                            nights(night.stated().size()))
+                    + changes(changes))
         .orElse("  no contacts yet%n".formatted());
+  }
+
+  private static String nights(int count) {
+    return count > 1 ? " in %,d nights".formatted(count) : "";
   }
 
   private static String changes(int judged) {

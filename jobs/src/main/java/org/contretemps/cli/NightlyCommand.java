@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "nightly",
     description = {
       "Does everything for one date: loads what has landed, resolves the norms, qualifies contacts, distributes handling times.",
-      "With --from and --to, catches up date by date."
+      "With --from and --to, catches up: contacts are qualified once, nights are stated one after the other."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)

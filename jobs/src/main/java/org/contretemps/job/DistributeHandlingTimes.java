@@ -38,7 +38,10 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
    * @param dates dates counted anew
    * @param windows window ends described anew
    */
-  public record Result(Optional<LocalDate> asOf, int dates, int windows) {}
+  public record Result(Optional<LocalDate> asOf, int dates, int windows) {
+    /** Nothing was there to do. */
+    static final Result NOTHING = new Result(Optional.empty(), 0, 0);
+  }
 
   private final Warehouse warehouse;
   private final Definitions definitions;
@@ -71,7 +74,7 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
   @Override
   public Result run() {
     if (!warehouse.exists(Contact.TABLE)) {
-      return new Result(Optional.empty(), 0, 0);
+      return Result.NOTHING;
     }
     DefinedTables counts =
         new DefinedTables(

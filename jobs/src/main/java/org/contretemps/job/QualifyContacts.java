@@ -51,7 +51,10 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
    * @param asOf the night's date, empty where there are no contacts
    * @param dates dates qualified anew
    */
-  public record Result(Optional<LocalDate> asOf, int dates) {}
+  public record Result(Optional<LocalDate> asOf, int dates) {
+    /** Nothing was there to do. */
+    static final Result NOTHING = new Result(Optional.empty(), 0);
+  }
 
   private final Warehouse warehouse;
   private final Definitions definitions;
@@ -81,7 +84,7 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
   @Override
   public Result run() {
     if (!warehouse.exists(Contact.TABLE)) {
-      return new Result(Optional.empty(), 0);
+      return Result.NOTHING;
     }
     DefinedTables tables = new DefinedTables(warehouse, TABLES, Contact.CONTACT_DATE, definitions);
     tables.open(repair);
@@ -91,7 +94,7 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
     Result result =
         asOf(warehouse.history(Contact.TABLE), last)
             .map(night -> qualify(night, last))
-            .orElse(new Result(Optional.empty(), 0));
+            .orElse(Result.NOTHING);
     tables.close();
     LOG.info("qualify: {}", result);
     return result;
@@ -100,7 +103,9 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
   private Result qualify(LocalDate asOf, Lineage last) {
     Lineage made = made(asOf);
     List<LocalDate> dates = dates(asOf, last);
-    new QualifiedDates(warehouse, definitions, asOf, progress).write(dates, last, made);
+    if (!dates.isEmpty()) {
+      new QualifiedDates(warehouse, definitions, asOf, progress).write(dates, last, made);
+    }
     return new Result(Optional.of(asOf), dates.size());
   }
 

@@ -8,28 +8,30 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Everything that a night does, in one session: loads what has landed, resolves the norms, then
- * qualifies, distributes, states zones and judges changes of norms, date by date in their order
- * where there are several to catch up with, and at last computes the indicators of their months.
+ * Everything that a night does, in one session: loads what has landed, resolves the norms,
+ * qualifies and distributes, states zones and judges changes of norms, and at last computes the
+ * indicators of the months.
+ *
+ * <p>Where there are several dates to catch up with, contacts are qualified and distributed once,
+ * for the last of them: what is said of a date does not depend on the nights in between. What
+ * nights state, they state one after the other, in their order.
  */
 public final class RunNight implements Job<RunNight.Result> {
   /**
    * What was done.
    *
-   * @param dates one for each date, in their order
+   * @param stated one for each date, in their order
    */
   public record Result(
       IngestLanding.Result loaded,
       ResolveNorms.Result norms,
-      List<DateResult> dates,
-      ComputeKpis.Result kpis) {}
-
-  /** What was done for one date. */
-  public record DateResult(
       QualifyContacts.Result qualified,
       DistributeHandlingTimes.Result distributed,
-      StateZones.Result zones,
-      StateNormChanges.Result normChanges) {}
+      List<Statements> stated,
+      ComputeKpis.Result kpis) {}
+
+  /** What was stated as of one date. */
+  public record Statements(StateZones.Result zones, StateNormChanges.Result normChanges) {}
 
   private final Job<IngestLanding.Result> ingest;
   private final Job<ResolveNorms.Result> norms;
@@ -45,7 +47,7 @@ public final class RunNight implements Job<RunNight.Result> {
    * @param distribute the job for an as-of date
    * @param zones the job for an as-of date
    * @param normChanges the job for an as-of date
-   * @param dates asked for once everything is loaded; an empty one is the last date loaded
+   * @param dates rising; asked for once everything is loaded; an empty one is the last date loaded
    */
   public RunNight(
       Job<IngestLanding.Result> ingest,
@@ -70,15 +72,18 @@ public final class RunNight implements Job<RunNight.Result> {
   public Result run() {
     IngestLanding.Result loaded = ingest.run();
     ResolveNorms.Result resolved = norms.run();
-    List<DateResult> done = new ArrayList<>();
-    for (Optional<LocalDate> date : dates.get()) {
-      done.add(
-          new DateResult(
-              qualify.apply(date).run(),
-              distribute.apply(date).run(),
-              zones.apply(date).run(),
-              normChanges.apply(date).run()));
+    List<Optional<LocalDate>> nights = dates.get();
+    QualifyContacts.Result qualified = QualifyContacts.Result.NOTHING;
+    DistributeHandlingTimes.Result distributed = DistributeHandlingTimes.Result.NOTHING;
+    if (!nights.isEmpty()) {
+      Optional<LocalDate> last = nights.get(nights.size() - 1);
+      qualified = qualify.apply(last).run();
+      distributed = distribute.apply(last).run();
     }
-    return new Result(loaded, resolved, done, kpis.run());
+    List<Statements> stated = new ArrayList<>();
+    for (Optional<LocalDate> night : nights) {
+      stated.add(new Statements(zones.apply(night).run(), normChanges.apply(night).run()));
+    }
+    return new Result(loaded, resolved, qualified, distributed, stated, kpis.run());
   }
 }
