@@ -29,7 +29,8 @@ class RunNightTest {
             date -> noted("qualify " + name(date), new QualifyContacts.Result(date, 1)),
             date ->
                 noted("distribute " + name(date), new DistributeHandlingTimes.Result(date, 1, 1)),
-            date -> noted("zones " + name(date), new StateZones.Result(date, 0, 4)),
+            date ->
+                noted("zones " + name(date), new StateZones.Result(date, 0, 4, Optional.empty())),
             date -> noted("norm changes " + name(date), new StateNormChanges.Result(0)),
             () -> nights,
             noted("kpis", new ComputeKpis.Result(0, 0)))
