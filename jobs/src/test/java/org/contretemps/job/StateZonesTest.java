@@ -158,17 +158,4 @@ class StateZonesTest {
     assertThat(figures(AS_OF)).isEqualTo(stated);
     assertThat(state(AS_OF, Repair.NONE).zones()).as("a night that has passed").isZero();
   }
-
-  @Test
-  @Order(6)
-  void caughtUpNightsAreStatedAsIfEachHadBeenPassed(@TempDir Path elsewhere) {
-    LocalDate last = AS_OF.plusDays(2);
-    List<List<String>> passed =
-        AS_OF.datesUntil(last.plusDays(1)).map(StateZonesTest::figures).toList();
-    house = new TestHouse(elsewhere);
-    qualify(last, AS_OF.minusDays(36), last);
-    AS_OF.datesUntil(last.plusDays(1)).forEach(night -> state(night, Repair.NONE));
-    assertThat(AS_OF.datesUntil(last.plusDays(1)).map(StateZonesTest::figures).toList())
-        .isEqualTo(passed);
-  }
 }
