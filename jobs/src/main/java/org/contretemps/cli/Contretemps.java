@@ -57,7 +57,8 @@ public final class Contretemps {
     CommandLine commandLine = commandLine();
     try {
       return commandLine.execute(arguments);
-    } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
+    } catch (Error e) {
+      // Too little memory is one, and a full disk as Hadoop tells of it.
       return explain(e, commandLine.getErr());
     }
   }

@@ -108,7 +108,7 @@ final class WritingRun {
                   JobRun.TABLE.writtenSchema())
               .coalesce(1));
       LOG.info("recorded {} in job_run", report.id());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("The run was not recorded", e);
       warn(
           "Cannot record this run in job_run: the log tells why. Its result is not changed by that.");

@@ -2,6 +2,7 @@ package org.contretemps.contact;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -81,6 +82,11 @@ public final class PseudonymKey {
     }
     try {
       return Files.readString(file).strip();
+    } catch (AccessDeniedException e) {
+      throw new ConfigurationException(
+          "Cannot load contacts: this user may not read the pseudonym key at %s. Run it as the user who owns it, or let this user read it."
+              .formatted(file),
+          e);
     } catch (IOException e) {
       throw new ConfigurationException(
           "Cannot load contacts: there is no pseudonym key at %s, and the warehouse was made with one. Put it back, or set %s."

@@ -3,6 +3,7 @@ package org.contretemps.operation;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +29,9 @@ import org.apache.hadoop.fs.Path;
 final class ObjectLock implements LockPlace {
   static final Duration BEAT = Duration.ofSeconds(30);
   static final Duration STALE = Duration.ofMinutes(5);
+
+  private static final int READS = 5;
+  private static final Duration SETTLED = Duration.ofSeconds(2);
 
   private final FileSystem storage;
   private final Path object;
@@ -64,23 +68,43 @@ final class ObjectLock implements LockPlace {
 
   private boolean takeOver(LockHolder me) throws IOException {
     Optional<FileStatus> status = status();
+    LockHolder renewed = me.seen(Instant.now());
     return isConditional()
         && status.isPresent()
         && isStale(status.get())
-        && write(me.seen(Instant.now()), Optional.of(etag(status.get())));
+        && write(renewed, Optional.of(etag(status.get())))
+        && staysAs(renewed);
+  }
+
+  /** A store that judges a condition and then writes may let two through: the last one stays. */
+  private boolean staysAs(LockHolder renewed) throws IOException {
+    try {
+      Thread.sleep(SETTLED.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
+    return holder().equals(Optional.of(renewed));
   }
 
   private boolean isStale(FileStatus status) {
     return Instant.ofEpochMilli(status.getModificationTime()).isBefore(Instant.now().minus(stale));
   }
 
+  /** Reads again where the object was made new while it was read. */
   @Override
   public Optional<LockHolder> holder() throws IOException {
-    try (InputStream in = storage.open(object)) {
-      return LockHolder.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
+    IOException failure = null;
+    for (int attempt = 0; attempt < READS; attempt++) {
+      try (InputStream in = storage.open(object)) {
+        return LockHolder.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (FileNotFoundException e) {
+        return Optional.empty();
+      } catch (IOException e) {
+        failure = e;
+      }
     }
+    throw failure;
   }
 
   /** Not where others may have taken it for stale. */
@@ -136,17 +160,17 @@ final class ObjectLock implements LockPlace {
     try (OutputStream out = builder.build()) {
       out.write(me.json().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // A write whose answer was lost is sent again by the client, and meets itself.
-      Optional<LockHolder> holder = holder();
-      if (holder.isEmpty()) {
+      // Refused, or its answer was lost: what is there tells.
+      if (holder().isEmpty()) {
         throw e;
       }
-      if (!holder.get().equals(me)) {
-        return false;
-      }
     }
-    etag = status().map(ObjectLock::etag).orElse("");
-    return true;
+    String current = status().map(ObjectLock::etag).orElse("");
+    boolean isMine = holder().equals(Optional.of(me));
+    if (isMine) {
+      etag = current;
+    }
+    return isMine;
   }
 
   private boolean isConditional() {
