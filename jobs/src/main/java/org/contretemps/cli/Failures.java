@@ -25,7 +25,9 @@ final class Failures {
   private static final List<Kind> KINDS =
       List.of(
           new Kind(
-              cause -> cause instanceof OutOfMemoryError,
+              cause ->
+                  cause instanceof OutOfMemoryError
+                      || says(cause, "INVALID_DRIVER_MEMORY", "INVALID_EXECUTOR_MEMORY"),
               "the memory of this process is not enough",
               "Give it more with CONTRETEMPS_MEMORY (spark-submit: --driver-memory, --executor-memory)."),
           new Kind(

@@ -35,6 +35,10 @@ class FailuresTest {
         .contains("Run it as the user who owns the folder");
     assertThat(message(new ConnectException("Connection refused")))
         .contains("the storage does not answer");
+    assertThat(message(new IllegalArgumentException("[INVALID_DRIVER_MEMORY] System memory 1")))
+        .contains("the memory of this process is not enough");
+    assertThat(Failures.ending(new Error(new IOException("No space left on device"))).message())
+        .contains("the disk is full");
     assertThat(message(new OutOfMemoryError("Java heap space")))
         .contains("the memory of this process is not enough", "CONTRETEMPS_MEMORY");
     assertThat(message(new IllegalStateException("cannot parse file:/w/contact/_delta_log/0.json")))
