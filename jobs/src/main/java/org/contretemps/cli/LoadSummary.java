@@ -11,6 +11,10 @@ final class LoadSummary {
   private LoadSummary() {}
 
   static String of(IngestLanding.Result result) {
+    return newFiles(result) + takenUp(result);
+  }
+
+  private static String newFiles(IngestLanding.Result result) {
     if (result.accounts().isEmpty()) {
       return "No new files.%n".formatted();
     }
@@ -21,6 +25,22 @@ final class LoadSummary {
       addRow(table, "all", result.accounts());
     }
     return table.toString();
+  }
+
+  private static String takenUp(IngestLanding.Result result) {
+    StringBuilder text = new StringBuilder();
+    result
+        .takenUpBySource()
+        .forEach(
+            (source, takenUp) ->
+                text.append(
+                    "%s was mended: of its rejected records %s are accepted now, %s excluded, %s rejected still.%n"
+                        .formatted(
+                            source,
+                            count(takenUp.accepted()),
+                            count(takenUp.excluded()),
+                            count(takenUp.rejected()))));
+    return text.toString();
   }
 
   private static void addRow(TextTable table, String name, List<FileAccount> accounts) {

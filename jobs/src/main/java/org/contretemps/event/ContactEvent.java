@@ -37,9 +37,11 @@ public final class ContactEvent {
   public static final String SOURCE_FILE = "source_file";
   public static final String DELIVERED_AT = "delivered_at";
   public static final String POSITION = "position";
+  public static final String ITEM = "item";
 
   /** What decides the order of a contact's events: a log may tell time in whole seconds. */
-  public static final List<String> ORDER = List.of(EVENT_AT, DELIVERED_AT, SOURCE_FILE, POSITION);
+  public static final List<String> ORDER =
+      List.of(EVENT_AT, DELIVERED_AT, SOURCE_FILE, POSITION, ITEM);
 
   private static final int WEEK_SECONDS = 604_800;
 
@@ -73,6 +75,7 @@ public final class ContactEvent {
           .required(SOURCE_FILE, StringType, "Landing file in which it was first delivered.")
           .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
           .required(POSITION, LongType, "Where in that file it stands.")
+          .required(ITEM, IntegerType, "Its number among the events made of what stands there.")
           .partitionedBy(EVENT_DATE)
           .key(SOURCE, EVENT_DATE, EVENT_KEY, EVENT_ID)
           .statisticsOn(SOURCE, EVENT_AT)

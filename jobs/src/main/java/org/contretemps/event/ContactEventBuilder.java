@@ -1,6 +1,7 @@
 package org.contretemps.event;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sha2;
@@ -45,10 +46,11 @@ public final class ContactEventBuilder {
     columns.put(ContactEvent.EVENT_DATE, date());
     columns.put(ContactEvent.AGENT_KEY, key("agent", col(ContactInput.AGENT_ID)));
     columns.put(ContactEvent.CUSTOMER_KEY, key("customer", col(ContactInput.CUSTOMER_ID)));
-    columns.put(ContactEvent.EVENT_ID, key(RECORD, sha2(col(MappedRecord.BYTES), 256)));
+    columns.put(ContactEvent.EVENT_ID, key(RECORD, record()));
     columns.put(ContactEvent.SOURCE_FILE, col(MappedRecord.FILE));
     columns.put(ContactEvent.DELIVERED_AT, col(MappedRecord.DELIVERED_AT));
     columns.put(ContactEvent.POSITION, col(MappedRecord.POSITION));
+    columns.put(ContactEvent.ITEM, col(MappedRecord.ITEM));
     return input.withColumns(columns).drop(ContactInput.AGENT_ID, ContactInput.CUSTOMER_ID);
   }
 
@@ -56,6 +58,10 @@ public final class ContactEventBuilder {
   private static Column date() {
     return when(
         expr(Condition.inOurTime(ContactEvent.EVENT_AT)), to_date(col(ContactEvent.EVENT_AT)));
+  }
+
+  private static Column record() {
+    return concat_ws("-", sha2(col(MappedRecord.BYTES), 256), col(MappedRecord.ITEM));
   }
 
   private Column key(String kind, Column identifier) {

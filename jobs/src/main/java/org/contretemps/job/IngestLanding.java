@@ -36,7 +36,8 @@ import org.slf4j.LoggerFactory;
  * <p>All new files of all sources are read and judged before anything is published; one bad file
  * refuses the night. The manifest of all sources is written last, in one commit. Killed before
  * that, the same files are read again and meet their own rows by key, so that nothing is doubled;
- * run twice, there is no new file.
+ * run twice, there is no new file. Records that an earlier text of a mapping rejected are taken up
+ * again by {@link RejectedAgain}.
  */
 public final class IngestLanding implements Job<IngestLanding.Result> {
   /** The table property that tells by which pseudonym key a warehouse was made. */
@@ -45,13 +46,23 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
   private static final Logger LOG = LoggerFactory.getLogger(IngestLanding.class);
 
   /**
-   * What was loaded, file by file.
+   * What became of rejected records that were taken up again because their mapping was mended.
+   *
+   * @param rejected how many are rejected still, or again
+   */
+  public record TakenUp(long accepted, long excluded, long rejected) {}
+
+  /**
+   * What was loaded, file by file, and what was taken up again.
    *
    * @param deliveries when sources delivered what is loaded now
    */
-  public record Result(Map<String, List<FileAccount>> accountsBySource, Deliveries deliveries) {
+  public record Result(
+      Map<String, List<FileAccount>> accountsBySource,
+      Map<String, TakenUp> takenUpBySource,
+      Deliveries deliveries) {
     /** Nothing was loaded, nor looked at. */
-    public static final Result NOTHING = new Result(Map.of(), new Deliveries());
+    public static final Result NOTHING = new Result(Map.of(), Map.of(), new Deliveries());
 
     /** Records of all files loaded. */
     public long records() {
@@ -101,7 +112,9 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
         publish(staged);
         forgetOldEvents();
       }
-      return result(staged, deliveries);
+      Map<String, TakenUp> takenUp =
+          new RejectedAgain(warehouse, this::pseudonyms, progress).run(readers);
+      return result(staged, takenUp, deliveries);
     } finally {
       staged.forEach(source -> source.rows().unpersist());
     }
@@ -125,10 +138,12 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     SourceMapping mapping = reader.mapping();
     Target target = Target.of(mapping);
     progress.step("Reading %,d files of %s".formatted(files.size(), mapping.name()));
+    SourceReader.ReadFiles read = reader.read(files);
     Dataset<Row> rows =
-        JudgedRecords.of(reader, files, this::pseudonyms).persist(StorageLevel.MEMORY_AND_DISK());
-    List<FileAccount> accounts = FileAccount.of(rows, files, expr(target.date()));
-    return new StagedSource(mapping, target, accounts, rows);
+        JudgedRecords.of(mapping, read.records(), this::pseudonyms)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    List<FileAccount> accounts = FileAccount.of(rows, files, read.forms(), expr(target.date()));
+    return new StagedSource(mapping, target, accounts, read.forms(), rows);
   }
 
   private Pseudonyms pseudonyms() {
@@ -183,10 +198,11 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     }
   }
 
-  private static Result result(List<StagedSource> staged, Deliveries deliveries) {
+  private static Result result(
+      List<StagedSource> staged, Map<String, TakenUp> takenUp, Deliveries deliveries) {
     Map<String, List<FileAccount>> accounts = new LinkedHashMap<>();
     staged.forEach(source -> accounts.put(source.mapping().name(), source.accounts()));
     LOG.info("loaded {} files", accounts.values().stream().mapToInt(List::size).sum());
-    return new Result(accounts, deliveries);
+    return new Result(accounts, takenUp, deliveries);
   }
 }

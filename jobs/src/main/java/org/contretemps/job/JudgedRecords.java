@@ -6,6 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.contact.Pseudonyms;
 import org.contretemps.source.LandingFile;
+import org.contretemps.source.SourceMapping;
 import org.contretemps.source.SourceReader;
 import org.contretemps.source.TableContract;
 
@@ -19,8 +20,18 @@ final class JudgedRecords {
   /** Rows with the columns that {@link StagedSource#columns} names. */
   static Dataset<Row> of(
       SourceReader reader, List<LandingFile> files, Supplier<Pseudonyms> pseudonyms) {
-    Target target = Target.of(reader.mapping());
-    Dataset<Row> built = target.building().build(reader.read(files), reader.mapping(), pseudonyms);
+    return of(reader.mapping(), reader.read(files).records(), pseudonyms);
+  }
+
+  /**
+   * The same for records that have been read.
+   *
+   * @param records mapped records with the fields of the mapping's target
+   */
+  static Dataset<Row> of(
+      SourceMapping mapping, Dataset<Row> records, Supplier<Pseudonyms> pseudonyms) {
+    Target target = Target.of(mapping);
+    Dataset<Row> built = target.building().build(records, mapping, pseudonyms);
     return new TableContract(target.table()).judge(built).select(StagedSource.columns(target));
   }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -12,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.contretemps.source.DataRefusedException;
 import org.contretemps.source.FileAccount;
+import org.contretemps.source.FileForm;
 import org.contretemps.source.LoadAudit;
 import org.contretemps.source.MappedRecord;
 import org.contretemps.source.RejectedRecord;
@@ -20,10 +22,15 @@ import org.contretemps.source.SourceMapping;
 /**
  * The new records of one source, read and judged and not yet published.
  *
+ * @param forms file name → how the file differs from what was expected; absent where it does not
  * @param rows rows of {@link MappedRecord} with the target's columns; cached
  */
 record StagedSource(
-    SourceMapping mapping, Target target, List<FileAccount> accounts, Dataset<Row> rows) {
+    SourceMapping mapping,
+    Target target,
+    List<FileAccount> accounts,
+    Map<String, FileForm> forms,
+    Dataset<Row> rows) {
   private static final int EXAMPLES = 5;
 
   /** What is kept until it is published; whatever else the mapping gave is not even computed. */
@@ -49,6 +56,11 @@ record StagedSource(
 
   /** Rows of {@link RejectedRecord}. */
   Dataset<Row> rejectedRecords() {
+    return rejectedRecords(mapping, rows);
+  }
+
+  /** Rows of {@link RejectedRecord} of judged records. */
+  static Dataset<Row> rejectedRecords(SourceMapping mapping, Dataset<Row> rows) {
     return rows.where(col(MappedRecord.STATUS).equalTo(MappedRecord.REJECTED))
         .select(
             lit(mapping.name()).as(RejectedRecord.SOURCE),
@@ -68,7 +80,13 @@ record StagedSource(
    * @param warnings what was odd about the load of these files
    */
   Stream<Row> auditRows(List<String> warnings) {
-    return accounts.stream().map(account -> account.auditRow(mapping, warnings));
+    return accounts.stream()
+        .map(
+            account ->
+                account.auditRow(
+                    mapping,
+                    forms.getOrDefault(account.file().name(), FileForm.EXPECTED),
+                    warnings));
   }
 
   boolean hasRejected() {

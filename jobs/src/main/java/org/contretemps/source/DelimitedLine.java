@@ -48,7 +48,8 @@ final class DelimitedLine implements LineSplitter {
     while (at <= text.length) {
       int end = at < text.length && text[at] == quote ? quotedEnd(text, at) : plainEnd(text, at);
       if (end < 0) {
-        return Optional.of("a quote is opened and not closed, or followed by text");
+        return Optional.of(
+            "a quote is opened and not closed, closed and not opened, or followed by text; a record is one line");
       }
       fields.add(field(text, at, end));
       at = end + 1;
@@ -56,12 +57,16 @@ final class DelimitedLine implements LineSplitter {
     return Optional.empty();
   }
 
+  /**
+   * Position of the delimiter behind a field that begins without a quote; −1 where it ends with
+   * one: the rest of a record that was broken over two lines would pass for a record.
+   */
   private int plainEnd(byte[] text, int from) {
     int at = from;
     while (at < text.length && text[at] != delimiter) {
       at++;
     }
-    return at;
+    return at > from && text[at - 1] == quote ? -1 : at;
   }
 
   /** Position of the delimiter behind a quoted field; −1 where the quotes are broken. */

@@ -48,6 +48,16 @@ public record FileAccount(
    * @param date the date of an accepted record
    */
   public static List<FileAccount> of(Dataset<Row> mapped, List<LandingFile> files, Column date) {
+    return of(mapped, files, Map.of(), date);
+  }
+
+  /**
+   * The same for files that may say themselves how many records they hold.
+   *
+   * @param forms file name → how the file differs from what was expected
+   */
+  public static List<FileAccount> of(
+      Dataset<Row> mapped, List<LandingFile> files, Map<String, FileForm> forms, Column date) {
     Map<String, Row> counts = new HashMap<>();
     Column isAccepted = is(MappedRecord.ACCEPTED);
     mapped
@@ -58,11 +68,15 @@ public record FileAccount(
             count(when(is(MappedRecord.EXCLUDED), lit(1))),
             min(when(isAccepted, date)),
             max(when(isAccepted, date)),
-            count(when(is(MappedRecord.DAMAGED), lit(1))))
+            count(when(is(MappedRecord.DAMAGED), lit(1))),
+            count(when(col(MappedRecord.ITEM).leq(0), lit(1))))
         .collectAsList()
         .forEach(row -> counts.put(row.getString(0), row));
     List<FileAccount> accounts = new ArrayList<>();
-    files.forEach(file -> accounts.add(account(file, counts.get(file.name()))));
+    for (LandingFile file : files) {
+      FileForm form = forms.getOrDefault(file.name(), FileForm.EXPECTED);
+      accounts.add(account(file, form, counts.get(file.name())));
+    }
     return accounts;
   }
 
@@ -71,7 +85,9 @@ public record FileAccount(
    *
    * @param warnings what was odd about its load, in sentences
    */
-  public Row auditRow(SourceMapping mapping, List<String> warnings) {
+  public Row auditRow(SourceMapping mapping, FileForm form, List<String> warnings) {
+    List<String> sentences = new ArrayList<>(form.warnings());
+    sentences.addAll(warnings);
     return RowFactory.create(
         mapping.name(),
         file.name(),
@@ -84,12 +100,15 @@ public record FileAccount(
         firstDate,
         lastDate,
         mapping.fingerprint(),
-        warnings.isEmpty() ? null : String.join(" ", warnings));
+        sentences.isEmpty() ? null : String.join(" ", sentences),
+        form.ignored().isEmpty() ? null : String.join(",", form.ignored()),
+        form.header().orElse(null));
   }
 
-  private static FileAccount account(LandingFile file, Row row) {
+  private static FileAccount account(LandingFile file, FileForm form, Row row) {
+    long held = form.records().orElse(row == null ? 0 : row.getLong(7));
     return row == null
-        ? new FileAccount(file, 0, 0, 0, null, null, false)
+        ? new FileAccount(file, 0, 0, 0, null, null, held > 0)
         : new FileAccount(
             file,
             row.getLong(1),
@@ -97,7 +116,7 @@ public record FileAccount(
             row.getLong(3),
             row.getDate(4),
             row.getDate(5),
-            row.getLong(6) > 0);
+            row.getLong(6) > 0 || row.getLong(7) != held);
   }
 
   private static Column is(String status) {

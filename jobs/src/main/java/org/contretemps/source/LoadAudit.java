@@ -1,5 +1,6 @@
 package org.contretemps.source;
 
+import static org.apache.spark.sql.types.DataTypes.BinaryType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -24,6 +25,8 @@ public final class LoadAudit {
   public static final String LAST_CONTACT_DATE = "last_contact_date";
   public static final String MAPPING_FINGERPRINT = "mapping_fingerprint";
   public static final String WARNINGS = "warnings";
+  public static final String IGNORED_COLUMNS = "ignored_columns";
+  public static final String HEADER = "header";
 
   public static final TableDefinition TABLE =
       TableDefinition.named("load_audit", "One row per delivered file that has been loaded.")
@@ -43,11 +46,22 @@ public final class LoadAudit {
           .required(EXCLUDED, LongType, "Records left out by a rule of the mapping.")
           .optional(FIRST_CONTACT_DATE, DateType, "Earliest date among accepted records.")
           .optional(LAST_CONTACT_DATE, DateType, "Latest date among accepted records.")
-          .required(MAPPING_FINGERPRINT, StringType, "The mapping's text, as a hash.")
+          .required(
+              MAPPING_FINGERPRINT,
+              StringType,
+              "The mapping's text by which the counts stand, as a hash.")
           .optional(
               WARNINGS,
               StringType,
               "What was odd about the file or its load and did not stop it, in sentences; null if nothing.")
+          .optional(
+              IGNORED_COLUMNS,
+              StringType,
+              "Columns of the file that the mapping does not name, with commas; of JSON lines, keys of the first 100 records; null if none.")
+          .optional(
+              HEADER,
+              BinaryType,
+              "The file's header line, by which its rejected records are read again; null if it has none.")
           .key(SOURCE, SOURCE_FILE, BYTES, DELIVERED_AT)
           .statisticsOn(SOURCE, SOURCE_FILE, DELIVERED_AT)
           .check("every_record_is_accounted_for", "records = accepted + rejected + excluded")

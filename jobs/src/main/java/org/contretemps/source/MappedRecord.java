@@ -17,7 +17,10 @@ public final class MappedRecord {
   /** Where in the file the record starts. */
   public static final String POSITION = RawRecord.POSITION;
 
-  /** Number of the record among those made of what stands at its position, from 0. */
+  /**
+   * Number of the record among those made of what stands at its position, from 0; {@link
+   * #NOT_TAKEN_APART} where nothing could be made of that.
+   */
   public static final String ITEM = RawRecord.ITEM;
 
   /** The record's bytes; null once it is accepted or excluded. */
@@ -28,6 +31,9 @@ public final class MappedRecord {
 
   /** Why a record is rejected, or by which rule it is excluded; null where it is accepted. */
   public static final String REASON = "_reason";
+
+  /** The number of a record that could not be taken apart. */
+  public static final int NOT_TAKEN_APART = -1;
 
   public static final String ACCEPTED = "ACCEPTED";
   public static final String REJECTED = "REJECTED";

@@ -36,7 +36,8 @@ public final class MappingCheck {
   /** A mapper for a mapping whose expressions all make sense; all problems otherwise. */
   public RecordMapper mapper(SourceMapping mapping, List<InputField> fields) {
     Problems problems = new Problems();
-    Parts parts = new Parts(shaped(mapping, problems), problems);
+    Dataset<Row> shaped = shaped(mapping, problems);
+    Parts parts = new Parts(shaped, problems);
     Map<String, DataType> types = new LinkedHashMap<>();
     fields.stream()
         .filter(field -> mapping.fields().containsKey(field.name()))
@@ -48,7 +49,7 @@ public final class MappingCheck {
     mapping.exclusions().forEach((rule, sql) -> parts.condition("exclude." + rule, sql));
     mapping.rejections().forEach((rule, sql) -> parts.condition("reject." + rule, sql));
     problems.throwIfAny("use the source mapping " + mapping.name());
-    return new RecordMapper(mapping, fields, types);
+    return new RecordMapper(mapping, fields, types, new NeededColumns(shaped, mapping).of(fields));
   }
 
   /** A table without rows, with every column that the mapping's rules and fields can use. */

@@ -37,7 +37,7 @@ final class RawRecord {
   static final String DEFECT = "_defect";
 
   /** How the defect begins that tells of a file which cannot be read to its end. */
-  static final String DAMAGE = "the packed file is cut off or damaged: ";
+  static final String DAMAGE = "the file is cut off or damaged: ";
 
   private RawRecord() {}
 

@@ -3,17 +3,15 @@ package org.contretemps.source;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.hadoop.fs.Path;
+import java.util.Set;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -31,7 +29,7 @@ import org.apache.spark.util.SerializableConfiguration;
 /** Reads the files of a source into {@link RawRecord}s, whatever their format. */
 final class RawRecords {
   private static final String TEXT = "_text";
-  private static final StructType JSON_TEXT = new StructType().add(TEXT, DataTypes.StringType);
+  static final StructType JSON_TEXT = new StructType().add(TEXT, DataTypes.StringType);
   private static final String PARSED = "_parsed";
   private static final String CORRUPT = "_corrupt";
 
@@ -41,36 +39,74 @@ final class RawRecords {
     this.spark = spark;
   }
 
-  Dataset<Row> read(RawFormat format, List<LandingFile> files) {
+  /**
+   * Reads files.
+   *
+   * @param needed columns without which no record of a file can be used
+   */
+  RawFiles read(RawFormat format, Set<String> needed, List<LandingFile> files) {
     if (format instanceof RawFormat.Delimited delimited) {
-      return lines(
-          new DelimitedLine(delimited),
-          delimited.columns(),
-          delimited.header(),
-          delimited.shortLines(),
-          files);
+      return delimited(delimited, needed, files);
     }
     if (format instanceof RawFormat.JsonLines json) {
-      return parsed(lines(new JsonLine(), JSON_TEXT, false, false, files), json.columns());
+      return new RawFiles(parsed(jsonLines(files), json.columns()), keys(json, files));
     }
     if (format instanceof RawFormat.JsonDocuments json) {
-      return parsed(documents(json.recordsKey(), files), json.columns());
+      return new RawFiles(parsed(documents(json.recordsKey(), files), json.columns()), Map.of());
     }
-    return parquet((RawFormat.Parquet) format, files);
+    return new ParquetRecords(spark, format.columns(), needed).read(files);
   }
 
-  private Dataset<Row> lines(
-      LineSplitter splitter,
-      StructType columns,
-      boolean hasHeader,
-      boolean shortLines,
-      List<LandingFile> files) {
+  private RawFiles delimited(
+      RawFormat.Delimited format, Set<String> needed, List<LandingFile> files) {
+    LineSplitter splitter = new DelimitedLine(format);
+    Map<String, FileForm> forms = new HashMap<>();
+    HashMap<String, FileLayout> layouts = new HashMap<>();
+    Map<String, byte[]> headers = format.header() ? HeaderLine.of(spark, files) : Map.of();
+    headers.forEach(
+        (file, line) -> {
+          FileLayout layout = FileLayout.ofHeader(line, splitter, format.names(), needed);
+          layouts.put(file, layout.allowing(format.shortLines()));
+          forms.put(file, layout.form(line, format.names()));
+        });
+    FileLayout inOrder = FileLayout.inOrder(format.names().size()).allowing(format.shortLines());
     SerializableConfiguration hadoop = hadoop();
-    List<String> names = List.of(columns.fieldNames());
+    Dataset<Row> rows =
+        rows(
+            FileSlice.of(files, hadoop.value()),
+            slice ->
+                new SliceRecords(
+                    slice,
+                    new SliceLines(slice, hadoop.value()),
+                    splitter,
+                    layouts.getOrDefault(slice.file().name(), inOrder)),
+            format.columns());
+    return new RawFiles(rows, forms);
+  }
+
+  private Dataset<Row> jsonLines(List<LandingFile> files) {
+    SerializableConfiguration hadoop = hadoop();
+    FileLayout layout = FileLayout.inOrder(JSON_TEXT.size());
     return rows(
         FileSlice.of(files, hadoop.value()),
-        slice -> new SliceRecords(slice, splitter, names, hasHeader, shortLines, hadoop.value()),
-        columns);
+        slice ->
+            new SliceRecords(slice, new SliceLines(slice, hadoop.value()), new JsonLine(), layout),
+        JSON_TEXT);
+  }
+
+  private Map<String, FileForm> keys(RawFormat.JsonLines format, List<LandingFile> files) {
+    SerializableConfiguration hadoop = hadoop();
+    int tasks = Math.max(1, Math.min(files.size(), spark.sparkContext().defaultParallelism()));
+    List<JsonKeys> keys =
+        new JavaSparkContext(spark.sparkContext())
+            .parallelize(files, tasks)
+            .map(file -> JsonKeys.of(file, hadoop.value()))
+            .collect();
+    Map<String, FileForm> forms = new HashMap<>();
+    for (int i = 0; i < files.size(); i++) {
+      forms.put(files.get(i).name(), keys.get(i).form(format.columns().fieldNames()));
+    }
+    return forms;
   }
 
   private Dataset<Row> documents(Optional<String> recordsKey, List<LandingFile> files) {
@@ -83,8 +119,7 @@ final class RawRecords {
                 slice,
                 new JsonDocuments(slice, Optional.ofNullable(key), hadoop.value()),
                 new JsonText(),
-                FileLayout.inOrder(JSON_TEXT.size()),
-                false),
+                FileLayout.inOrder(JSON_TEXT.size())),
         JSON_TEXT);
   }
 
@@ -104,7 +139,7 @@ final class RawRecords {
     return new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
   }
 
-  private static Dataset<Row> parsed(Dataset<Row> lines, StructType columns) {
+  static Dataset<Row> parsed(Dataset<Row> lines, StructType columns) {
     StructType withCorrupt = columns.add(CORRUPT, DataTypes.StringType);
     Map<String, String> options =
         Map.of("mode", "PERMISSIVE", "columnNameOfCorruptRecord", CORRUPT);
@@ -121,40 +156,6 @@ final class RawRecords {
     return lines
         .withColumn(PARSED, from_json(col(TEXT), withCorrupt, options))
         .select(all.toArray(Column[]::new));
-  }
-
-  private Dataset<Row> parquet(RawFormat.Parquet format, List<LandingFile> files) {
-    String[] paths = files.stream().map(RawRecords::literalPath).toArray(String[]::new);
-    Dataset<Row> rows = spark.read().schema(format.columns()).parquet(paths);
-    Column[] raw =
-        Arrays.stream(format.columns().fieldNames())
-            .map(name -> col("`" + name + "`"))
-            .toArray(Column[]::new);
-    List<Column> all = new ArrayList<>();
-    all.add(functions.element_at(names(files), col("_metadata.file_path")).as(RawRecord.FILE));
-    all.add(col("_metadata.file_size").as(RawRecord.FILE_BYTES));
-    all.add(col("_metadata.file_modification_time").as(RawRecord.DELIVERED_AT));
-    all.add(col("_metadata.row_index").as(RawRecord.POSITION));
-    all.add(to_json(struct(raw)).cast(DataTypes.BinaryType).as(RawRecord.BYTES));
-    all.add(lit(null).cast(DataTypes.StringType).as(RawRecord.DEFECT));
-    all.addAll(List.of(raw));
-    return rows.select(all.toArray(Column[]::new));
-  }
-
-  /** The path of one file where Spark expects a pattern. */
-  private static String literalPath(LandingFile file) {
-    return file.path().replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
-  }
-
-  private static Column names(List<LandingFile> files) {
-    return functions.map(
-        files.stream()
-            .flatMap(file -> Stream.of(lit(uri(file)), lit(file.name())))
-            .toArray(Column[]::new));
-  }
-
-  private static String uri(LandingFile file) {
-    return new Path(file.path()).toUri().toString();
   }
 
   private static List<Column> place(Column defect) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,16 +31,27 @@ public final class RecordMapper {
   private final SourceMapping mapping;
   private final List<InputField> fields;
   private final Map<String, DataType> expressionTypes;
+  private final Set<String> neededColumns;
 
   /**
    * @param expressionTypes for each field of the mapping, the type of its expression, as {@link
    *     MappingCheck} found it
+   * @param neededColumns raw columns that a required field or a rule is made of
    */
   RecordMapper(
-      SourceMapping mapping, List<InputField> fields, Map<String, DataType> expressionTypes) {
+      SourceMapping mapping,
+      List<InputField> fields,
+      Map<String, DataType> expressionTypes,
+      Set<String> neededColumns) {
+    this.neededColumns = neededColumns;
     this.mapping = mapping;
     this.fields = fields;
     this.expressionTypes = expressionTypes;
+  }
+
+  /** Raw columns without which no record of a file can be used. */
+  Set<String> neededColumns() {
+    return neededColumns;
   }
 
   /** Raw records → {@link MappedRecord} columns and every target field. */
@@ -129,7 +141,11 @@ public final class RecordMapper {
             .when(col(EXCLUDED_BY).isNotNull(), lit(MappedRecord.EXCLUDED))
             .when(col(MappedRecord.REASON).isNotNull(), lit(MappedRecord.REJECTED))
             .otherwise(lit(MappedRecord.ACCEPTED));
+    Column item =
+        when(col(RawRecord.DEFECT).isNull(), col(RawRecord.ITEM))
+            .otherwise(lit(MappedRecord.NOT_TAKEN_APART));
     return rows.withColumn(MappedRecord.REASON, reason)
+        .withColumn(MappedRecord.ITEM, item)
         .withColumn(MappedRecord.STATUS, status)
         .withColumn(
             MappedRecord.REASON,

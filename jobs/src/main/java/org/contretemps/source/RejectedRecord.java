@@ -37,7 +37,7 @@ public final class RejectedRecord {
           .required(
               ITEM,
               IntegerType,
-              "Number of the record among those made of what stands at its position, from 0.")
+              "Number of the record among those made of what stands at its position, from 0; -1 where it could not be taken apart.")
           .required(REASON, StringType, "Why it was not accepted.")
           .required(
               RECORD,

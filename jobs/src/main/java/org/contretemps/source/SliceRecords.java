@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -24,43 +23,20 @@ final class SliceRecords implements Iterator<InternalRow> {
   private final long deliveredAt;
   private final Iterator<SliceLines.Line> lines;
   private final LineSplitter splitter;
-  private final boolean shortLines;
   private final FileLayout layout;
   private final List<UTF8String> fields = new ArrayList<>();
   private InternalRow next;
-
-  SliceRecords(
-      FileSlice slice,
-      LineSplitter splitter,
-      List<String> columns,
-      boolean hasHeader,
-      boolean shortLines,
-      Configuration hadoop) {
-    this(
-        slice,
-        new SliceLines(slice, hadoop),
-        splitter,
-        hasHeader
-            ? FileLayout.ofHeader(slice.file(), splitter, columns, hadoop)
-            : FileLayout.inOrder(columns.size()),
-        shortLines);
-  }
 
   /**
    * @param lines what is to be taken apart
    */
   SliceRecords(
-      FileSlice slice,
-      Iterator<SliceLines.Line> lines,
-      LineSplitter splitter,
-      FileLayout layout,
-      boolean shortLines) {
+      FileSlice slice, Iterator<SliceLines.Line> lines, LineSplitter splitter, FileLayout layout) {
     this.fileName = UTF8String.fromString(slice.file().name());
     this.fileBytes = slice.file().bytes();
     this.deliveredAt = ChronoUnit.MICROS.between(Instant.EPOCH, slice.file().deliveredAt());
     this.lines = lines;
     this.splitter = splitter;
-    this.shortLines = shortLines;
     this.layout = layout;
   }
 
@@ -103,25 +79,15 @@ final class SliceRecords implements Iterator<InternalRow> {
       row[5] = UTF8String.fromString(defect.get());
     } else {
       for (int column = 0; column < layout.places().size(); column++) {
-        row[PLACE_COLUMNS + column] = fields.get(layout.places().get(column));
+        row[PLACE_COLUMNS + column] = layout.value(column, fields);
       }
     }
     return new GenericInternalRow(row);
   }
 
   private Optional<String> defect(SliceLines.Line line) {
-    if (line.defect != null) {
-      return Optional.of(line.defect);
-    }
-    return layout.defect().or(() -> splitter.split(line.bytes, fields)).or(this::wrongWidth);
-  }
-
-  private Optional<String> wrongWidth() {
-    while (shortLines && fields.size() < layout.width()) {
-      fields.add(null);
-    }
-    return fields.size() == layout.width()
-        ? Optional.empty()
-        : Optional.of("expected %d fields, found %d".formatted(layout.width(), fields.size()));
+    return line.defect == null
+        ? layout.split(line.bytes, splitter, fields)
+        : Optional.of(line.defect);
   }
 }

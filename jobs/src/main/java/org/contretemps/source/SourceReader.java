@@ -1,12 +1,16 @@
 package org.contretemps.source;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Reads landed files of a source as {@link MappedRecord}s with the fields of its target. */
 public final class SourceReader {
+  /** The header line of a kept record's file; null where it has none. */
+  public static final String HEADER = "_header";
+
   private final SparkSession spark;
   private final SourceMapping mapping;
   private final RecordMapper mapper;
@@ -25,8 +29,27 @@ public final class SourceReader {
     return mapping;
   }
 
-  /** Every record of the files, each once. */
-  public Dataset<Row> read(List<LandingFile> files) {
-    return mapper.map(new RawRecords(spark).read(mapping.format(), files));
+  /**
+   * What was read of some files.
+   *
+   * @param records every record, each once: {@link MappedRecord}s with the fields of the target
+   * @param forms file name → how the file differs from what was expected; absent where it does not
+   */
+  public record ReadFiles(Dataset<Row> records, Map<String, FileForm> forms) {}
+
+  /** Reads files. */
+  public ReadFiles read(List<LandingFile> files) {
+    RawFiles raw = new RawRecords(spark).read(mapping.format(), mapper.neededColumns(), files);
+    return new ReadFiles(mapper.map(raw.records()), raw.forms());
+  }
+
+  /**
+   * Reads records again from their kept bytes.
+   *
+   * @param kept their file, its size and delivery, position and bytes as {@link MappedRecord} names
+   *     them, and {@link #HEADER}
+   */
+  public Dataset<Row> readAgain(Dataset<Row> kept) {
+    return mapper.map(new KeptRecords(spark).read(mapping.format(), mapper.neededColumns(), kept));
   }
 }

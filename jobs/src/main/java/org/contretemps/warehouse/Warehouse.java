@@ -32,6 +32,8 @@ import org.contretemps.table.TableDefinition;
  * written; each method that writes makes exactly one commit.
  */
 public final class Warehouse {
+  private static final String GONE = "_gone";
+
   private final SparkSession spark;
   private final String root;
 
@@ -270,6 +272,27 @@ public final class Warehouse {
         .as("stored")
         .merge(rows.as("incoming"), inDates.and(sameKey(table)))
         .whenNotMatched()
+        .insert(incoming(table))
+        .execute();
+  }
+
+  /**
+   * Takes rows away, by their key, and puts others in, in one commit. One whose key is there
+   * already replaces that.
+   */
+  public void exchange(TableDefinition table, Dataset<Row> gone, Dataset<Row> rows) {
+    Dataset<Row> both =
+        rows.withColumn(GONE, functions.lit(false))
+            .unionByName(gone.withColumn(GONE, functions.lit(true)));
+    Column isGone = functions.col("incoming." + GONE);
+    DeltaTable.forPath(spark, location(table))
+        .as("stored")
+        .merge(both.as("incoming"), sameKey(table))
+        .whenMatched(isGone)
+        .delete()
+        .whenMatched()
+        .update(incoming(table))
+        .whenNotMatched(functions.not(isGone))
         .insert(incoming(table))
         .execute();
   }

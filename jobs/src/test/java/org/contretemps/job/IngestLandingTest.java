@@ -207,7 +207,8 @@ class IngestLandingTest {
             assertThatThrownBy(() -> house.ingest(another.folder()))
                 .hasMessageContaining("1 of 4 records rejected"));
     StagedSource atTheShare =
-        new StagedSource(null, null, List.of(account(4, 1)), house.warehouse().read(Contact.TABLE));
+        new StagedSource(
+            null, null, List.of(account(4, 1)), Map.of(), house.warehouse().read(Contact.TABLE));
     atTheShare.refuseAbove(0.2);
   }
 

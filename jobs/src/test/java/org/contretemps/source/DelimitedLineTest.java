@@ -12,6 +12,10 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 
 class DelimitedLineTest {
+  private static final String BROKEN_QUOTES =
+      "a quote is opened and not closed, closed and not opened, or followed by text; "
+          + "a record is one line";
+
   private static final DelimitedLine CSV = line(',', Optional.of('"'), UTF_8, List.of("", "NULL"));
 
   @Test
@@ -42,9 +46,18 @@ class DelimitedLineTest {
 
   @Test
   void brokenQuotesAreADefect() {
-    String defect = "a quote is opened and not closed, or followed by text";
     for (String line : List.of("\"a,b", "\"a\"b,c", "\"", "a,\"b\"\"", "\"a\" ,b")) {
-      assertThat(defect(line)).as(line).contains(defect);
+      assertThat(defect(line)).as(line).contains(BROKEN_QUOTES);
+    }
+  }
+
+  /**
+   * Its first line opens a quote, its last one closes it, and both have as many fields as usual.
+   */
+  @Test
+  void neitherLineOfABrokenRecordPassesForARecord() {
+    for (String line : List.of("a,\"b", "b\",c", "b,c\"")) {
+      assertThat(defect(line)).as(line).contains(BROKEN_QUOTES);
     }
   }
 

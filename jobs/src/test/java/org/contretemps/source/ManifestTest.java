@@ -40,7 +40,9 @@ class ManifestTest {
   void whatAnAccountWritesTheManifestKnows(SparkSession spark) {
     LandingFile file = file("a.csv", 10, DELIVERED_AT);
     SourceMapping mapping = Mappings.csv("id").field("id", "id").build();
-    Row row = new FileAccount(file, 3, 2, 1, null, null, false).auditRow(mapping, List.of());
+    Row row =
+        new FileAccount(file, 3, 2, 1, null, null, false)
+            .auditRow(mapping, FileForm.EXPECTED, List.of());
     Manifest manifest =
         Manifest.of(spark.createDataFrame(List.of(row), LoadAudit.TABLE.schema()).coalesce(1));
 

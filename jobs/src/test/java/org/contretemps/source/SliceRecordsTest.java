@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -43,13 +45,27 @@ class SliceRecordsTest {
   }
 
   @Test
-  void aMissingColumnRefusesEveryRecordOfTheFile() {
-    LandingFile file = landed.text("a.csv", "a,c\n1,2\n3,4\n");
+  void aMissingColumnThatIsNeededRefusesEveryRecordOfTheFile() {
+    LandingFile file = landed.text("a.csv", "b,c\n1,2\n3,4\n");
 
-    String defect = "the file's header has no column b";
+    String defect = "the file's header has no column a";
     assertThat(records(file))
         .containsExactly(
             new Read(4, "1,2", defect, List.of()), new Read(8, "3,4", defect, List.of()));
+  }
+
+  @Test
+  void aMissingColumnThatIsNotNeededIsNullAndWhatIsNewIsIgnored() {
+    LandingFile file = landed.text("a.csv", "a,c\n1,2\n");
+    FileLayout layout = layout(file, csv(), List.of("a", "b"));
+
+    InternalRow record = records(whole(file), csv(), layout).next();
+
+    assertThat(record.getUTF8String(6)).hasToString("1");
+    assertThat(record.isNullAt(7)).isTrue();
+    FileForm form = layout.form("a,c".getBytes(UTF_8), List.of("a", "b"));
+    assertThat(form.ignored()).containsExactly("c");
+    assertThat(form.warnings()).containsExactly("Null in all records: the file has no b.");
   }
 
   @Test
@@ -90,8 +106,7 @@ class SliceRecordsTest {
   void withoutAHeaderColumnsStandInTheOrderOfTheMapping() {
     LandingFile file = landed.text("a.csv", "1,2\n3,4\n");
 
-    assertThat(
-            read(new SliceRecords(whole(file), csv(), List.of("a", "b"), false, false, HADOOP), 2))
+    assertThat(read(records(whole(file), csv(), FileLayout.inOrder(2)), 2))
         .extracting(Read::columns)
         .containsExactly(List.of("1", "2"), List.of("3", "4"));
   }
@@ -100,8 +115,7 @@ class SliceRecordsTest {
   void aShortLineHasNoValueInItsLastColumnsAndALongOneIsADefect() {
     LandingFile file = landed.text("a.csv", "1\n1,2,3\n");
 
-    SliceRecords records =
-        new SliceRecords(whole(file), csv(), List.of("a", "b"), false, true, HADOOP);
+    SliceRecords records = records(whole(file), csv(), FileLayout.inOrder(2).allowing(true));
 
     assertThat(records.next().isNullAt(7)).isTrue();
     assertThat(records.next().getUTF8String(5)).hasToString("expected 2 fields, found 3");
@@ -121,8 +135,10 @@ class SliceRecordsTest {
             false);
 
     SliceRecords records =
-        new SliceRecords(
-            whole(file), new DelimitedLine(format), format.names(), true, false, HADOOP);
+        records(
+            whole(file),
+            new DelimitedLine(format),
+            layout(file, new DelimitedLine(format), format.names()));
 
     assertThat(read(records, 1)).extracting(Read::columns).containsExactly(List.of("Zo\u00eb"));
   }
@@ -133,8 +149,7 @@ class SliceRecordsTest {
     List<Read> records = new ArrayList<>();
     for (int start = 0; start < file.bytes(); start += 3) {
       FileSlice slice = new FileSlice(file, start, Math.min(3, file.bytes() - start));
-      records.addAll(
-          read(new SliceRecords(slice, csv(), List.of("a", "b"), true, false, HADOOP), 2));
+      records.addAll(read(records(slice, csv(), layout(file, csv(), List.of("a", "b"))), 2));
     }
 
     assertThat(records)
@@ -142,8 +157,22 @@ class SliceRecordsTest {
         .containsExactly(List.of("1", "2"), List.of("3", "4"), List.of("5", "6"));
   }
 
+  private static SliceRecords records(FileSlice slice, LineSplitter splitter, FileLayout layout) {
+    return new SliceRecords(slice, new SliceLines(slice, HADOOP), splitter, layout);
+  }
+
+  /** All columns but b are needed. */
+  private static FileLayout layout(LandingFile file, LineSplitter splitter, List<String> columns) {
+    Set<String> needed = new HashSet<>(columns);
+    needed.remove("b");
+    byte[] header = HeaderLine.of(file, HADOOP);
+    return header == null
+        ? FileLayout.inOrder(columns.size())
+        : FileLayout.ofHeader(header, splitter, columns, needed);
+  }
+
   private static List<Read> records(LandingFile file) {
-    return read(new SliceRecords(whole(file), csv(), List.of("a", "b"), true, false, HADOOP), 2);
+    return read(records(whole(file), csv(), layout(file, csv(), List.of("a", "b"))), 2);
   }
 
   private static List<Read> read(SliceRecords records, int width) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -150,10 +152,10 @@ class SourceReaderTest {
             tuple("az", null, 2, "REJECTED", "n cannot be read as INT"),
             tuple(null, null, 0, "EXCLUDED", "nobody answered"),
             tuple(null, null, 0, "EXCLUDED", "nobody answered"),
-            tuple(null, null, 0, "REJECTED", "share cannot be computed"),
+            tuple(null, null, -1, "REJECTED", "share cannot be computed"),
             tuple(
-                null, null, 0, "REJECTED", "the record is not a JSON object of the declared form"),
-            tuple(null, null, 0, "REJECTED", "the document is broken or cut off at its byte 12"));
+                null, null, -1, "REJECTED", "the record is not a JSON object of the declared form"),
+            tuple(null, null, -1, "REJECTED", "the document is broken or cut off at its byte 12"));
     assertThat(rows.subList(0, 3))
         .extracting(row -> row.<Long>getAs(MappedRecord.POSITION))
         .containsOnly(19L);
@@ -168,8 +170,8 @@ class SourceReaderTest {
             .field("n", "if(n = 0, raise_error('no'), n)")
             .field("queue", "absent")
             .build();
-    LandingFile first = parquet(spark, "first day", "('a', 1), ('b', 0), ('c', 3)");
-    LandingFile second = parquet(spark, "second d\u00e9j\u00e0 [2]", "(NULL, 4), ('e', 5)");
+    LandingFile first = parquetOf(spark, "first day", "('a', 1), ('b', 0), ('c', 3)");
+    LandingFile second = parquetOf(spark, "second d\u00e9j\u00e0 [2]", "(NULL, 4), ('e', 5)");
 
     List<Row> rows = rows(spark, mapping, first, second);
 
@@ -186,6 +188,78 @@ class SourceReaderTest {
         .containsExactly("{\"id\":\"b\",\"n\":0}");
   }
 
+  /**
+   * Two files agree with the mapping, one has another type and a column too few, one is damaged.
+   */
+  @Test
+  void parquetFilesMayDifferFromTheMappingAndFromEachOther(SparkSession spark) throws IOException {
+    SourceMapping mapping =
+        Mappings.parquet("id STRING, n INT, queue STRING")
+            .field("id", "id")
+            .field("n", "n")
+            .field("queue", "queue")
+            .build();
+    LandingFile usual = parquet(spark, "usual", "SELECT 'a' AS id, 1 AS n, 'q' AS queue");
+    LandingFile typed =
+        parquet(
+            spark,
+            "typed",
+            "SELECT 7 AS id, n, 'x' AS more FROM VALUES (2.0D), (2.5D), (1e300D), (NULL) AS t(n)");
+    LandingFile without = parquet(spark, "without", "SELECT 5 AS n, 'q' AS queue");
+    LandingFile damaged = landed.text("damaged.parquet", "PAR1 and no more");
+
+    SourceReader.ReadFiles read =
+        reader(spark, mapping).read(List.of(usual, typed, without, damaged));
+
+    List<Row> rows = read.records().collectAsList();
+    assertThat(reads(rows))
+        .containsExactlyInAnyOrder(
+            new Read("usual.parquet", 0, "ACCEPTED", "a", 1),
+            new Read("typed.parquet", 0, "ACCEPTED", "7", 2),
+            new Read("typed.parquet", 1, "REJECTED", "7", null),
+            new Read("typed.parquet", 2, "REJECTED", "7", null),
+            new Read("typed.parquet", 3, "ACCEPTED", "7", null),
+            new Read("without.parquet", 0, "REJECTED", null, 5),
+            new Read("damaged.parquet", 0, "DAMAGED", null, null));
+    assertThat(rows)
+        .extracting(row -> row.<String>getAs(MappedRecord.REASON))
+        .contains(
+            "n holds DOUBLE in this file and cannot be read as INT", "the file has no column id");
+    assertThat(read.forms().get("typed.parquet").ignored()).containsExactly("more");
+    assertThat(read.forms().get("typed.parquet").warnings())
+        .containsExactly("Null in all records: the file has no queue.");
+  }
+
+  /** Its footer tells of more rows than can be read. */
+  @Test
+  void aParquetFileThatBreaksOffIsDamaged(SparkSession spark) throws IOException {
+    SourceMapping mapping = Mappings.parquet("id STRING").field("id", "id").build();
+    LandingFile whole = parquet(spark, "whole", "SELECT uuid() AS id FROM range(5000)");
+    byte[] bytes = Files.readAllBytes(folder.resolve("whole.parquet"));
+    Arrays.fill(bytes, bytes.length / 4, bytes.length / 2, (byte) 0xA5);
+    LandingFile broken = landed.bytes("broken.parquet", bytes);
+    List<LandingFile> files = List.of(whole, broken);
+
+    SourceReader.ReadFiles read = reader(spark, mapping).read(files);
+
+    assertThat(
+            FileAccount.of(read.records(), files, read.forms(), functions.lit(null).cast("date")))
+        .extracting(FileAccount::isDamaged)
+        .containsExactly(false, true);
+  }
+
+  @Test
+  void jsonLinesTellOfKeysThatCameOrWent(SparkSession spark) {
+    SourceMapping mapping = Mappings.json("id STRING, n INT").field("id", "id").build();
+    LandingFile file =
+        landed.text("a.json", "{\"id\": \"a\", \"new\": {\"n\": 1}}\n".repeat(30) + "{\n");
+
+    FileForm form = reader(spark, mapping).read(List.of(file)).forms().get("a.json");
+
+    assertThat(form.ignored()).containsExactly("new");
+    assertThat(form.warnings()).containsExactly("In none of the first 31 records: n.");
+  }
+
   @Test
   void everyFileHasItsAccount(SparkSession spark) {
     SourceMapping mapping =
@@ -199,6 +273,7 @@ class SourceReaderTest {
     Dataset<Row> mapped =
         reader(spark, mapping)
             .read(List.of(busy, empty))
+            .records()
             .selectExpr("*", "DATE'2026-03-29' AS day");
 
     List<FileAccount> accounts = FileAccount.of(mapped, List.of(busy, empty), functions.col("day"));
@@ -213,14 +288,14 @@ class SourceReaderTest {
     assertThat(accounts.get(1).rejectedShare()).isZero();
   }
 
-  private LandingFile parquet(SparkSession spark, String name, String values) {
+  private LandingFile parquetOf(SparkSession spark, String name, String values) {
+    return parquet(spark, name, "SELECT * FROM VALUES %s AS t(id, n)".formatted(values));
+  }
+
+  private LandingFile parquet(SparkSession spark, String name, String query) {
     Path target = folder.resolve(name + ".parquet");
-    Path written = folder.resolve("written-" + name.length());
-    spark
-        .sql("SELECT * FROM VALUES %s AS t(id, n)".formatted(values))
-        .coalesce(1)
-        .write()
-        .parquet(written.toString());
+    Path written = folder.resolve("written-" + name.hashCode());
+    spark.sql(query).coalesce(1).write().parquet(written.toString());
     try (var files = java.nio.file.Files.list(written)) {
       Path part =
           files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
@@ -251,7 +326,7 @@ class SourceReaderTest {
   }
 
   private static List<Row> rows(SparkSession spark, SourceMapping mapping, LandingFile... files) {
-    return reader(spark, mapping).read(List.of(files)).collectAsList();
+    return reader(spark, mapping).read(List.of(files)).records().collectAsList();
   }
 
   private static List<Read> reads(List<Row> rows) {
