@@ -27,7 +27,7 @@ import org.contretemps.source.SourceReader;
 
 /** A shipped mapping applied to files, without a warehouse. */
 final class SampledSource {
-  private static final Path SAMPLES = TestHouse.SHIPPED_MAPPINGS.resolve("samples");
+  static final Path SAMPLES = TestHouse.SHIPPED_MAPPINGS.resolve("samples");
 
   private final Target target;
   private final List<LandingFile> files;
