@@ -1,0 +1,50 @@
+package org.contretemps.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.contretemps.SparkSessionExtension;
+import org.contretemps.storage.FaultProxy.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A night on a store that nobody answers for. */
+@ExtendWith(SparkSessionExtension.class)
+class StoreDownTest {
+  @Test
+  void aStoreThatStaysDownEndsTheNightWithOneLine(SparkSession spark, @TempDir Path folder)
+      throws IOException {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    try (FaultProxy proxy = new FaultProxy(S3Server.running().port(), request -> Fault.DOWN)) {
+      String bucket = S3Server.running().bucket("down", proxy.port(), hadoop);
+      // Tries as often, and does not wait as long.
+      hadoop.set("fs.s3a.bucket.down.retry.interval", "1ms");
+      StoredHouse house =
+          new StoredHouse(
+              folder, "s3a://%s/landing".formatted(bucket), "s3a://%s/warehouse".formatted(bucket));
+      PrintStream usual = System.err;
+      ByteArrayOutputStream err = new ByteArrayOutputStream();
+      System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+      int exit;
+      try {
+        exit = house.run("nightly");
+      } finally {
+        System.setErr(usual);
+      }
+      assertThat(exit).isEqualTo(1);
+      assertThat(err.toString(StandardCharsets.UTF_8).lines())
+          .filteredOn(line -> !line.startsWith("["))
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .startsWith("Cannot ");
+      assertThat(proxy.suffered()).isPositive();
+    }
+  }
+}
