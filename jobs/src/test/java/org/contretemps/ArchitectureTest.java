@@ -80,7 +80,7 @@ class ArchitectureTest {
         .whereLayer("query")
         .mayOnlyBeAccessedByLayers("cli", "notebook")
         .whereLayer("query")
-        .mayOnlyAccessLayers("job", "warehouse", "table")
+        .mayOnlyAccessLayers("job", "kpi", "qualification", "feedback", "warehouse", "table")
         .whereLayer("job")
         .mayOnlyBeAccessedByLayers("cli", "query")
         .whereLayer("simulation")

@@ -3,6 +3,7 @@ package org.contretemps.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.contretemps.job.Catalogue;
+import org.contretemps.kpi.ContactOutcome;
 import org.contretemps.query.Question;
 import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
@@ -20,9 +21,13 @@ final class TableReference {
         table -> page.append(Markdown.row("[%1$s](#%1$s)".formatted(table.name()), table.grain())));
     page.append("\nViews on them for everyday questions, by name in `sql` and in notebooks:\n\n");
     page.append(Markdown.heads("view", "rows"));
+    page.append(
+        Markdown.row(
+            "[%1$s](#%1$s)".formatted(ContactOutcome.VIEW.name()), ContactOutcome.VIEW.grain()));
     Question.ALL.forEach(
         question -> page.append(Markdown.row(Markdown.code(question.name()), question.meaning())));
     Catalogue.TABLES.forEach(table -> page.append(section(table)));
+    page.append(section(ContactOutcome.VIEW));
     return page.toString();
   }
 

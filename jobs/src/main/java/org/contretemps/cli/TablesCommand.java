@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.job.Catalogue;
+import org.contretemps.kpi.ContactOutcome;
 import org.contretemps.query.Question;
 import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
@@ -43,6 +44,7 @@ final class TablesCommand implements Callable<Integer> {
 
   private static TableDefinition table(String name) {
     return Catalogue.named(name)
+        .or(() -> Optional.of(ContactOutcome.VIEW).filter(view -> view.name().equals(name)))
         .orElseThrow(
             () ->
                 new ConfigurationException(

@@ -45,7 +45,8 @@ public final class ContactFeedback {
                   Survey.ANSWERED_DATE),
               Survey.SERVQUAL.stream())
           .toList();
-  private static final List<String> REVIEW = List.of(Review.COMPLIANCE_SCORE, Review.REVIEWED_DATE);
+  private static final List<String> REVIEW =
+      List.of(Review.COMPLIANCE_SCORE, Review.QUALITY_SCORE, Review.PASSED, Review.REVIEWED_DATE);
 
   private ContactFeedback() {}
 

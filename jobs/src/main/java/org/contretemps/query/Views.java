@@ -1,11 +1,17 @@
 package org.contretemps.query;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.contretemps.feedback.Review;
+import org.contretemps.feedback.Survey;
 import org.contretemps.job.Catalogue;
+import org.contretemps.kpi.ContactOutcome;
+import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
@@ -34,6 +40,21 @@ public final class Views {
   public void create() {
     shown().forEach(table -> spark.sql(statement("TEMPORARY VIEW ", "", table)));
     Question.ALL.forEach(question -> spark.sql(statement("TEMPORARY VIEW ", "", question)));
+    warehouse.history(QualifiedContact.TABLE).lineage().night().ifPresent(this::createOutcomes);
+  }
+
+  /** All that came of a contact: put together from tables whose identifiers stay behind. */
+  private void createOutcomes(LocalDate night) {
+    ContactOutcome.of(
+            warehouse.read(QualifiedContact.TABLE),
+            warehouse.read(Survey.TABLE),
+            warehouse.read(Review.TABLE),
+            night)
+        .select(
+            open(ContactOutcome.VIEW)
+                .map(functions::col)
+                .toArray(org.apache.spark.sql.Column[]::new))
+        .createOrReplaceTempView(ContactOutcome.VIEW.name());
   }
 
   /**

@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -103,6 +104,22 @@ class AnalystsHomeTest {
           .as(column)
           .isEqualTo(bySpark.size() + " " + sum);
     }
+  }
+
+  @Test
+  void whatCameOfEachContactIsThereWithoutItsIdentifiers() {
+    String[] query = {
+      "sql",
+      places[0],
+      places[1],
+      places[2],
+      "--output=csv",
+      "-e",
+      "SELECT count(*) FROM contact_outcome; SELECT count(*) FROM qualified_contact; SELECT * FROM contact_outcome LIMIT 1"
+    };
+    List<String> lines = run(query[0], Arrays.copyOfRange(query, 1, query.length)).lines().toList();
+    assertThat(lines.get(1)).isEqualTo(lines.get(3)).isNotEqualTo("0");
+    assertThat(lines.get(4)).contains("is_dissatisfied", "repeat_state").doesNotContain("_key");
   }
 
   @ParameterizedTest
