@@ -107,9 +107,7 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
             qualified.datesTouchedSince(
                 counted.lineage().version(QualifiedContact.TABLE), Contact.CONTACT_DATE));
     touched.addAll(repair.among(present));
-    NavigableSet<LocalDate> gone = counted.dates(Contact.CONTACT_DATE);
-    gone.removeAll(present);
-    touched.addAll(gone);
+    touched.addAll(qualified.datesGone(counted.dates(Contact.CONTACT_DATE), Contact.CONTACT_DATE));
     Lineage now =
         Lineage.of(QualifiedContact.TABLE, qualified.version())
             .and(Survey.TABLE, warehouse.history(Survey.TABLE).version())

@@ -49,6 +49,8 @@ final class CountNextFiles {
     Stream.concat(months(dates).stream(), counted.dates(KpiMonth.MONTH).stream())
         .filter(month -> isKnown(month, dates))
         .filter(month -> isTouched(month, touched))
+        // A month whose files are partly no longer kept stays as it was counted.
+        .filter(month -> contacts.keptFrom().filter(first(month)::isBefore).isEmpty())
         .forEach(due::add);
     if (!due.isEmpty()) {
       count(due, Lineage.of(QualifiedContact.TABLE, contacts.version()));

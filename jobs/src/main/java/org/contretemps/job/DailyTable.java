@@ -51,9 +51,7 @@ final class DailyTable {
     NavigableSet<LocalDate> present = own.dates(Contact.CONTACT_DATE);
     NavigableSet<LocalDate> touched =
         contacts.datesTouchedSince(own.lineage().version(Contact.TABLE), Contact.CONTACT_DATE);
-    NavigableSet<LocalDate> gone = new TreeSet<>(present);
-    gone.removeAll(contacts.dates(Contact.CONTACT_DATE));
-    touched.addAll(gone);
+    touched.addAll(contacts.datesGone(present, Contact.CONTACT_DATE));
     touched.addAll(repair.among(contacts.dates(Contact.CONTACT_DATE)));
     Set<LocalDate> different = different(touched, present);
     if (!different.isEmpty()) {

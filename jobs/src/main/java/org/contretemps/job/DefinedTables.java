@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.config.Definitions;
+import org.contretemps.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.CommitHistory;
 import org.contretemps.warehouse.Warehouse;
@@ -62,6 +64,11 @@ final class DefinedTables {
         if (!repair.coversAll(dates)) {
           throw refusal(table, dates);
         }
+        NavigableSet<LocalDate> frozen = new TreeSet<>(dates);
+        frozen.removeAll(warehouse.history(Contact.TABLE).answeredFor(dates));
+        if (!frozen.isEmpty()) {
+          throw refusalOfFrozen(table, frozen);
+        }
         warehouse.setProperty(table, PROPERTY, BEING_REMADE);
       }
     }
@@ -76,6 +83,13 @@ final class DefinedTables {
 
   private boolean isMadeBy(CommitHistory history) {
     return history.property(PROPERTY).equals(Optional.of(fingerprint));
+  }
+
+  private static ConfigurationException refusalOfFrozen(
+      TableDefinition table, NavigableSet<LocalDate> frozen) {
+    return new ConfigurationException(
+        "Cannot make %s anew by other situation types, outcome windows or strata: the contacts of %,d of its dates, %s to %s, are no longer kept. Take the configuration back, or go on in a new warehouse."
+            .formatted(table.name(), frozen.size(), frozen.first(), frozen.last()));
   }
 
   private static ConfigurationException refusal(

@@ -98,7 +98,10 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
     Set<LocalDate> touched =
         contacts.datesTouchedSince(
             histogram.lineage().version(Contact.TABLE), Contact.CONTACT_DATE);
-    touched.addAll(datesWithoutContacts(histogram, contacts));
+    // Dates counted once that no longer have a contact, whether or not the log still says so.
+    touched.addAll(
+        contacts.datesGone(
+            histogram.dates(HandlingTimeHistogram.CONTACT_DATE), Contact.CONTACT_DATE));
     touched.addAll(repair.among(contacts.dates(Contact.CONTACT_DATE)));
     if (touched.isEmpty()) {
       return 0;
@@ -116,14 +119,6 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
             .repartition(col(HandlingTimeHistogram.CONTACT_DATE)),
         Lineage.of(Contact.TABLE, version));
     return touched.size();
-  }
-
-  /** Dates counted once that no longer have a contact, whether or not the log still says so. */
-  private static Set<LocalDate> datesWithoutContacts(
-      CommitHistory histogram, CommitHistory contacts) {
-    Set<LocalDate> dates = histogram.dates(HandlingTimeHistogram.CONTACT_DATE);
-    dates.removeAll(contacts.dates(Contact.CONTACT_DATE));
-    return dates;
   }
 
   private Result describeTouchedWindows(int datesCounted) {

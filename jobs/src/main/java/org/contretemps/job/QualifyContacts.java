@@ -134,8 +134,9 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
     ChangedPeriods periods = new ChangedPeriods(warehouse, last);
     List<DatesToQualify.Period> changed = new ArrayList<>(periods.ofNorms());
     changed.addAll(periods.ofIncidents());
-    return new DatesToQualify(
-            definitions.outcomes(), present, present(QualifiedContact.TABLE), last.night(), asOf)
+    NavigableSet<LocalDate> qualified =
+        warehouse.history(Contact.TABLE).answeredFor(present(QualifiedContact.TABLE));
+    return new DatesToQualify(definitions.outcomes(), present, qualified, last.night(), asOf)
         .after(
             new DatesToQualify.Changes(
                 contacts,

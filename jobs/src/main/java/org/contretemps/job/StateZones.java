@@ -131,9 +131,9 @@ public final class StateZones implements Job<StateZones.Result> {
             qualified.datesTouchedSince(
                 counted.lineage().version(QualifiedContact.TABLE), Contact.CONTACT_DATE));
     touched.addAll(repair.among(present));
-    NavigableSet<LocalDate> gone = counted.dates(NormPositionHistogram.CONTACT_DATE);
-    gone.removeAll(present);
-    touched.addAll(gone);
+    touched.addAll(
+        qualified.datesGone(
+            counted.dates(NormPositionHistogram.CONTACT_DATE), Contact.CONTACT_DATE));
     NavigableSet<LocalDate> mature = touched.headSet(lastMature, true);
     if (mature.isEmpty()) {
       return 0;
@@ -166,7 +166,7 @@ public final class StateZones implements Job<StateZones.Result> {
             lastMature(asOf),
             warehouse.read(NormPositionHistogram.TABLE),
             warehouse.read(QualifiedContact.TABLE),
-            stated.isEmpty() ? List.of() : statedOn(stated.last()),
+            Optional.ofNullable(stated.lower(asOf)).map(this::statedOn).orElse(List.of()),
             settings);
     write(CandidateNorm.TABLE, asOf, statement.whatIfs(), ZoneStatement.WHAT_IFS);
     write(ImpededQualityZone.TABLE, asOf, statement.zones(), ZoneStatement.ZONES);

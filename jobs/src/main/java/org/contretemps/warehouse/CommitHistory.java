@@ -32,9 +32,18 @@ import scala.jdk.javaapi.OptionConverters;
  * removed person's rows stays behind.
  */
 public final class CommitHistory {
+  /** The table property with the first date that a table still answers for. */
+  public static final String KEPT_FROM = "contretemps.kept-from";
+
+  /** The table property that says what a table was made from where its log has been cut. */
+  static final String MADE_FROM = "contretemps.made-from";
+
+  private static final List<String> ROW_METRICS =
+      List.of("numTargetRowsDeleted", "numTargetRowsUpdated");
+
   private final DeltaLog log;
   private final Snapshot snapshot;
-  private NavigableMap<LocalDate, Long> rowsByDate;
+  private NavigableMap<LocalDate, Extent> extents;
 
   CommitHistory(SparkSession spark, String location) {
     this.log = DeltaLog.forTable(spark, location);
@@ -58,8 +67,9 @@ public final class CommitHistory {
   }
 
   /**
-   * What the table was last made from; {@link Lineage#NONE} where that was never written down or
-   * its commit is no longer in the log.
+   * What the table was last made from: as the newest commit says that tells it, else, where that
+   * commit is no longer in the log, as was noted before the log was cut; {@link Lineage#NONE} where
+   * nothing says so.
    */
   public Lineage lineage() {
     for (long version = version(); version >= 0 && !isForgotten(version - 1); version--) {
@@ -68,7 +78,30 @@ public final class CommitHistory {
         return lineage.get();
       }
     }
-    return Lineage.NONE;
+    return property(MADE_FROM).flatMap(Lineage::read).orElse(Lineage.NONE);
+  }
+
+  /** How many rows were removed or changed by the commits that carry a note. */
+  public long rowsChangedBy(String note) {
+    long rows = 0;
+    for (long version = version(); version >= 0 && !isForgotten(version - 1); version--) {
+      rows += info(version).filter(commit -> isNoted(commit, note)).map(this::rows).orElse(0L);
+    }
+    return rows;
+  }
+
+  private static boolean isNoted(CommitInfo commit, String note) {
+    return OptionConverters.toJava(commit.userMetadata()).equals(Optional.of(note));
+  }
+
+  private long rows(CommitInfo commit) {
+    Map<String, String> metrics =
+        OptionConverters.toJava(commit.operationMetrics())
+            .map(CollectionConverters::asJava)
+            .orElse(Map.of());
+    return ROW_METRICS.stream()
+        .mapToLong(metric -> Long.parseLong(metrics.getOrDefault(metric, "0")))
+        .sum();
   }
 
   /** A commit of a night. */
@@ -110,22 +143,60 @@ public final class CommitHistory {
     return OptionConverters.toJava(snapshot.metadata().configuration().get(name));
   }
 
-  /** The dates that the table holds rows for. */
-  public NavigableSet<LocalDate> dates(String dateColumn) {
-    return new TreeSet<>(rowsByDate(dateColumn).keySet());
+  /**
+   * The first date that the table still answers for. Rows of earlier ones were taken out because
+   * they had been kept long enough, which is not to be taken for their never having been: what was
+   * made of them stays. Empty where everything is kept.
+   */
+  public Optional<LocalDate> keptFrom() {
+    return property(KEPT_FROM).map(LocalDate::parse);
   }
 
-  /** How many rows the table holds for each of its dates. */
+  /** The dates that the table holds rows for. */
+  public NavigableSet<LocalDate> dates(String dateColumn) {
+    return answeredFor(extents(dateColumn).navigableKeySet());
+  }
+
+  /**
+   * Of dates that something was made of, those that this table still answers for and has no rows of
+   * any more: what was made of them has to go.
+   */
+  public NavigableSet<LocalDate> datesGone(NavigableSet<LocalDate> dates, String dateColumn) {
+    NavigableSet<LocalDate> gone = answeredFor(dates);
+    gone.removeAll(extents(dateColumn).keySet());
+    return gone;
+  }
+
+  /** Those of the dates that the table still answers for. */
+  public NavigableSet<LocalDate> answeredFor(NavigableSet<LocalDate> dates) {
+    return new TreeSet<>(keptFrom().map(from -> dates.tailSet(from, true)).orElse(dates));
+  }
+
+  /** How many rows the table holds for each of the dates that it answers for. */
   public NavigableMap<LocalDate, Long> rowsByDate(String dateColumn) {
-    if (rowsByDate == null) {
-      rowsByDate = new TreeMap<>();
+    NavigableMap<LocalDate, Long> rows = new TreeMap<>();
+    NavigableMap<LocalDate, Extent> all = extents(dateColumn);
+    keptFrom()
+        .map(from -> all.tailMap(from, true))
+        .orElse(all)
+        .forEach((date, extent) -> rows.put(date, extent.rows()));
+    return rows;
+  }
+
+  /** What the table holds on disk for each date, whether or not it still answers for it. */
+  public NavigableMap<LocalDate, Extent> extents(String dateColumn) {
+    if (extents == null) {
+      extents = new TreeMap<>();
       files()
           .forEach(
               file ->
                   date(file.partitionValues(), dateColumn)
-                      .ifPresent(date -> rowsByDate.merge(date, rows(file), Long::sum)));
+                      .ifPresent(
+                          date ->
+                              extents.merge(
+                                  date, new Extent(rows(file), 1, file.size()), Extent::plus)));
     }
-    return Collections.unmodifiableNavigableMap(rowsByDate);
+    return Collections.unmodifiableNavigableMap(extents);
   }
 
   /**
@@ -145,7 +216,8 @@ public final class CommitHistory {
 
   /**
    * The dates that any commit after {@code version} touched: all dates where that version's commit
-   * is no longer in the log, or where the table was made anew and has not come so far.
+   * is no longer in the log, or where the table was made anew and has not come so far. A date that
+   * the table no longer answers for is never among them.
    */
   public NavigableSet<LocalDate> datesTouchedSince(long version, String dateColumn) {
     if (version == Lineage.NEVER || version > version() || isForgotten(version)) {
@@ -160,7 +232,7 @@ public final class CommitHistory {
                   .forEach(action -> touchedDate(action, dateColumn).ifPresent(dates::add));
               return null;
             });
-    return dates;
+    return answeredFor(dates);
   }
 
   private boolean isForgotten(long version) {
