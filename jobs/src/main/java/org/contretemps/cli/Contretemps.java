@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
       ExtractCommand.class,
       TrialCommand.class,
       RebuildCommand.class,
+      EraseCommand.class,
       StatusCommand.class,
       SimulateCommand.class,
       ValidateCommand.class,

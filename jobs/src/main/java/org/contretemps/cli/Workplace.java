@@ -21,8 +21,11 @@ import org.contretemps.contact.SituationClassifier;
 import org.contretemps.distribution.HistogramCounter;
 import org.contretemps.job.ComputeKpis;
 import org.contretemps.job.DistributeHandlingTimes;
+import org.contretemps.job.ErasePerson;
+import org.contretemps.job.ErasureCertificate;
 import org.contretemps.job.IngestLanding;
 import org.contretemps.job.Job;
+import org.contretemps.job.Person;
 import org.contretemps.job.Progress;
 import org.contretemps.job.QualifyContacts;
 import org.contretemps.job.Repair;
@@ -227,14 +230,31 @@ final class Workplace implements AutoCloseable {
       Optional<String> organisation,
       List<Locale> languages,
       Optional<String> target) {
-    String folder =
-        target.orElse(
-            new org.apache.hadoop.fs.Path(
-                    new org.apache.hadoop.fs.Path(configuration.warehouse()).getParent(),
-                    "extracts")
-                .toString());
+    String folder = target.orElse(beside("extracts"));
     return new WriteExtracts(
         warehouse, new WriteExtracts.Request(month, organisation, languages, folder), progress);
+  }
+
+  /** A folder that stands beside the warehouse. */
+  String beside(String name) {
+    return new org.apache.hadoop.fs.Path(
+            new org.apache.hadoop.fs.Path(configuration.warehouse()).getParent(), name)
+        .toString();
+  }
+
+  Job<ErasureCertificate> erase(Person person, String reason, Instant now) {
+    return step(
+        "erase",
+        new ErasePerson(
+            warehouse,
+            landing(),
+            readers(),
+            new PseudonymKey(configuration.pseudonymKeyFile()),
+            person,
+            reason,
+            now,
+            progress),
+        certificate -> Optional.empty());
   }
 
   /** Everything that a night does for one date; for the last one loaded where none is given. */

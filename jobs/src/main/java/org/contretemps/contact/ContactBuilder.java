@@ -36,8 +36,8 @@ public final class ContactBuilder {
         input
             .withColumns(
                 Map.of(
-                    Contact.AGENT_KEY, key("agent", ContactInput.AGENT_ID),
-                    Contact.CUSTOMER_KEY, key("customer", ContactInput.CUSTOMER_ID)))
+                    Contact.AGENT_KEY, key(Pseudonyms.AGENT, ContactInput.AGENT_ID),
+                    Contact.CUSTOMER_KEY, key(Pseudonyms.CUSTOMER, ContactInput.CUSTOMER_ID)))
             .drop(ContactInput.AGENT_ID, ContactInput.CUSTOMER_ID);
     return new KeyedContactBuilder(source, zone).build(keyed, sourceFile, deliveredAt);
   }

@@ -21,6 +21,12 @@ import org.apache.spark.sql.api.java.UDF2;
  * <p>The key is never printed: it travels to executors inside this object and nowhere else.
  */
 public final class Pseudonyms implements Serializable {
+  /** The kind of a person who is served. */
+  public static final String CUSTOMER = "customer";
+
+  /** The kind of a person who serves. */
+  public static final String AGENT = "agent";
+
   /** Fewer bytes than this are no secret. */
   public static final int LEAST_KEY_BYTES = 16;
 
@@ -48,9 +54,22 @@ public final class Pseudonyms implements Serializable {
     return new Pseudonyms(key);
   }
 
-  /** The pseudonym of one person. */
+  /** The pseudonym of one person: {@code customer} or {@code agent}. */
   public long of(String organisation, String kind, String identifier) {
     return ByteBuffer.wrap(digest(mac(), message(organisation, kind, identifier))).getLong();
+  }
+
+  /**
+   * What may stay of a person who is erased: it meets the same person again, and tells neither who
+   * they are nor what their pseudonym was. The second eight bytes of the same hash.
+   */
+  public long tombstone(String organisation, String kind, String identifier) {
+    return tombstone(mac(), organisation, kind, identifier);
+  }
+
+  static long tombstone(Mac mac, String organisation, String kind, String identifier) {
+    return ByteBuffer.wrap(digest(mac, message(organisation, kind, identifier)))
+        .getLong(Long.BYTES);
   }
 
   /** What the key can be recognised by without being known: 16 hexadecimal digits. */
@@ -75,7 +94,7 @@ public final class Pseudonyms implements Serializable {
     return (organisation + '\0' + kind + '\0' + identifier).getBytes(UTF_8);
   }
 
-  private Mac mac() {
+  Mac mac() {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key, ALGORITHM));

@@ -44,8 +44,8 @@ public final class ContactEventBuilder {
     Map<String, Column> columns = new LinkedHashMap<>();
     columns.put(ContactEvent.SOURCE, lit(source));
     columns.put(ContactEvent.EVENT_DATE, date());
-    columns.put(ContactEvent.AGENT_KEY, key("agent", col(ContactInput.AGENT_ID)));
-    columns.put(ContactEvent.CUSTOMER_KEY, key("customer", col(ContactInput.CUSTOMER_ID)));
+    columns.put(ContactEvent.AGENT_KEY, key(Pseudonyms.AGENT, col(ContactInput.AGENT_ID)));
+    columns.put(ContactEvent.CUSTOMER_KEY, key(Pseudonyms.CUSTOMER, col(ContactInput.CUSTOMER_ID)));
     columns.put(ContactEvent.EVENT_ID, key(RECORD, record()));
     columns.put(ContactEvent.SOURCE_FILE, col(MappedRecord.FILE));
     columns.put(ContactEvent.DELIVERED_AT, col(MappedRecord.DELIVERED_AT));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.contretemps.contact.Contact;
+import org.contretemps.contact.ErasedPerson;
 import org.contretemps.distribution.HandlingTimeDistribution;
 import org.contretemps.distribution.HandlingTimeHistogram;
 import org.contretemps.event.ContactEvent;
@@ -64,7 +65,7 @@ public final class Catalogue {
           NextFile.TABLE);
 
   private static final List<TableDefinition> ACCOUNTS =
-      List.of(LoadAudit.TABLE, JobRun.TABLE, RejectedRecord.TABLE);
+      List.of(LoadAudit.TABLE, JobRun.TABLE, RejectedRecord.TABLE, ErasedPerson.TABLE);
 
   /** All tables. */
   public static final List<TableDefinition> TABLES =
@@ -84,10 +85,11 @@ public final class Catalogue {
           DayClass.TABLE.name(),
           KpiDay.TABLE.name(),
           NextFile.TABLE.name(),
-          RejectedRecord.TABLE.name());
+          RejectedRecord.TABLE.name(),
+          ErasedPerson.TABLE.name());
 
   /** Columns that lead to a person, or to one exchange with one. */
-  private static final Set<String> PERSONAL =
+  static final Set<String> PERSONAL =
       Set.of(
           Contact.CUSTOMER_KEY,
           Contact.AGENT_KEY,
@@ -95,6 +97,9 @@ public final class Catalogue {
           Contact.CONVERSATION_ID,
           Contact.CASE_ID,
           QualifiedContact.CONTACT_KEY,
+          CustomerLeg.CONVERSATION_KEY,
+          ContactEvent.EVENT_KEY,
+          ContactEvent.EVENT_ID,
           Survey.COMMENT);
 
   private Catalogue() {}
@@ -112,5 +117,11 @@ public final class Catalogue {
             .map(Column::name)
             .filter(column -> !PERSONAL.contains(column))
             .toList();
+  }
+
+  /** Whether rows of a table can lead to a person, and have to go when one is erased. */
+  static boolean namesPeople(TableDefinition table) {
+    return table.equals(RejectedRecord.TABLE)
+        || table.columns().stream().map(Column::name).anyMatch(PERSONAL::contains);
   }
 }

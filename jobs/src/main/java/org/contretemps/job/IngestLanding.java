@@ -122,25 +122,26 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
 
   private Deliveries stageAllInto(List<StagedSource> staged) {
     Manifest manifest = Manifest.of(warehouse.read(LoadAudit.TABLE));
+    Admission admission = Admission.of(warehouse, this::pseudonyms);
     for (SourceReader reader : readers) {
       SourceMapping mapping = reader.mapping();
       List<LandingFile> pending = manifest.pending(mapping.name(), landing.list(mapping.path()));
       LOG.info("{}: {} new files", mapping.name(), pending.size());
       if (!pending.isEmpty()) {
-        staged.add(stage(reader, pending));
+        staged.add(stage(reader, pending, admission));
         pending.forEach(file -> manifest.deliveries().add(mapping.name(), file.deliveredAt()));
       }
     }
     return manifest.deliveries();
   }
 
-  private StagedSource stage(SourceReader reader, List<LandingFile> files) {
+  private StagedSource stage(SourceReader reader, List<LandingFile> files, Admission admission) {
     SourceMapping mapping = reader.mapping();
     Target target = Target.of(mapping);
     progress.step("Reading %,d files of %s".formatted(files.size(), mapping.name()));
     SourceReader.ReadFiles read = reader.read(files);
     Dataset<Row> rows =
-        JudgedRecords.of(mapping, read.records(), this::pseudonyms)
+        JudgedRecords.of(mapping, read.records(), this::pseudonyms, admission)
             .persist(StorageLevel.MEMORY_AND_DISK());
     List<FileAccount> accounts = FileAccount.of(rows, files, read.forms(), expr(target.date()));
     return new StagedSource(mapping, target, accounts, read.forms(), rows);

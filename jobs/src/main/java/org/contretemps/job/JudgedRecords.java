@@ -17,7 +17,7 @@ import org.contretemps.source.TableContract;
 final class JudgedRecords {
   private JudgedRecords() {}
 
-  /** Rows with the columns that {@link StagedSource#columns} names. */
+  /** Rows with the columns that {@link StagedSource#columns} names, whomever they name. */
   static Dataset<Row> of(
       SourceReader reader, List<LandingFile> files, Supplier<Pseudonyms> pseudonyms) {
     return of(reader.mapping(), reader.read(files).records(), pseudonyms);
@@ -33,5 +33,19 @@ final class JudgedRecords {
     Target target = Target.of(mapping);
     Dataset<Row> built = target.building().build(records, mapping, pseudonyms);
     return new TableContract(target.table()).judge(built).select(StagedSource.columns(target));
+  }
+
+  /** The same, without those that may not come in again. */
+  static Dataset<Row> of(
+      SourceMapping mapping,
+      Dataset<Row> records,
+      Supplier<Pseudonyms> pseudonyms,
+      Admission admission) {
+    Target target = Target.of(mapping);
+    Dataset<Row> admitted = admission.ofRecords(records, mapping, target);
+    Dataset<Row> built = target.building().build(admitted, mapping, pseudonyms);
+    return admission
+        .ofRows(new TableContract(target.table()).judge(built), target)
+        .select(StagedSource.columns(target));
   }
 }

@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.contretemps.contact.Contact;
+import org.contretemps.feedback.Review;
+import org.contretemps.feedback.Survey;
 import org.contretemps.kpi.KpiDay;
 import org.contretemps.kpi.KpiTable;
+import org.contretemps.outcome.CustomerLeg;
+import org.contretemps.qualification.DayClass;
 import org.contretemps.qualification.QualifiedContact;
+import org.contretemps.source.RejectedRecord;
 import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,35 @@ class CatalogueTest {
         Catalogue.TABLES.stream().flatMap(table -> Catalogue.openColumns(table).stream()).toList();
     assertThat(open).noneMatch(column -> column.contains("customer_key"));
     assertThat(open).noneMatch(column -> column.contains("agent_key"));
+  }
+
+  /** What the log keeps of a file stays after its rows are gone. */
+  @Test
+  void noStatisticsAreKeptOnWhatNamesAPersonOrTheirContacts() {
+    for (TableDefinition table : Catalogue.TABLES) {
+      assertThat(table.statisticsColumns())
+          .as(table.name())
+          .doesNotContainAnyElementsOf(Catalogue.PERSONAL)
+          .noneMatch(column -> column.endsWith("_key"))
+          .doesNotContain(RejectedRecord.RECORD);
+      assertThat(table.statisticsColumns())
+          .as("%s: without a list, Delta keeps them on the first 32 columns", table.name())
+          .isNotEmpty();
+    }
+  }
+
+  @Test
+  void everyTableThatNamesPeopleIsKnownToErasure() {
+    assertThat(Catalogue.TABLES.stream().filter(Catalogue::namesPeople))
+        .contains(
+            Contact.TABLE,
+            QualifiedContact.TABLE,
+            CustomerLeg.TABLE,
+            DayClass.TABLE,
+            Survey.TABLE,
+            Review.TABLE,
+            RejectedRecord.TABLE)
+        .doesNotContain(KpiDay.TABLE);
   }
 
   @Test

@@ -11,12 +11,12 @@ final class LandedRecords {
 
   private static final String NORM =
       "logged_at,organisation,service,channel,situation_type,basis,target,attainment_target,effective_from,revoked";
-  private static final String SURVEY =
+  static final String SURVEY =
       "contact_id,organisation,answered_at,csat,csat_scale,felt_wait_seconds,shared_with_team,"
           + "tangibles_expectation,tangibles_perception,reliability_expectation,reliability_perception,"
           + "responsiveness_expectation,responsiveness_perception,assurance_expectation,"
           + "assurance_perception,empathy_expectation,empathy_perception";
-  private static final String REVIEW =
+  static final String REVIEW =
       "contact_id,organisation,reviewed_at,quality_score,compliance_score,attention_to_small_things,counsel,inference";
   private static final String PULSE =
       "organisation,team,week,respondent_number,good_work,enough_time,supported";

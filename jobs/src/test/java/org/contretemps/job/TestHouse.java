@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -112,6 +113,24 @@ final class TestHouse {
         "generic-csv-incidents");
   }
 
+  ErasePerson erasure(
+      Path landing,
+      Path mappings,
+      Person person,
+      Instant now,
+      Progress progress,
+      String... sources) {
+    return new ErasePerson(
+        warehouse,
+        new LandingFolder(landing.toUri().toString(), spark.sparkContext().hadoopConfiguration()),
+        Arrays.stream(sources).map(source -> reader(mappings, source)).toList(),
+        new PseudonymKey(keyFile()),
+        person,
+        "a test",
+        now,
+        progress);
+  }
+
   ResolveNorms.Result resolveNorms() {
     return new ResolveNorms(warehouse, step -> {}).run();
   }
@@ -123,12 +142,16 @@ final class TestHouse {
   }
 
   StateZones.Result zones(LocalDate asOf) {
+    return zones(asOf, Repair.NONE);
+  }
+
+  StateZones.Result zones(LocalDate asOf, Repair repair) {
     return new StateZones(
             warehouse,
             Definitions.DEFAULT,
             ZoneSettings.DEFAULT,
             Optional.of(asOf),
-            Repair.NONE,
+            repair,
             step -> {})
         .run();
   }

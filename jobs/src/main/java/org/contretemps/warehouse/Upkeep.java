@@ -1,0 +1,174 @@
+package org.contretemps.warehouse;
+
+import io.delta.tables.DeltaMergeBuilder;
+import io.delta.tables.DeltaTable;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.functions;
+import org.contretemps.table.TableDefinition;
+import scala.Console;
+import scala.Option;
+import scala.jdk.javaapi.OptionConverters;
+
+/**
+ * Takes out of tables and folders what is no longer to be there. Unlike the jobs of a night, what
+ * is done here cannot be done again from what is left.
+ *
+ * <p>Rows are named by their keys, which are joined and never written into a condition: what stands
+ * in a condition stays in the table's log.
+ */
+public final class Upkeep {
+  private static final String RETENTION_CHECK =
+      "spark.databricks.delta.retentionDurationCheck.enabled";
+  private static final String NOTE = "spark.databricks.delta.commitInfo.userMetadata";
+  private static final Instant ALWAYS = Instant.ofEpochMilli(Long.MAX_VALUE);
+  private static final String LOG_RETENTION = "delta.logRetentionDuration";
+
+  private final Warehouse warehouse;
+  private final SparkSession spark;
+
+  public Upkeep(Warehouse warehouse) {
+    this.warehouse = warehouse;
+    this.spark = warehouse.session();
+  }
+
+  /**
+   * Removes rows, in one commit.
+   *
+   * @param keys the columns of the table's key
+   * @param note recorded with the commit, by which {@link CommitHistory#rowsChangedBy} finds it
+   */
+  public void remove(TableDefinition table, Dataset<Row> keys, String note) {
+    noting(note, () -> merged(table, keys).whenMatched().delete().execute());
+  }
+
+  /**
+   * Makes columns of rows null, in one commit.
+   *
+   * @param keys the columns of the table's key
+   * @param note recorded with the commit
+   */
+  public void blank(TableDefinition table, Dataset<Row> keys, List<String> columns, String note) {
+    Map<String, Column> nothing = new HashMap<>();
+    columns.forEach(column -> nothing.put(column, functions.lit(null)));
+    noting(note, () -> merged(table, keys).whenMatched().update(nothing).execute());
+  }
+
+  private DeltaMergeBuilder merged(TableDefinition table, Dataset<Row> keys) {
+    Column same =
+        table.key().stream()
+            .map(key -> functions.col("stored." + key).equalTo(functions.col("removed." + key)))
+            .reduce(Column::and)
+            .orElseThrow();
+    return DeltaTable.forPath(spark, warehouse.location(table))
+        .as("stored")
+        .merge(keys.as("removed"), same);
+  }
+
+  /** Removes the rows that fulfil a condition, which names no person. */
+  public void removeWhere(TableDefinition table, String condition) {
+    DeltaTable.forPath(spark, warehouse.location(table)).delete(condition);
+  }
+
+  /** Puts the small files of each date together. Says nothing new: no date counts as touched. */
+  public void compact(TableDefinition table) {
+    DeltaTable.forPath(spark, warehouse.location(table)).optimize().executeCompaction();
+  }
+
+  /**
+   * Deletes the files that no version younger than that needs. A reader who still works on an older
+   * version fails and has to begin again; so does a job that is writing, where all is deleted that
+   * is not committed: none may run meanwhile.
+   *
+   * @param keep zero for all files that the present version does not need
+   * @return what was deleted
+   */
+  public Extent vacuum(TableDefinition table, Duration keep) {
+    TableFiles files = new TableFiles(spark, warehouse.location(table));
+    if (files.unused(ALWAYS).files() == 0) {
+      return Extent.NONE;
+    }
+    Extent before = files.all();
+    setting(
+        Map.of(RETENTION_CHECK, "false"),
+        () ->
+            // Delta tells the console what it deleted; who asked is told by the result.
+            Console.withOut(
+                OutputStream.nullOutputStream(),
+                () ->
+                    spark
+                        .sql(
+                            "VACUUM delta.`%s` RETAIN %d HOURS"
+                                .formatted(warehouse.location(table), keep.toHours()))
+                        .collectAsList()));
+    Extent after = files.all();
+    return new Extent(0, before.files() - after.files(), before.bytes() - after.bytes());
+  }
+
+  /** What {@link #vacuum} would delete now. */
+  public Extent unused(TableDefinition table, Duration keep, Instant now) {
+    return new TableFiles(spark, warehouse.location(table)).unused(now.minus(keep));
+  }
+
+  /** Files that lie beside another one of the same date, and could be one with it. */
+  public long smallFiles(TableDefinition table) {
+    return new TableFiles(spark, warehouse.location(table)).besideOthers();
+  }
+
+  /** Commits in the table's log that are older. */
+  public long commitsBefore(TableDefinition table, Instant before) {
+    return new TableFiles(spark, warehouse.location(table)).commitsBefore(before);
+  }
+
+  /**
+   * Cuts commits off the table's log that are older than so many whole days, of which the present
+   * version needs none. What the table was made from is noted first.
+   */
+  public void cutLog(TableDefinition table, int days, Instant now) {
+    CommitHistory history = warehouse.history(table);
+    String interval = "interval %d days".formatted(days);
+    if (!history.property(LOG_RETENTION).equals(Optional.of(interval))) {
+      warehouse.setProperty(table, LOG_RETENTION, interval);
+    }
+    if (commitsBefore(table, now.minus(Duration.ofDays(days))) > 0) {
+      String lineage = history.lineage().json();
+      if (!history.property(CommitHistory.MADE_FROM).equals(Optional.of(lineage))) {
+        warehouse.setProperty(table, CommitHistory.MADE_FROM, lineage);
+      }
+      DeltaLog log = DeltaLog.forTable(spark, warehouse.location(table));
+      log.checkpoint(log.update(false, Option.empty(), Option.empty()), Option.empty());
+    }
+  }
+
+  private void noting(String note, Runnable commit) {
+    setting(Map.of(NOTE, note), commit);
+  }
+
+  private void setting(Map<String, String> settings, Runnable work) {
+    Map<String, Optional<String>> before = new HashMap<>();
+    settings.keySet().forEach(name -> before.put(name, present(name)));
+    settings.forEach((name, value) -> spark.conf().set(name, value));
+    try {
+      work.run();
+    } finally {
+      before.forEach(
+          (name, value) ->
+              value.ifPresentOrElse(
+                  text -> spark.conf().set(name, text), () -> spark.conf().unset(name)));
+    }
+  }
+
+  private Optional<String> present(String setting) {
+    return OptionConverters.toJava(spark.conf().getOption(setting));
+  }
+}
