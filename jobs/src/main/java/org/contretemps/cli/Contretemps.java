@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
       TrialCommand.class,
       RebuildCommand.class,
       EraseCommand.class,
+      UpgradeCommand.class,
       StatusCommand.class,
       SimulateCommand.class,
       ValidateCommand.class,

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.config.Configuration;
+import org.contretemps.config.ConfigurationException;
 import org.contretemps.contact.Contact;
 import org.contretemps.contact.PseudonymKey;
 import org.contretemps.contact.SituationClassifier;
@@ -33,7 +34,9 @@ import org.contretemps.job.ResolveNorms;
 import org.contretemps.job.RunNight;
 import org.contretemps.job.StateNormChanges;
 import org.contretemps.job.StateZones;
+import org.contretemps.job.TableForms;
 import org.contretemps.job.Target;
+import org.contretemps.job.UpgradeTables;
 import org.contretemps.job.WriteExtracts;
 import org.contretemps.operation.RunLog;
 import org.contretemps.operation.WarehouseLock;
@@ -73,9 +76,20 @@ final class Workplace implements AutoCloseable {
     log.listenTo(spark.sparkContext(), warehouse::takeWritten);
   }
 
-  /** For a command that only reads, or that is not a run of its own. */
+  /**
+   * For a command that only reads, or that is not a run of its own. Refuses tables that have the
+   * form of another version of this software.
+   */
   static Workplace open(Configuration configuration, Progress progress) {
-    return open(configuration, progress, new RunLog("", Clock.systemUTC(), Failures::ending));
+    Workplace workplace =
+        open(configuration, progress, new RunLog("", Clock.systemUTC(), Failures::ending));
+    try {
+      TableForms.refuseOthers(workplace.warehouse);
+      return workplace;
+    } catch (ConfigurationException e) {
+      workplace.close();
+      throw e;
+    }
   }
 
   /**
@@ -240,6 +254,10 @@ final class Workplace implements AutoCloseable {
     return new org.apache.hadoop.fs.Path(
             new org.apache.hadoop.fs.Path(configuration.warehouse()).getParent(), name)
         .toString();
+  }
+
+  Job<UpgradeTables.Result> upgrade() {
+    return step("upgrade", new UpgradeTables(warehouse, progress), result -> Optional.empty());
   }
 
   Job<ErasureCertificate> erase(Person person, String reason, Instant now) {

@@ -1,6 +1,7 @@
 package org.contretemps.cli;
 
 import java.time.Duration;
+import org.contretemps.job.TableForms;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,8 +18,21 @@ final class WriterOptions {
           "How long to wait where another run is writing to the warehouse (default: not at all).")
   private int minutes;
 
-  /** Does the command's work on the warehouse, alone and on record; returns the exit code. */
+  /**
+   * Does the command's work on the warehouse, alone and on record; returns the exit code. Refuses
+   * tables that have the form of another version of this software.
+   */
   int write(CommandSpec spec, WritingRun.Work work) {
+    return writeInAnyForm(
+        spec,
+        (workplace, progress) -> {
+          TableForms.refuseOthers(workplace.warehouse());
+          work.on(workplace, progress);
+        });
+  }
+
+  /** The same, and takes the tables as they are. */
+  int writeInAnyForm(CommandSpec spec, WritingRun.Work work) {
     return new WritingRun(
             spec.name(),
             common.configuration(),

@@ -22,6 +22,8 @@ import org.apache.spark.sql.types.StructType;
  * @param key the columns that identify a row
  * @param statisticsColumns columns of which Delta keeps minimum and maximum per file in its log,
  *     for skipping files; never one that identifies a person
+ * @param format the number of this declaration, from 1: raised where tables made by an older one
+ *     need more than {@code upgrade} sees by comparing, or must not be written by older software
  */
 public record TableDefinition(
     String name,
@@ -30,7 +32,8 @@ public record TableDefinition(
     List<String> partitionColumns,
     List<String> key,
     Map<String, String> checks,
-    List<String> statisticsColumns) {
+    List<String> statisticsColumns,
+    int format) {
 
   /** Starts a declaration. */
   public static Builder named(String name, String grain) {
@@ -70,6 +73,7 @@ public record TableDefinition(
     private List<String> partitionColumns = List.of();
     private List<String> key = List.of();
     private List<String> statisticsColumns = List.of();
+    private int format = 1;
 
     private Builder(String name, String grain) {
       this.name = name;
@@ -118,6 +122,12 @@ public record TableDefinition(
       return this;
     }
 
+    /** The number of the declaration where it is not the first. */
+    public Builder format(int number) {
+      format = number;
+      return this;
+    }
+
     /** Ends the declaration. */
     public TableDefinition build() {
       return new TableDefinition(
@@ -127,7 +137,8 @@ public record TableDefinition(
           partitionColumns,
           key,
           new LinkedHashMap<>(checks),
-          statisticsColumns);
+          statisticsColumns,
+          format);
     }
   }
 }

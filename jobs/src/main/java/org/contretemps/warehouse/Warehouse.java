@@ -136,6 +136,11 @@ public final class Warehouse {
     written.put(table.name(), CommitHistory.lastKnownVersion(spark, location(table)));
   }
 
+  /** The form that a table has on disk; empty where it has not been created. */
+  public Optional<StoredForm> storedForm(TableDefinition table) {
+    return StoredForm.of(spark, location(table), table);
+  }
+
   /** Creates the table as declared where it does not exist yet. */
   public void create(TableDefinition table, Map<String, String> properties) {
     if (exists(table)) {
@@ -147,8 +152,8 @@ public final class Warehouse {
             .location(location(table))
             .comment(table.grain())
             .partitionedBy(table.partitionColumns().toArray(String[]::new))
-            .property(
-                "delta.dataSkippingStatsColumns", String.join(",", table.statisticsColumns()));
+            .property("delta.dataSkippingStatsColumns", String.join(",", table.statisticsColumns()))
+            .property(StoredForm.FORMAT, Integer.toString(table.format()));
     table.checks().forEach((name, check) -> builder.property("delta.constraints." + name, check));
     properties.forEach(builder::property);
     table.columns().forEach(column -> addColumn(builder, column));

@@ -1,0 +1,79 @@
+package org.contretemps.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.contretemps.config.ConfigurationException;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.StoredForm;
+import org.contretemps.warehouse.Warehouse;
+
+/**
+ * Moves tables to the form that this software declares: new columns that may be null, changed
+ * comments, checks and statistics. No row is rewritten. Everything is looked at before anything is
+ * changed: where one table cannot be moved, none is.
+ *
+ * <p>Killed and run again, it goes on with what is missing; run twice, there is nothing to do.
+ */
+public final class UpgradeTables implements Job<UpgradeTables.Result> {
+
+  /**
+   * What was done.
+   *
+   * @param steps table → what was changed, in words; tables that had their form already are absent
+   */
+  public record Result(Map<String, List<String>> steps) {}
+
+  private final Warehouse warehouse;
+  private final Progress progress;
+
+  public UpgradeTables(Warehouse warehouse, Progress progress) {
+    this.warehouse = warehouse;
+    this.progress = progress;
+  }
+
+  @Override
+  public Result run() {
+    Map<TableDefinition, StoredForm> forms = TableForms.known(warehouse);
+    refuseObstacles(forms);
+    Map<String, List<String>> done = new LinkedHashMap<>();
+    forms.forEach(
+        (table, form) -> {
+          for (StoredForm.Step step : form.steps()) {
+            progress.step("Upgrading %s: %s".formatted(table.name(), step.what()));
+            take(table, step);
+            done.computeIfAbsent(table.name(), name -> new ArrayList<>()).add(step.what());
+          }
+        });
+    return new Result(done);
+  }
+
+  private void refuseObstacles(Map<TableDefinition, StoredForm> forms) {
+    List<String> obstacles = new ArrayList<>();
+    forms.forEach(
+        (table, form) ->
+            form.obstacles()
+                .forEach(obstacle -> obstacles.add("%s: %s".formatted(table.name(), obstacle))));
+    if (!obstacles.isEmpty()) {
+      throw new ConfigurationException(
+          "Cannot upgrade the warehouse %s: %s. Nothing was changed. Move the folder of a derived table away and run 'contretemps rebuild'; of a loaded table, load its files into a new warehouse."
+              .formatted(warehouse.root(), String.join("; ", obstacles)));
+    }
+  }
+
+  private void take(TableDefinition table, StoredForm.Step step) {
+    try {
+      warehouse.session().sql(step.statement());
+    } catch (Exception e) {
+      // Delta throws checked exceptions that it does not declare.
+      throw new ConfigurationException(
+          "Cannot upgrade %s: %s is refused by its rows (%s). Mend or remove these rows, then run 'contretemps upgrade' again."
+              .formatted(
+                  table.name(),
+                  step.what(),
+                  String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+          e);
+    }
+  }
+}
