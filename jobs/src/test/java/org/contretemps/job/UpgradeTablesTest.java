@@ -66,7 +66,9 @@ class UpgradeTablesTest {
 
   private static Map<String, Object> contact(long cell) {
     Map<String, Object> contact = new HashMap<>(QualifiedRows.plain(DATE, cell, 120));
-    contact.put(Contact.OBJECTIVES, null);
+    QualifiedContact.TABLE.columns().stream()
+        .filter(Column::nullable)
+        .forEach(column -> contact.putIfAbsent(column.name(), null));
     return contact;
   }
 
