@@ -13,10 +13,9 @@ import org.contretemps.config.Secrets;
 import scala.Tuple2;
 
 /**
- * Opens the Spark session. What correctness rests on (Delta, commits on S3 that exclude each other
- * and say what they were made from, UTC, timestamps that every reader knows, ANSI arithmetic) is
- * fixed here; everything else comes from spark-submit, else from {@code spark-defaults.conf} beside
- * the configuration file.
+ * Opens the Spark session. What correctness rests on (Delta, commits on S3 that exclude each other,
+ * UTC, timestamps that every reader knows, ANSI arithmetic) is fixed here; everything else comes
+ * from spark-submit, else from {@code spark-defaults.conf} beside the configuration file.
  */
 public final class Sessions {
   private static final Map<String, String> FIXED =
@@ -26,9 +25,7 @@ public final class Sessions {
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
           "spark.sql.ansi.enabled", "true",
-          "spark.delta.logStore.s3a.impl", ConditionalCreateLogStore.class.getName(),
-          // A commit that changes no row still says what its table was made from.
-          "spark.databricks.delta.skipRecordingEmptyCommits", "false");
+          "spark.delta.logStore.s3a.impl", ConditionalCreateLogStore.class.getName());
 
   /**
    * Sessions that share no classes among each other: of use to a server with many users. Here it

@@ -33,6 +33,8 @@ import org.contretemps.table.TableDefinition;
  */
 public final class Warehouse {
   private static final String GONE = "_gone";
+  private static final String SKIPS_EMPTY_COMMITS =
+      "spark.databricks.delta.skipRecordingEmptyCommits";
 
   private final SparkSession spark;
   private final String root;
@@ -192,12 +194,12 @@ public final class Warehouse {
       Collection<LocalDate> dates,
       Dataset<Row> rows,
       Lineage lineage) {
-    writer(table, rows)
-        .mode(SaveMode.Overwrite)
-        .option("replaceWhere", "%s IN (%s)".formatted(dateColumn, literals(dates)))
-        .option("userMetadata", lineage.json())
-        .save(location(table));
-    noteWritten(table);
+    commit(
+        table,
+        writer(table, rows)
+            .mode(SaveMode.Overwrite)
+            .option("replaceWhere", "%s IN (%s)".formatted(dateColumn, literals(dates))),
+        lineage);
   }
 
   /**
@@ -206,10 +208,20 @@ public final class Warehouse {
    * @param lineage what the rows were made from; recorded with the commit
    */
   public void replaceAll(TableDefinition table, Dataset<Row> rows, Lineage lineage) {
-    writer(table, rows)
-        .mode(SaveMode.Overwrite)
-        .option("userMetadata", lineage.json())
-        .save(location(table));
+    commit(table, writer(table, rows).mode(SaveMode.Overwrite), lineage);
+  }
+
+  /**
+   * Delta leaves out a commit that neither adds nor removes a file, and with it what the table was
+   * made from: such a one is made all the same.
+   */
+  private void commit(TableDefinition table, DataFrameWriter<Row> rows, Lineage lineage) {
+    spark.conf().set(SKIPS_EMPTY_COMMITS, lineage.equals(Lineage.NONE));
+    try {
+      rows.option("userMetadata", lineage.json()).save(location(table));
+    } finally {
+      spark.conf().unset(SKIPS_EMPTY_COMMITS);
+    }
     noteWritten(table);
   }
 
