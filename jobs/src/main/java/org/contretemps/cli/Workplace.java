@@ -26,11 +26,13 @@ import org.contretemps.job.ErasePerson;
 import org.contretemps.job.ErasureCertificate;
 import org.contretemps.job.IngestLanding;
 import org.contretemps.job.Job;
+import org.contretemps.job.MaintainTables;
 import org.contretemps.job.Person;
 import org.contretemps.job.Progress;
 import org.contretemps.job.QualifyContacts;
 import org.contretemps.job.Repair;
 import org.contretemps.job.ResolveNorms;
+import org.contretemps.job.RestateNights;
 import org.contretemps.job.RunNight;
 import org.contretemps.job.StateNormChanges;
 import org.contretemps.job.StateZones;
@@ -256,8 +258,43 @@ final class Workplace implements AutoCloseable {
         .toString();
   }
 
+  Job<MaintainTables.Result> maintain(Instant now, boolean isDryRun) {
+    return step(
+        "maintain",
+        new MaintainTables(
+            warehouse,
+            configuration.retention(),
+            configuration.definitions().outcomes(),
+            now,
+            isDryRun,
+            progress),
+        MaintainTables.Result::asOf);
+  }
+
   Job<UpgradeTables.Result> upgrade() {
     return step("upgrade", new UpgradeTables(warehouse, progress), result -> Optional.empty());
+  }
+
+  /** Nights stated anew; nobody is told of zones that opened or closed long ago. */
+  RestateNights restate(Optional<LocalDate> from, Optional<LocalDate> to) {
+    return new RestateNights(
+        warehouse,
+        configuration.definitions().outcomes(),
+        from,
+        to,
+        this::qualify,
+        (night, repair) ->
+            step(
+                "zones",
+                new StateZones(
+                    warehouse,
+                    configuration.definitions(),
+                    configuration.zones(),
+                    night,
+                    repair,
+                    progress),
+                StateZones.Result::asOf),
+        this::kpis);
   }
 
   Job<ErasureCertificate> erase(Person person, String reason, Instant now) {

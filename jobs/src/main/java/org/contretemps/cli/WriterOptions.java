@@ -1,6 +1,7 @@
 package org.contretemps.cli;
 
 import java.time.Duration;
+import org.contretemps.config.Configuration;
 import org.contretemps.job.TableForms;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,11 @@ final class WriterOptions {
           TableForms.refuseOthers(workplace.warehouse());
           work.on(workplace, progress);
         });
+  }
+
+  /** What the command line and the configuration say. */
+  Configuration configuration() {
+    return common.configuration();
   }
 
   /** The same, and takes the tables as they are. */

@@ -28,6 +28,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param zones what impeded-quality zones are looked for with
  * @param indicators what indicators are counted with
  * @param operations how operators hear of a night
+ * @param retention how long what is kept
  */
 public record Configuration(
     Path file,
@@ -41,7 +42,8 @@ public record Configuration(
     int windowDays,
     ZoneSettings zones,
     IndicatorSettings indicators,
-    Operations operations) {
+    Operations operations,
+    Retention retention) {
 
   /** What the command line says in place of the file. Relative paths are the caller's. */
   public record Overrides(Optional<String> warehouse, Optional<String> landing) {
@@ -98,6 +100,7 @@ public record Configuration(
     ZoneSettings zoneSettings = ZoneSettings.from(zones, staffing);
     Settings hook = settings.section("hook");
     Settings metrics = settings.section("metrics");
+    Settings retention = settings.section("retention");
     Configuration configuration =
         new Configuration(
             file,
@@ -114,7 +117,8 @@ public record Configuration(
             distribution.integer("window-days", 28, 1, 366),
             zoneSettings,
             IndicatorSettings.from(settings.section("indicators"), zoneSettings.staffing()),
-            Operations.from(sources, hook, metrics, home));
+            Operations.from(sources, hook, metrics, home),
+            Retention.from(retention));
     checkSources(configuration.sources(), problems);
     List.of(
             sources,
@@ -126,6 +130,7 @@ public record Configuration(
             staffing,
             hook,
             metrics,
+            retention,
             settings)
         .forEach(Settings::refuseUnknownKeys);
     return configuration;

@@ -50,11 +50,18 @@ final class QualifiedDates {
   private final ContactQualifier qualifier;
   private final OutcomeWindows windows;
   private final LocalDate asOf;
+  private final Repair repair;
   private final Progress progress;
   private final NormAsOf norms;
 
-  QualifiedDates(Warehouse warehouse, Definitions definitions, LocalDate asOf, Progress progress) {
+  QualifiedDates(
+      Warehouse warehouse,
+      Definitions definitions,
+      LocalDate asOf,
+      Repair repair,
+      Progress progress) {
     this.warehouse = warehouse;
+    this.repair = repair;
     this.qualifier = new ContactQualifier(definitions);
     this.windows = definitions.outcomes();
     this.asOf = asOf;
@@ -115,7 +122,8 @@ final class QualifiedDates {
       if (!mature.isEmpty()) {
         writeCountsAndClasses(qualified, mature);
       }
-      Dataset<Row> classified = qualifier.classify(qualified, on(DayClass.TABLE, dates), asOf);
+      Dataset<Row> classified =
+          qualifier.classify(qualified, StatedClasses.on(warehouse, dates), asOf);
       warehouse.replaceDates(
           QualifiedContact.TABLE, Contact.CONTACT_DATE, dates, classified, lineage);
     } finally {
@@ -135,14 +143,20 @@ final class QualifiedDates {
     }
   }
 
-  /** Of those dates that nothing has been stated of yet: a statement stays as it is. */
+  /** Of those dates that nothing has been stated of yet: a statement stays until it is restated. */
   private void stateClasses(Dataset<Row> byAgent, List<LocalDate> mature) {
+    NavigableSet<LocalDate> stays = warehouse.history(DayClass.TABLE).dates(Contact.CONTACT_DATE);
+    if (repair.restates()) {
+      stays.removeAll(repair.among(stays));
+    }
     NavigableSet<LocalDate> dates = new TreeSet<>(mature);
-    dates.removeAll(warehouse.history(DayClass.TABLE).dates(Contact.CONTACT_DATE));
+    dates.removeAll(stays);
     if (!dates.isEmpty()) {
       Dataset<Row> counts =
           on(OutcomeCount.TABLE, around(dates, ExpectedRepeats.WINDOW_DAYS - 1, 0));
-      Dataset<Row> stated = on(DayClass.TABLE, around(dates, DayClasses.AGENT_DAYS, -1));
+      NavigableSet<LocalDate> before = around(dates, DayClasses.AGENT_DAYS, -1);
+      before.removeAll(dates);
+      Dataset<Row> stated = on(DayClass.TABLE, before);
       replace(DayClass.TABLE, dates, new DayClasses(dates, counts).state(byAgent, stated));
     }
   }

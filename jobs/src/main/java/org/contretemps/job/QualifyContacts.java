@@ -104,7 +104,7 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
     Lineage made = made(asOf);
     List<LocalDate> dates = dates(asOf, last);
     if (!dates.isEmpty()) {
-      new QualifiedDates(warehouse, definitions, asOf, progress).write(dates, last, made);
+      new QualifiedDates(warehouse, definitions, asOf, repair, progress).write(dates, last, made);
     }
     return new Result(Optional.of(asOf), dates.size());
   }
@@ -134,8 +134,7 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
     ChangedPeriods periods = new ChangedPeriods(warehouse, last);
     List<DatesToQualify.Period> changed = new ArrayList<>(periods.ofNorms());
     changed.addAll(periods.ofIncidents());
-    NavigableSet<LocalDate> qualified =
-        warehouse.history(Contact.TABLE).answeredFor(present(QualifiedContact.TABLE));
+    NavigableSet<LocalDate> qualified = warehouse.history(Contact.TABLE).answeredFor(made(present));
     return new DatesToQualify(definitions.outcomes(), present, qualified, last.night(), asOf)
         .after(
             new DatesToQualify.Changes(
@@ -143,6 +142,15 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
                 touched(CustomerLeg.TABLE, last),
                 touched(ServiceLoad.TABLE, last),
                 changed));
+  }
+
+  /** The dates made so far, with those of which only counts are left: erasure took the rest. */
+  private NavigableSet<LocalDate> made(NavigableSet<LocalDate> present) {
+    NavigableSet<LocalDate> onlyCounted = present(OutcomeCount.TABLE);
+    onlyCounted.removeAll(present);
+    NavigableSet<LocalDate> made = present(QualifiedContact.TABLE);
+    made.addAll(onlyCounted);
+    return made;
   }
 
   private NavigableSet<LocalDate> present(TableDefinition table) {

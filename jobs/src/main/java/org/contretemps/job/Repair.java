@@ -9,14 +9,20 @@ import java.util.TreeSet;
  *
  * @param from first of them
  * @param to last of them; before {@code from} where there are none
+ * @param restates whether what was stated of these dates is stated anew, too
  */
-public record Repair(LocalDate from, LocalDate to) {
+public record Repair(LocalDate from, LocalDate to, boolean restates) {
   /** An ordinary night. */
   public static final Repair NONE =
       new Repair(LocalDate.of(9999, 12, 31), LocalDate.of(1970, 1, 1));
 
   /** Everything. */
   public static final Repair ALL = new Repair(NONE.to(), NONE.from());
+
+  /** Dates made anew, while what was stated of them stays. */
+  public Repair(LocalDate from, LocalDate to) {
+    this(from, to, false);
+  }
 
   /** Those of the dates that are to be done anew. */
   NavigableSet<LocalDate> among(NavigableSet<LocalDate> dates) {

@@ -75,7 +75,7 @@ public final class StateZones implements Job<StateZones.Result> {
    * States the zones of a night.
    *
    * @param requested its as-of date, one that has been qualified; the last of these where empty
-   * @param repair dates to count anew; what nights have stated stays
+   * @param repair dates to count anew; what nights have stated stays unless it restates
    */
   public StateZones(
       Warehouse warehouse,
@@ -156,7 +156,7 @@ public final class StateZones implements Job<StateZones.Result> {
     NavigableSet<LocalDate> stated =
         warehouse.history(ImpededQualityZone.TABLE).dates(ImpededQualityZone.AS_OF_DATE);
     boolean isLate = !stated.isEmpty() && !stated.last().isBefore(asOf);
-    if (isLate || !hasMatureContacts(asOf)) {
+    if ((isLate && !repair.restates()) || !hasMatureContacts(asOf)) {
       return Optional.empty();
     }
     progress.step("Looking for impeded-quality zones as of " + asOf);

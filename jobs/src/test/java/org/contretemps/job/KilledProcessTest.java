@@ -3,18 +3,25 @@ package org.contretemps.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contretemps.job.LandedContacts.contact;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.stream.Stream;
 import org.contretemps.SparkSessionExtension;
+import org.contretemps.contact.Contact;
+import org.contretemps.contact.Pseudonyms;
+import org.contretemps.distribution.HandlingTimeHistogram;
+import org.contretemps.outcome.CustomerLeg;
+import org.contretemps.qualification.QualifiedContact;
+import org.contretemps.table.TableDefinition;
 import org.contretemps.zone.ImpededQualityZone;
+import org.contretemps.zone.NormPositionHistogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SparkSessionExtension.class)
 class KilledProcessTest {
   private static final int WINDOW_DAYS = 28;
-  private static final int LONGEST_WAIT_MILLIS = 3_000;
+  private static final Person ERASED = new Person("caf", Pseudonyms.CUSTOMER, "c7");
 
   /** When the first four of the six dates are mature. */
   private static final LocalDate AS_OF = LocalDate.of(2026, 3, 12);
-
-  private final Random random = new Random();
 
   @Test
   void killedAgainAndAgainTheTablesAreThoseOfAnUndisturbedRun(@TempDir Path folder)
@@ -43,16 +48,29 @@ class KilledProcessTest {
     TestHouse killed = new TestHouse(folder.resolve("killed"));
     configure(killed, landing);
 
-    String moments = kill(killed, "ingest", "Publishing");
-    moments += kill(killed, "ingest", "Publishing");
+    String moments = kill(killed, Moment.writing(Contact.TABLE, 1), "ingest");
+    moments += kill(killed, Moment.committed(Contact.TABLE, 1), "ingest");
     killed.ingest(landing.folder());
-    moments += kill(killed, "qualify", "Qualifying", "--date", AS_OF.toString());
+    String date = AS_OF.toString();
+    moments += kill(killed, Moment.committed(CustomerLeg.TABLE, 1), "qualify", "--date", date);
+    moments += kill(killed, Moment.writing(QualifiedContact.TABLE, 1), "qualify", "--date", date);
     killed.qualify(AS_OF, Repair.NONE);
-    moments += kill(killed, "distribute", "Counting");
+    moments += kill(killed, Moment.committed(HandlingTimeHistogram.TABLE, 1), "distribute");
     killed.distribute(WINDOW_DAYS, Optional.empty());
-    moments += kill(killed, "zones", "Counting");
-    moments += kill(killed, "zones", "");
+    moments += kill(killed, Moment.writing(NormPositionHistogram.TABLE, 1), "zones");
     killed.zones(AS_OF);
+    long leg = killed.warehouse().history(CustomerLeg.TABLE).version();
+    moments +=
+        kill(
+            killed,
+            Moment.committed(CustomerLeg.TABLE, (int) leg + 1),
+            "erase",
+            "--organisation=caf",
+            "--customer=" + ERASED.identifier());
+    for (TestHouse house : List.of(killed, undisturbed)) {
+      erasure(house, landing).run();
+      house.qualify(AS_OF, Repair.NONE);
+    }
 
     assertThat(killed.contents(TestHouse.INGESTED))
         .as(moments)
@@ -67,6 +85,16 @@ class KilledProcessTest {
         .as(moments)
         .isEqualTo(undisturbed.contents(StateZones.TABLES));
     assertThat(killed.warehouse().read(ImpededQualityZone.TABLE).count()).isPositive();
+  }
+
+  private static ErasePerson erasure(TestHouse house, LandedContacts landing) {
+    return house.erasure(
+        landing.folder(),
+        TestHouse.SHIPPED_MAPPINGS,
+        ERASED,
+        Instant.parse("2026-03-13T09:00:00Z"),
+        step -> {},
+        TestHouse.GENERIC_CSV);
   }
 
   /** Three thousand contacts of six dates, some delivered twice, some bad. */
@@ -110,22 +138,54 @@ class KilledProcessTest {
     Files.copy(Path.of("../conf/spark-defaults.conf"), house.home().resolve("spark-defaults.conf"));
   }
 
-  /** Kills a command at some moment after it said what it is about to do. */
-  private String kill(TestHouse house, String command, String step, String... options)
+  /** When a command is killed: told by what lies in the folder of a table. */
+  private record Moment(TableDefinition table, int version, boolean isInsideOfCommit) {
+    /** Once a commit has been made, of which the command has more to make. */
+    static Moment committed(TableDefinition table, int version) {
+      return new Moment(table, version, false);
+    }
+
+    /** While rows lie there that no commit tells of yet. */
+    static Moment writing(TableDefinition table, int version) {
+      return new Moment(table, version, true);
+    }
+
+    boolean hasCome(TestHouse house) {
+      return Files.exists(house.commitFile(table, version)) || (isInsideOfCommit && hasRows(house));
+    }
+
+    private boolean hasRows(TestHouse house) {
+      Path folder = house.tableFolder(table);
+      if (!Files.exists(folder)) {
+        return false;
+      }
+      try (Stream<Path> files = Files.walk(folder)) {
+        return files.anyMatch(file -> file.toString().endsWith(".parquet"));
+      } catch (IOException | UncheckedIOException e) {
+        // A folder came or went while it was looked at.
+        return false;
+      }
+    }
+  }
+
+  /** Kills a command at a moment, and says how far it was. */
+  private static String kill(TestHouse house, Moment moment, String command, String... options)
       throws IOException, InterruptedException {
     Process process = start(house, command, options);
-    List<String> said = new ArrayList<>();
-    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-      String line = output.readLine();
-      while (line != null && !line.contains(step)) {
-        said.add(line);
-        line = output.readLine();
+    try {
+      while (process.isAlive() && !moment.hasCome(house)) {
+        Thread.sleep(2);
       }
-      assertThat(line).as("%s said only %s", command, said).isNotNull();
-      int millis = random.nextInt(LONGEST_WAIT_MILLIS);
-      Thread.sleep(millis);
+      assertThat(process.isAlive()).as("%s was killed at %s", command, moment).isTrue();
       process.destroyForcibly().waitFor();
-      return "%s killed %d ms after %s; ".formatted(command, millis, step);
+      return "%s killed at version %d of %s, %s; "
+          .formatted(
+              command,
+              moment.version(),
+              moment.table().name(),
+              Files.exists(house.commitFile(moment.table(), moment.version()))
+                  ? "committed"
+                  : "not committed");
     } finally {
       process.destroyForcibly();
     }
@@ -148,6 +208,9 @@ class KilledProcessTest {
             "--config",
             house.home().resolve("contretemps.yaml").toString()));
     words.addAll(List.of(options));
-    return new ProcessBuilder(words).redirectErrorStream(true).start();
+    return new ProcessBuilder(words)
+        .redirectErrorStream(true)
+        .redirectOutput(house.home().resolve(command + ".log").toFile())
+        .start();
   }
 }

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.contretemps.job.QualificationModel.Contact;
 import org.contretemps.job.QualificationModel.Incident;
@@ -14,16 +16,22 @@ import org.contretemps.job.QualificationModel.Norm;
 import org.contretemps.job.QualificationModel.World;
 
 /**
- * Nights on which anything can happen: contacts of the day, late ones, corrected ones, an erased
- * customer, norms and incidents after the fact. Few customers and services, so that all of it
- * meets.
+ * Nights on which anything can happen: contacts of the day, late ones, corrected ones, old versions
+ * delivered again, a customer erased for good, norms and incidents after the fact. Few customers
+ * and services, so that all of it meets.
  */
 final class RandomNights {
   static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
+  private static final int CUSTOMERS = 5;
   private static final List<String> SERVICES = List.of("housing", "family");
 
+  /** One delivery of a contact; of two versions the one with the larger number stands. */
+  private record Version(int number, Contact contact) {}
+
   private final Random random;
-  private final Map<String, Contact> contacts = new TreeMap<>();
+  private final Map<String, Version> contacts = new TreeMap<>();
+  private final List<Version> delivered = new ArrayList<>();
+  private final Set<Integer> erased = new HashSet<>();
   private final List<Norm> norms = new ArrayList<>();
   private final List<Incident> incidents = new ArrayList<>();
   private LocalDate asOf = FIRST.minusDays(1);
@@ -35,7 +43,9 @@ final class RandomNights {
 
   World world() {
     return new World(
-        new ArrayList<>(contacts.values()), List.copyOf(norms), List.copyOf(incidents));
+        contacts.values().stream().map(Version::contact).toList(),
+        List.copyOf(norms),
+        List.copyOf(incidents));
   }
 
   LocalDate asOf() {
@@ -57,9 +67,13 @@ final class RandomNights {
     if (random.nextInt(3) == 0 && !contacts.isEmpty()) {
       correct();
     }
-    if (random.nextInt(15) == 0) {
-      int erased = 1 + random.nextInt(4);
-      contacts.values().removeIf(contact -> contact.customer() == erased);
+    if (random.nextInt(4) == 0 && !delivered.isEmpty()) {
+      deliver(delivered.get(random.nextInt(delivered.size())));
+    }
+    if (random.nextInt(30) == 0) {
+      int customer = 1 + random.nextInt(CUSTOMERS - 1);
+      erased.add(customer);
+      contacts.values().removeIf(version -> version.contact().customer() == customer);
     }
     if (random.nextInt(4) == 0) {
       LocalDate from = anyDate();
@@ -71,18 +85,31 @@ final class RandomNights {
     }
   }
 
+  /**
+   * What the product promises of a delivery: a version that another has superseded changes nothing,
+   * however late it comes, and nobody who was erased comes back.
+   */
+  private void deliver(Version version) {
+    delivered.add(version);
+    Contact contact = version.contact();
+    Version stored = contacts.get(contact.id());
+    boolean isLater = stored == null || version.number() > stored.number();
+    if (isLater && !erased.contains(contact.customer())) {
+      contacts.put(contact.id(), version);
+    }
+  }
+
   private void add(LocalDate date) {
     boolean follows = !contacts.isEmpty() && random.nextInt(6) == 0;
     String id = "c%04d".formatted(count++);
     long start = second(date);
     Contact first = follows ? any() : null;
     boolean near = first != null && Math.abs(first.start() - start) < 3 * 86_400;
-    contacts.put(
-        id,
+    deliver(
         new Contact(
             id,
             date,
-            near ? first.customer() : random.nextInt(5),
+            near ? first.customer() : random.nextInt(CUSTOMERS),
             service(),
             near ? first.conversation() : id,
             near ? 2 : 1,
@@ -95,12 +122,11 @@ final class RandomNights {
   private void correct() {
     Contact old = any();
     boolean inDetail = random.nextInt(3) == 0;
-    contacts.put(
-        old.id(),
+    deliver(
         new Contact(
             old.id(),
             old.date(),
-            inDetail ? old.customer() : random.nextInt(5),
+            inDetail ? old.customer() : random.nextInt(CUSTOMERS),
             inDetail ? old.service() : service(),
             old.conversation(),
             old.leg(),
@@ -110,9 +136,13 @@ final class RandomNights {
             inDetail ? old.waited() : random.nextInt(600)));
   }
 
+  private void deliver(Contact contact) {
+    deliver(new Version(delivered.size(), contact));
+  }
+
   private Contact any() {
-    List<Contact> all = new ArrayList<>(contacts.values());
-    return all.get(random.nextInt(all.size()));
+    List<Version> all = new ArrayList<>(contacts.values());
+    return all.get(random.nextInt(all.size())).contact();
   }
 
   private LocalDate anyDate() {

@@ -49,13 +49,17 @@ class StateZonesTest {
 
   /** Dates of one cell in which hurried contacts come back, and of one in which nobody hurries. */
   private static void qualify(LocalDate asOf, LocalDate from, LocalDate to) {
+    qualify(asOf, from, to, 0.6);
+  }
+
+  private static void qualify(LocalDate asOf, LocalDate from, LocalDate to, double hurry) {
     QualifiedRows rows = new QualifiedRows();
     from.datesUntil(to.plusDays(1))
         .forEach(
             date -> {
               Random random = new Random(date.toEpochDay());
               for (int i = 0; i < 400; i++) {
-                rows.add(contact(random, date, 1, 0.6, asOf));
+                rows.add(contact(random, date, 1, hurry, asOf));
                 rows.add(contact(random, date, 2, 0, asOf));
               }
             });
@@ -157,5 +161,30 @@ class StateZonesTest {
     assertThat(house.rows(NormPositionHistogram.TABLE)).as("a rebuild").isEqualTo(counts);
     assertThat(figures(AS_OF)).isEqualTo(stated);
     assertThat(state(AS_OF, Repair.NONE).zones()).as("a night that has passed").isZero();
+  }
+
+  /** Nights stated anew in their order, each resting on how zones stood before. */
+  @Test
+  @Order(6)
+  void restatedFromAnUnchangedRecordNothingChangesAndFromAChangedOneTheZoneDoesNotOpen() {
+    List<String> stated = house.rows(ImpededQualityZone.TABLE);
+    Repair restating = new Repair(Repair.NONE.from(), Repair.NONE.to(), true);
+    for (int night = 0; night <= 2; night++) {
+      assertThat(state(AS_OF.plusDays(night), restating).zones()).isPositive();
+    }
+    assertThat(house.rows(ImpededQualityZone.TABLE)).isEqualTo(stated);
+
+    LocalDate last = AS_OF.plusDays(2);
+    qualify(last, AS_OF.minusDays(36), AS_OF.minusDays(6), 0);
+    state(last, Repair.NONE);
+    assertThat(house.rows(ImpededQualityZone.TABLE)).as("learnt later").isEqualTo(stated);
+    for (int night = 0; night <= 2; night++) {
+      state(AS_OF.plusDays(night), restating);
+    }
+    assertThat(count("is_open")).isZero();
+    assertThat(count("service = 'S1' AND verdict = 'ESTABLISHED'")).isZero();
+    List<String> restated = house.rows(ImpededQualityZone.TABLE);
+    state(last, Repair.ALL);
+    assertThat(house.rows(ImpededQualityZone.TABLE)).as("a rebuild reads them").isEqualTo(restated);
   }
 }

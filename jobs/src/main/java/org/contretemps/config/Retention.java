@@ -1,0 +1,28 @@
+package org.contretemps.config;
+
+/**
+ * For how many days what is kept; {@code maintain} takes out the rest. Aggregates name nobody and
+ * are kept for good.
+ *
+ * @param recordDays contacts with everything that is said of one contact: qualified contacts,
+ *     surveys, reviews, the narrow legs of customers
+ * @param agentCountDays counts per agent in {@code day_class}
+ * @param rejectedDays rejected records, after their delivery
+ * @param fileDays data files that the present version of a table does not need
+ * @param commitDays commits in the tables' logs
+ */
+public record Retention(
+    int recordDays, int agentCountDays, int rejectedDays, int fileDays, int commitDays) {
+
+  /** What holds where the configuration says nothing. */
+  public static final Retention DEFAULT = new Retention(400, 60, 90, 7, 30);
+
+  static Retention from(Settings settings) {
+    return new Retention(
+        settings.integer("record-days", DEFAULT.recordDays, 100, 36_500),
+        settings.integer("agent-count-days", DEFAULT.agentCountDays, 60, 36_500),
+        settings.integer("rejected-days", DEFAULT.rejectedDays, 1, 36_500),
+        settings.integer("file-days", DEFAULT.fileDays, 7, 3_650),
+        settings.integer("commit-days", DEFAULT.commitDays, 8, 36_500));
+  }
+}
