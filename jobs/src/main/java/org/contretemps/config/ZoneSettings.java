@@ -1,19 +1,26 @@
 package org.contretemps.config;
 
+import java.util.Optional;
+
 /**
  * What zones are looked for with.
  *
  * @param shortBelowSeconds a contact under so many seconds is short (METHOD §7)
+ * @param contractualRepeatRate the rate of repeats that quality is held against (METHOD §5); that
+ *     of the type and channel where empty
  * @param staffing what minutes are in people
  */
-public record ZoneSettings(int shortBelowSeconds, Staffing staffing) {
+public record ZoneSettings(
+    int shortBelowSeconds, Optional<Double> contractualRepeatRate, Staffing staffing) {
 
   /** What holds where the configuration says nothing. */
-  public static final ZoneSettings DEFAULT = new ZoneSettings(10, Staffing.DEFAULT);
+  public static final ZoneSettings DEFAULT =
+      new ZoneSettings(10, Optional.empty(), Staffing.DEFAULT);
 
   static ZoneSettings from(Settings settings, Settings staffing) {
     return new ZoneSettings(
         settings.integer("short-below-seconds", DEFAULT.shortBelowSeconds, 1, 60),
+        Optional.of(settings.number("contractual-repeat-rate", 0, 0, 1)).filter(rate -> rate > 0),
         Staffing.from(staffing));
   }
 }

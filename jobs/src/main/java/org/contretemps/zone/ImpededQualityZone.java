@@ -293,7 +293,9 @@ public final class ImpededQualityZone {
             DoubleType,
             "Adverse rate with the load, incidents and tenure of the type and channel.")
         .optional(
-            REFERENCE_RATE, DoubleType, "Adverse rate of the type and channel in the organisation.")
+            REFERENCE_RATE,
+            DoubleType,
+            "What it is held against: the contractual rate, else the adverse rate of the type and channel in the organisation.")
         .optional(
             QUALITY_STANDING,
             StringType,

@@ -2,7 +2,7 @@ package org.contretemps.zone;
 
 import java.util.Optional;
 import org.apache.spark.sql.types.StructType;
-import org.contretemps.config.Staffing;
+import org.contretemps.config.ZoneSettings;
 import org.contretemps.statistics.ClashDecision;
 import org.contretemps.statistics.ClashEvidence;
 import org.contretemps.statistics.DirectStandardisation;
@@ -26,13 +26,13 @@ final class SpikeRow {
 
   private final CellFindings cell;
   private final Composition profile;
-  private final Staffing staffing;
+  private final ZoneSettings settings;
   private final TableRow row = new TableRow(SCHEMA);
 
-  SpikeRow(CellFindings cell, Composition profile, Staffing staffing) {
+  SpikeRow(CellFindings cell, Composition profile, ZoneSettings settings) {
     this.cell = cell;
     this.profile = profile;
-    this.staffing = staffing;
+    this.settings = settings;
   }
 
   TableRow fill(ClashDecision decision, double errorFactor, double rho) {
@@ -80,7 +80,7 @@ final class SpikeRow {
   private QualityStanding fillQuality() {
     Composition own = cell.composition();
     DirectStandardisation standardised = own.standardisedOn(profile);
-    double reference = profile.adverseRate();
+    double reference = settings.contractualRepeatRate().orElseGet(profile::adverseRate);
     QualityStanding standing = QualityStanding.of(standardised, reference);
     row.set(ImpededQualityZone.BUSY_SHARE, own.busyShare())
         .set(ImpededQualityZone.BUSY_SHARE_OF_TYPE, profile.busyShare())
@@ -156,7 +156,7 @@ final class SpikeRow {
   }
 
   private void fillSeverity(ClashEvidence.Comparison found) {
-    Severity severity = Severity.of(cell, found, staffing);
+    Severity severity = Severity.of(cell, found, settings.staffing());
     row.set(ImpededQualityZone.AVOIDABLE_LOW, severity.repeatsLow())
         .set(ImpededQualityZone.AVOIDABLE_HIGH, severity.repeatsHigh())
         .set(ImpededQualityZone.FAILURE_MINUTES, severity.failureMinutes())

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.contretemps.config.Staffing;
+import org.contretemps.config.ZoneSettings;
 import org.contretemps.statistics.ClashDecision;
 import org.contretemps.statistics.ClashRule;
 import org.contretemps.statistics.NegativeControl;
@@ -54,7 +54,7 @@ final class SpikeZones {
   }
 
   /** Rows of {@link ImpededQualityZone}. */
-  List<Row> rows(ZoneStates states, Staffing staffing) {
+  List<Row> rows(ZoneStates states, ZoneSettings settings) {
     List<NormedCell> normed = cells.stream().map(CellFindings::cell).toList();
     List<Double> p = decisions.stream().map(SpikeZones::p).toList();
     Map<String, Double> ofServices = RollUp.q(normed, p, NormedCell::serviceKey);
@@ -62,7 +62,7 @@ final class SpikeZones {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       NormedCell cell = normed.get(i);
-      SpikeRow row = new SpikeRow(cells.get(i), profiles.get(cell.kind()), staffing);
+      SpikeRow row = new SpikeRow(cells.get(i), profiles.get(cell.kind()), settings);
       TableRow filled =
           row.fill(decisions.get(i), errorFactor, control.rho())
               .set(ImpededQualityZone.AS_OF_DATE, Date.valueOf(asOf))

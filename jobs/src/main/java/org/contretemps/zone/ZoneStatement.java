@@ -63,7 +63,7 @@ public record ZoneStatement(List<Row> zones, List<Row> whatIfs) {
     double qLimit = shedding.isEmpty() || spikes.isEmpty() ? Q_OF_ONE_CHANNEL : Q_OF_TWO_CHANNELS;
     SpikeZones bySpike = new SpikeZones(asOf, lastMature, spikes, qLimit);
     ZoneStates states = new ZoneStates(before);
-    List<Row> rows = new ArrayList<>(bySpike.rows(states, settings.staffing()));
+    List<Row> rows = new ArrayList<>(bySpike.rows(states, settings));
     rows.addAll(
         new SheddingZones(asOf, lastMature, shedding, qLimit, settings.shortBelowSeconds())
             .rows(states));

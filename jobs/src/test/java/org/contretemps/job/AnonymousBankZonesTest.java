@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -118,8 +119,11 @@ class AnonymousBankZonesTest {
   void sheddingIsEstablishedInTheServicesKnownForItMonthAfterMonth() {
     Map<String, Integer> established = new HashMap<>();
     Dataset<Row> unnormed = NormPositionCounter.count(qualified.limit(0));
+    System.out.println(
+        "The bank's calls: month, type, answered, short (observed, by nature), harm (se), dispersion (df), verdict");
     for (LocalDate monthEnd : monthEnds()) {
       for (Row row : state(monthEnd, unnormed, qualified)) {
+        System.out.println(line(monthEnd, row));
         assertThat(row.<String>getAs(ImpededQualityZone.EVIDENCE))
             .isEqualTo(ImpededQualityZone.SHEDDING);
         if (NormLabel.SHEDDING.name().equals(row.getAs(ImpededQualityZone.LABEL))) {
@@ -132,6 +136,28 @@ class AnonymousBankZonesTest {
     assertThat(established.keySet()).containsExactlyInAnyOrder("PS", "NE");
     assertThat(established.get("PS")).isEqualTo(monthEnds().size());
     assertThat(established.get("NE")).isGreaterThanOrEqualTo(monthEnds().size() - 1);
+  }
+
+  private static String line(LocalDate monthEnd, Row row) {
+    double answered = row.<Long>getAs(ImpededQualityZone.CONTACTS);
+    return String.format(
+        Locale.ROOT,
+        "%s %s %6.0f  %5.2f %% %5.2f %%  %s (%s)  %5.0f (%2d)  %s %s",
+        monthEnd,
+        row.getAs(Contact.SERVICE),
+        answered,
+        100 * row.<Long>getAs(ImpededQualityZone.SHORT_CONTACTS) / answered,
+        100 * row.<Double>getAs(ImpededQualityZone.SHORT_EXPECTED) / answered,
+        hundredths(row.getAs(ImpededQualityZone.HARM)),
+        hundredths(row.getAs(ImpededQualityZone.HARM_ERROR)),
+        row.<Double>getAs(ImpededQualityZone.DISPERSION),
+        row.<Integer>getAs(ImpededQualityZone.DISPERSION_DF),
+        row.getAs(ImpededQualityZone.VERDICT),
+        row.getAs(ImpededQualityZone.LABEL));
+  }
+
+  private static String hundredths(Double share) {
+    return share == null ? "-" : String.format(Locale.ROOT, "%.2f", 100 * share);
   }
 
   @Test

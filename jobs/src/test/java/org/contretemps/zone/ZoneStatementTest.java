@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.contretemps.SparkSessionExtension;
+import org.contretemps.config.Staffing;
 import org.contretemps.config.ZoneSettings;
 import org.contretemps.contact.Contact;
 import org.contretemps.qualification.QualifiedContact;
@@ -274,6 +276,22 @@ class ZoneStatementTest {
         .doesNotContain(Contact.AGENT_KEY);
     assertThat(histogram().columns())
         .containsExactly(NormPositionHistogram.TABLE.schema().fieldNames());
+  }
+
+  @Test
+  void qualityIsHeldAgainstTheContractWhereThereIsOne() {
+    ZoneSettings strict = new ZoneSettings(10, Optional.of(0.01), Staffing.DEFAULT);
+    List<Row> rows =
+        ZoneStatement.of(
+                AS_OF, LAST_MATURE, histogram(), new QualifiedRows().frame(), List.of(), strict)
+            .zones();
+    assertThat(rows).hasSize(24);
+    for (Row row : rows) {
+      assertThat(row.<Double>getAs(ImpededQualityZone.REFERENCE_RATE)).isEqualTo(0.01);
+      assertThat(row.<String>getAs(ImpededQualityZone.QUALITY_STANDING)).isEqualTo("LOST");
+    }
+    assertThat(stated.values())
+        .anyMatch(row -> "KEPT".equals(row.getAs(ImpededQualityZone.QUALITY_STANDING)));
   }
 
   @Test
