@@ -66,6 +66,9 @@ final class SheddingCounts {
           REFERENCE_REPEATS,
           REFERENCE_PRIORS);
 
+  /** Sums of decimals are the same in whatever order Spark adds them; those of doubles are not. */
+  private static final String EXACT = "decimal(20,12)";
+
   private final int shortBelow;
 
   SheddingCounts(int shortBelowSeconds) {
@@ -78,14 +81,16 @@ final class SheddingCounts {
     Column contacts = col(ANSWERED).cast("double");
     Column[] sums =
         Stream.concat(
-                SUMS.stream().map(name -> sum(col(name)).as(name)),
+                SUMS.stream().map(name -> total(name).as(name)),
                 Stream.of(
                     count(when(hasAgent, lit(1))).as(AGENTS),
                     orZero(sum(when(hasAgent, col(SHORT)))).as(AGENTS_SHORT),
                     orZero(sum(when(hasAgent, col(ANSWERED)))).as(AGENTS_ANSWERED),
-                    coalesce(
-                            sum(when(hasAgent, col(SHORT).multiply(col(SHORT)).divide(contacts))),
-                            lit(0.0))
+                    orZeroDouble(
+                            sum(
+                                when(
+                                    hasAgent,
+                                    col(SHORT).multiply(col(SHORT)).divide(contacts).cast(EXACT))))
                         .as(SQUARED_PER_CONTACT)))
             .toArray(Column[]::new);
     return byAgent(qualified)
@@ -113,9 +118,8 @@ final class SheddingCounts {
             max(col(NormPositionHistogram.NORM_ID).isNotNull()).as(HAS_THRESHOLD),
             count(lit(1)).as(ANSWERED),
             countIf(isShort).as(SHORT),
-            orZeroDouble(sum(when(not(isShort), logarithm))).as(LOG_SUM),
-            orZeroDouble(sum(when(not(isShort), logarithm.multiply(logarithm))))
-                .as(LOG_SQUARED_SUM),
+            sum(when(not(isShort), logarithm.cast(EXACT))).as(LOG_SUM),
+            sum(when(not(isShort), logarithm.multiply(logarithm).cast(EXACT))).as(LOG_SQUARED_SUM),
             countIf(isKnown).as(IDENTIFIED),
             countIf(repeat).as(EARLY_REPEATS),
             countIf(isShort.and(isKnown)).as(SHORT_IDENTIFIED),
@@ -135,7 +139,12 @@ final class SheddingCounts {
   }
 
   private static Column orZeroDouble(Column total) {
-    return coalesce(total, lit(0.0));
+    return coalesce(total.cast("double"), lit(0.0));
+  }
+
+  private static Column total(String name) {
+    Column total = sum(col(name));
+    return name.equals(LOG_SUM) || name.equals(LOG_SQUARED_SUM) ? orZeroDouble(total) : total;
   }
 
   private static Column[] columns(List<String> names) {
