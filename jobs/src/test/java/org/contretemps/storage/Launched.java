@@ -55,6 +55,10 @@ final class Launched implements AutoCloseable {
     throw new AssertionError("never said '%s', only:%n%s".formatted(text, said()));
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   void tell(String line) {
     input.println(line);
   }

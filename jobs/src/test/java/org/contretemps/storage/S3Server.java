@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
@@ -65,6 +67,11 @@ final class S3Server {
 
   BlobStore objects() {
     return objects;
+  }
+
+  /** Has an object be as old as if it had been written then. */
+  void date(String bucket, String key, Instant at) throws IOException {
+    Files.setLastModifiedTime(folder.resolve(bucket).resolve(key), FileTime.from(at));
   }
 
   /** Makes a bucket, and its name and whereabouts known to this process. */

@@ -2,11 +2,9 @@ package org.contretemps.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -29,18 +27,13 @@ class StoreDownTest {
       hadoop.set("fs.s3a.bucket.down.retry.interval", "1ms");
       StoredHouse house =
           new StoredHouse(
-              folder, "s3a://%s/landing".formatted(bucket), "s3a://%s/warehouse".formatted(bucket));
-      PrintStream usual = System.err;
-      ByteArrayOutputStream err = new ByteArrayOutputStream();
-      System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-      int exit;
-      try {
-        exit = house.run("nightly");
-      } finally {
-        System.setErr(usual);
-      }
-      assertThat(exit).isEqualTo(1);
-      assertThat(err.toString(StandardCharsets.UTF_8).lines())
+              folder,
+              "s3a://%s/landing".formatted(bucket),
+              "s3a://%s/warehouse".formatted(bucket),
+              Map.of());
+      StoredHouse.Ended night = house.run("nightly");
+      assertThat(night.exitCode()).isEqualTo(1);
+      assertThat(night.told().lines())
           .filteredOn(line -> !line.startsWith("["))
           .singleElement(InstanceOfAssertFactories.STRING)
           .startsWith("Cannot ");
