@@ -24,6 +24,7 @@ final class KpiFacts {
   static final String IS_SHORT_ABANDON = "is_short_abandon";
   static final String IS_RETURN = "is_return";
   static final String IS_FELT = "is_felt";
+  static final String IS_STATUS_CHASING = "is_status_chasing";
   static final String HAS_MEAN_TARGET = "has_mean_target";
   static final String SURVEY_STRATUM = "survey_stratum";
   static final String FELT_BIN = "felt_bin";
@@ -54,6 +55,11 @@ final class KpiFacts {
                     .formatted(QualifiedContact.HAS_PRIOR_CONTACT, handled, Contact.DIRECTION)),
             IS_FELT,
             expr("%s > 0 AND %s > 0".formatted(Survey.FELT_WAIT_SECONDS, Contact.WAIT_SECONDS)),
+            IS_STATUS_CHASING,
+            expr(
+                "%s AND %s <> 'OUTBOUND' AND array_contains(%s, 'FOLLOW_UP')"
+                    .formatted(
+                        QualifiedContact.HAS_PRIOR_CONTACT, Contact.DIRECTION, Contact.OBJECTIVES)),
             HAS_MEAN_TARGET,
             expr("%s IS NOT NULL AND %s IS NOT NULL".formatted(NormTargets.MEAN, handled)),
             SURVEY_STRATUM,

@@ -49,8 +49,8 @@ public enum Measure {
   CODED("count(%s)".formatted(Contact.RESOLVED), "Contacts with an agent's resolution code."),
   RESOLVED("count_if(%s)".formatted(Contact.RESOLVED), "Those coded as resolved."),
   FOLLOW_UPS(
-      "count_if(array_contains(%s, 'FOLLOW_UP'))".formatted(Contact.OBJECTIVES),
-      "Contacts that ask where a case stands."),
+      "count_if(%s)".formatted(KpiFacts.IS_STATUS_CHASING),
+      "Contacts that ask where a case stands: follow-ups that no agent began, by customers who had begun another one on the service in the days before (30)."),
   FILES("count(%s)".formatted(Contact.FILE_COMPLETE), "Contacts after which a file was looked at."),
   COMPLETE_FILES(
       "count_if(%s)".formatted(Contact.FILE_COMPLETE), "Those after which it was complete."),

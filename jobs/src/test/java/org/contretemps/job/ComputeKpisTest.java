@@ -76,6 +76,7 @@ class ComputeKpisTest {
       contact.put(Contact.TERRITORY, "" + i % 4);
       contact.put(Contact.OBJECTIVES, List.of("INFORMATION", "FOLLOW_UP").subList(0, i % 3));
       contact.put(QualifiedContact.HAS_REPEAT, random.nextInt(5) == 0);
+      contact.put(QualifiedContact.HAS_PRIOR_CONTACT, i > 6);
       contact.put(Contact.WAIT_SECONDS, i == 5 ? null : random.nextInt(60));
       rows.add(contact);
     }
@@ -138,7 +139,8 @@ class ComputeKpisTest {
                     expr("sum(handling_seconds) AS handled_seconds"),
                     expr("count_if(has_repeat) AS repeats"),
                     expr("count(wait_seconds) AS waited"),
-                    expr("count_if(array_contains(objectives, 'FOLLOW_UP')) AS follow_ups")));
+                    expr(
+                        "count_if(array_contains(objectives, 'FOLLOW_UP') AND has_prior_contact) AS follow_ups")));
     assertThat(
             TestHouse.texts(
                 house

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.IndicatorSettings;
@@ -165,6 +166,36 @@ class KpiCounterTest {
                 KpiFacts.isWithinNorm(row.getAs(KpiDay.STRATUM)),
                 row.<Long>getAs(Measure.REPEATS.column())));
     assertThat(repeats).isEqualTo(Map.of(true, 1L, false, 0L));
+  }
+
+  @Test
+  void onlyWhoAsksAfterAnOpenCaseChasesItsStatus() {
+    QualifiedRows contacts =
+        new QualifiedRows()
+            .add(asking("chasing", true, "INBOUND", List.of("INFORMATION", "FOLLOW_UP")))
+            .add(asking("first", false, "INBOUND", List.of("FOLLOW_UP")))
+            .add(asking("unknown", null, "INBOUND", List.of("FOLLOW_UP")))
+            .add(asking("called", true, "OUTBOUND", List.of("FOLLOW_UP")))
+            .add(asking("other", true, "INBOUND", List.of("INFORMATION")));
+    Dataset<Row> frame = contacts.frame();
+    Dataset<Row> answered =
+        ContactFeedback.join(frame, none(Survey.TABLE.schema()), none(Review.TABLE.schema()));
+    assertThat(
+            KpiCounter.count(frame, answered, norms(), IndicatorSettings.DEFAULT)
+                .where("facet = 'CENTRE' AND follow_ups > 0")
+                .select(Contact.SERVICE, "contacts", "follow_ups")
+                .collectAsList())
+        .containsExactly(RowFactory.create("chasing", 1L, 1L));
+  }
+
+  private static Map<String, Object> asking(
+      String service, Boolean hasPrior, String direction, List<String> objectives) {
+    Map<String, Object> contact = new HashMap<>(QualifiedRows.plain(DATE, 1, 200));
+    contact.put(Contact.SERVICE, service);
+    contact.put(QualifiedContact.HAS_PRIOR_CONTACT, hasPrior);
+    contact.put(Contact.DIRECTION, direction);
+    contact.put(Contact.OBJECTIVES, objectives);
+    return contact;
   }
 
   @Test
