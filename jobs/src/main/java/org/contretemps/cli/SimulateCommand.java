@@ -34,7 +34,7 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--world",
       paramLabel = "NAME",
       description =
-          "A preset: demo, small, everything (all that misleads a comparison, planted at once), unharmed (the same without harm), shedding (contacts over at once, with and without innocent cause) or norm-changes (services that change their norms, 250 days); in its place, --contacts, --days and --cells.")
+          "A preset: demo, small, everything (all that misleads a comparison, planted at once), unharmed (the same without harm), shedding (contacts over at once, with and without innocent cause), norm-changes (services that change their norms, 250 days), marks (what each mark of an indicator is for, planted in one place) or unmarked (the same with nothing planted); in its place, --contacts, --days and --cells.")
   private Optional<String> world;
 
   @Option(names = "--contacts", paramLabel = "N", description = "About so many contacts in all.")

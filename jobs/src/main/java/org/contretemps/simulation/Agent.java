@@ -6,13 +6,20 @@ import org.contretemps.simulation.Draws.Purpose;
  * Whoever sits on a seat of a team on a day. People come and go: a seat has one person after the
  * other.
  *
+ * @param teamNumber position of the team within its service
  * @param experienceDays days since the person came
  * @param pace what the person adds to the logarithm of a time
  * @param carelessness what the person adds to the log-odds of a repeat
  * @param sheds whether the person ends contacts at once where that is done
  */
 record Agent(
-    String team, String id, int experienceDays, double pace, double carelessness, boolean sheds) {
+    int teamNumber,
+    String team,
+    String id,
+    int experienceDays,
+    double pace,
+    double carelessness,
+    boolean sheds) {
   private static final double PACE_DEVIATION = 0.08;
   private static final double CARE_DEVIATION = 0.22;
 
@@ -26,6 +33,7 @@ record Agent(
     long elapsed = day + Math.floorMod(bits >>> 32, stint);
     long person = elapsed / stint;
     return new Agent(
+        team,
         service.team(team),
         "A" + seatNumber + "-" + person,
         (int) (elapsed % stint),

@@ -161,7 +161,9 @@ final class Draws {
     REVIEW(14),
     PULSE(15),
     NORM_CHANGE(16),
-    SHEDDING(17);
+    SHEDDING(17),
+    MARK_PLACE(18),
+    SALES_PRESSURE(19);
 
     private final long salt;
 

@@ -14,7 +14,8 @@ final class Feedback {
         - 0.22 * (truth.repeated() ? 1 : 0)
         - 0.5 * truth.harm()
         - 0.04 * truth.difficulty()
-        - (contact.cell().channel().isLive() ? 0.25 * waited : 0);
+        - (contact.cell().channel().isLive() ? 0.25 * waited : 0)
+        + truth.effect().satisfaction();
   }
 
   /** The draw that decides whether feedback is taken, before anything is known of the contact. */

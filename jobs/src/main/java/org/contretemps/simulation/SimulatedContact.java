@@ -77,6 +77,7 @@ public record SimulatedContact(
    * @param repeatProbability probability that the customer comes back, hurry included
    * @param harm what hurrying added to that probability
    * @param repeated whether the customer came back
+   * @param effect what planted marks added
    * @param feedbackSeed decides on survey and review; {@link #NO_FEEDBACK} where neither is taken
    */
   public record Truth(
@@ -86,6 +87,7 @@ public record SimulatedContact(
       double repeatProbability,
       double harm,
       boolean repeated,
+      MarkEffect effect,
       long feedbackSeed) {
     static final long NO_FEEDBACK = 0;
   }

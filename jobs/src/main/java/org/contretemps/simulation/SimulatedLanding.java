@@ -43,7 +43,8 @@ import org.slf4j.LoggerFactory;
  * <p>A contact lies in the folder of the local day on which it started, a survey or review in that
  * of the day on which it was given. Delivering a range replaces just its day folders, so that twice
  * is once, and any cutting of a range into pieces gives the same records. What is true of the cells
- * goes to {@code truth/cells.csv}.
+ * goes to {@code truth/cells.csv}, which marks of indicators are planted to {@code
+ * truth/marks.csv}.
  *
  * <p>Work is cut by day and part of a day, and a task writes one file: there is no shuffle and no
  * sort.
@@ -126,7 +127,8 @@ public final class SimulatedLanding {
               .formatted(from, to, specification.firstDay()));
     }
     LOG.info("simulate {} to {} into {}: {}", from, to, landing, specification);
-    writeTruth();
+    writeTruth("cells", CellTruth.csv(world));
+    writeTruth("marks", MarkTruth.csv(world));
     Result result =
         new Result(
             from,
@@ -318,12 +320,12 @@ public final class SimulatedLanding {
     }
   }
 
-  private void writeTruth() {
-    Path path = new Path(landing + "/truth/cells.csv");
+  private void writeTruth(String name, String csv) {
+    Path path = new Path(landing + "/truth/" + name + ".csv");
     try {
       FileSystem files = path.getFileSystem(session.sparkContext().hadoopConfiguration());
       try (OutputStream out = files.create(path, true)) {
-        out.write(CellTruth.csv(world).getBytes(StandardCharsets.UTF_8));
+        out.write(csv.getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(

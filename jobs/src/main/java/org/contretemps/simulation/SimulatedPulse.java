@@ -7,8 +7,9 @@ import java.util.List;
 import org.contretemps.simulation.Draws.Purpose;
 
 /**
- * One agent's anonymous answers of one week, each from 1 to 5. They are lower where a service has
- * cells in which agents hurry at the customers' cost.
+ * One agent's anonymous answers of one week, each from 1 to 5: about as content as customers of the
+ * same team, but where a service has cells in which agents hurry at the customers' cost, or where
+ * an asymmetry is planted.
  *
  * @param week Monday of the week
  * @param respondentNumber a number within the team and week, not an agent
@@ -24,6 +25,9 @@ public record SimulatedPulse(
 
   private static final double ANSWERS = 0.7;
 
+  /** Half a mark is some 18 points of those who answer 4 or 5. */
+  private static final double LEAST_ASYMMETRY = -0.5;
+
   /** The answers that come in on a day: those of a week on its Friday. */
   public static List<SimulatedPulse> on(World world, LocalDate day) {
     List<SimulatedPulse> pulses = new ArrayList<>();
@@ -38,7 +42,8 @@ public record SimulatedPulse(
   }
 
   private static List<SimulatedPulse> of(World world, Service service, int team, LocalDate week) {
-    double spirit = spirit(world, service);
+    double spirit =
+        shared(service) + world.marks().spirit(service, team) + apart(world, service, team);
     long seed = world.specification().seed();
     Draws draws =
         new Draws(
@@ -60,13 +65,24 @@ public record SimulatedPulse(
     return pulses;
   }
 
-  private static double spirit(World world, Service service) {
+  /** Whether the team's employees are less content than its customers by 10 points or more. */
+  static boolean isAsymmetric(World world, Service service, int team) {
+    return apart(world, service, team) <= LEAST_ASYMMETRY;
+  }
+
+  /** As many of 4 and 5 as customers who are satisfied: fewer of ten marks are than of five. */
+  private static double shared(Service service) {
+    return SimulatedSurvey.scale(service) == 5 ? 3.9 : 3.5;
+  }
+
+  /** What customers do not share. */
+  private static double apart(World world, Service service, int team) {
     long harmed =
         world.cells().stream()
             .filter(cell -> cell.service().number() == service.number())
             .filter(cell -> cell.kind() == CellKind.PLANTED_HARM)
             .count();
-    return 3.9 - 0.5 * Math.min(3, harmed);
+    return world.marks().asymmetry(service, team) - 0.5 * Math.min(3, harmed);
   }
 
   private static int onFive(double value) {

@@ -38,7 +38,8 @@ public record SimulatedReview(
     }
     Draws draws = Feedback.draws(Purpose.REVIEW, seed);
     double done = Feedback.satisfaction(contact);
-    double kept = 0.92 - 0.03 * contact.truth().difficulty();
+    double kept =
+        0.92 - 0.03 * contact.truth().difficulty() + contact.truth().effect().compliance();
     return Optional.of(
         new SimulatedReview(
             contact,

@@ -62,7 +62,7 @@ public record SimulatedSurvey(
     if (satisfaction >= 0.4 && Feedback.draw(Purpose.SURVEY, seed) >= ANSWERS) {
       return Optional.empty();
     }
-    int scale = contact.cell().service().organisationNumber() % 2 == 0 ? 5 : 10;
+    int scale = scale(contact.cell().service());
     int csat = (int) Math.max(1, Math.min(scale, Math.rint(1 + (scale - 1) * satisfaction)));
     int wait = contact.handling().waitSeconds();
     Integer felt = wait == 0 ? null : (int) (wait * StrictMath.exp(0.25 + 0.35 * draws.gaussian()));
@@ -78,14 +78,22 @@ public record SimulatedSurvey(
             scale,
             felt,
             draws.chance(satisfaction > 0.6 ? 0.45 : 0.25),
-            draws.chance(ASKED_SERVQUAL) ? servqual(satisfaction, draws) : List.of()));
+            draws.chance(ASKED_SERVQUAL) ? servqual(contact, satisfaction, draws) : List.of()));
   }
 
-  private static List<Integer> servqual(double satisfaction, Draws draws) {
+  /** What answers of a service's customers go up to. */
+  static int scale(Service service) {
+    return service.organisationNumber() % 2 == 0 ? 5 : 10;
+  }
+
+  private static List<Integer> servqual(
+      SimulatedContact contact, double satisfaction, Draws draws) {
     List<Integer> answers = new ArrayList<>();
-    for (int i = 0; i < Dimension.values().length; i++) {
+    for (Dimension dimension : Dimension.values()) {
+      double planted =
+          dimension == Dimension.RESPONSIVENESS ? contact.truth().effect().responsiveness() : 0;
       answers.add(onSeven(5.6 + 0.8 * draws.gaussian()));
-      answers.add(onSeven(2.4 + 4 * satisfaction + 0.8 * draws.gaussian()));
+      answers.add(onSeven(2.4 + 4 * satisfaction + planted + 0.8 * draws.gaussian()));
     }
     return List.copyOf(answers);
   }

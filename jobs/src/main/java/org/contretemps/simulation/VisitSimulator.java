@@ -111,7 +111,14 @@ final class VisitSimulator {
     HandlingModel.Result handled = ShortContacts.handle(draws);
     Handling handling = new Handling(wait, handled.seconds(), 0, 0);
     return Optional.of(
-        contact(in, matter.situation(), moment, handling, unrepeated(in, handled), null, draws));
+        contact(
+            in,
+            matter.situation(),
+            moment,
+            handling,
+            unrepeated(in, moment, handled),
+            null,
+            draws));
   }
 
   /** The agent's own call some day after a visit. It never counts as the customer's coming back. */
@@ -129,7 +136,7 @@ final class VisitSimulator {
     Circumstances in = circumstances(matter, matter.situation(), moment, agent);
     HandlingModel.Result handled = handle(in, moment, true, draws);
     Handling handling = split(handled.seconds(), 0, moment.channel(), draws);
-    Truth truth = unrepeated(in, handled);
+    Truth truth = unrepeated(in, moment, handled);
     return contact(in, matter.situation(), moment, handling, truth, null, draws);
   }
 
@@ -145,11 +152,13 @@ final class VisitSimulator {
     Situation situation = matter.situation();
     Moment moment = first;
     int waited = wait;
-    if (first.channel().isLive() && draws.chance(0.02 + 0.012 * matter.difficulty())) {
+    MarkEffect ofHandover = MarkEffect.NONE;
+    if (first.channel().isLive() && draws.chance(passedOnShare(matter))) {
       int otherTeam = draws.chance(TO_BACK_OFFICE) ? teams : (team + 1) % teams;
       SimulatedContact leg =
           received(matter, moment, team, waited, matter.service().team(otherTeam), draws);
       contacts.add(leg);
+      ofHandover = ofHandover(matter, leg);
       team = otherTeam;
       situation = situation.afterTransfer();
       moment =
@@ -165,7 +174,8 @@ final class VisitSimulator {
     Agent agent = agent(matter.service(), team, moment.day(), draws);
     Circumstances in = circumstances(matter, situation, moment, agent);
     HandlingModel.Result handled = handle(in, moment, false, draws);
-    double logit = HandlingModel.repeatLogit(in);
+    MarkEffect effect = effect(in, moment, handled).plus(ofHandover);
+    double logit = HandlingModel.repeatLogit(in) + effect.repeatLogit();
     double added = handled.hurried() ? in.cell().hurry().addedLogit(handled.logOverrun()) : 0;
     double probability = HandlingModel.probability(logit + added);
     boolean comesBack = repeatDraw < probability;
@@ -177,6 +187,7 @@ final class VisitSimulator {
             probability,
             probability - HandlingModel.probability(logit),
             comesBack,
+            effect,
             draws.seed());
     Handling handling = split(handled.seconds(), waited, moment.channel(), draws);
     contacts.add(contact(in, situation, moment, handling, truth, null, draws));
@@ -191,11 +202,12 @@ final class VisitSimulator {
     Circumstances in = circumstances(matter, matter.situation(), moment, agent);
     HandlingModel.Result handled = handle(in, moment, true, draws);
     Handling handling = split(handled.seconds(), wait, moment.channel(), draws);
-    Truth truth = unrepeated(in, handled);
+    Truth truth = unrepeated(in, moment, handled);
     return contact(in, matter.situation(), moment, handling, truth, transferredTo, draws);
   }
 
-  private static Truth unrepeated(Circumstances in, HandlingModel.Result handled) {
+  private Truth unrepeated(Circumstances in, Moment moment, HandlingModel.Result handled) {
+    MarkEffect effect = effect(in, moment, handled);
     return new Truth(
         in.matter().difficulty(),
         handled.naturalSeconds(),
@@ -203,7 +215,27 @@ final class VisitSimulator {
         0,
         0,
         false,
+        effect,
         Truth.NO_FEEDBACK);
+  }
+
+  private MarkEffect effect(Circumstances in, Moment moment, HandlingModel.Result handled) {
+    return world
+        .marks()
+        .effect(
+            in.matter(),
+            in.agent().teamNumber(),
+            moment.day(),
+            handled.seconds() <= in.cell().normOn(moment.day()));
+  }
+
+  private MarkEffect ofHandover(Matter matter, SimulatedContact given) {
+    int norm = given.cell().normOn(given.day().toEpochDay());
+    return world.marks().ofHandover(matter.service(), given.handling().handlingSeconds() <= norm);
+  }
+
+  private double passedOnShare(Matter matter) {
+    return (0.02 + 0.012 * matter.difficulty()) * world.marks().transferFactor(matter.service());
   }
 
   private static HandlingModel.Result handle(
@@ -253,9 +285,14 @@ final class VisitSimulator {
         situation.documentsInvolved() > 0 || Objective.VERIFICATION.isIn(situation.objectives());
     Boolean fileComplete =
         hasFile
-            ? draws.chance(0.88 - 0.05 * truth.difficulty() - (truth.hurried() ? 0.12 : 0))
+            ? draws.chance(
+                0.88
+                    - 0.05 * truth.difficulty()
+                    - (truth.hurried() ? 0.12 : 0)
+                    + truth.effect().compliance())
             : null;
-    boolean agreed = Objective.SALE.isIn(situation.objectives()) && draws.chance(0.35);
+    boolean agreed =
+        Objective.SALE.isIn(situation.objectives()) && draws.chance(agreedShare(truth));
     int signed = ended + (int) (600 + 5_400 * draws.exponential());
     boolean isSigned = agreed && draws.chance(0.6) && signed < 22 * 3600;
     int updated = Math.max(ended + 5 + draws.below(300), isSigned ? signed : 0);
@@ -269,6 +306,10 @@ final class VisitSimulator {
         agreed ? ended : null,
         isSigned ? signed : null,
         updated);
+  }
+
+  private static double agreedShare(Truth truth) {
+    return 0.35 * StrictMath.exp(truth.effect().salePressure());
   }
 
   private SimulatedContact abandoned(Matter matter, Moment moment, int wait) {
@@ -304,7 +345,11 @@ final class VisitSimulator {
     Cell cell = cell(matter, matter.situation(), channel);
     double load = load(cell, serviceDay, second);
     boolean outage = serviceDay.isDuring(SimulatedIncident.Kind.OUTAGE, second);
-    double mean = channel.meanWaitSeconds() * StrictMath.exp(0.9 * load) * (outage ? 1.6 : 1);
+    double mean =
+        channel.meanWaitSeconds()
+            * StrictMath.exp(0.9 * load)
+            * (outage ? 1.6 : 1)
+            * (channel.isLive() ? world.marks().waitFactor(matter) : 1);
     return (int) Math.min(channel.longestWaitSeconds(), mean * draws.exponential());
   }
 

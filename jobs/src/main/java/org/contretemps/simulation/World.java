@@ -29,6 +29,7 @@ public final class World {
   private final NaturalTimes naturalTimes;
   private final List<Service> services;
   private final List<Cell> cells;
+  private final Marks marks;
   private final double[] channelShares;
 
   public World(WorldSpecification specification) {
@@ -38,7 +39,9 @@ public final class World {
     this.channelShares =
         Draws.cumulativeShares(
             specification.channels().stream().mapToDouble(Channel::weight).toArray());
-    this.cells = makeCells();
+    CellKind[] kinds = plantedKinds();
+    this.marks = Marks.of(specification, services, service -> hurriedCells(kinds, service));
+    this.cells = makeCells(kinds);
   }
 
   public WorldSpecification specification() {
@@ -59,6 +62,15 @@ public final class World {
     return cells.get(
         (service.number() * specification.channels().size() + channelNumber) * TYPES
             + indexOf(type));
+  }
+
+  /** Where marks of indicators are planted. */
+  public List<PlantedMark> plantedMarks() {
+    return marks.planted();
+  }
+
+  Marks marks() {
+    return marks;
   }
 
   /** Share of the cell's natural times that its first norm covers. */
@@ -172,8 +184,7 @@ public final class World {
     return List.copyOf(made);
   }
 
-  private List<Cell> makeCells() {
-    CellKind[] kinds = plantedKinds();
+  private List<Cell> makeCells(CellKind[] kinds) {
     List<Cell> made = new ArrayList<>();
     for (Service service : services) {
       for (Channel channel : specification.channels()) {
@@ -192,7 +203,9 @@ public final class World {
         service.logScale() + StrictMath.log(channel.timeFactor()) + 0.06 * draws.gaussian();
     double hiddenShare = draws.chance(0.4) ? draws.uniform(0.06, 0.15) : 0;
     double quantile = kind.isHurried() ? draws.uniform(0.50, 0.75) : draws.uniform(0.45, 0.95);
-    int norm = naturalTimes.normAt(type, logScale, hiddenShare, quantile);
+    boolean isLenient = !kind.isHurried() && marks.isIn(Mark.BLIND_SPOT, service);
+    int norm =
+        naturalTimes.normAt(type, logScale, hiddenShare, isLenient ? Marks.LENIENT : quantile);
     long changeDay = changeDay(service, channel);
     return new Cell(
         number,
@@ -260,6 +273,13 @@ public final class World {
       free.remove(cell);
     }
     return kinds;
+  }
+
+  private int hurriedCells(CellKind[] kinds, Service service) {
+    int perService = specification.channels().size() * TYPES;
+    int first = service.number() * perService;
+    return (int)
+        Arrays.stream(kinds, first, first + perService).filter(CellKind::isHurried).count();
   }
 
   private static IllegalArgumentException noCellFor(CellKind kind) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything that a world is a function of. Two equal specifications give the same records,
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param kinds how many cells of each kind are planted; all others are plain
  * @param plantedStrength 1 for the range of METHOD.md §9; scales the share that is hurried and the
  *     log-odds that harm adds
+ * @param marks which marks of indicators are planted, each in one place
  * @param servicesWithNormChange how many services have the norms of their first channel tightened
  * @param normChangeDay days from {@code firstDay} to the first of these changes
  */
@@ -37,6 +39,7 @@ public record WorldSpecification(
     int agentsPerTeam,
     Map<CellKind, Integer> kinds,
     double plantedStrength,
+    Set<Mark> marks,
     int servicesWithNormChange,
     int normChangeDay,
     SituationScoring scoring)
@@ -48,6 +51,7 @@ public record WorldSpecification(
   public WorldSpecification {
     channels = List.copyOf(channels);
     kinds = Map.copyOf(kinds);
+    marks = Set.copyOf(marks);
     require(contactsPerDay > 0, "contacts per day", contactsPerDay);
     require(organisations > 0, "organisations", organisations);
     require(servicesPerOrganisation > 0, "services per organisation", servicesPerOrganisation);
@@ -75,8 +79,10 @@ public record WorldSpecification(
    * A preset: {@code demo} (400,000 contacts over 75 days), {@code small} (for tests), {@code
    * everything} (2 million contacts over 50 days in 90 cells, all that misleads a comparison
    * planted at once: every {@link CellKind}), {@code unharmed} (the same with no harm in it),
-   * {@code shedding} (contacts over at once, with and without an innocent cause) or {@code
-   * norm-changes} (four services change norms, and 13 weeks lie on either side of each change).
+   * {@code shedding} (contacts over at once, with and without an innocent cause), {@code
+   * norm-changes} (four services change norms, and 13 weeks lie on either side of each change),
+   * {@code marks} (nobody hurries, and every {@link Mark} is planted) or {@code unmarked} (the same
+   * with none).
    */
   public static WorldSpecification named(String name) {
     return switch (name) {
@@ -107,9 +113,11 @@ public record WorldSpecification(
               .withNormChange(0, 0);
       case "norm-changes" ->
           of(1_800_000, 250, 48).withKinds(Map.of(CellKind.PLANTED_HARM, 12)).withNormChange(4, 98);
+      case "marks" -> named("unmarked").withMarks(Set.of(Mark.values()));
+      case "unmarked" -> of(250_000, 75, 48).withKinds(Map.of()).withNormChange(0, 0);
       default ->
           throw new IllegalArgumentException(
-              "Cannot make the world '%s': no preset has this name. Use demo, small, everything, unharmed, shedding or norm-changes."
+              "Cannot make the world '%s': no preset has this name. Use demo, small, everything, unharmed, shedding, norm-changes, marks or unmarked."
                   .formatted(name));
     };
   }
@@ -143,6 +151,7 @@ public record WorldSpecification(
         12,
         usualKinds(organisations * perOrganisation * channels.size() * 3),
         1,
+        Set.of(),
         services / 4,
         days / 2,
         SituationScoring.DEFAULT);
@@ -169,26 +178,31 @@ public record WorldSpecification(
   }
 
   public WorldSpecification withSeed(long otherSeed) {
-    return with(otherSeed, kinds, plantedStrength, servicesWithNormChange, normChangeDay);
+    return with(otherSeed, kinds, plantedStrength, marks, servicesWithNormChange, normChangeDay);
   }
 
   public WorldSpecification withKinds(Map<CellKind, Integer> otherKinds) {
-    return with(seed, otherKinds, plantedStrength, servicesWithNormChange, normChangeDay);
+    return with(seed, otherKinds, plantedStrength, marks, servicesWithNormChange, normChangeDay);
   }
 
   public WorldSpecification withPlantedStrength(double strength) {
-    return with(seed, kinds, strength, servicesWithNormChange, normChangeDay);
+    return with(seed, kinds, strength, marks, servicesWithNormChange, normChangeDay);
   }
 
   /** The norms of the first channel of so many services are tightened from this day on. */
   public WorldSpecification withNormChange(int services, int daysFromFirst) {
-    return with(seed, kinds, plantedStrength, services, daysFromFirst);
+    return with(seed, kinds, plantedStrength, marks, services, daysFromFirst);
+  }
+
+  public WorldSpecification withMarks(Set<Mark> otherMarks) {
+    return with(seed, kinds, plantedStrength, otherMarks, servicesWithNormChange, normChangeDay);
   }
 
   private WorldSpecification with(
       long newSeed,
       Map<CellKind, Integer> newKinds,
       double newStrength,
+      Set<Mark> newMarks,
       int newServices,
       int newDay) {
     return new WorldSpecification(
@@ -204,6 +218,7 @@ public record WorldSpecification(
         agentsPerTeam,
         newKinds,
         newStrength,
+        newMarks,
         newServices,
         newDay,
         scoring);

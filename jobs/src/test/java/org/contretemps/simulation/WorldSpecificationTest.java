@@ -48,7 +48,8 @@ class WorldSpecificationTest {
   @Test
   void anUnknownPresetIsRefusedWithTheKnownOnes() {
     assertThatThrownBy(() -> WorldSpecification.named("perfect"))
-        .hasMessageContaining("Use demo, small, everything, unharmed, shedding or norm-changes.");
+        .hasMessageContaining(
+            "Use demo, small, everything, unharmed, shedding, norm-changes, marks or unmarked.");
   }
 
   private static Set<CellKind> kinds(World world) {
