@@ -102,11 +102,11 @@ public final class ContactCentreKpi {
     CSAT.declare(table, "Satisfied share of those who answered, not weighted");
     PostStratified.declare(table);
     return table
-        .required(
+        .optional(
             ZONE_SECONDS,
             LongType,
             World.INDUSTRIAL.of(
-                "Handling seconds in cells where a zone stood in the month's last night."))
+                "Handling seconds in cells where a zone stood in the month's last night; null where no night of the month stated any cell."))
         .generated(
             ZONE_SHARE,
             DoubleType,
@@ -219,15 +219,19 @@ public final class ContactCentreKpi {
         .toList();
   }
 
-  private static long inZones(KpiMonth month, KpiGroup centre) {
+  private static Long inZones(KpiMonth month, KpiGroup centre) {
+    if (month.details().zones().isEmpty()) {
+      return null;
+    }
     List<KpiCell> open =
         stated(month, centre).stream().filter(StatedCell::isOpen).map(StatedCell::cell).toList();
     return open.isEmpty()
-        ? 0
-        : month.by(Facet.CENTRE, CELL).stream()
-            .filter(cell -> open.contains(cell(cell)))
-            .mapToLong(cell -> cell.of(Measure.HANDLED_SECONDS))
-            .sum();
+        ? Long.valueOf(0)
+        : (Long)
+            month.by(Facet.CENTRE, CELL).stream()
+                .filter(cell -> open.contains(cell(cell)))
+                .mapToLong(cell -> cell.of(Measure.HANDLED_SECONDS))
+                .sum();
   }
 
   private static KpiCell cell(KpiGroup cell) {

@@ -161,6 +161,21 @@ class ComputeKpisTest {
 
   @Test
   @Order(2)
+  void whereNoNightStatedZonesTheWorkInThemIsNotKnown() {
+    assertThat(
+            house
+                .warehouse()
+                .read(ContactCentreKpi.TABLE)
+                .where(
+                    expr(
+                        "%s IS NOT NULL OR %s IS NOT NULL"
+                            .formatted(ContactCentreKpi.ZONE_SECONDS, ContactCentreKpi.ZONE_SHARE)))
+                .count())
+        .isZero();
+  }
+
+  @Test
+  @Order(2)
   void facetsCountWhatTheyName() {
     Map<String, Long> contacts = new HashMap<>();
     house
