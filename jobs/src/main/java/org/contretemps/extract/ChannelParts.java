@@ -148,13 +148,14 @@ record ChannelParts(MonthFigures figures, Wording words) {
   }
 
   private List<Cell> resolution(Figures row) {
+    boolean knowsObjectives = !figures.logics().isEmpty();
     return List.of(
         Cell.count(row.number("counted")),
         row.complementOf("repeat_share"),
         row.share("coded_resolution"),
         Cell.points(row.number(ContactCentreKpi.FCR_GAP)),
         Cell.seconds(row.number(ContactCentreKpi.TIME_TO_RESOLUTION)),
-        row.share(ContactCentreKpi.STATUS_CHASING),
+        knowsObjectives ? row.share(ContactCentreKpi.STATUS_CHASING) : Cell.share(null),
         Cell.count(row.number(ContactCentreKpi.FAILURE_MINUTES)),
         Cell.number(row.number(ContactCentreKpi.FAILURE_FTE)));
   }

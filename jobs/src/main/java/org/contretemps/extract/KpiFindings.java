@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.contretemps.contact.Contact;
 import org.contretemps.kpi.AttentionSymmetryKpi;
-import org.contretemps.kpi.KpiDay;
 import org.contretemps.kpi.ServiceQualityGapKpi;
 import org.contretemps.kpi.TerritorialEquityKpi;
 import org.contretemps.kpi.TwoLogicsKpi;
@@ -18,13 +17,12 @@ record KpiFindings(MonthFigures figures, Wording words) {
 
   List<String> findings() {
     List<String> findings = new ArrayList<>();
+    PeopleParts people = new PeopleParts(figures, words);
+    people.tradeOffOfTeams().ifPresent(findings::add);
     add(
         findings,
         "finding.trade-off",
-        marked(figures.logics(), row -> row.is(TwoLogicsKpi.IS_TRADE_OFF))
-            .map(row -> words.say("objective." + row.text(KpiDay.OBJECTIVE)))
-            .distinct()
-            .toList(),
+        marked(figures.logics(), KpiFindings::movedApart).map(people::name).sorted().toList(),
         figures.logics().size());
     add(
         findings,
@@ -54,6 +52,17 @@ record KpiFindings(MonthFigures figures, Wording words) {
         new AntagonismParts(figures, words).findings(),
         figures.antagonism().size());
     return findings;
+  }
+
+  private static boolean movedApart(Figures row) {
+    return side(row, TwoLogicsKpi.SATISFACTION_MOVE) * side(row, TwoLogicsKpi.REGULATION_MOVE) < 0;
+  }
+
+  /** Beyond doubt above nought 1, below it −1, else 0. */
+  private static int side(Figures row, String move) {
+    return !row.has(move)
+        ? 0
+        : row.known(move + "_lower") > 0 ? 1 : row.known(move + "_upper") < 0 ? -1 : 0;
   }
 
   private void addQuadrant(List<String> findings, String quadrant) {

@@ -65,7 +65,8 @@ record PeopleParts(MonthFigures figures, Wording words) {
                 .toned("NEITHER".equals(quadrant) ? "warn" : ""));
   }
 
-  private String name(Figures row) {
+  /** A group of the two logics. */
+  String name(Figures row) {
     return words.say("objective." + row.text(KpiDay.OBJECTIVE))
         + ", "
         + new Parts(words).word("kind", row.text(Contact.CUSTOMER_KIND));
@@ -83,13 +84,26 @@ record PeopleParts(MonthFigures figures, Wording words) {
   }
 
   private Optional<String> correlation() {
+    return correlated().map(row -> correlation("logics.correlation", row));
+  }
+
+  /** Whether teams win one of the two logics at the cost of the other. */
+  Optional<String> tradeOffOfTeams() {
+    return correlated()
+        .filter(row -> row.known(TwoLogicsKpi.CORRELATION + "_upper") < 0)
+        .map(row -> correlation("finding.trade-off.teams", row));
+  }
+
+  private String correlation(String key, Figures row) {
+    return sentence(key, row, TwoLogicsKpi.UNITS, TwoLogicsKpi.CORRELATION);
+  }
+
+  /** The correlation is the same in each row of the organisation. */
+  private Optional<Figures> correlated() {
     return figures.logics().stream()
         .map(Figures::new)
         .filter(row -> row.has(TwoLogicsKpi.CORRELATION))
-        .findFirst()
-        .map(
-            row ->
-                sentence("logics.correlation", row, TwoLogicsKpi.UNITS, TwoLogicsKpi.CORRELATION));
+        .findFirst();
   }
 
   Optional<Section> symmetry() {

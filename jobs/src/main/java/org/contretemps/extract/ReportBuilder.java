@@ -127,7 +127,7 @@ public final class ReportBuilder {
     return new Section(
         "findings",
         words.say("heading.findings"),
-        List.of(words.say(zones.hasZones() ? "findings.some" : "findings.none")),
+        List.of(zones.summary()),
         points,
         List.of(),
         List.of());

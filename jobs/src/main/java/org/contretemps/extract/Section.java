@@ -17,6 +17,11 @@ public record Section(
     List<Grid> grids,
     List<Picture> pictures) {
 
+  /** The same with another paragraph. */
+  Section saying(String sentence) {
+    return new Section(id, heading, List.of(sentence), points, grids, pictures);
+  }
+
   /** A part without pictures. */
   static Section of(String id, String heading, List<String> sentences, Grid... grids) {
     return new Section(id, heading, sentences, List.of(), List.of(grids), List.of());

@@ -34,7 +34,8 @@ import org.jfree.data.category.DefaultCategoryDataset;
  */
 record TrendPicture(MonthFigures figures, Wording words) {
   private static final int WIDTH = 1_100;
-  private static final int HEIGHT = 560;
+  private static final int PANEL = 240;
+  private static final int MARGIN = 80;
   private static final double PERCENT = 100;
   private static final int LEAST_MONTHS = 3;
   private static final List<Color> COLOURS =
@@ -56,7 +57,7 @@ record TrendPicture(MonthFigures figures, Wording words) {
           new Drawn("repeat_share", "column.resolution", true),
           new Drawn("norm_attainment", "column.attainment", false));
 
-  /** The picture; empty where there are fewer than three months. */
+  /** The picture; empty where there are fewer than three months, or nothing is known of them. */
   Optional<Picture> drawn() {
     List<Row> rows =
         figures.centre().stream()
@@ -64,17 +65,25 @@ record TrendPicture(MonthFigures figures, Wording words) {
                 Comparator.<Row, Date>comparing(row -> row.<Date>getAs(KpiMonth.MONTH))
                     .thenComparing(row -> row.<String>getAs(Contact.CHANNEL)))
             .toList();
-    if (rows.stream().map(TrendPicture::month).distinct().count() < LEAST_MONTHS) {
+    List<Drawn> known =
+        DRAWN.stream()
+            .filter(each -> rows.stream().anyMatch(row -> row.getAs(each.column()) != null))
+            .toList();
+    if (known.isEmpty()
+        || rows.stream().map(TrendPicture::month).distinct().count() < LEAST_MONTHS) {
       return Optional.empty();
     }
     CombinedDomainCategoryPlot all = new CombinedDomainCategoryPlot(axis());
     all.setGap(12);
-    DRAWN.forEach(drawn -> all.add(plot(rows, drawn)));
+    for (Drawn each : known) {
+      all.add(plot(rows, each, each.equals(known.get(0))));
+    }
     JFreeChart chart = new JFreeChart(null, Style.TITLE, all, true);
     chart.setBackgroundPaint(Color.WHITE);
     chart.getLegend().setItemFont(Style.TEXT);
     chart.getLegend().setFrame(BlockBorder.NONE);
-    return Optional.of(new Picture(png(chart), words.say("trend.picture")));
+    return Optional.of(
+        new Picture(png(chart, MARGIN + PANEL * known.size()), words.say("trend.picture")));
   }
 
   private static CategoryAxis axis() {
@@ -87,7 +96,7 @@ record TrendPicture(MonthFigures figures, Wording words) {
     return YearMonth.from(row.<Date>getAs(KpiMonth.MONTH).toLocalDate());
   }
 
-  private CategoryPlot plot(List<Row> rows, Drawn drawn) {
+  private CategoryPlot plot(List<Row> rows, Drawn drawn, boolean isFirst) {
     DefaultCategoryDataset values = new DefaultCategoryDataset();
     for (Row row : rows) {
       Double share = row.getAs(drawn.column());
@@ -101,7 +110,6 @@ record TrendPicture(MonthFigures figures, Wording words) {
     axis.setAutoRangeMinimumSize(10);
     axis.setLabelFont(Style.TEXT);
     axis.setNumberFormatOverride(words.format(0));
-    boolean isFirst = drawn.equals(DRAWN.get(0));
     CategoryPlot plot = new CategoryPlot(values, null, axis, renderer(isFirst));
     plot.setBackgroundPaint(Color.WHITE);
     plot.setRangeGridlinePaint(Style.GRID);
@@ -133,10 +141,10 @@ record TrendPicture(MonthFigures figures, Wording words) {
             0f);
   }
 
-  private static String png(JFreeChart chart) {
+  private static String png(JFreeChart chart, int height) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      ChartUtils.writeChartAsPNG(bytes, chart, WIDTH, HEIGHT);
+      ChartUtils.writeChartAsPNG(bytes, chart, WIDTH, height);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot draw a picture in memory: " + e.getMessage(), e);
     }

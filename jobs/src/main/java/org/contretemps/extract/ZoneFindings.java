@@ -9,8 +9,21 @@ import org.contretemps.zone.ImpededQualityZone;
 record ZoneFindings(MonthFigures figures, Wording words) {
   private static final int MOST = 10;
 
-  boolean hasZones() {
-    return ZoneWords.found(figures).findAny().isPresent();
+  /** What all of them have in common, or that there are none. */
+  String summary() {
+    if (figures.zones().isEmpty()) {
+      return words.say("findings.not-looked");
+    }
+    List<Figures> found = ZoneWords.found(figures).toList();
+    if (found.isEmpty()) {
+      return words.say("findings.none");
+    }
+    return words.say(
+        found.stream().allMatch(ZoneFindings::isShedding) ? "findings.shedding" : "findings.some");
+  }
+
+  private static boolean isShedding(Figures zone) {
+    return ImpededQualityZone.SHEDDING.equals(zone.text(ImpededQualityZone.EVIDENCE));
   }
 
   /** A sentence for each of the costliest ten, and how many more there are. */
@@ -27,9 +40,7 @@ record ZoneFindings(MonthFigures figures, Wording words) {
   private String finding(Figures zone) {
     String state =
         words.say(zone.is(ImpededQualityZone.IS_OPEN) ? "finding.open" : "finding.established");
-    return ImpededQualityZone.SHEDDING.equals(zone.text(ImpededQualityZone.EVIDENCE))
-        ? shedding(zone) + " " + state
-        : spike(zone) + " " + cost(zone) + state;
+    return isShedding(zone) ? shedding(zone) + " " + state : spike(zone) + " " + cost(zone) + state;
   }
 
   private String shedding(Figures zone) {

@@ -33,7 +33,10 @@ record ZoneMap(MonthFigures figures, Wording words) {
       return Optional.empty();
     }
     Parts parts = new Parts(words);
-    return parts.section("map", List.of(heatMap(), zones(parts)));
+    Optional<Grid> map = heatMap();
+    return parts
+        .section("map", List.of(map, zones(parts)))
+        .map(section -> map.isPresent() ? section : section.saying(words.say("zones.legend")));
   }
 
   private Optional<Grid> heatMap() {
