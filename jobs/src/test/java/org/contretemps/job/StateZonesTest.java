@@ -148,8 +148,25 @@ class StateZonesTest {
     assertThat(count("is_open AND as_of_date < '%s'".formatted(AS_OF.plusDays(2)))).isZero();
   }
 
+  /** The record of contacts as of the last night, and from it night after night. */
   @Test
   @Order(5)
+  void nightsCaughtUpWithAreStatedAsIfEachHadBeenPassedOnItsDate(@TempDir Path elsewhere) {
+    List<LocalDate> nights = AS_OF.datesUntil(AS_OF.plusDays(3)).toList();
+    List<List<String>> passed = nights.stream().map(StateZonesTest::figures).toList();
+    TestHouse ordinary = house;
+    try {
+      house = new TestHouse(elsewhere);
+      qualify(AS_OF.plusDays(2), AS_OF.minusDays(36), AS_OF.plusDays(2));
+      nights.forEach(night -> state(night, Repair.NONE));
+      assertThat(nights.stream().map(StateZonesTest::figures).toList()).isEqualTo(passed);
+    } finally {
+      house = ordinary;
+    }
+  }
+
+  @Test
+  @Order(6)
   void whatIsLearntLaterChangesCountsButNothingThatWasStated() {
     LocalDate last = AS_OF.plusDays(2);
     List<String> stated = figures(AS_OF);
@@ -165,7 +182,7 @@ class StateZonesTest {
 
   /** Nights stated anew in their order, each resting on how zones stood before. */
   @Test
-  @Order(6)
+  @Order(7)
   void restatedFromAnUnchangedRecordNothingChangesAndFromAChangedOneTheZoneDoesNotOpen() {
     List<String> stated = house.rows(ImpededQualityZone.TABLE);
     Repair restating = new Repair(Repair.NONE.from(), Repair.NONE.to(), true);
