@@ -83,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static void night(Workplace workplace, LocalDate date, PrintWriter out) {
-    out.print(NightSummary.of(workplace.night(Optional.of(date)).run()));
+    out.print(NightSummary.of(workplace.jobs().night(Optional.of(date)).run()));
     out.flush();
   }
 

@@ -72,7 +72,7 @@ final class DistributeCommand implements Callable<Integer> {
     return options.write(
         spec,
         (workplace, progress) -> {
-          workplace.distribute(date, Repair.NONE).run();
+          workplace.jobs().distribute(date, Repair.NONE).run();
           HandlingTimeReport report = new HandlingTimeReport(by, from, to);
           List<HandlingTimeReport.Line> lines = report.lines(histogram(workplace));
           progress.step("Done");

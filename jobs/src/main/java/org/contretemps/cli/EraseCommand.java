@@ -81,7 +81,7 @@ final class EraseCommand implements Callable<Integer> {
         spec,
         (workplace, progress) -> {
           ErasureCertificate certificate =
-              workplace.erase(whom.of(organisation), reason, now).run();
+              workplace.jobs().erase(whom.of(organisation), reason, now).run();
           String file =
               CertificateFiles.write(
                   certificate,

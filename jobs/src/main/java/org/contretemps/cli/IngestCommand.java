@@ -22,8 +22,8 @@ final class IngestCommand implements Callable<Integer> {
     return options.write(
         spec,
         (workplace, progress) -> {
-          String summary = LoadSummary.of(workplace.ingest().run());
-          summary += NormSummary.of(workplace.resolveNorms().run());
+          String summary = LoadSummary.of(workplace.jobs().ingest().run());
+          summary += NormSummary.of(workplace.jobs().resolveNorms().run());
           progress.step("Done");
           spec.commandLine().getOut().print(summary);
           spec.commandLine().getOut().flush();

@@ -26,7 +26,7 @@ final class KpiCommand implements Callable<Integer> {
     return options.write(
         spec,
         (workplace, progress) -> {
-          ComputeKpis.Result result = workplace.kpis(Repair.NONE).run();
+          ComputeKpis.Result result = workplace.jobs().kpis(Repair.NONE).run();
           progress.step("Done");
           PrintWriter out = spec.commandLine().getOut();
           out.print(KpiSummary.of(result));

@@ -43,7 +43,7 @@ final class MaintainCommand implements Callable<Integer> {
   }
 
   private void print(Workplace workplace, ConsoleProgress progress, Instant now) {
-    MaintainTables.Result result = workplace.maintain(now, isDryRun).run();
+    MaintainTables.Result result = workplace.jobs().maintain(now, isDryRun).run();
     progress.step("Done");
     PrintWriter out = spec.commandLine().getOut();
     out.printf(

@@ -52,8 +52,8 @@ final class NightlyCommand implements Callable<Integer> {
         (workplace, progress) -> {
           RunNight.Result result =
               (from.isPresent() || to.isPresent()
-                      ? workplace.nights(from, to)
-                      : workplace.night(date))
+                      ? workplace.jobs().nights(from, to)
+                      : workplace.jobs().night(date))
                   .run();
           progress.step("Done");
           PrintWriter out = spec.commandLine().getOut();

@@ -59,7 +59,7 @@ final class QualifyCommand implements Callable<Integer> {
         spec,
         (workplace, progress) -> {
           OutcomeReport report = new OutcomeReport(by, shortBelow, from, to);
-          workplace.qualify(date, Repair.NONE).run();
+          workplace.jobs().qualify(date, Repair.NONE).run();
           List<OutcomeReport.Line> lines =
               report.lines(workplace.warehouse().read(QualifiedContact.TABLE));
           progress.step("Done");

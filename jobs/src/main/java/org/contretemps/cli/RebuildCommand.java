@@ -44,7 +44,7 @@ final class RebuildCommand implements Callable<Integer> {
     return options.write(
         spec,
         (workplace, progress) -> {
-          RunNight.Result result = workplace.rebuild(repair).run();
+          RunNight.Result result = workplace.jobs().rebuild(repair).run();
           progress.step("Done");
           PrintWriter out = spec.commandLine().getOut();
           out.print(NightSummary.of(result));

@@ -49,7 +49,7 @@ final class RestateCommand implements Callable<Integer> {
     return options.write(
         spec,
         (workplace, progress) -> {
-          RestateNights.Result result = workplace.restate(from, to).run();
+          RestateNights.Result result = workplace.jobs().restate(from, to).run();
           progress.step("Done");
           PrintWriter out = spec.commandLine().getOut();
           print(result, out);

@@ -26,7 +26,7 @@ final class UpgradeCommand implements Callable<Integer> {
     return options.writeInAnyForm(
         spec,
         (workplace, progress) -> {
-          UpgradeTables.Result result = workplace.upgrade().run();
+          UpgradeTables.Result result = workplace.jobs().upgrade().run();
           progress.step("Done");
           PrintWriter out = spec.commandLine().getOut();
           print(result, out);

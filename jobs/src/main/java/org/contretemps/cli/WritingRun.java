@@ -85,14 +85,14 @@ final class WritingRun {
       keep(workplace, log.report(Failures.ending(e)));
       throw e;
     }
-    List<Deliveries.Silence> silent = workplace.silentSources(log.startedAt());
+    List<Deliveries.Silence> silent = workplace.jobs().silentSources(log.startedAt());
     silent.forEach(silence -> warn("Warning: " + silence.sentence()));
     String warnings =
         silent.stream().map(Deliveries.Silence::sentence).collect(Collectors.joining(" "));
     RunReport report = log.report(new Ending(Outcome.OK, 0, "", warnings));
     keep(workplace, report);
-    monitor(new Metrics(report, workplace.openZones(), workplace.lastDeliveries()));
-    tellOfZones(report, workplace.zoneChanges());
+    monitor(new Metrics(report, workplace.jobs().openZones(), workplace.jobs().lastDeliveries()));
+    tellOfZones(report, workplace.jobs().zoneChanges());
   }
 
   private void keep(Workplace workplace, RunReport report) {

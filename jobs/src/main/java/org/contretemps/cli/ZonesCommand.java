@@ -40,8 +40,8 @@ final class ZonesCommand implements Callable<Integer> {
     return options.write(
         spec,
         (workplace, progress) -> {
-          workplace.zones(date, Repair.NONE).run();
-          workplace.normChanges(date).run();
+          workplace.jobs().zones(date, Repair.NONE).run();
+          workplace.jobs().normChanges(date).run();
           ZoneStatements statements = new ZoneStatements(workplace.warehouse());
           PrintWriter out = spec.commandLine().getOut();
           statements

@@ -1,0 +1,262 @@
+package org.contretemps.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.contretemps.config.Configuration;
+import org.contretemps.contact.Contact;
+import org.contretemps.contact.PseudonymKey;
+import org.contretemps.job.ComputeKpis;
+import org.contretemps.job.DistributeHandlingTimes;
+import org.contretemps.job.ErasePerson;
+import org.contretemps.job.ErasureCertificate;
+import org.contretemps.job.IngestLanding;
+import org.contretemps.job.Job;
+import org.contretemps.job.MaintainTables;
+import org.contretemps.job.Person;
+import org.contretemps.job.Progress;
+import org.contretemps.job.QualifyContacts;
+import org.contretemps.job.Repair;
+import org.contretemps.job.ResolveNorms;
+import org.contretemps.job.RestateNights;
+import org.contretemps.job.RunNight;
+import org.contretemps.job.StateNormChanges;
+import org.contretemps.job.StateZones;
+import org.contretemps.job.UpgradeTables;
+import org.contretemps.qualification.QualifiedContact;
+import org.contretemps.source.Deliveries;
+import org.contretemps.warehouse.Warehouse;
+import org.contretemps.zone.ZoneChanges;
+
+/** The jobs as one configuration says, each a step of one run, and what they noticed on the way. */
+final class Jobs {
+  /** Makes a step of a job. */
+  @FunctionalInterface
+  interface Steps {
+    <R> Job<R> step(String name, Job<R> job, Function<R, Optional<LocalDate>> asOf);
+  }
+
+  private final Workplace workplace;
+  private final Warehouse warehouse;
+  private final Configuration configuration;
+  private final Progress progress;
+  private final Steps steps;
+  private Deliveries deliveries = new Deliveries();
+  private Optional<Long> openZones = Optional.empty();
+  private final List<Map<String, Object>> zoneChanges = new ArrayList<>();
+
+  Jobs(Workplace workplace, Configuration configuration, Progress progress, Steps steps) {
+    this.workplace = workplace;
+    this.warehouse = workplace.warehouse();
+    this.configuration = configuration;
+    this.progress = progress;
+    this.steps = steps;
+  }
+
+  Job<IngestLanding.Result> ingest() {
+    IngestLanding ingest =
+        new IngestLanding(
+            warehouse,
+            workplace.landing(),
+            workplace.readers(),
+            new PseudonymKey(configuration.pseudonymKeyFile()),
+            configuration.ingest(),
+            progress);
+    return steps.step(
+        "ingest",
+        () -> {
+          IngestLanding.Result result = ingest.run();
+          deliveries = result.deliveries();
+          workplace.hasRead(result);
+          return result;
+        },
+        result -> Optional.empty());
+  }
+
+  Job<ResolveNorms.Result> resolveNorms() {
+    return steps.step("norms", new ResolveNorms(warehouse, progress), result -> Optional.empty());
+  }
+
+  Job<QualifyContacts.Result> qualify(Optional<LocalDate> asOf, Repair repair) {
+    return steps.step(
+        "qualify",
+        new QualifyContacts(warehouse, configuration.definitions(), asOf, repair, progress),
+        QualifyContacts.Result::asOf);
+  }
+
+  Job<DistributeHandlingTimes.Result> distribute(Optional<LocalDate> asOf, Repair repair) {
+    return steps.step(
+        "distribute",
+        new DistributeHandlingTimes(
+            warehouse,
+            configuration.definitions(),
+            configuration.windowDays(),
+            asOf,
+            repair,
+            progress),
+        DistributeHandlingTimes.Result::asOf);
+  }
+
+  Job<StateZones.Result> zones(Optional<LocalDate> asOf, Repair repair) {
+    StateZones zones =
+        new StateZones(
+            warehouse, configuration.definitions(), configuration.zones(), asOf, repair, progress);
+    return steps.step(
+        "zones",
+        () -> {
+          StateZones.Result result = zones.run();
+          result.changes().ifPresent(this::note);
+          return result;
+        },
+        StateZones.Result::asOf);
+  }
+
+  private void note(ZoneChanges changes) {
+    openZones = Optional.of(changes.open());
+    zoneChanges.addAll(changes.changed());
+  }
+
+  Job<StateNormChanges.Result> normChanges(Optional<LocalDate> asOf) {
+    return steps.step(
+        "norm-changes",
+        new StateNormChanges(warehouse, configuration.definitions(), asOf, progress),
+        result -> asOf);
+  }
+
+  Job<ComputeKpis.Result> kpis(Repair repair) {
+    return steps.step(
+        "kpi",
+        new ComputeKpis(
+            warehouse, configuration.definitions(), configuration.indicators(), repair, progress),
+        result -> Optional.empty());
+  }
+
+  Job<MaintainTables.Result> maintain(Instant now, boolean isDryRun) {
+    return steps.step(
+        "maintain",
+        new MaintainTables(
+            warehouse,
+            configuration.retention(),
+            configuration.definitions().outcomes(),
+            now,
+            isDryRun,
+            progress),
+        MaintainTables.Result::asOf);
+  }
+
+  Job<UpgradeTables.Result> upgrade() {
+    return steps.step(
+        "upgrade", new UpgradeTables(warehouse, progress), result -> Optional.empty());
+  }
+
+  /** Nights stated anew; nobody is told of zones that opened or closed long ago. */
+  RestateNights restate(Optional<LocalDate> from, Optional<LocalDate> to) {
+    return new RestateNights(
+        warehouse,
+        configuration.definitions().outcomes(),
+        from,
+        to,
+        this::qualify,
+        (night, repair) ->
+            steps.step(
+                "zones",
+                new StateZones(
+                    warehouse,
+                    configuration.definitions(),
+                    configuration.zones(),
+                    night,
+                    repair,
+                    progress),
+                StateZones.Result::asOf),
+        this::kpis);
+  }
+
+  Job<ErasureCertificate> erase(Person person, String reason, Instant now) {
+    return steps.step(
+        "erase",
+        new ErasePerson(
+            warehouse,
+            workplace.landing(),
+            workplace.readers(),
+            new PseudonymKey(configuration.pseudonymKeyFile()),
+            person,
+            reason,
+            now,
+            progress),
+        certificate -> Optional.empty());
+  }
+
+  /** Everything that a night does for one date; for the last one loaded where none is given. */
+  RunNight night(Optional<LocalDate> date) {
+    return night(() -> List.of(date));
+  }
+
+  /** The same for a range of dates, up to the last one loaded where it has no end. */
+  RunNight nights(Optional<LocalDate> from, Optional<LocalDate> to) {
+    return night(() -> range(from, to));
+  }
+
+  private RunNight night(Supplier<List<Optional<LocalDate>>> dates) {
+    return new RunNight(
+        ingest(),
+        resolveNorms(),
+        date -> qualify(date, Repair.NONE),
+        date -> distribute(date, Repair.NONE),
+        date -> zones(date, Repair.NONE),
+        this::normChanges,
+        dates,
+        kpis(Repair.NONE));
+  }
+
+  /** Derived tables made anew as of the last night, from what has been loaded. */
+  RunNight rebuild(Repair repair) {
+    return new RunNight(
+        () -> IngestLanding.Result.NOTHING,
+        resolveNorms(),
+        date -> qualify(date, repair),
+        date -> distribute(date, repair),
+        date -> zones(date, repair),
+        this::normChanges,
+        () -> List.of(warehouse.history(QualifiedContact.TABLE).lineage().night()),
+        kpis(repair));
+  }
+
+  private List<Optional<LocalDate>> range(Optional<LocalDate> from, Optional<LocalDate> to) {
+    NavigableSet<LocalDate> loaded = warehouse.history(Contact.TABLE).dates(Contact.CONTACT_DATE);
+    if (loaded.isEmpty()) {
+      return List.of();
+    }
+    LocalDate first = from.orElse(loaded.first());
+    LocalDate last = to.orElse(loaded.last());
+    return first.isAfter(last)
+        ? List.of()
+        : first.datesUntil(last.plusDays(1)).map(Optional::of).toList();
+  }
+
+  /** Sources that used to deliver and no longer do, where this run has looked. */
+  List<Deliveries.Silence> silentSources(Instant now) {
+    return deliveries.silent(
+        configuration.sources(), now, configuration.operations().silentAfterDays());
+  }
+
+  /** Source → when it last delivered, where this run has looked. */
+  Map<String, Instant> lastDeliveries() {
+    return deliveries.last();
+  }
+
+  /** Zones open on the last night that this run stated. */
+  Optional<Long> openZones() {
+    return openZones;
+  }
+
+  /** Zones that opened or closed on the nights that this run stated. */
+  List<Map<String, Object>> zoneChanges() {
+    return zoneChanges;
+  }
+}
