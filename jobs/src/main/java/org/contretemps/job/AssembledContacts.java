@@ -60,8 +60,10 @@ final class AssembledContacts {
    */
   List<String> publish(Dataset<Row> events) {
     NavigableSet<LocalDate> dates = dates(events);
-    warehouse.insertMissing(
-        ContactEvent.TABLE, firstDelivered(events), ContactEvent.EVENT_DATE, dates);
+    warehouse
+        .merging(ContactEvent.TABLE, firstDelivered(events))
+        .among(ContactEvent.EVENT_DATE, dates)
+        .insertMissing();
     Dataset<Row> contacts = judged(allEventsOfTheConversations(events, dates)).persist();
     try {
       Dataset<Row> accepted = contacts.where(hasStatus(MappedRecord.ACCEPTED));

@@ -68,11 +68,14 @@ final class AuditAgain {
               change.firstDate = row.getDate(5);
               change.lastDate = row.getDate(6);
             });
-    List<Row> corrected = corrected(changes);
-    warehouse.upsert(
-        LoadAudit.TABLE,
-        warehouse.session().createDataFrame(corrected, LoadAudit.TABLE.schema()).coalesce(1),
-        col("stored." + LoadAudit.MAPPING_FINGERPRINT).notEqual(mapping.fingerprint()));
+    Dataset<Row> corrected =
+        warehouse
+            .session()
+            .createDataFrame(corrected(changes), LoadAudit.TABLE.schema())
+            .coalesce(1);
+    warehouse
+        .merging(LoadAudit.TABLE, corrected)
+        .upsert(col("stored." + LoadAudit.MAPPING_FINGERPRINT).notEqual(mapping.fingerprint()));
     return new IngestLanding.TakenUp(
         changes.values().stream().mapToLong(change -> change.accepted).sum(),
         changes.values().stream().mapToLong(change -> change.excluded).sum(),

@@ -134,12 +134,12 @@ public final class ErasePerson implements Job<ErasureCertificate> {
               });
     }
     warehouse.create(ErasedPerson.TABLE);
-    warehouse.insertMissing(
-        ErasedPerson.TABLE,
+    Dataset<Row> tombstones =
         warehouse
             .session()
             .createDataFrame(List.copyOf(rows.values()), ErasedPerson.TABLE.schema())
-            .coalesce(1));
+            .coalesce(1);
+    warehouse.merging(ErasedPerson.TABLE, tombstones).insertMissing();
   }
 
   private static Map<String, String> names(Row contact) {

@@ -165,7 +165,7 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
         .filter(StagedSource::hasRejected)
         .map(StagedSource::rejectedRecords)
         .reduce(Dataset::union)
-        .ifPresent(rejected -> warehouse.insertMissing(RejectedRecord.TABLE, rejected));
+        .ifPresent(rejected -> warehouse.merging(RejectedRecord.TABLE, rejected).insertMissing());
     List<Row> audit = new ArrayList<>();
     staged.forEach(source -> source.auditRows(publish(source)).forEach(audit::add));
     warehouse.append(

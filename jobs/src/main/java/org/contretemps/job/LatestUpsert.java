@@ -58,7 +58,7 @@ final class LatestUpsert {
     if (table.partitionColumns().isEmpty()) {
       Dataset<Row> unseen = withoutDeliveredBefore(rows, warehouse.read(table));
       if (!unseen.isEmpty()) {
-        warehouse.upsert(table, precedence.latest(unseen), precedence.incomingIsLater());
+        warehouse.merging(table, precedence.latest(unseen)).upsert(precedence.incomingIsLater());
       }
     } else {
       upsert(rows, table.partitionColumns().get(0));
@@ -114,12 +114,10 @@ final class LatestUpsert {
   private void merge(Dataset<Row> rows, Dataset<Row> stored, Set<LocalDate> dates) {
     Dataset<Row> unseen = withoutDeliveredBefore(rows, stored);
     if (!unseen.isEmpty()) {
-      warehouse.upsert(
-          table,
-          precedence.latest(unseen),
-          table.partitionColumns().get(0),
-          dates,
-          precedence.incomingIsLater());
+      warehouse
+          .merging(table, precedence.latest(unseen))
+          .among(table.partitionColumns().get(0), dates)
+          .upsert(precedence.incomingIsLater());
     }
   }
 

@@ -92,7 +92,7 @@ final class RejectedAgain {
           StagedSource.rejectedRecords(mapping, judged).union(lost(mapping, kept, judged));
       AuditAgain audit = new AuditAgain(warehouse, mapping);
       IngestLanding.TakenUp takenUp = audit.correct(kept, judged, rejected);
-      warehouse.exchange(RejectedRecord.TABLE, without(kept, rejected), rejected);
+      warehouse.merging(RejectedRecord.TABLE, rejected).exchange(without(kept, rejected));
       return takenUp;
     } finally {
       judged.unpersist();

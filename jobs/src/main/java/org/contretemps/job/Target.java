@@ -113,7 +113,7 @@ public record Target(
               new NormLogBuilder(mapping.name())
                   .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
           (warehouse, mapping, entries) -> {
-            warehouse.insertMissing(NormLogEntry.TABLE, firstDelivered(entries));
+            warehouse.merging(NormLogEntry.TABLE, firstDelivered(entries)).insertMissing();
             return List.of();
           });
 

@@ -32,7 +32,6 @@ import org.contretemps.table.TableDefinition;
  * written; each method that writes makes exactly one commit.
  */
 public final class Warehouse {
-  private static final String GONE = "_gone";
   private static final String SKIPS_EMPTY_COMMITS =
       "spark.databricks.delta.skipRecordingEmptyCommits";
 
@@ -225,93 +224,10 @@ public final class Warehouse {
     noteWritten(table);
   }
 
-  /**
-   * Inserts rows whose key is new and replaces rows that an incoming one supersedes.
-   *
-   * @param dates the values of the partition column that the rows can have: only those are read
-   * @param supersedes condition over {@code stored} and {@code incoming}
-   */
-  public void upsert(
-      TableDefinition table,
-      Dataset<Row> rows,
-      String dateColumn,
-      Collection<LocalDate> dates,
-      Column supersedes) {
-    Column inDates = functions.expr("stored.%s IN (%s)".formatted(dateColumn, literals(dates)));
-    DeltaTable.forPath(spark, location(table))
-        .as("stored")
-        .merge(rows.as("incoming"), inDates.and(sameKey(table)))
-        .whenMatched(supersedes)
-        .update(incoming(table))
-        .whenNotMatched()
-        .insert(incoming(table))
-        .execute();
-    noteWritten(table);
-  }
-
-  /**
-   * The same for a table without partitions, all of whose rows are read.
-   *
-   * @param supersedes condition over {@code stored} and {@code incoming}
-   */
-  public void upsert(TableDefinition table, Dataset<Row> rows, Column supersedes) {
-    DeltaTable.forPath(spark, location(table))
-        .as("stored")
-        .merge(rows.as("incoming"), sameKey(table))
-        .whenMatched(supersedes)
-        .update(incoming(table))
-        .whenNotMatched()
-        .insert(incoming(table))
-        .execute();
-    noteWritten(table);
-  }
-
-  /** Inserts rows whose key is new and leaves the others as they are. */
-  public void insertMissing(TableDefinition table, Dataset<Row> rows) {
-    DeltaTable.forPath(spark, location(table))
-        .as("stored")
-        .merge(rows.as("incoming"), sameKey(table))
-        .whenNotMatched()
-        .insert(incoming(table))
-        .execute();
-    noteWritten(table);
-  }
-
-  /**
-   * The same for rows of some dates.
-   *
-   * @param dates the values of the partition column that the rows can have: only those are read
-   */
-  public void insertMissing(
-      TableDefinition table, Dataset<Row> rows, String dateColumn, Collection<LocalDate> dates) {
-    Column inDates = functions.expr("stored.%s IN (%s)".formatted(dateColumn, literals(dates)));
-    DeltaTable.forPath(spark, location(table))
-        .as("stored")
-        .merge(rows.as("incoming"), inDates.and(sameKey(table)))
-        .whenNotMatched()
-        .insert(incoming(table))
-        .execute();
-  }
-
-  /**
-   * Takes rows away, by their key, and puts others in, in one commit. One whose key is there
-   * already replaces that.
-   */
-  public void exchange(TableDefinition table, Dataset<Row> gone, Dataset<Row> rows) {
-    Dataset<Row> both =
-        rows.withColumn(GONE, functions.lit(false))
-            .unionByName(gone.withColumn(GONE, functions.lit(true)));
-    Column isGone = functions.col("incoming." + GONE);
-    DeltaTable.forPath(spark, location(table))
-        .as("stored")
-        .merge(both.as("incoming"), sameKey(table))
-        .whenMatched(isGone)
-        .delete()
-        .whenMatched()
-        .update(incoming(table))
-        .whenNotMatched(functions.not(isGone))
-        .insert(incoming(table))
-        .execute();
+  /** Rows to be put in by the table's key. */
+  public TableMerge merging(TableDefinition table, Dataset<Row> rows) {
+    return new TableMerge(
+        table, DeltaTable.forPath(spark, location(table)), rows, () -> noteWritten(table));
   }
 
   /** Takes away the rows of all dates before one. */
@@ -319,19 +235,6 @@ public final class Warehouse {
     DeltaTable.forPath(spark, location(table))
         .delete(functions.expr("%s < %s".formatted(dateColumn, literals(List.of(first)))));
     noteWritten(table);
-  }
-
-  private static Column sameKey(TableDefinition table) {
-    return table.key().stream()
-        .map(key -> functions.col("stored." + key).equalTo(functions.col("incoming." + key)))
-        .reduce(Column::and)
-        .orElseThrow();
-  }
-
-  /** The columns that a writer fills: generated ones are left to Delta. */
-  private static Map<String, Column> incoming(TableDefinition table) {
-    return table.writtenColumns().stream()
-        .collect(Collectors.toMap(name -> name, name -> functions.col("incoming." + name)));
   }
 
   private DataFrameWriter<Row> writer(TableDefinition table, Dataset<Row> rows) {
@@ -375,7 +278,7 @@ public final class Warehouse {
     builder.addColumn(declared.build());
   }
 
-  private static String literals(Collection<LocalDate> dates) {
+  static String literals(Collection<LocalDate> dates) {
     return dates.stream().map("DATE'%s'"::formatted).collect(Collectors.joining(", "));
   }
 }

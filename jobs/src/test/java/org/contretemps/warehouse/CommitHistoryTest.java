@@ -54,16 +54,16 @@ class CommitHistoryTest {
             reading("2026-03-01", "cellar", 1),
             reading("2026-03-02", "cellar", 2),
             reading("2026-03-03", "cellar", 3)));
-    warehouse.upsert(
-        Readings.TABLE,
-        rows(
-            spark,
-            reading("2026-03-02", "cellar", 20),
-            reading("2026-03-03", "cellar", 3),
-            reading("2026-03-05", "cellar", 5)),
-        Readings.DAY,
-        days("2026-03-02", "2026-03-03", "2026-03-05"),
-        org.apache.spark.sql.functions.expr("incoming.units > stored.units"));
+    warehouse
+        .merging(
+            Readings.TABLE,
+            rows(
+                spark,
+                reading("2026-03-02", "cellar", 20),
+                reading("2026-03-03", "cellar", 3),
+                reading("2026-03-05", "cellar", 5)))
+        .among(Readings.DAY, days("2026-03-02", "2026-03-03", "2026-03-05"))
+        .upsert(org.apache.spark.sql.functions.expr("incoming.units > stored.units"));
     warehouse.replaceDates(
         Readings.TABLE,
         Readings.DAY,

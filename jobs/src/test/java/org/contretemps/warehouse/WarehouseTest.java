@@ -266,16 +266,16 @@ class WarehouseTest {
     warehouse.append(
         Readings.TABLE,
         rows(spark, reading("2026-03-01", "cellar", 5), reading("2026-03-02", "cellar", 5)));
-    warehouse.upsert(
-        Readings.TABLE,
+    Dataset<Row> incoming =
         rows(
             spark,
             reading("2026-03-01", "cellar", 9),
             reading("2026-03-02", "cellar", 1),
-            reading("2026-03-02", "attic", 1)),
-        Readings.DAY,
-        days("2026-03-01", "2026-03-02"),
-        col("incoming.units").gt(col("stored.units")));
+            reading("2026-03-02", "attic", 1));
+    warehouse
+        .merging(Readings.TABLE, incoming)
+        .among(Readings.DAY, days("2026-03-01", "2026-03-02"))
+        .upsert(col("incoming.units").gt(col("stored.units")));
     assertThat(Readings.shown(warehouse))
         .containsExactly("2026-03-01 cellar 9", "2026-03-02 attic 1", "2026-03-02 cellar 5");
   }
@@ -286,8 +286,8 @@ class WarehouseTest {
     warehouse.append(Readings.TABLE, rows(spark, reading("2026-03-01", "cellar", 5)));
     Dataset<Row> more =
         rows(spark, reading("2026-03-01", "cellar", 9), reading("2026-03-01", "attic", 1));
-    warehouse.insertMissing(Readings.TABLE, more);
-    warehouse.insertMissing(Readings.TABLE, more);
+    warehouse.merging(Readings.TABLE, more).insertMissing();
+    warehouse.merging(Readings.TABLE, more).insertMissing();
     assertThat(Readings.shown(warehouse))
         .containsExactly("2026-03-01 attic 1", "2026-03-01 cellar 5");
   }

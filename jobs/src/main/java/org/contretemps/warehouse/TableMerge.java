@@ -1,0 +1,107 @@
+package org.contretemps.warehouse;
+
+import io.delta.tables.DeltaMergeBuilder;
+import io.delta.tables.DeltaTable;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.contretemps.table.TableDefinition;
+
+/**
+ * Rows to be put into a table by its key. In conditions the table's rows are called {@code stored}
+ * and the others {@code incoming}; there is at most one of these for each key. Each method that
+ * writes makes exactly one commit.
+ */
+public final class TableMerge {
+  private static final String GONE = "_gone";
+
+  private final TableDefinition table;
+  private final DeltaTable stored;
+  private final Dataset<Row> rows;
+  private final Column match;
+  private final Runnable written;
+
+  /**
+   * @param written is run after each commit
+   */
+  TableMerge(TableDefinition table, DeltaTable stored, Dataset<Row> rows, Runnable written) {
+    this(table, stored, rows, sameKey(table), written);
+  }
+
+  private TableMerge(
+      TableDefinition table, DeltaTable stored, Dataset<Row> rows, Column match, Runnable written) {
+    this.table = table;
+    this.stored = stored;
+    this.rows = rows;
+    this.match = match;
+    this.written = written;
+  }
+
+  /**
+   * The same, reading only some dates of the table.
+   *
+   * @param dates all values that the rows have in the partition column
+   */
+  public TableMerge among(String dateColumn, Collection<LocalDate> dates) {
+    Column inDates =
+        functions.expr("stored.%s IN (%s)".formatted(dateColumn, Warehouse.literals(dates)));
+    return new TableMerge(table, stored, rows, inDates.and(match), written);
+  }
+
+  /** Inserts rows whose key is new and replaces rows that an incoming one supersedes. */
+  public void upsert(Column supersedes) {
+    commit(
+        with(rows).whenMatched(supersedes).update(incoming()).whenNotMatched().insert(incoming()));
+  }
+
+  /** Inserts rows whose key is new and leaves the others as they are. */
+  public void insertMissing() {
+    commit(with(rows).whenNotMatched().insert(incoming()));
+  }
+
+  /**
+   * Takes rows away, by their key, and puts the incoming ones in, in one commit. One whose key is
+   * there already replaces that.
+   */
+  public void exchange(Dataset<Row> gone) {
+    Dataset<Row> both =
+        rows.withColumn(GONE, functions.lit(false))
+            .unionByName(gone.withColumn(GONE, functions.lit(true)));
+    Column isGone = functions.col("incoming." + GONE);
+    commit(
+        with(both)
+            .whenMatched(isGone)
+            .delete()
+            .whenMatched()
+            .update(incoming())
+            .whenNotMatched(functions.not(isGone))
+            .insert(incoming()));
+  }
+
+  private DeltaMergeBuilder with(Dataset<Row> incoming) {
+    return stored.as("stored").merge(incoming.as("incoming"), match);
+  }
+
+  private void commit(DeltaMergeBuilder merge) {
+    merge.execute();
+    written.run();
+  }
+
+  private static Column sameKey(TableDefinition table) {
+    return table.key().stream()
+        .map(key -> functions.col("stored." + key).equalTo(functions.col("incoming." + key)))
+        .reduce(Column::and)
+        .orElseThrow();
+  }
+
+  /** The columns that a writer fills: generated ones are left to Delta. */
+  private Map<String, Column> incoming() {
+    return table.writtenColumns().stream()
+        .collect(Collectors.toMap(name -> name, name -> functions.col("incoming." + name)));
+  }
+}
