@@ -36,13 +36,14 @@ final class AgentDays {
   static Dataset<Row> rows(Dataset<Row> contacts) {
     Column groups =
         array(
-            KpiCounter.group(Facet.CHANNEL_DAY, lit(null)),
-            KpiCounter.group(Facet.TEAM_DAY, lit(null)));
+            KpiCounter.named(Facet.CHANNEL_DAY, lit(null)),
+            KpiCounter.named(Facet.TEAM_DAY, lit(null)));
     Dataset<Row> agentDays =
         contacts
             .where(
                 col(Contact.AGENT_KEY).isNotNull().and(col(Contact.HANDLING_SECONDS).isNotNull()))
-            .withColumn(GROUP, explode(KpiCounter.named(groups)))
+            .withColumn(GROUP, explode(groups))
+            .where(col(GROUP).isNotNull())
             .groupBy(
                 col(Contact.CONTACT_DATE),
                 col(GROUP),

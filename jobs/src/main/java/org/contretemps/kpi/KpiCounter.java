@@ -1,21 +1,21 @@
 package org.contretemps.kpi;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -30,6 +30,8 @@ import org.contretemps.feedback.Survey;
 public final class KpiCounter {
   private static final String GROUP = "group";
   private static final String UNKNOWN = "UNKNOWN";
+  private static final String OBJECTIVE = "counted_objective";
+  private static final List<Measure> ALL = List.of(Measure.values());
 
   /** Facets that a contact may have no name for. */
   private static final Map<Facet, String> NEEDED =
@@ -55,23 +57,51 @@ public final class KpiCounter {
       Dataset<Row> norms,
       IndicatorSettings settings) {
     Dataset<Row> known = KpiFacts.with(NormTargets.join(answered, norms), settings);
-    Dataset<Row> ofContacts =
-        rows(
-            known.withColumn(GROUP, explode(groups())),
-            aggregates(Arrays.asList(Measure.values())));
+    Dataset<Row> ofContacts = sums(grouped(measured(known, ALL)), ALL);
     Dataset<Row> handovers =
-        rows(
-            Handovers.of(contacts, answered).withColumn(GROUP, group(Facet.HANDOVER, lit(null))),
-            aggregates(Handovers.MEASURES));
+        sums(
+            measured(Handovers.of(contacts, answered), Handovers.MEASURES)
+                .withColumn(GROUP, group(Facet.HANDOVER, lit(null))),
+            Handovers.MEASURES);
     return ofContacts
         .unionByName(handovers)
         .unionByName(AgentDays.rows(NormTargets.join(contacts, norms)));
   }
 
-  private static Map<Measure, Column> aggregates(Collection<Measure> measures) {
-    Map<Measure, Column> aggregates = new LinkedHashMap<>();
-    measures.forEach(measure -> aggregates.put(measure, expr(measure.expression())));
-    return aggregates;
+  /** What each contact adds is worked out once, however many groups it counts in. */
+  private static Dataset<Row> measured(Dataset<Row> contacts, Collection<Measure> measures) {
+    Map<String, Column> added = new LinkedHashMap<>();
+    measures.forEach(measure -> added.put(added(measure), expr(measure.expression())));
+    return contacts.withColumns(added);
+  }
+
+  private static String added(Measure measure) {
+    return "added_" + measure.column();
+  }
+
+  /**
+   * A contact once for each group that it counts in: those of all facets but LOGIC, and one for
+   * each of its objectives. Written without lambdas, which Spark does not compile.
+   */
+  private static Dataset<Row> grouped(Dataset<Row> measured) {
+    Column none = array(lit(null).cast("string"));
+    Column objectives = array_except(coalesce(col(Contact.OBJECTIVES), none), none);
+    Column others =
+        array(
+            Stream.of(Facet.CENTRE, Facet.TEAM, Facet.TERRITORY, Facet.STRATUM, Facet.FELT)
+                .map(facet -> when(col(OBJECTIVE).isNull(), named(facet, lit(null))))
+                .toArray(Column[]::new));
+    Column logic = when(col(OBJECTIVE).isNotNull(), group(Facet.LOGIC, col(OBJECTIVE)));
+    return measured
+        .withColumn(OBJECTIVE, explode(concat(none, objectives)))
+        .withColumn(GROUP, explode(concat(others, array(logic))))
+        .where(col(GROUP).isNotNull());
+  }
+
+  private static Dataset<Row> sums(Dataset<Row> grouped, Collection<Measure> measures) {
+    Map<Measure, Column> sums = new LinkedHashMap<>();
+    measures.forEach(measure -> sums.put(measure, sum(added(measure))));
+    return rows(grouped, sums);
   }
 
   /** Rows with a date and a group → one for each of these; what is not measured counts 0. */
@@ -95,36 +125,11 @@ public final class KpiCounter {
         .select(all);
   }
 
-  /** The groups that a contact counts in: one for each facet, one for each of its objectives. */
-  private static Column groups() {
-    Column objectives =
-        transform(
-            array_distinct(
-                coalesce(col(Contact.OBJECTIVES), expr("CAST(array() AS ARRAY<STRING>)"))),
-            objective -> group(Facet.LOGIC, objective));
-    Column others =
-        array(
-            Stream.of(Facet.CENTRE, Facet.TEAM, Facet.TERRITORY, Facet.STRATUM, Facet.FELT)
-                .map(facet -> group(facet, lit(null)))
-                .toArray(Column[]::new));
-    return named(concat(others, objectives));
-  }
-
-  /** Those of an array of groups whose facet has its name. */
-  static Column named(Column groups) {
-    return filter(groups, KpiCounter::isNamed);
-  }
-
-  private static Column isNamed(Column group) {
-    Column facet = group.getField(KpiDay.FACET);
-    return NEEDED.entrySet().stream()
-        .map(
-            need ->
-                facet
-                    .notEqual(need.getKey().name())
-                    .or(group.getField(need.getValue()).isNotNull()))
-        .reduce(Column::and)
-        .orElseThrow();
+  /** The group of a facet; null where the contact has no name for it. */
+  static Column named(Facet facet, Column objective) {
+    Column group = group(facet, objective);
+    String needed = NEEDED.get(facet);
+    return needed == null ? group : when(name(facet, needed, objective).isNotNull(), group);
   }
 
   static Column group(Facet facet, Column objective) {

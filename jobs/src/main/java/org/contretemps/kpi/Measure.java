@@ -12,69 +12,79 @@ import org.contretemps.qualification.QualifiedContact;
  * order and over any dates.
  */
 public enum Measure {
-  CONTACTS("count(1)", "Contact legs."),
+  CONTACTS("1L", "Contact legs."),
   CONVERSATIONS(
-      "count_if(%s = 1 AND %s IS NOT NULL)".formatted(Contact.LEG, Contact.HANDLING_SECONDS),
+      "if(%s = 1 AND %s IS NOT NULL, 1L, 0L)".formatted(Contact.LEG, Contact.HANDLING_SECONDS),
       "Conversations whose first leg was handled."),
-  HANDLED("count(%s)".formatted(Contact.HANDLING_SECONDS), "Handled legs."),
-  HANDLED_SECONDS("sum(%s)".formatted(Contact.HANDLING_SECONDS), "Their handling seconds."),
+  HANDLED("if(%s IS NOT NULL, 1L, 0L)".formatted(Contact.HANDLING_SECONDS), "Handled legs."),
+  HANDLED_SECONDS(
+      "coalesce(%s, 0L)".formatted(Contact.HANDLING_SECONDS), "Their handling seconds."),
   OFFERED(
-      "count_if(%s = 'INBOUND')".formatted(Contact.DIRECTION),
+      "if(%s = 'INBOUND', 1L, 0L)".formatted(Contact.DIRECTION),
       "Inbound contacts; callbacks are left out."),
   ABANDONED(
-      "count_if(%s = 'INBOUND' AND %s)".formatted(Contact.DIRECTION, Contact.ABANDONED),
+      "if(%s = 'INBOUND' AND %s, 1L, 0L)".formatted(Contact.DIRECTION, Contact.ABANDONED),
       "Those abandoned before an agent answered."),
   ABANDONED_AT_ONCE(
-      "count_if(%s = 'INBOUND' AND %s)".formatted(Contact.DIRECTION, KpiFacts.IS_SHORT_ABANDON),
+      "if(%s = 'INBOUND' AND %s, 1L, 0L)".formatted(Contact.DIRECTION, KpiFacts.IS_SHORT_ABANDON),
       "Those abandoned before short-abandon-seconds (5 unless configured)."),
   ANSWERED_IN_TIME(
-      "count_if(%s = 'INBOUND' AND %s)".formatted(Contact.DIRECTION, KpiFacts.IS_IN_TIME),
+      "if(%s = 'INBOUND' AND %s, 1L, 0L)".formatted(Contact.DIRECTION, KpiFacts.IS_IN_TIME),
       "Those answered within answer-within-seconds (20 unless configured)."),
-  WAITED("count(%s)".formatted(Contact.WAIT_SECONDS), "Contacts whose wait is known."),
-  WAIT_SECONDS("sum(%s)".formatted(Contact.WAIT_SECONDS), "Their seconds of waiting."),
+  WAITED(
+      "if(%s IS NOT NULL, 1L, 0L)".formatted(Contact.WAIT_SECONDS),
+      "Contacts whose wait is known."),
+  WAIT_SECONDS("coalesce(%s, 0L)".formatted(Contact.WAIT_SECONDS), "Their seconds of waiting."),
   WAIT_SQUARES(
-      "sum(CAST(%s AS BIGINT) * %s)".formatted(Contact.WAIT_SECONDS, Contact.WAIT_SECONDS),
+      "coalesce(CAST(%s AS BIGINT) * %s, 0L)".formatted(Contact.WAIT_SECONDS, Contact.WAIT_SECONDS),
       "The squares of these."),
   COUNTED(
-      "count(%s)".formatted(QualifiedContact.HAS_REPEAT),
+      "if(%s IS NOT NULL, 1L, 0L)".formatted(QualifiedContact.HAS_REPEAT),
       "Mature conversations of identified customers, whose repeats are counted."),
   REPEATS(
-      "count_if(%s)".formatted(QualifiedContact.HAS_REPEAT), "Those followed by a repeat contact."),
+      "if(%s, 1L, 0L)".formatted(QualifiedContact.HAS_REPEAT),
+      "Those followed by a repeat contact."),
   RETURNS(
-      "count_if(%s)".formatted(KpiFacts.IS_RETURN),
+      "if(%s, 1L, 0L)".formatted(KpiFacts.IS_RETURN),
       "Handled inbound contacts of customers who had begun one in the days before (30)."),
   RETURN_SECONDS(
-      "sum(CASE WHEN %s THEN %s END)".formatted(KpiFacts.IS_RETURN, Contact.HANDLING_SECONDS),
+      "coalesce(CASE WHEN %s THEN %s END, 0L)"
+          .formatted(KpiFacts.IS_RETURN, Contact.HANDLING_SECONDS),
       "Their handling seconds."),
-  CODED("count(%s)".formatted(Contact.RESOLVED), "Contacts with an agent's resolution code."),
-  RESOLVED("count_if(%s)".formatted(Contact.RESOLVED), "Those coded as resolved."),
+  CODED(
+      "if(%s IS NOT NULL, 1L, 0L)".formatted(Contact.RESOLVED),
+      "Contacts with an agent's resolution code."),
+  RESOLVED("if(%s, 1L, 0L)".formatted(Contact.RESOLVED), "Those coded as resolved."),
   FOLLOW_UPS(
-      "count_if(%s)".formatted(KpiFacts.IS_STATUS_CHASING),
+      "if(%s, 1L, 0L)".formatted(KpiFacts.IS_STATUS_CHASING),
       "Contacts that ask where a case stands: follow-ups that no agent began, by customers who had begun another one on the service in the days before (30)."),
-  FILES("count(%s)".formatted(Contact.FILE_COMPLETE), "Contacts after which a file was looked at."),
+  FILES(
+      "if(%s IS NOT NULL, 1L, 0L)".formatted(Contact.FILE_COMPLETE),
+      "Contacts after which a file was looked at."),
   COMPLETE_FILES(
-      "count_if(%s)".formatted(Contact.FILE_COMPLETE), "Those after which it was complete."),
+      "if(%s, 1L, 0L)".formatted(Contact.FILE_COMPLETE), "Those after which it was complete."),
   WITH_NORM(
-      "count(%s)".formatted(QualifiedContact.NORM_BIN),
+      "if(%s IS NOT NULL, 1L, 0L)".formatted(QualifiedContact.NORM_BIN),
       "Handled legs under a norm of seconds per contact."),
   WITHIN_NORM(
-      "count_if(%s <= 0)".formatted(QualifiedContact.NORM_BIN), "Those that kept to the norm."),
+      "if(%s <= 0, 1L, 0L)".formatted(QualifiedContact.NORM_BIN), "Those that kept to the norm."),
   WITH_TARGET(
-      "count_if(%s IS NOT NULL AND %s IS NOT NULL)"
+      "if(%s IS NOT NULL AND %s IS NOT NULL, 1L, 0L)"
           .formatted(QualifiedContact.NORM_BIN, NormAsOf.NORM_ATTAINMENT_TARGET),
       "Handled legs under a norm that sets a share to attain."),
   TARGET_MILLIONTHS(
-      "sum(CASE WHEN %s IS NOT NULL THEN CAST(round(%s * 1e6) AS BIGINT) END)"
+      "coalesce(CASE WHEN %s IS NOT NULL THEN CAST(round(%s * 1e6) AS BIGINT) END, 0L)"
           .formatted(QualifiedContact.NORM_BIN, NormAsOf.NORM_ATTAINMENT_TARGET),
       "The shares to attain, in millionths, added up over them."),
   MEAN_NORM_CONTACTS(
-      "count_if(%s)".formatted(KpiFacts.HAS_MEAN_TARGET),
+      "if(%s, 1L, 0L)".formatted(KpiFacts.HAS_MEAN_TARGET),
       "Handled legs under a norm on mean seconds."),
   MEAN_NORM_SECONDS(
-      "sum(CASE WHEN %s THEN %s END)".formatted(KpiFacts.HAS_MEAN_TARGET, Contact.HANDLING_SECONDS),
+      "coalesce(CASE WHEN %s THEN %s END, 0L)"
+          .formatted(KpiFacts.HAS_MEAN_TARGET, Contact.HANDLING_SECONDS),
       "Their handling seconds."),
   MEAN_NORM_TARGET_SECONDS(
-      "sum(CASE WHEN %s THEN CAST(round(%s) AS BIGINT) END)"
+      "coalesce(CASE WHEN %s THEN CAST(round(%s) AS BIGINT) END, 0L)"
           .formatted(KpiFacts.HAS_MEAN_TARGET, NormTargets.MEAN),
       "The seconds that their norms set, added up."),
   AGENT_DAYS(Kind.NOT_OF_CONTACTS, "Agents at work, each day anew."),
@@ -88,45 +98,53 @@ public enum Measure {
       "Agents at work under a norm of minutes per day, each day and norm anew."),
   MINUTES_SECONDS(Kind.NOT_OF_CONTACTS, "Seconds that they spent on what it is for."),
   MINUTES_TARGET_SECONDS(Kind.NOT_OF_CONTACTS, "What these norms set, in seconds, added up."),
-  SOLD("count(%s)".formatted(Contact.SALE_AGREED_AT), "Contacts in which a sale was agreed to."),
-  SIGNED("count(%s)".formatted(Contact.SALE_SIGNED_AT), "Those whose sale was signed."),
+  SOLD(
+      "if(%s IS NOT NULL, 1L, 0L)".formatted(Contact.SALE_AGREED_AT),
+      "Contacts in which a sale was agreed to."),
+  SIGNED(
+      "if(%s IS NOT NULL, 1L, 0L)".formatted(Contact.SALE_SIGNED_AT),
+      "Those whose sale was signed."),
   SIGNED_COUNTED(
-      "count_if(%s IS NOT NULL AND %s IS NOT NULL)"
+      "if(%s IS NOT NULL AND %s IS NOT NULL, 1L, 0L)"
           .formatted(Contact.SALE_SIGNED_AT, QualifiedContact.HAS_REPEAT),
       "Signed sales whose repeats are counted."),
   SIGNED_KEPT(
-      "count_if(%s IS NOT NULL AND NOT %s)"
+      "if(%s IS NOT NULL AND NOT %s, 1L, 0L)"
           .formatted(Contact.SALE_SIGNED_AT, QualifiedContact.HAS_REPEAT),
       "Those after which the customer did not have to come back."),
-  ANSWERS("count(%s)".formatted(Survey.CSAT), "Surveys that answer for satisfaction."),
+  ANSWERS(
+      "if(%s IS NOT NULL, 1L, 0L)".formatted(Survey.CSAT), "Surveys that answer for satisfaction."),
   SATISFIED(
-      "count_if(%s)".formatted(Satisfaction.IS_SATISFIED), "Those in the top fifths of the scale."),
+      "if(%s, 1L, 0L)".formatted(Satisfaction.IS_SATISFIED),
+      "Those in the top fifths of the scale."),
   SATISFIED_TOLD(
-      "count_if(%s AND %s IS NOT NULL)"
+      "if(%s AND %s IS NOT NULL, 1L, 0L)"
           .formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM),
       "Satisfied answers of which is known whether the team was told."),
   SATISFIED_SHARED(
-      "count_if(%s AND %s)".formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM),
+      "if(%s AND %s, 1L, 0L)".formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM),
       "Those that the team was told of."),
   DISSATISFIED_TOLD(
-      "count_if(NOT %s AND %s IS NOT NULL)"
+      "if(NOT %s AND %s IS NOT NULL, 1L, 0L)"
           .formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM),
       "Other answers of which is known whether the team was told."),
   DISSATISFIED_SHARED(
-      "count_if(NOT %s AND %s)".formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM),
+      "if(NOT %s AND %s, 1L, 0L)".formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM),
       "Those that the team was told of."),
   FELT_WAITS(
-      "count_if(%s)".formatted(KpiFacts.IS_FELT), "Answers with a felt and a measured wait."),
-  REVIEWS("count(%s)".formatted(Review.COMPLIANCE_SCORE), "Reviews that score compliance."),
+      "if(%s, 1L, 0L)".formatted(KpiFacts.IS_FELT), "Answers with a felt and a measured wait."),
+  REVIEWS(
+      "if(%s IS NOT NULL, 1L, 0L)".formatted(Review.COMPLIANCE_SCORE),
+      "Reviews that score compliance."),
   COMPLIANCE_HUNDREDTHS(
-      "sum(CAST(round(%s * 100) AS BIGINT))".formatted(Review.COMPLIANCE_SCORE),
+      "coalesce(CAST(round(%s * 100) AS BIGINT), 0L)".formatted(Review.COMPLIANCE_SCORE),
       "Their scores, in hundredths of a point, added up."),
   COMPLIANCE_SQUARES(
-      "sum(CAST(round(%s * 100) AS BIGINT) * CAST(round(%s * 100) AS BIGINT))"
+      "coalesce(CAST(round(%s * 100) AS BIGINT) * CAST(round(%s * 100) AS BIGINT), 0L)"
           .formatted(Review.COMPLIANCE_SCORE, Review.COMPLIANCE_SCORE),
       "The squares of these."),
   COMPLIANT(
-      "count_if(%s >= 80)".formatted(Review.COMPLIANCE_SCORE), "Those that score 80 or more."),
+      "if(%s >= 80, 1L, 0L)".formatted(Review.COMPLIANCE_SCORE), "Those that score 80 or more."),
   TANGIBLES(Servqual.TANGIBLES.count(), Servqual.COUNT),
   TANGIBLES_GAP(Servqual.TANGIBLES.sum(), Servqual.SUM),
   TANGIBLES_SQUARES(Servqual.TANGIBLES.squares(), Servqual.SQUARES),
@@ -156,7 +174,7 @@ public enum Measure {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** A Spark SQL aggregate over contacts with their feedback. */
+  /** What a contact with its feedback adds, a whole number, in Spark SQL. */
   String expression() {
     return expression;
   }

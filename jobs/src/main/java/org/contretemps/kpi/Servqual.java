@@ -19,15 +19,15 @@ enum Servqual {
   }
 
   String count() {
-    return "count(%s)".formatted(gap());
+    return "if(%s IS NOT NULL, 1L, 0L)".formatted(gap());
   }
 
   String sum() {
-    return "sum(%s)".formatted(gap());
+    return "coalesce(%s, 0L)".formatted(gap());
   }
 
   String squares() {
-    return "sum(%s * %s)".formatted(gap(), gap());
+    return "coalesce(%s * %s, 0L)".formatted(gap(), gap());
   }
 
   Measure answers() {
