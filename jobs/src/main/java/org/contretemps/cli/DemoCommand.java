@@ -37,18 +37,39 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   private static final int DAYS = 75;
   private static final int NIGHTS = 2;
-  @Mixin private CommonOptions options;
+  @Mixin private WriterOptions options;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     Configuration configuration = options.configuration("demo.yaml");
-    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-    PrintWriter out = spec.commandLine().getOut();
-    try (Workplace workplace = Workplace.open(configuration, progress)) {
-      new DemoFolders(workplace.session().sparkContext().hadoopConfiguration())
-          .renew(List.of(configuration.landing(), configuration.warehouse()));
+    return options.writeInAnyForm(
+        spec, configuration, new Demo(configuration, spec.commandLine().getOut()));
+  }
+
+  /** The work, in folders that are empty or a demo's. */
+  private record Demo(Configuration configuration, PrintWriter out) implements WritingRun.Work {
+    @Override
+    public void admit(Workplace workplace) {
+      folders(workplace).refuseForeign(places());
+    }
+
+    @Override
+    public void on(Workplace workplace, ConsoleProgress progress) {
+      folders(workplace).renew(places());
       WorldSpecification world = WorldSpecification.named("demo");
+      LocalDate last = world.firstDay().plusDays(DAYS - 1L);
+      nights(workplace, world, last, progress);
+      progress.step("Summing up");
+      summary(workplace, last, out);
+      zones(workplace, new World(world), configuration, out);
+      extracts(workplace, out);
+      tables(workplace, out);
+      progress.step("Done");
+    }
+
+    private void nights(
+        Workplace workplace, WorldSpecification world, LocalDate last, ConsoleProgress progress) {
       SimulatedLanding landing =
           new SimulatedLanding(
               workplace.session(),
@@ -56,7 +77,6 @@ final class DemoCommand implements Callable<Integer> {
               configuration.landing(),
               new SimulatedLanding.Form(
                   SimulatedLanding.Compression.NONE, SimulatedLanding.ContactFormat.CSV));
-      LocalDate last = world.firstDay().plusDays(DAYS - 1L);
       LocalDate historyEnd = last.minusDays(NIGHTS);
       progress.step("Simulating %s to %s".formatted(world.firstDay(), historyEnd));
       landing.deliver(world.firstDay(), historyEnd);
@@ -72,13 +92,14 @@ final class DemoCommand implements Callable<Integer> {
                 out.printf("%nNight of %s%n", date);
                 night(workplace, date, out);
               });
-      progress.step("Summing up");
-      summary(workplace, last, out);
-      zones(workplace, new World(world), configuration, out);
-      extracts(workplace, out);
-      tables(workplace, out);
-      progress.step("Done");
-      return 0;
+    }
+
+    private List<String> places() {
+      return List.of(configuration.landing(), configuration.warehouse());
+    }
+
+    private static DemoFolders folders(Workplace workplace) {
+      return new DemoFolders(workplace.session().sparkContext().hadoopConfiguration());
     }
   }
 

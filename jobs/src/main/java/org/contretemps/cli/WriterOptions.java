@@ -37,13 +37,20 @@ final class WriterOptions {
     return common.configuration();
   }
 
+  /** The same with the named configuration where the command line names none. */
+  Configuration configuration(String defaultName) {
+    return common.configuration(defaultName);
+  }
+
   /** The same, and takes the tables as they are. */
   int writeInAnyForm(CommandSpec spec, WritingRun.Work work) {
+    return writeInAnyForm(spec, common.configuration(), work);
+  }
+
+  /** The same as one configuration says. */
+  int writeInAnyForm(CommandSpec spec, Configuration configuration, WritingRun.Work work) {
     return new WritingRun(
-            spec.name(),
-            common.configuration(),
-            Duration.ofMinutes(minutes),
-            spec.commandLine().getErr())
+            spec.name(), configuration, Duration.ofMinutes(minutes), spec.commandLine().getErr())
         .run(work);
   }
 }

@@ -38,6 +38,9 @@ final class WritingRun {
   @FunctionalInterface
   interface Work {
     void on(Workplace workplace, ConsoleProgress progress);
+
+    /** Refuses the warehouse before anything is written there, the lock included. */
+    default void admit(Workplace workplace) {}
   }
 
   private final String command;
@@ -72,6 +75,7 @@ final class WritingRun {
   }
 
   private void alone(Workplace workplace, RunLog log, Work work) {
+    work.admit(workplace);
     try (WarehouseLock lock = workplace.lock()) {
       lock.take(LockHolder.here(command, log.id(), log.startedAt()), patience, progress::step);
       recorded(workplace, log, work);

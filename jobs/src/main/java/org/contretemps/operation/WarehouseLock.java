@@ -13,6 +13,9 @@ import org.apache.hadoop.fs.Path;
  * system; elsewhere an object that only one can make.
  */
 public final class WarehouseLock implements AutoCloseable {
+  /** The folder of the warehouse that holds the lock: who deletes it lets another run in. */
+  public static final String FOLDER = "_lock";
+
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private final String root;
@@ -25,7 +28,7 @@ public final class WarehouseLock implements AutoCloseable {
 
   /** The lock of the warehouse in a folder, which need not exist yet. */
   public static WarehouseLock of(String root, Configuration storage) {
-    Path folder = new Path(root, "_lock");
+    Path folder = new Path(root, FOLDER);
     if (folder.toUri().getScheme() == null || folder.toUri().getScheme().equals("file")) {
       return new WarehouseLock(
           root, new FolderLock(java.nio.file.Path.of(folder.toUri().getPath())));

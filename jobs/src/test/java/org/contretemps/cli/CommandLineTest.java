@@ -185,7 +185,8 @@ class CommandLineTest {
                 "--landing=" + folder.resolve("new")))
         .isEqualTo(2);
     assertThat(err.toString()).contains("Cannot run the demo in", "precious");
-    assertThat(precious.resolve("thesis.txt")).exists();
+    assertThat(precious).isDirectoryContaining(file -> file.endsWith("thesis.txt"));
+    assertThat(filesBelow(precious)).as("no lock and no record either").isEqualTo(1);
   }
 
   private int run(String... arguments) {
