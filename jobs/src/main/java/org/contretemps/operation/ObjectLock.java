@@ -102,6 +102,9 @@ final class ObjectLock implements LockPlace {
         return Optional.empty();
       } catch (IOException e) {
         failure = e;
+      } catch (RuntimeException e) {
+        // The client's own, where the store refuses to go on reading what is no longer there.
+        failure = new IOException(e);
       }
     }
     throw failure;
