@@ -15,8 +15,7 @@ final class ConsoleProgress implements Progress {
 
   @Override
   public void step(String what) {
-    err.printf(Locale.ROOT, "[%6.1f s] %s%n", seconds(), what);
-    err.flush();
+    Console.step(err, what, String.format(Locale.ROOT, "[%6.1f s] %s", seconds(), what));
   }
 
   private double seconds() {

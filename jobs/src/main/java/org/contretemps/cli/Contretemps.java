@@ -85,8 +85,7 @@ public final class Contretemps {
 
   private static int explain(Throwable failure, PrintWriter err) {
     Ending ending = Failures.ending(failure);
-    err.println(ending.message());
-    err.flush();
+    Console.warn(err, ending.message());
     LoggerFactory.getLogger(Contretemps.class).error("The command failed", failure);
     return ending.exitCode();
   }

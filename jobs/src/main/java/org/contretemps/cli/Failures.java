@@ -36,18 +36,18 @@ final class Failures {
               "Make room there."),
           new Kind(
               cause ->
+                  isOf(cause, "NoAuthWithAWSException")
+                      || isOf(cause, "NoAwsCredentialsException")
+                      || says(cause, "Unable to load credentials", "NoAuthWithAWSException"),
+              "the storage wants credentials and none were found",
+              "Give them by the usual chain: the environment, a profile or the machine's role."),
+          new Kind(
+              cause ->
                   says(cause, "Permission denied")
                       || cause instanceof java.nio.file.AccessDeniedException
                       || isOf(cause, "AccessControlException"),
               "this user may not read or write there",
               "Run it as the user who owns the folder, or let this user in."),
-          new Kind(
-              cause ->
-                  isOf(cause, "NoAuthWithAWSException")
-                      || isOf(cause, "NoAwsCredentialsException")
-                      || says(cause, "Unable to load credentials"),
-              "the storage wants credentials and none were found",
-              "Give them by the usual chain: the environment, a profile or the machine's role."),
           new Kind(
               cause ->
                   cause instanceof java.net.ConnectException

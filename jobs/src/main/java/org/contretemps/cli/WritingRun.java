@@ -150,7 +150,6 @@ final class WritingRun {
   }
 
   private void warn(String sentence) {
-    err.println(sentence);
-    err.flush();
+    Console.warn(err, sentence);
   }
 }

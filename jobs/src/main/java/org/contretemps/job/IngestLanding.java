@@ -126,7 +126,7 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     for (SourceReader reader : readers) {
       SourceMapping mapping = reader.mapping();
       List<LandingFile> pending = manifest.pending(mapping.name(), landing.list(mapping.path()));
-      LOG.info("{}: {} new files", mapping.name(), pending.size());
+      LOG.info("{}: new files: {}", mapping.name(), pending.size());
       if (!pending.isEmpty()) {
         staged.add(stage(reader, pending, admission));
         pending.forEach(file -> manifest.deliveries().add(mapping.name(), file.deliveredAt()));
@@ -138,7 +138,7 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
   private StagedSource stage(SourceReader reader, List<LandingFile> files, Admission admission) {
     SourceMapping mapping = reader.mapping();
     Target target = Target.of(mapping);
-    progress.step("Reading %,d files of %s".formatted(files.size(), mapping.name()));
+    progress.step("Reading %s, files: %,d".formatted(mapping.name(), files.size()));
     SourceReader.ReadFiles read = reader.read(files);
     Dataset<Row> rows =
         JudgedRecords.of(mapping, read.records(), this::pseudonyms, admission)

@@ -45,6 +45,16 @@ class FailuresTest {
         .contains("the log of a Delta table is damaged", "contretemps rebuild");
   }
 
+  /** hadoop-aws says of both that access was denied. */
+  @Test
+  void missingCredentialsAreNotMissingRights() {
+    Exception none =
+        new AccessDeniedException("s3a://b/w", null, "NoAuthWithAWSException: No AWS Credentials");
+    assertThat(message(none)).contains("the storage wants credentials and none were found");
+    assertThat(message(new AccessDeniedException("s3a://b/w", null, "Status Code: 403")))
+        .contains("this user may not read or write there");
+  }
+
   @Test
   void ourOwnSentenceComesFirstAndIsKept() {
     Ending ending =
