@@ -219,19 +219,17 @@ public final class ContactCentreKpi {
         .toList();
   }
 
+  /** Null where no night of the month looked for zones. */
   private static Long inZones(KpiMonth month, KpiGroup centre) {
     if (month.details().zones().isEmpty()) {
       return null;
     }
     List<KpiCell> open =
         stated(month, centre).stream().filter(StatedCell::isOpen).map(StatedCell::cell).toList();
-    return open.isEmpty()
-        ? Long.valueOf(0)
-        : (Long)
-            month.by(Facet.CENTRE, CELL).stream()
-                .filter(cell -> open.contains(cell(cell)))
-                .mapToLong(cell -> cell.of(Measure.HANDLED_SECONDS))
-                .sum();
+    return month.by(Facet.CENTRE, CELL).stream()
+        .filter(cell -> open.contains(cell(cell)))
+        .mapToLong(cell -> cell.of(Measure.HANDLED_SECONDS))
+        .sum();
   }
 
   private static KpiCell cell(KpiGroup cell) {

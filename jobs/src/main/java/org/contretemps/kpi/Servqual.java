@@ -19,15 +19,15 @@ enum Servqual {
   }
 
   String count() {
-    return "if(%s IS NOT NULL, 1L, 0L)".formatted(gap());
+    return Measure.Adds.known(gap());
   }
 
   String sum() {
-    return "coalesce(%s, 0L)".formatted(gap());
+    return Measure.Adds.value(gap());
   }
 
   String squares() {
-    return "coalesce(%s * %s, 0L)".formatted(gap(), gap());
+    return Measure.Adds.value("%s * %s".formatted(gap(), gap()));
   }
 
   Measure answers() {
