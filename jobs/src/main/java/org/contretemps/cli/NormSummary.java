@@ -32,7 +32,8 @@ final class NormSummary {
         findings.size() > SHOWN
             ? "    and %,d more in norm_finding%n".formatted(findings.size() - SHOWN)
             : "";
-    return "  %,d oddities in the norm log:%n".formatted(findings.size())
+    String oddities = findings.size() == 1 ? "oddity" : "oddities";
+    return "  %,d %s in the norm log:%n".formatted(findings.size(), oddities)
         + findings.stream().limit(SHOWN).map(NormSummary::line).collect(Collectors.joining())
         + more;
   }

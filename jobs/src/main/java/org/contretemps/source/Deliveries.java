@@ -36,8 +36,13 @@ public final class Deliveries {
   public record Silence(String source, Instant last, long days, long usualDays) {
     /** What to tell the person who minds the source. */
     public String sentence() {
-      return "%s has delivered nothing for %d days, since %s; before, never more than %d days apart. Ask whoever sends it, or take it out of 'sources.enabled'."
-          .formatted(source, days, last.truncatedTo(ChronoUnit.SECONDS), usualDays);
+      return "%s has delivered nothing for %s, since %s; before, never for more than %s. Ask whoever sends it, or take it out of 'sources.enabled'."
+          .formatted(
+              source, inWords(days), last.truncatedTo(ChronoUnit.SECONDS), inWords(usualDays));
+    }
+
+    private static String inWords(long days) {
+      return days == 1 ? "a day" : days + " days";
     }
   }
 

@@ -81,7 +81,12 @@ public final class Wording {
     return month.format(DateTimeFormatter.ofPattern("LLL yyyy", language));
   }
 
+  /** A date with its month's name; in French the first of a month is its « 1er ». */
   public String date(LocalDate date) {
-    return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language));
+    String text =
+        date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language));
+    boolean isPremier =
+        date.getDayOfMonth() == 1 && language.getLanguage().equals(Locale.FRENCH.getLanguage());
+    return isPremier ? text.replaceFirst("^1 ", "1er ") : text;
   }
 }
