@@ -22,19 +22,12 @@ import org.contretemps.contact.Contact;
 import org.contretemps.contact.ErasedPerson;
 import org.contretemps.contact.PseudonymKey;
 import org.contretemps.contact.Pseudonyms;
-import org.contretemps.distribution.HandlingTimeHistogram;
 import org.contretemps.feedback.Review;
 import org.contretemps.feedback.Survey;
-import org.contretemps.kpi.KpiDay;
-import org.contretemps.load.ServiceLoad;
-import org.contretemps.norm.TimeNorm;
-import org.contretemps.outcome.CustomerLeg;
 import org.contretemps.qualification.DayClass;
-import org.contretemps.qualification.OutcomeCount;
 import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.source.LoadAudit;
 import org.contretemps.source.RejectedRecord;
-import org.contretemps.table.TableDefinition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -360,16 +353,7 @@ class ErasePersonTest {
     pass(without);
     without.kpis();
 
-    List<TableDefinition> tables =
-        List.of(
-            TimeNorm.TABLE,
-            CustomerLeg.TABLE,
-            ServiceLoad.TABLE,
-            OutcomeCount.TABLE,
-            QualifiedContact.TABLE,
-            HandlingTimeHistogram.TABLE,
-            KpiDay.TABLE);
-    assertThat(house.contents(tables)).isEqualTo(without.contents(tables));
+    assertThat(house.contents(TestHouse.DERIVED)).isEqualTo(without.contents(TestHouse.DERIVED));
     assertThat(house.warehouse().read(QualifiedContact.TABLE).where("norm_seconds = 70").count())
         .isPositive();
     assertThat(files(house).holding(key)).isEmpty();

@@ -24,6 +24,12 @@ import org.contretemps.contact.Contact;
 import org.contretemps.contact.PseudonymKey;
 import org.contretemps.distribution.HandlingTimeDistribution;
 import org.contretemps.distribution.HandlingTimeHistogram;
+import org.contretemps.kpi.KpiDay;
+import org.contretemps.load.ServiceLoad;
+import org.contretemps.norm.TimeNorm;
+import org.contretemps.outcome.CustomerLeg;
+import org.contretemps.qualification.OutcomeCount;
+import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.source.LandingFolder;
 import org.contretemps.source.LoadAudit;
 import org.contretemps.source.RejectedRecord;
@@ -39,6 +45,17 @@ final class TestHouse {
       List.of(Contact.TABLE, RejectedRecord.TABLE, LoadAudit.TABLE);
   static final List<TableDefinition> DISTRIBUTED =
       List.of(HandlingTimeHistogram.TABLE, HandlingTimeDistribution.TABLE);
+
+  /** What follows from what has landed, and is no statement of a night; not the monthly tables. */
+  static final List<TableDefinition> DERIVED =
+      List.of(
+          TimeNorm.TABLE,
+          CustomerLeg.TABLE,
+          ServiceLoad.TABLE,
+          OutcomeCount.TABLE,
+          QualifiedContact.TABLE,
+          HandlingTimeHistogram.TABLE,
+          KpiDay.TABLE);
 
   private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
