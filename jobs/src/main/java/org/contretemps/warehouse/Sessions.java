@@ -39,6 +39,15 @@ public final class Sessions {
    */
   private static final String S3_STREAM = "spark.hadoop.fs.s3a.input.stream.type";
 
+  /**
+   * How often S3 is tried again where nobody answers, each time after twice the time. With five a
+   * command gives up after some four minutes, as measured, and so before the lock of a warehouse
+   * lapses without its holder; hadoop-aws by itself takes seven.
+   */
+  private static final String S3_RETRIES = "spark.hadoop.fs.s3a.retry.limit";
+
+  private static final String FEW_RETRIES = "5";
+
   private Sessions() {}
 
   /** Opens the session of this process, or finds the one it has. */
@@ -70,6 +79,7 @@ public final class Sessions {
     }
     conf.setIfMissing(ISOLATION, "false");
     conf.setIfMissing(S3_STREAM, "classic");
+    conf.setIfMissing(S3_RETRIES, FEW_RETRIES);
     return conf.setAppName(applicationName);
   }
 
