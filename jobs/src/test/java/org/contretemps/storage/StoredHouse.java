@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.cli.Contretemps;
@@ -88,13 +89,9 @@ final class StoredHouse {
 
   /** The rows of all tables but the account of the runs, as sorted texts. */
   Map<String, List<String>> contents() {
-    Map<String, List<String>> contents = new LinkedHashMap<>();
-    for (TableDefinition table : Catalogue.TABLES) {
-      if (!table.equals(JobRun.TABLE)) {
-        contents.put(table.name(), rows(table));
-      }
-    }
-    return contents;
+    return Catalogue.TABLES.parallelStream()
+        .filter(table -> !table.equals(JobRun.TABLE))
+        .collect(Collectors.toMap(TableDefinition::name, this::rows));
   }
 
   /** The rows of a table, as sorted texts. */

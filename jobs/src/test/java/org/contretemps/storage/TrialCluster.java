@@ -36,6 +36,8 @@ final class TrialCluster implements AutoCloseable {
     environment.put("CONTRETEMPS_EXECUTOR_MEMORY", "700m");
     environment.put("CONTRETEMPS_LIB", libraries.toString());
     environment.put("CONTRETEMPS_JAR", jar().toString());
+    // As in the rest of the suite: what runs once is not worth being compiled well.
+    environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     environment.put("CONTRETEMPS_LOG", folder.resolve("driver.log").toString());
   }
 
