@@ -2,11 +2,8 @@ package org.contretemps.simulation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.contretemps.simulation.Draws.Purpose;
 import org.contretemps.simulation.EpisodePlan.Visit;
 import org.contretemps.simulation.HandlingModel.Circumstances;
 import org.contretemps.simulation.SimulatedContact.Direction;
@@ -25,13 +22,13 @@ final class VisitSimulator {
   private static final double IS_CALLED_BACK = 0.2;
   private static final double OTHER_CHANNEL = 0.25;
   private static final double TO_BACK_OFFICE = 0.3;
-  private static final int MOST_DAYS_KEPT = 20_000;
 
   private final World world;
-  private final Map<Long, ServiceDay> serviceDays = new HashMap<>();
+  private final VisitConditions conditions;
 
   VisitSimulator(World world) {
     this.world = world;
+    this.conditions = new VisitConditions(world);
   }
 
   /**
@@ -62,7 +59,7 @@ final class VisitSimulator {
     List<SimulatedContact> contacts = new ArrayList<>(2);
 
     Direction direction = Direction.INBOUND;
-    int wait = waitSeconds(matter, channel, visit.day(), start, draws);
+    int wait = conditions.waitSeconds(matter, channel, visit.day(), start, draws);
     int patience =
         channel.isLive() ? (int) (5 + MEAN_PATIENCE_SECONDS * draws.exponential()) : wait;
     if (wait > patience) {
@@ -90,7 +87,7 @@ final class VisitSimulator {
         return new Result(contacts, false, false, over);
       }
       start = again;
-      wait = Math.min(patience, waitSeconds(matter, channel, visit.day(), start, draws));
+      wait = Math.min(patience, conditions.waitSeconds(matter, channel, visit.day(), start, draws));
     }
     Moment served = new Moment(conversation, 1, direction, channel, visit.day(), start);
     return serve(matter, served, wait, mayReturn ? visit.repeatDraw() : 1, contacts, draws);
@@ -99,11 +96,11 @@ final class VisitSimulator {
   /** A contact that is over at once, where the cell has such. */
   private Optional<SimulatedContact> shortContact(
       Matter matter, Moment moment, int wait, Draws draws) {
-    if (!cell(matter, matter.situation(), moment.channel()).kind().hasShortContacts()) {
+    if (!conditions.cell(matter, matter.situation(), moment.channel()).kind().hasShortContacts()) {
       return Optional.empty();
     }
     int team = draws.below(matter.service().teams());
-    Agent agent = agent(matter.service(), team, moment.day(), draws);
+    Agent agent = conditions.agent(matter.service(), team, moment.day(), draws);
     Circumstances in = circumstances(matter, matter.situation(), moment, agent);
     if (!draws.chance(ShortContacts.share(in.cell().kind(), agent))) {
       return Optional.empty();
@@ -132,7 +129,7 @@ final class VisitSimulator {
             visit.followUpDay(),
             WorldCalendar.startSecond(draws.uniform()));
     int team = draws.below(matter.service().teams());
-    Agent agent = agent(matter.service(), team, moment.day(), draws);
+    Agent agent = conditions.agent(matter.service(), team, moment.day(), draws);
     Circumstances in = circumstances(matter, matter.situation(), moment, agent);
     HandlingModel.Result handled = handle(in, moment, true, draws);
     Handling handling = split(handled.seconds(), 0, moment.channel(), draws);
@@ -171,7 +168,7 @@ final class VisitSimulator {
               moment.second() + waited + leg.handling().handlingSeconds());
       waited = 10 + draws.below(80);
     }
-    Agent agent = agent(matter.service(), team, moment.day(), draws);
+    Agent agent = conditions.agent(matter.service(), team, moment.day(), draws);
     Circumstances in = circumstances(matter, situation, moment, agent);
     HandlingModel.Result handled = handle(in, moment, false, draws);
     MarkEffect effect = effect(in, moment, handled).plus(ofHandover);
@@ -198,7 +195,7 @@ final class VisitSimulator {
   /** The leg of the agent who passes the customer on. */
   private SimulatedContact received(
       Matter matter, Moment moment, int team, int wait, String transferredTo, Draws draws) {
-    Agent agent = agent(matter.service(), team, moment.day(), draws);
+    Agent agent = conditions.agent(matter.service(), team, moment.day(), draws);
     Circumstances in = circumstances(matter, matter.situation(), moment, agent);
     HandlingModel.Result handled = handle(in, moment, true, draws);
     Handling handling = split(handled.seconds(), wait, moment.channel(), draws);
@@ -267,49 +264,8 @@ final class VisitSimulator {
         LocalDate.ofEpochDay(moment.day()),
         moment.second(),
         handling,
-        outcome(situation, truth, transferredTo, ended, draws),
+        OutcomeModel.outcome(situation, truth, transferredTo, ended, draws),
         truth);
-  }
-
-  private static Outcome outcome(
-      Situation situation, Truth truth, String transferredTo, int ended, Draws draws) {
-    boolean escalated = draws.chance(0.008 + 0.01 * truth.difficulty());
-    double byAgent = truth.hurried() ? 0.50 : 0.37;
-    double end = draws.uniform();
-    EndedBy endedBy =
-        end < byAgent ? EndedBy.AGENT : end < 0.98 ? EndedBy.CUSTOMER : EndedBy.SYSTEM;
-    boolean coded = transferredTo == null && draws.chance(0.7);
-    Boolean resolved =
-        coded ? draws.chance(truth.repeated() ? 0.75 : 0.95 - 0.03 * truth.difficulty()) : null;
-    boolean hasFile =
-        situation.documentsInvolved() > 0 || Objective.VERIFICATION.isIn(situation.objectives());
-    Boolean fileComplete =
-        hasFile
-            ? draws.chance(
-                0.88
-                    - 0.05 * truth.difficulty()
-                    - (truth.hurried() ? 0.12 : 0)
-                    + truth.effect().compliance())
-            : null;
-    boolean agreed =
-        Objective.SALE.isIn(situation.objectives()) && draws.chance(agreedShare(truth));
-    int signed = ended + (int) (600 + 5_400 * draws.exponential());
-    boolean isSigned = agreed && draws.chance(0.6) && signed < 22 * 3600;
-    int updated = Math.max(ended + 5 + draws.below(300), isSigned ? signed : 0);
-    return new Outcome(
-        transferredTo,
-        escalated,
-        endedBy,
-        false,
-        resolved,
-        fileComplete,
-        agreed ? ended : null,
-        isSigned ? signed : null,
-        updated);
-  }
-
-  private static double agreedShare(Truth truth) {
-    return 0.35 * StrictMath.exp(truth.effect().salePressure());
   }
 
   private SimulatedContact abandoned(Matter matter, Moment moment, int wait) {
@@ -319,7 +275,7 @@ final class VisitSimulator {
         moment.conversationId(),
         matter.caseId(),
         1,
-        cell(matter, situation, moment.channel()),
+        conditions.cell(matter, situation, moment.channel()),
         moment.direction(),
         null,
         matter.customer(),
@@ -340,55 +296,10 @@ final class VisitSimulator {
     return earliest + (int) (visit.startDraw() * Math.max(60, WorldCalendar.CLOSES - earliest));
   }
 
-  private int waitSeconds(Matter matter, Channel channel, long day, int second, Draws draws) {
-    ServiceDay serviceDay = serviceDay(matter.service(), day);
-    Cell cell = cell(matter, matter.situation(), channel);
-    double load = load(cell, serviceDay, second);
-    boolean outage = serviceDay.isDuring(SimulatedIncident.Kind.OUTAGE, second);
-    double mean =
-        channel.meanWaitSeconds()
-            * StrictMath.exp(0.9 * load)
-            * (outage ? 1.6 : 1)
-            * (channel.isLive() ? world.marks().waitFactor(matter) : 1);
-    return (int) Math.min(channel.longestWaitSeconds(), mean * draws.exponential());
-  }
-
   private Circumstances circumstances(
       Matter matter, Situation situation, Moment moment, Agent agent) {
-    Cell cell = cell(matter, situation, moment.channel());
-    ServiceDay serviceDay = serviceDay(matter.service(), moment.day());
-    return new Circumstances(
-        matter,
-        cell,
-        agent,
-        matter.hiddenDraw() < cell.hiddenShare(),
-        load(cell, serviceDay, moment.second()),
-        serviceDay.isDuring(SimulatedIncident.Kind.OUTAGE, moment.second()),
-        serviceDay.isDuring(SimulatedIncident.Kind.LOST_INFORMATION, moment.second()),
-        serviceDay.luck(),
-        Draws.shock(world.specification().seed(), Purpose.CELL_DAY, cell.number(), moment.day()));
-  }
-
-  private static double load(Cell cell, ServiceDay day, int second) {
-    return day.load(second) + (cell.kind() == CellKind.UNDERSTAFFED ? 0.9 : 0);
-  }
-
-  private Cell cell(Matter matter, Situation situation, Channel channel) {
-    SituationType type = world.specification().scoring().type(situation);
-    return world.cell(matter.service(), channel, type);
-  }
-
-  private Agent agent(Service service, int team, long day, Draws draws) {
-    int seat = draws.below(world.specification().agentsPerTeam());
-    return Agent.on(world.specification(), service, team, seat, day);
-  }
-
-  private ServiceDay serviceDay(Service service, long day) {
-    if (serviceDays.size() > MOST_DAYS_KEPT) {
-      serviceDays.clear();
-    }
-    return serviceDays.computeIfAbsent(
-        day * 100_000 + service.number(), key -> new ServiceDay(world, service, day));
+    return conditions.circumstances(
+        matter, situation, moment.channel(), moment.day(), moment.second(), agent);
   }
 
   private static Handling split(int seconds, int wait, Channel channel, Draws draws) {
