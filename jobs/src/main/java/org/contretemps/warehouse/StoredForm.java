@@ -71,11 +71,18 @@ public final class StoredForm {
     return format() > declared.format();
   }
 
-  /** Whether the table has every declared column, with the values that it is declared to have. */
+  /**
+   * Whether the table has every declared column, with the values that it is declared to have, and
+   * does without others.
+   */
   public boolean canBeUsed() {
-    return declared.columns().stream()
-        .allMatch(
-            column -> stored(column.name()).filter(field -> isLike(column, field)).isPresent());
+    boolean hasDeclared =
+        declared.columns().stream()
+            .allMatch(
+                column -> stored(column.name()).filter(field -> isLike(column, field)).isPresent());
+    return hasDeclared
+        && Arrays.stream(schema().fields())
+            .allMatch(field -> field.nullable() || names().contains(field.name()));
   }
 
   private static boolean isLike(Column column, StructField field) {
@@ -90,9 +97,8 @@ public final class StoredForm {
           .ifPresentOrElse(
               field -> compare(column, field, obstacles), () -> compareMissing(column, obstacles));
     }
-    List<String> names = declared.columns().stream().map(Column::name).toList();
     Arrays.stream(schema().fieldNames())
-        .filter(name -> !names.contains(name))
+        .filter(name -> !names().contains(name))
         .forEach(name -> obstacles.add("column %s is no longer declared".formatted(name)));
     List<String> partitions = CollectionConverters.asJava(metadata.partitionColumns());
     if (!partitions.equals(declared.partitionColumns())) {
@@ -213,6 +219,10 @@ public final class StoredForm {
 
   private Step property(String what, String name, String value) {
     return alter(what, "SET TBLPROPERTIES ('%s' = '%s')".formatted(name, value));
+  }
+
+  private List<String> names() {
+    return declared.columns().stream().map(Column::name).toList();
   }
 
   private StructType schema() {

@@ -135,6 +135,24 @@ class UpgradeTablesTest {
   }
 
   @Test
+  void aTableThatAsksForAColumnNoLongerDeclaredIsRefused() {
+    TableDefinition.Builder older =
+        TableDefinition.named(QualifiedContact.TABLE.name(), QualifiedContact.TABLE.grain())
+            .partitionedBy(Contact.CONTACT_DATE)
+            .key(Contact.CONTACT_ID)
+            .statisticsOn(QualifiedContact.CELL_ID)
+            .required("mood", DataTypes.StringType, "Of which nothing is known any more.");
+    columns(older, column -> true);
+    TestHouse house = new TestHouse(folder.resolve("house"));
+    house.warehouse().create(older.build());
+    assertThatThrownBy(() -> TableForms.refuseOthers(house.warehouse()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("qualified_contact has the form of another version");
+    assertThatThrownBy(() -> upgrade(house))
+        .hasMessageContaining("qualified_contact: column mood is no longer declared");
+  }
+
+  @Test
   void rowsThatANewCheckRefusesAreNamedAsTheReason() {
     TableDefinition.Builder older =
         TableDefinition.named(QualifiedContact.TABLE.name(), QualifiedContact.TABLE.grain())
