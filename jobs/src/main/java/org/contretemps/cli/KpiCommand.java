@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "kpi",
     description =
-        "Brings kpi_day and the KPI tables up to date with contacts, surveys, reviews and pulses, and says where they are.",
+        "Brings the counts of days and the KPI tables up to date with contacts, surveys, reviews and pulses, and says where they are.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class KpiCommand implements Callable<Integer> {

@@ -14,6 +14,7 @@ import org.contretemps.feedback.Review;
 import org.contretemps.feedback.Survey;
 import org.contretemps.incident.Incident;
 import org.contretemps.kpi.KpiDay;
+import org.contretemps.kpi.KpiFeedbackDay;
 import org.contretemps.kpi.KpiTable;
 import org.contretemps.kpi.NextFile;
 import org.contretemps.load.ServiceLoad;
@@ -62,6 +63,7 @@ public final class Catalogue {
           CandidateNorm.TABLE,
           NormChangeEffect.TABLE,
           KpiDay.TABLE,
+          KpiFeedbackDay.TABLE,
           NextFile.TABLE);
 
   private static final List<TableDefinition> ACCOUNTS =
@@ -84,6 +86,7 @@ public final class Catalogue {
           CustomerLeg.TABLE.name(),
           DayClass.TABLE.name(),
           KpiDay.TABLE.name(),
+          KpiFeedbackDay.TABLE.name(),
           NextFile.TABLE.name(),
           RejectedRecord.TABLE.name(),
           ErasedPerson.TABLE.name());

@@ -53,7 +53,7 @@ final class AgentDays {
                 col(NormTargets.PER_DAY),
                 col(NormTargets.MINUTES))
             .agg(count(lit(1)).as(AGENT_CONTACTS), sum(Contact.HANDLING_SECONDS).as(AGENT_SECONDS));
-    return KpiCounter.rows(agentDays, measures());
+    return KpiCounter.rows(agentDays, measures(), Measure.Part.CONTACTS);
   }
 
   private static Map<Measure, Column> measures() {

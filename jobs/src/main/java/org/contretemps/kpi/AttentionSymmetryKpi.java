@@ -151,8 +151,8 @@ public final class AttentionSymmetryKpi {
   /** The rows of a month. */
   static List<Row> rows(KpiMonth month) {
     Shown shown = new Shown(month.by(Facet.TEAM, NAMES), WHOLE);
-    Map<String, SurveyEstimate> satisfied = PostStratified.of(month, NAMES);
-    Map<String, FeltWait> felt = FeltWait.of(month, NAMES);
+    Map<String, SurveyEstimate> satisfied = PostStratified.of(month, Strata.TEAM);
+    Map<String, FeltWait> felt = FeltWait.of(month);
     Map<String, TeamPulse> pulses =
         month.details().pulses().stream()
             .filter(pulse -> pulse.answers() >= SmallGroups.LEAST)

@@ -26,18 +26,14 @@ final class ContactAntagonism {
 
   static List<Antagonism> of(KpiMonth month) {
     return Stream.concat(
-            of(month, Facet.STRATUM, TEAM, Scope.TEAM),
-            of(month, Facet.HANDOVER, TEAMS, Scope.HANDOVER))
+            of(month.strata(Strata.CELL), TEAM, Scope.TEAM),
+            of(month.strata(Strata.HANDOVER), TEAMS, Scope.HANDOVER))
         .toList();
   }
 
-  private static Stream<Antagonism> of(
-      KpiMonth month, Facet facet, List<String> names, Scope scope) {
+  private static Stream<Antagonism> of(List<KpiGroup> strata, List<String> names, Scope scope) {
     Map<String, List<KpiGroup>> teams =
-        month.by(facet, facet.names()).stream()
-            .filter(group -> group.name(Contact.TEAM) != null)
-            .filter(group -> KpiFacts.hasNorm(group.name(KpiDay.STRATUM)))
-            .collect(Collectors.groupingBy(group -> group.key(names)));
+        strata.stream().collect(Collectors.groupingBy(group -> group.key(names)));
     return teams.values().stream()
         .flatMap(
             groups ->

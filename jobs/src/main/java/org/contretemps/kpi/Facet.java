@@ -1,6 +1,8 @@
 package org.contretemps.kpi;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.contretemps.contact.Contact;
 
 /**
@@ -17,7 +19,10 @@ public enum Facet {
       Contact.SITUATION_TYPE),
   /** Counts a contact once for each of its objectives. */
   LOGIC(Contact.ORGANISATION, KpiDay.OBJECTIVE, Contact.CUSTOMER_KIND),
-  /** Contacts that were handled or answered for, by what answering and coming back depend on. */
+  /**
+   * Contacts that were handled or, of feedback, answered for, by what answering and coming back
+   * depend on.
+   */
   STRATUM(
       Contact.ORGANISATION,
       Contact.TEAM,
@@ -45,6 +50,28 @@ public enum Facet {
 
   Facet(String... names) {
     this.names = String.join(",", names);
+  }
+
+  /** What is counted by it; all else is 0. */
+  Set<Measure> measures() {
+    return switch (this) {
+      case STRATUM -> {
+        Set<Measure> measures = HANDOVER.measures();
+        measures.add(Measure.UNHANDLED_ANSWERS);
+        yield measures;
+      }
+      case HANDOVER ->
+          EnumSet.of(
+              Measure.CONTACTS,
+              Measure.COUNTED,
+              Measure.REPEATS,
+              Measure.ANSWERS,
+              Measure.SATISFIED,
+              Measure.REVIEWS,
+              Measure.COMPLIANT);
+      case FELT -> EnumSet.of(Measure.FELT_WAITS);
+      default -> EnumSet.allOf(Measure.class);
+    };
   }
 
   /** The columns of {@link KpiDay} that are filled. */

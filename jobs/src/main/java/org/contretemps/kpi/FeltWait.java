@@ -21,16 +21,14 @@ record FeltWait(long answers, double median, double lower, double upper) {
   /** A bin of ln(felt / measured) and how many answers lie in it. */
   private record Bin(int number, long answers) {}
 
-  /** Of groups by {@link KpiGroup#key}, where there are ten answers. */
-  static Map<String, FeltWait> of(KpiMonth month, List<String> names) {
-    List<String> binned = new ArrayList<>(names);
-    binned.add(KpiDay.STRATUM);
+  /** Of teams by {@link KpiGroup#key}, where there are ten answers. */
+  static Map<String, FeltWait> of(KpiMonth month) {
     Map<String, List<Bin>> bins = new HashMap<>();
     month
-        .by(Facet.FELT, binned)
+        .strata(Strata.FELT)
         .forEach(
             group ->
-                bins.computeIfAbsent(group.key(names), key -> new ArrayList<>())
+                bins.computeIfAbsent(group.key(Strata.FELT.names()), key -> new ArrayList<>())
                     .add(
                         new Bin(
                             Integer.parseInt(group.name(KpiDay.STRATUM)),

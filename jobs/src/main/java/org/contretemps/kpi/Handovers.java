@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -20,17 +19,6 @@ import org.contretemps.qualification.QualifiedContact;
  * team that ended it. A conversation that goes on after midnight is left out. Pure.
  */
 final class Handovers {
-  /** What is counted of them. */
-  static final Set<Measure> MEASURES =
-      Set.of(
-          Measure.CONTACTS,
-          Measure.COUNTED,
-          Measure.REPEATS,
-          Measure.ANSWERS,
-          Measure.SATISFIED,
-          Measure.REVIEWS,
-          Measure.COMPLIANT);
-
   private static final List<String> CONVERSATION =
       List.of(Contact.ORGANISATION, Contact.SOURCE, Contact.CONVERSATION_ID, Contact.CONTACT_DATE);
   private static final String LAST_LEG = "last_leg";
@@ -46,24 +34,31 @@ final class Handovers {
           KpiFacts.SURVEY_STRATUM);
 
   /** What is told of the last leg. */
-  private static final List<String> OUTCOME =
-      List.of(
-          LAST_LEG,
-          KpiDay.RECEIVING_TEAM,
-          QualifiedContact.HAS_REPEAT,
-          Survey.CSAT,
-          Survey.CSAT_SCALE,
-          Review.COMPLIANCE_SCORE);
+  private static final List<String> ENDING =
+      Stream.concat(CONVERSATION.stream(), Stream.of(LAST_LEG, KpiDay.RECEIVING_TEAM)).toList();
 
   private Handovers() {}
 
   /**
-   * Giving legs as contacts with the outcome of their conversations.
+   * Giving legs as contacts with whether their customers came back.
    *
    * @param contacts rows of {@link QualifiedContact}
-   * @param answered the same with those of their feedback
+   */
+  static Dataset<Row> of(Dataset<Row> contacts) {
+    return of(contacts, contacts, List.of(QualifiedContact.HAS_REPEAT));
+  }
+
+  /**
+   * Giving legs as contacts with what was said of their conversations.
+   *
+   * @param contacts rows of {@link QualifiedContact}
+   * @param answered those with feedback, and that
    */
   static Dataset<Row> of(Dataset<Row> contacts, Dataset<Row> answered) {
+    return of(contacts, answered, List.of(Survey.CSAT, Survey.CSAT_SCALE, Review.COMPLIANCE_SCORE));
+  }
+
+  private static Dataset<Row> of(Dataset<Row> contacts, Dataset<Row> ending, List<String> outcome) {
     Dataset<Row> giving =
         contacts
             .where(col(Contact.TRANSFERRED_TO).isNotNull().and(col(Contact.TEAM).isNotNull()))
@@ -71,12 +66,12 @@ final class Handovers {
             .withColumn(KpiFacts.SURVEY_STRATUM, KpiFacts.stratum())
             .select(columns(CONVERSATION, GIVEN));
     Dataset<Row> last =
-        answered
+        ending
             .where(col(QualifiedContact.REPEAT_STATE).equalTo(QualifiedContact.COUNTED))
             .where(col(Contact.LEG).gt(1).and(col(Contact.TEAM).isNotNull()))
             .withColumns(
                 Map.of(LAST_LEG, col(Contact.LEG), KpiDay.RECEIVING_TEAM, col(Contact.TEAM)))
-            .select(columns(CONVERSATION, OUTCOME));
+            .select(columns(ENDING, outcome));
     return giving
         .join(last, CONVERSATION.toArray(String[]::new))
         .where(col(Contact.LEG).lt(col(LAST_LEG)))

@@ -24,14 +24,43 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.contretemps.config.IndicatorSettings;
 import org.contretemps.contact.Contact;
-import org.contretemps.feedback.Survey;
+import org.contretemps.kpi.Measure.Part;
+import org.contretemps.norm.NormAsOf;
+import org.contretemps.qualification.QualifiedContact;
 
-/** Contacts with what was said of them → rows of {@link KpiDay}. Pure. */
+/** Contacts → rows of {@link KpiDay} and {@link KpiFeedbackDay}. Pure. */
 public final class KpiCounter {
   private static final String GROUP = "group";
   private static final String UNKNOWN = "UNKNOWN";
   private static final String OBJECTIVE = "counted_objective";
-  private static final List<Measure> ALL = List.of(Measure.values());
+
+  /** Facets that count all measures, and of which a contact is in one group each. */
+  private static final List<Facet> WHOLE = List.of(Facet.CENTRE, Facet.TEAM, Facet.TERRITORY);
+
+  /** What feedback is counted by and set against, of the contacts that it speaks of. */
+  private static final List<String> OF_ANSWERED =
+      List.of(
+          Contact.ORGANISATION,
+          Contact.SOURCE,
+          Contact.CONTACT_ID,
+          Contact.CONTACT_DATE,
+          Contact.CONVERSATION_ID,
+          Contact.LEG,
+          Contact.CHANNEL,
+          Contact.SERVICE,
+          Contact.SITUATION_TYPE,
+          Contact.TEAM,
+          Contact.TERRITORY,
+          Contact.OBJECTIVES,
+          Contact.CUSTOMER_KIND,
+          Contact.WAIT_SECONDS,
+          Contact.HANDLING_SECONDS,
+          NormAsOf.NORM_SECONDS,
+          QualifiedContact.NORM_BIN,
+          QualifiedContact.LOAD_QUARTILE,
+          QualifiedContact.IS_DURING_INCIDENT,
+          QualifiedContact.REPEAT_STATE,
+          QualifiedContact.HAS_REPEAT);
 
   /** Facets that a contact may have no name for. */
   private static final Map<Facet, String> NEEDED =
@@ -45,27 +74,54 @@ public final class KpiCounter {
   private KpiCounter() {}
 
   /**
-   * The rows of the dates of some contacts.
+   * The rows of {@link KpiDay} of the dates of some contacts.
    *
-   * @param contacts rows of {@link org.contretemps.qualification.QualifiedContact}
-   * @param answered the same with those of their feedback ({@link ContactFeedback})
+   * @param contacts rows of {@link QualifiedContact}
    * @param norms rows of {@link org.contretemps.norm.TimeNorm}
    */
-  public static Dataset<Row> count(
-      Dataset<Row> contacts,
-      Dataset<Row> answered,
-      Dataset<Row> norms,
-      IndicatorSettings settings) {
-    Dataset<Row> known = KpiFacts.with(NormTargets.join(answered, norms), settings);
-    Dataset<Row> ofContacts = sums(grouped(measured(known, ALL)), ALL);
-    Dataset<Row> handovers =
-        sums(
-            measured(Handovers.of(contacts, answered), Handovers.MEASURES)
-                .withColumn(GROUP, group(Facet.HANDOVER, lit(null))),
-            Handovers.MEASURES);
-    return ofContacts
-        .unionByName(handovers)
-        .unionByName(AgentDays.rows(NormTargets.join(contacts, norms)));
+  public static Dataset<Row> contacts(
+      Dataset<Row> contacts, Dataset<Row> norms, IndicatorSettings settings) {
+    Dataset<Row> known = NormTargets.join(contacts, norms);
+    return inWholeFacets(KpiFacts.ofContacts(known, settings), Part.CONTACTS)
+        .unionByName(in(Facet.STRATUM, KpiFacts.ofStrata(contacts), Part.CONTACTS))
+        .unionByName(in(Facet.HANDOVER, Handovers.of(contacts), Part.CONTACTS))
+        .unionByName(AgentDays.rows(known));
+  }
+
+  /**
+   * The rows of {@link KpiFeedbackDay} of the dates of some contacts.
+   *
+   * @param contacts rows of {@link QualifiedContact}
+   * @param answered {@link #answered those that feedback speaks of}
+   */
+  public static Dataset<Row> feedback(Dataset<Row> contacts, Dataset<Row> answered) {
+    Dataset<Row> known = KpiFacts.ofFeedback(answered);
+    return inWholeFacets(known, Part.FEEDBACK)
+        .unionByName(in(Facet.STRATUM, known, Part.FEEDBACK))
+        .unionByName(in(Facet.FELT, known, Part.FEEDBACK))
+        .unionByName(in(Facet.HANDOVER, Handovers.of(contacts, answered), Part.FEEDBACK));
+  }
+
+  /**
+   * The contacts that feedback speaks of, with it: few, and asked for more than once.
+   *
+   * @param contacts rows of {@link QualifiedContact}
+   */
+  public static Dataset<Row> answered(
+      Dataset<Row> contacts, Dataset<Row> surveys, Dataset<Row> reviews) {
+    Column[] asked = OF_ANSWERED.stream().map(functions::col).toArray(Column[]::new);
+    return ContactFeedback.of(contacts.select(asked), surveys, reviews);
+  }
+
+  private static Dataset<Row> inWholeFacets(Dataset<Row> known, Part part) {
+    List<Measure> measures = Measure.of(part);
+    return sums(grouped(measured(known, measures)), measures, part);
+  }
+
+  private static Dataset<Row> in(Facet facet, Dataset<Row> known, Part part) {
+    List<Measure> measures = Measure.of(part).stream().filter(facet.measures()::contains).toList();
+    Dataset<Row> named = known.withColumn(GROUP, named(facet, lit(null)));
+    return sums(measured(named.where(col(GROUP).isNotNull()), measures), measures, part);
   }
 
   /** What each contact adds is worked out once, however many groups it counts in. */
@@ -80,15 +136,15 @@ public final class KpiCounter {
   }
 
   /**
-   * A contact once for each group that it counts in: those of all facets but LOGIC, and one for
-   * each of its objectives. Written without lambdas, which Spark does not compile.
+   * A contact once for each group that it counts in: those of whole facets, and one for each of its
+   * objectives. Written without lambdas, which Spark does not compile.
    */
   private static Dataset<Row> grouped(Dataset<Row> measured) {
     Column none = array(lit(null).cast("string"));
     Column objectives = array_except(coalesce(col(Contact.OBJECTIVES), none), none);
     Column others =
         array(
-            Stream.of(Facet.CENTRE, Facet.TEAM, Facet.TERRITORY, Facet.STRATUM, Facet.FELT)
+            WHOLE.stream()
                 .map(facet -> when(col(OBJECTIVE).isNull(), named(facet, lit(null))))
                 .toArray(Column[]::new));
     Column logic = when(col(OBJECTIVE).isNotNull(), group(Facet.LOGIC, col(OBJECTIVE)));
@@ -98,16 +154,16 @@ public final class KpiCounter {
         .where(col(GROUP).isNotNull());
   }
 
-  private static Dataset<Row> sums(Dataset<Row> grouped, Collection<Measure> measures) {
+  private static Dataset<Row> sums(Dataset<Row> grouped, Collection<Measure> measures, Part part) {
     Map<Measure, Column> sums = new LinkedHashMap<>();
     measures.forEach(measure -> sums.put(measure, sum(added(measure))));
-    return rows(grouped, sums);
+    return rows(grouped, sums, part);
   }
 
   /** Rows with a date and a group → one for each of these; what is not measured counts 0. */
-  static Dataset<Row> rows(Dataset<Row> grouped, Map<Measure, Column> measures) {
+  static Dataset<Row> rows(Dataset<Row> grouped, Map<Measure, Column> measures, Part part) {
     Column[] counts =
-        Arrays.stream(Measure.values())
+        Measure.of(part).stream()
             .map(
                 measure ->
                     coalesce(measures.getOrDefault(measure, lit(0L)), lit(0L)).as(measure.column()))
@@ -117,7 +173,7 @@ public final class KpiCounter {
             Stream.of(col(Contact.CONTACT_DATE), col(GROUP + "." + KpiDay.FACET)),
             KpiDay.NAMES.stream().map(name -> col(GROUP + "." + name)));
     Column[] all =
-        Stream.concat(names, Arrays.stream(Measure.values()).map(measure -> col(measure.column())))
+        Stream.concat(names, Measure.of(part).stream().map(measure -> col(measure.column())))
             .toArray(Column[]::new);
     return grouped
         .groupBy(col(Contact.CONTACT_DATE), col(GROUP))
@@ -144,21 +200,12 @@ public final class KpiCounter {
     }
     return switch (name) {
       case KpiDay.OBJECTIVE -> objective.cast("string");
-      case KpiDay.STRATUM -> stratum(facet);
+      case KpiDay.STRATUM ->
+          facet == Facet.FELT
+              ? col(KpiFacts.FELT_BIN).cast("string")
+              : col(KpiFacts.SURVEY_STRATUM);
       case Contact.CUSTOMER_KIND -> coalesce(col(name), lit(UNKNOWN));
       default -> col(name);
-    };
-  }
-
-  /** Null where the facet does not count the contact. */
-  private static Column stratum(Facet facet) {
-    return switch (facet) {
-      case FELT -> col(KpiFacts.FELT_BIN).cast("string");
-      case HANDOVER -> col(KpiFacts.SURVEY_STRATUM);
-      default ->
-          when(
-              col(Contact.HANDLING_SECONDS).isNotNull().or(col(Survey.CSAT).isNotNull()),
-              col(KpiFacts.SURVEY_STRATUM));
     };
   }
 }

@@ -1,6 +1,10 @@
 package org.contretemps.kpi;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -26,7 +30,10 @@ final class KpiFacts {
   static final String IS_FELT = "is_felt";
   static final String IS_STATUS_CHASING = "is_status_chasing";
   static final String HAS_MEAN_TARGET = "has_mean_target";
+
+  /** Null of contacts that were neither handled nor answered for. */
   static final String SURVEY_STRATUM = "survey_stratum";
+
   static final String FELT_BIN = "felt_bin";
 
   /** Bins of ln(felt / measured wait) for each unit of it: 2 % wide. */
@@ -34,8 +41,8 @@ final class KpiFacts {
 
   private KpiFacts() {}
 
-  /** Contacts with their feedback and the targets of their norms, and these columns. */
-  static Dataset<Row> with(Dataset<Row> contacts, IndicatorSettings settings) {
+  /** Contacts with the targets of their norms, and the columns that {@link KpiDay} asks for. */
+  static Dataset<Row> ofContacts(Dataset<Row> contacts, IndicatorSettings settings) {
     String handled = Contact.HANDLING_SECONDS;
     return contacts.withColumns(
         Map.of(
@@ -53,26 +60,38 @@ final class KpiFacts {
             expr(
                 "%s AND %s IS NOT NULL AND %s = 'INBOUND'"
                     .formatted(QualifiedContact.HAS_PRIOR_CONTACT, handled, Contact.DIRECTION)),
-            IS_FELT,
-            expr("%s > 0 AND %s > 0".formatted(Survey.FELT_WAIT_SECONDS, Contact.WAIT_SECONDS)),
             IS_STATUS_CHASING,
             expr(
                 "%s AND %s <> 'OUTBOUND' AND array_contains(%s, 'FOLLOW_UP')"
                     .formatted(
                         QualifiedContact.HAS_PRIOR_CONTACT, Contact.DIRECTION, Contact.OBJECTIVES)),
             HAS_MEAN_TARGET,
-            expr("%s IS NOT NULL AND %s IS NOT NULL".formatted(NormTargets.MEAN, handled)),
-            SURVEY_STRATUM,
-            stratum(),
+            expr("%s IS NOT NULL AND %s IS NOT NULL".formatted(NormTargets.MEAN, handled))));
+  }
+
+  /** Handled contacts with their stratum. */
+  static Dataset<Row> ofStrata(Dataset<Row> contacts) {
+    return contacts
+        .where(col(Contact.HANDLING_SECONDS).isNotNull())
+        .withColumn(SURVEY_STRATUM, stratum());
+  }
+
+  /** Contacts with their feedback, and the columns that {@link KpiFeedbackDay} asks for. */
+  static Dataset<Row> ofFeedback(Dataset<Row> answered) {
+    String isFelt = "%s > 0 AND %s > 0".formatted(Survey.FELT_WAIT_SECONDS, Contact.WAIT_SECONDS);
+    String felt = "ln(%s / %s)".formatted(Survey.FELT_WAIT_SECONDS, Contact.WAIT_SECONDS);
+    return answered.withColumns(
+        Map.of(
+            IS_FELT,
+            expr(isFelt),
             FELT_BIN,
             expr(
-                "CASE WHEN %s > 0 AND %s > 0 THEN CAST(round(ln(%s / %s) * %d) AS INT) END"
-                    .formatted(
-                        Survey.FELT_WAIT_SECONDS,
-                        Contact.WAIT_SECONDS,
-                        Survey.FELT_WAIT_SECONDS,
-                        Contact.WAIT_SECONDS,
-                        FELT_BINS))));
+                "CASE WHEN %s THEN CAST(round(%s * %d) AS INT) END"
+                    .formatted(isFelt, felt, FELT_BINS)),
+            SURVEY_STRATUM,
+            when(
+                col(Contact.HANDLING_SECONDS).isNotNull().or(col(Survey.CSAT).isNotNull()),
+                stratum())));
   }
 
   /** The stratum of a qualified contact. */
@@ -90,6 +109,18 @@ final class KpiFacts {
                 band));
   }
 
+  /** Of a stratum under a norm only the quarter of load and the side of the norm. */
+  static Column side(Column stratum) {
+    Column band = stratum.substr(4, 1);
+    return concat(
+        lit("0"), stratum.substr(2, 1), lit("0"), when(band.leq("2"), "2").otherwise("3"));
+  }
+
+  /** Whether the contacts of a stratum are under a norm. */
+  static Column isUnderNorm(Column stratum) {
+    return stratum.substr(4, 1).notEqual("x");
+  }
+
   /** Whether the customer of a stratum's contacts came back. */
   static boolean isAdverse(String stratum) {
     return stratum.charAt(0) == '1';
@@ -98,10 +129,6 @@ final class KpiFacts {
   /** The quarter of load. */
   static String load(String stratum) {
     return stratum.substring(1, 2);
-  }
-
-  static boolean hasNorm(String stratum) {
-    return stratum.charAt(3) != 'x';
   }
 
   /** Whether its contacts kept to their norm. */

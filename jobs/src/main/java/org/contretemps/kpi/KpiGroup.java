@@ -24,12 +24,17 @@ public final class KpiGroup {
     return new KpiGroup(Map.copyOf(names), new EnumMap<>(counts));
   }
 
-  /** A group of a row with the columns of {@link KpiDay}, of a facet. */
+  /** A group of a row with every measure, of a facet. */
   static KpiGroup of(Facet facet, Row row) {
+    return of(facet.names(), List.of(Measure.values()), row);
+  }
+
+  /** A group of a row with some names and measures. */
+  static KpiGroup of(List<String> some, Collection<Measure> measures, Row row) {
     Map<String, String> names = new LinkedHashMap<>();
-    facet.names().forEach(name -> names.put(name, row.getAs(name)));
+    some.forEach(name -> names.put(name, row.getAs(name)));
     Map<Measure, Long> counts = new EnumMap<>(Measure.class);
-    for (Measure measure : Measure.values()) {
+    for (Measure measure : measures) {
       long count = row.getAs(measure.column());
       if (count != 0) {
         counts.put(measure, count);

@@ -24,14 +24,17 @@ import org.contretemps.feedback.AgentPulse;
 import org.contretemps.zone.ImpededQualityZone;
 
 /**
- * Brings together what months' rows are made from: sums of {@link KpiDay} over months, and what
- * else the tables show. Groups of a month are few enough for one machine.
+ * Brings together what months' rows are made from: sums of {@link KpiDay} and {@link
+ * KpiFeedbackDay} over months, and what else the tables show. Groups of a month are few enough for
+ * one machine.
  */
 public final class KpiMonths {
   private static final int MONTHS_A_YEAR = 12;
 
   /** What months are compared by with earlier ones; all else is read of a month alone. */
   private static final List<Facet> COMPARED = List.of(Facet.CENTRE, Facet.LOGIC);
+
+  private static final List<Facet> OWN = List.of(Facet.TEAM, Facet.TERRITORY, Facet.CHANNEL_DAY);
 
   private final Sources sources;
   private final IndicatorSettings settings;
@@ -40,7 +43,7 @@ public final class KpiMonths {
   /**
    * The tables that months are read from.
    *
-   * @param days {@link KpiDay}
+   * @param days {@link KpiDay} with {@link KpiFeedbackDay}
    * @param pulses {@link AgentPulse}
    * @param times {@link org.contretemps.distribution.HandlingTimeHistogram}
    * @param zones {@link ImpededQualityZone}
@@ -81,7 +84,7 @@ public final class KpiMonths {
     Map<Facet, List<KpiGroup>> own = new EnumMap<>(Facet.class);
     own.putAll(compared.getOrDefault(month, Map.of()));
     own.putAll(
-        groups(days.where(functions.not(col(KpiDay.FACET).isInCollection(names(COMPARED)))))
+        groups(days.where(col(KpiDay.FACET).isInCollection(names(OWN))))
             .getOrDefault(month, Map.of()));
     return new KpiMonth(
         month,

@@ -1,5 +1,7 @@
 package org.contretemps.kpi;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.contretemps.contact.Contact;
 import org.contretemps.feedback.Review;
@@ -99,57 +101,92 @@ public enum Measure {
           "%s IS NOT NULL AND NOT %s"
               .formatted(Contact.SALE_SIGNED_AT, QualifiedContact.HAS_REPEAT)),
       "Those after which the customer did not have to come back."),
-  ANSWERS(Adds.known(Survey.CSAT), "Surveys that answer for satisfaction."),
-  SATISFIED(Adds.where(Satisfaction.IS_SATISFIED), "Those in the top fifths of the scale."),
+  ANSWERS(Part.FEEDBACK, Adds.known(Survey.CSAT), "Surveys that answer for satisfaction."),
+  UNHANDLED_ANSWERS(
+      Part.FEEDBACK,
+      Adds.where("%s IS NOT NULL AND %s IS NULL".formatted(Survey.CSAT, Contact.HANDLING_SECONDS)),
+      "Those on contacts that no agent handled."),
+  SATISFIED(
+      Part.FEEDBACK,
+      Adds.where(Satisfaction.IS_SATISFIED),
+      "Those in the top fifths of the scale."),
   SATISFIED_TOLD(
+      Part.FEEDBACK,
       Adds.where(
           "%s AND %s IS NOT NULL".formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
       "Satisfied answers of which is known whether the team was told."),
   SATISFIED_SHARED(
+      Part.FEEDBACK,
       Adds.where("%s AND %s".formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
       "Those that the team was told of."),
   DISSATISFIED_TOLD(
+      Part.FEEDBACK,
       Adds.where(
           "NOT %s AND %s IS NOT NULL"
               .formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
       "Other answers of which is known whether the team was told."),
   DISSATISFIED_SHARED(
+      Part.FEEDBACK,
       Adds.where("NOT %s AND %s".formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
       "Those that the team was told of."),
-  FELT_WAITS(Adds.where(KpiFacts.IS_FELT), "Answers with a felt and a measured wait."),
-  REVIEWS(Adds.known(Review.COMPLIANCE_SCORE), "Reviews that score compliance."),
+  FELT_WAITS(
+      Part.FEEDBACK, Adds.where(KpiFacts.IS_FELT), "Answers with a felt and a measured wait."),
+  REVIEWS(Part.FEEDBACK, Adds.known(Review.COMPLIANCE_SCORE), "Reviews that score compliance."),
   COMPLIANCE_HUNDREDTHS(
+      Part.FEEDBACK,
       Adds.value("CAST(round(%s * 100) AS BIGINT)".formatted(Review.COMPLIANCE_SCORE)),
       "Their scores, in hundredths of a point, added up."),
   COMPLIANCE_SQUARES(
+      Part.FEEDBACK,
       Adds.value(
           "CAST(round(%s * 100) AS BIGINT) * CAST(round(%s * 100) AS BIGINT)"
               .formatted(Review.COMPLIANCE_SCORE, Review.COMPLIANCE_SCORE)),
       "The squares of these."),
   COMPLIANT(
-      Adds.where("%s >= 80".formatted(Review.COMPLIANCE_SCORE)), "Those that score 80 or more."),
-  TANGIBLES(Servqual.TANGIBLES.count(), Servqual.COUNT),
-  TANGIBLES_GAP(Servqual.TANGIBLES.sum(), Servqual.SUM),
-  TANGIBLES_SQUARES(Servqual.TANGIBLES.squares(), Servqual.SQUARES),
-  RELIABILITY(Servqual.RELIABILITY.count(), Servqual.COUNT),
-  RELIABILITY_GAP(Servqual.RELIABILITY.sum(), Servqual.SUM),
-  RELIABILITY_SQUARES(Servqual.RELIABILITY.squares(), Servqual.SQUARES),
-  RESPONSIVENESS(Servqual.RESPONSIVENESS.count(), Servqual.COUNT),
-  RESPONSIVENESS_GAP(Servqual.RESPONSIVENESS.sum(), Servqual.SUM),
-  RESPONSIVENESS_SQUARES(Servqual.RESPONSIVENESS.squares(), Servqual.SQUARES),
-  ASSURANCE(Servqual.ASSURANCE.count(), Servqual.COUNT),
-  ASSURANCE_GAP(Servqual.ASSURANCE.sum(), Servqual.SUM),
-  ASSURANCE_SQUARES(Servqual.ASSURANCE.squares(), Servqual.SQUARES),
-  EMPATHY(Servqual.EMPATHY.count(), Servqual.COUNT),
-  EMPATHY_GAP(Servqual.EMPATHY.sum(), Servqual.SUM),
-  EMPATHY_SQUARES(Servqual.EMPATHY.squares(), Servqual.SQUARES);
+      Part.FEEDBACK,
+      Adds.where("%s >= 80".formatted(Review.COMPLIANCE_SCORE)),
+      "Those that score 80 or more."),
+  TANGIBLES(Part.FEEDBACK, Servqual.TANGIBLES.count(), Servqual.COUNT),
+  TANGIBLES_GAP(Part.FEEDBACK, Servqual.TANGIBLES.sum(), Servqual.SUM),
+  TANGIBLES_SQUARES(Part.FEEDBACK, Servqual.TANGIBLES.squares(), Servqual.SQUARES),
+  RELIABILITY(Part.FEEDBACK, Servqual.RELIABILITY.count(), Servqual.COUNT),
+  RELIABILITY_GAP(Part.FEEDBACK, Servqual.RELIABILITY.sum(), Servqual.SUM),
+  RELIABILITY_SQUARES(Part.FEEDBACK, Servqual.RELIABILITY.squares(), Servqual.SQUARES),
+  RESPONSIVENESS(Part.FEEDBACK, Servqual.RESPONSIVENESS.count(), Servqual.COUNT),
+  RESPONSIVENESS_GAP(Part.FEEDBACK, Servqual.RESPONSIVENESS.sum(), Servqual.SUM),
+  RESPONSIVENESS_SQUARES(Part.FEEDBACK, Servqual.RESPONSIVENESS.squares(), Servqual.SQUARES),
+  ASSURANCE(Part.FEEDBACK, Servqual.ASSURANCE.count(), Servqual.COUNT),
+  ASSURANCE_GAP(Part.FEEDBACK, Servqual.ASSURANCE.sum(), Servqual.SUM),
+  ASSURANCE_SQUARES(Part.FEEDBACK, Servqual.ASSURANCE.squares(), Servqual.SQUARES),
+  EMPATHY(Part.FEEDBACK, Servqual.EMPATHY.count(), Servqual.COUNT),
+  EMPATHY_GAP(Part.FEEDBACK, Servqual.EMPATHY.sum(), Servqual.SUM),
+  EMPATHY_SQUARES(Part.FEEDBACK, Servqual.EMPATHY.squares(), Servqual.SQUARES);
 
+  /** Where a measure is counted: in one of the two tables of days. */
+  enum Part {
+    /** Contacts and what came of them: {@link KpiDay}. */
+    CONTACTS,
+    /** What was said of them, which comes weeks later: {@link KpiFeedbackDay}. */
+    FEEDBACK
+  }
+
+  private final Part part;
   private final String expression;
   private final String comment;
 
   Measure(String expression, String comment) {
+    this(Part.CONTACTS, expression, comment);
+  }
+
+  Measure(Part part, String expression, String comment) {
+    this.part = part;
     this.expression = expression;
     this.comment = comment;
+  }
+
+  /** The measures that are counted in a part, in their order. */
+  static List<Measure> of(Part part) {
+    return Arrays.stream(values()).filter(measure -> measure.part == part).toList();
   }
 
   /** Name of the column that holds it. */

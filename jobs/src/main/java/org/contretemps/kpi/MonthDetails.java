@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.sum;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,21 +44,21 @@ final class MonthDetails {
   }
 
   Details read() {
-    return new Details(dates(), teamDays(), pulses(), times(), zones(), nextFiles());
+    return new Details(dates(), strata(), teamDays(), pulses(), times(), zones(), nextFiles());
   }
 
   private Dataset<Row> within(Dataset<Row> rows, String date) {
     return KpiMonths.in(rows, date, month, month.plusMonths(1));
   }
 
-  private Dataset<Row> days(Facet... facets) {
+  private Dataset<Row> days(Collection<Facet> facets) {
     return within(sources.days(), Contact.CONTACT_DATE)
-        .where(col(KpiDay.FACET).isInCollection(KpiMonths.names(List.of(facets))));
+        .where(col(KpiDay.FACET).isInCollection(KpiMonths.names(facets)));
   }
 
   private Map<String, Long> dates() {
     Map<String, Long> dates = new HashMap<>();
-    days(Facet.CENTRE)
+    days(List.of(Facet.CENTRE))
         .groupBy(Contact.ORGANISATION)
         .agg(count_distinct(col(Contact.CONTACT_DATE)).as(ANSWERS))
         .collectAsList()
@@ -65,8 +66,12 @@ final class MonthDetails {
     return dates;
   }
 
+  private Map<Strata, List<KpiGroup>> strata() {
+    return Strata.of(days(Strata.facets()));
+  }
+
   private List<TeamDay> teamDays() {
-    return days(Facet.TEAM, Facet.TEAM_DAY).collectAsList().stream()
+    return days(List.of(Facet.TEAM, Facet.TEAM_DAY)).collectAsList().stream()
         .map(
             row -> {
               Facet facet = Facet.valueOf(row.getAs(KpiDay.FACET));

@@ -50,16 +50,14 @@ final class PostStratified {
   }
 
   /** The estimates of a month by {@link KpiGroup#key}, where there is a level to name. */
-  static Map<String, SurveyEstimate> of(KpiMonth month, List<String> names) {
-    List<String> strata = new ArrayList<>(names);
-    strata.add(KpiDay.STRATUM);
+  static Map<String, SurveyEstimate> of(KpiMonth month, Strata use) {
     Map<String, List<SurveyEstimate.Stratum>> parts = new HashMap<>();
     month
-        .by(Facet.STRATUM, strata)
+        .strata(use)
         .forEach(
             group ->
                 parts
-                    .computeIfAbsent(group.key(names), key -> new ArrayList<>())
+                    .computeIfAbsent(group.key(use.names()), key -> new ArrayList<>())
                     .add(stratum(group)));
     Map<String, SurveyEstimate> estimates = new HashMap<>();
     parts.forEach(
@@ -73,7 +71,7 @@ final class PostStratified {
   private static SurveyEstimate.Stratum stratum(KpiGroup group) {
     return new SurveyEstimate.Stratum(
         KpiFacts.isAdverse(group.name(KpiDay.STRATUM)),
-        group.of(Measure.CONTACTS),
+        group.of(Measure.CONTACTS) + group.of(Measure.UNHANDLED_ANSWERS),
         group.of(Measure.ANSWERS),
         group.of(Measure.SATISFIED));
   }

@@ -12,6 +12,7 @@ import org.contretemps.contact.Contact;
 import org.contretemps.feedback.Review;
 import org.contretemps.feedback.Survey;
 import org.contretemps.kpi.KpiDay;
+import org.contretemps.kpi.KpiFeedbackDay;
 import org.contretemps.kpi.KpiTable;
 import org.contretemps.outcome.CustomerLeg;
 import org.contretemps.qualification.DayClass;
@@ -53,6 +54,7 @@ class CatalogueTest {
             Contact.CONTACT_ID,
             QualifiedContact.CONTACT_KEY);
     assertThat(Catalogue.openColumns(KpiDay.TABLE)).isEmpty();
+    assertThat(Catalogue.openColumns(KpiFeedbackDay.TABLE)).isEmpty();
     List<String> open =
         Catalogue.TABLES.stream().flatMap(table -> Catalogue.openColumns(table).stream()).toList();
     assertThat(open).noneMatch(column -> column.contains("customer_key"));

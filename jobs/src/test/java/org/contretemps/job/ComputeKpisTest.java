@@ -20,6 +20,7 @@ import org.contretemps.contact.Contact;
 import org.contretemps.feedback.Survey;
 import org.contretemps.kpi.ContactCentreKpi;
 import org.contretemps.kpi.KpiDay;
+import org.contretemps.kpi.KpiFeedbackDay;
 import org.contretemps.kpi.KpiTable;
 import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.table.TableDefinition;
@@ -41,7 +42,10 @@ class ComputeKpisTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-01-10");
   private static final LocalDate LAST = LocalDate.parse("2026-03-20");
   private static final List<TableDefinition> TABLES =
-      Stream.concat(Stream.of(KpiDay.TABLE), KpiTable.ALL.stream().map(KpiTable::table)).toList();
+      Stream.concat(
+              Stream.of(KpiDay.TABLE, KpiFeedbackDay.TABLE),
+              KpiTable.ALL.stream().map(KpiTable::table))
+          .toList();
 
   @TempDir private static Path folder;
   private static TestHouse house;
@@ -115,7 +119,7 @@ class ComputeKpisTest {
   private static long answers() {
     return house
         .warehouse()
-        .read(KpiDay.TABLE)
+        .read(KpiFeedbackDay.TABLE)
         .where("facet = 'CENTRE'")
         .selectExpr("sum(answers)")
         .first()
@@ -203,9 +207,13 @@ class ComputeKpisTest {
     assertThat(answers()).isEqualTo(1);
     LocalDate late = FIRST.plusDays(60);
     answer(house, late, late, FIRST + "-2", FIRST.plusDays(40) + "-3", "no such contact");
+    Map<String, Long> contactDays = house.versions(List.of(KpiDay.TABLE));
     ComputeKpis.Result night = house.kpis();
     assertThat(night.dates()).isEqualTo(2);
     assertThat(answers()).isEqualTo(3);
+    assertThat(house.versions(List.of(KpiDay.TABLE)))
+        .as("no contact is counted anew for what was said of it")
+        .isEqualTo(contactDays);
     answer(house, FIRST.plusDays(62), late, FIRST.plusDays(1) + "-2");
     house.kpis();
     assertThat(answers()).isEqualTo(3);

@@ -25,6 +25,7 @@ import org.contretemps.contact.PseudonymKey;
 import org.contretemps.distribution.HandlingTimeDistribution;
 import org.contretemps.distribution.HandlingTimeHistogram;
 import org.contretemps.kpi.KpiDay;
+import org.contretemps.kpi.KpiFeedbackDay;
 import org.contretemps.load.ServiceLoad;
 import org.contretemps.norm.TimeNorm;
 import org.contretemps.outcome.CustomerLeg;
@@ -55,7 +56,8 @@ final class TestHouse {
           OutcomeCount.TABLE,
           QualifiedContact.TABLE,
           HandlingTimeHistogram.TABLE,
-          KpiDay.TABLE);
+          KpiDay.TABLE,
+          KpiFeedbackDay.TABLE);
 
   private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 

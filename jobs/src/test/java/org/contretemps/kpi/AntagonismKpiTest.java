@@ -39,14 +39,14 @@ class AntagonismKpiTest {
   /** Contacts within the norm and over it, repeats drawn at two rates. */
   private static void add(
       Groups groups,
-      Facet facet,
+      Strata use,
       Map<String, String> within,
       Map<String, String> over,
       double withinRate,
       double overRate,
       Random random) {
-    groups.add(facet, within, drawn(1_500, withinRate, random));
-    groups.add(facet, over, drawn(1_000, overRate, random));
+    groups.add(use, within, drawn(1_500, withinRate, random));
+    groups.add(use, over, drawn(1_000, overRate, random));
   }
 
   private static Map<Measure, Long> drawn(int contacts, double rate, Random random) {
@@ -59,13 +59,13 @@ class AntagonismKpiTest {
 
   private static List<Row> month(double planted, int seed) {
     Random random = new Random(seed);
-    Groups groups = new Groups(Facet.STRATUM);
+    Groups groups = new Groups(Facet.TEAM);
     for (int team = 0; team < TEAMS; team++) {
       String name = "T" + team;
       double harm = team == 2 ? planted : 0;
       add(
           groups,
-          Facet.STRATUM,
+          Strata.CELL,
           group(name, null, "SIMPLE", 2),
           group(name, null, "SIMPLE", 3),
           0.12 + harm,
@@ -74,7 +74,7 @@ class AntagonismKpiTest {
       double handed = team == 5 ? planted : 0;
       add(
           groups,
-          Facet.HANDOVER,
+          Strata.HANDOVER,
           group(name, "BACK", "COMPLEX", 1),
           group(name, "BACK", "COMPLEX", 4),
           0.2 + handed,
@@ -140,11 +140,11 @@ class AntagonismKpiTest {
   @Test
   void whatDiffersBetweenCellsIsNoAntagonism() {
     Random random = new Random(3);
-    Groups groups = new Groups(Facet.STRATUM);
-    groups.add(Facet.STRATUM, group("T", null, "SIMPLE", 2), drawn(900, 0.30, random));
-    groups.add(Facet.STRATUM, group("T", null, "SIMPLE", 3), drawn(100, 0.30, random));
-    groups.add(Facet.STRATUM, group("T", null, "COMPLEX", 2), drawn(100, 0.05, random));
-    groups.add(Facet.STRATUM, group("T", null, "COMPLEX", 3), drawn(900, 0.05, random));
+    Groups groups = new Groups(Facet.TEAM);
+    groups.add(Strata.CELL, group("T", null, "SIMPLE", 2), drawn(900, 0.30, random));
+    groups.add(Strata.CELL, group("T", null, "SIMPLE", 3), drawn(100, 0.30, random));
+    groups.add(Strata.CELL, group("T", null, "COMPLEX", 2), drawn(100, 0.05, random));
+    groups.add(Strata.CELL, group("T", null, "COMPLEX", 3), drawn(900, 0.05, random));
     Row row = AntagonismKpi.rows(groups.month()).get(0);
     assertThat(row.<Boolean>getAs(AntagonismKpi.IS_ANTAGONISTIC)).isFalse();
     assertThat(Math.abs(row.<Double>getAs(AntagonismKpi.EFFECT))).isLessThan(0.05);
@@ -152,9 +152,9 @@ class AntagonismKpiTest {
 
   @Test
   void aPairWithFewerThanTenOnOneSideIsLeftOut() {
-    Groups groups = new Groups(Facet.STRATUM);
-    groups.add(Facet.STRATUM, group("T", null, "SIMPLE", 2), drawn(900, 0.3, new Random(1)));
-    groups.add(Facet.STRATUM, group("T", null, "SIMPLE", 3), drawn(9, 0.3, new Random(1)));
+    Groups groups = new Groups(Facet.TEAM);
+    groups.add(Strata.CELL, group("T", null, "SIMPLE", 2), drawn(900, 0.3, new Random(1)));
+    groups.add(Strata.CELL, group("T", null, "SIMPLE", 3), drawn(9, 0.3, new Random(1)));
     assertThat(AntagonismKpi.rows(groups.month())).isEmpty();
   }
 }

@@ -2,16 +2,17 @@ package org.contretemps.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.IndicatorSettings;
 import org.contretemps.contact.Contact;
@@ -48,14 +49,8 @@ class KpiCounterTest {
             .add(agent(8, "EMAIL", 600, false))
             .add(agent(8, "EMAIL", 300, false))
             .add(agent(9, "EMAIL", 900, true));
-    Dataset<Row> frame = contacts.frame();
-    Dataset<Row> answered =
-        ContactFeedback.join(frame, none(Survey.TABLE.schema()), none(Review.TABLE.schema()));
-    rows = KpiCounter.count(frame, answered, norms(), IndicatorSettings.DEFAULT).collectAsList();
-  }
-
-  private static Dataset<Row> none(StructType schema) {
-    return SparkSessionExtension.session().createDataFrame(List.of(), schema);
+    rows =
+        KpiCounter.contacts(contacts.frame(), norms(), IndicatorSettings.DEFAULT).collectAsList();
   }
 
   private static Dataset<Row> norms() {
@@ -169,6 +164,66 @@ class KpiCounterTest {
   }
 
   @Test
+  void whatWasSaidCountsApartAndOfUnhandledContactsToo() {
+    Map<String, Object> unhandled = said("unhandled", 100);
+    unhandled.put(Contact.HANDLING_SECONDS, null);
+    unhandled.put(QualifiedContact.NORM_BIN, null);
+    Dataset<Row> contacts =
+        new QualifiedRows()
+            .add(unhandled)
+            .add(said("handled", 200))
+            .add(said("silent", 200))
+            .frame();
+    Dataset<Row> answered =
+        KpiCounter.answered(
+            contacts,
+            surveys("unhandled", "handled", "elsewhere"),
+            SparkSessionExtension.session().createDataFrame(List.of(), Review.TABLE.schema()));
+    Map<String, List<Long>> counts = new HashMap<>();
+    KpiCounter.feedback(contacts, answered)
+        .where("facet IN ('CENTRE', 'STRATUM')")
+        .groupBy(KpiDay.FACET)
+        .sum("answers", "unhandled_answers")
+        .collectAsList()
+        .forEach(row -> counts.put(row.getString(0), List.of(row.getLong(1), row.getLong(2))));
+    assertThat(counts).isEqualTo(Map.of("CENTRE", List.of(2L, 1L), "STRATUM", List.of(2L, 1L)));
+    assertThat(
+            KpiCounter.contacts(contacts, norms(), IndicatorSettings.DEFAULT)
+                .where("facet = 'STRATUM'")
+                .selectExpr("sum(contacts)")
+                .first()
+                .getLong(0))
+        .as("those that nobody handled are of a stratum by their answers alone")
+        .isEqualTo(2);
+  }
+
+  private static Map<String, Object> said(String contact, int seconds) {
+    Map<String, Object> said = new HashMap<>(QualifiedRows.plain(DATE, 1, seconds));
+    said.put(Contact.CONTACT_ID, contact);
+    said.put(Contact.TEAM, "T");
+    return said;
+  }
+
+  private static Dataset<Row> surveys(String... contacts) {
+    List<Row> surveys =
+        Stream.of(contacts)
+            .map(
+                contact ->
+                    new TableRow(Survey.TABLE.schema())
+                        .set(
+                            Contact.ORGANISATION,
+                            QualifiedRows.plain(DATE, 1, 1).get(Contact.ORGANISATION))
+                        .set(Contact.CONTACT_ID, contact)
+                        .set(Survey.CSAT, 2)
+                        .set(Survey.CSAT_SCALE, 5)
+                        .set(Survey.ANSWERED_AT, at(15))
+                        .set(Survey.ANSWERED_DATE, Date.valueOf(DATE))
+                        .row())
+            .toList();
+    return SparkSessionExtension.session().createDataFrame(surveys, Survey.TABLE.schema());
+  }
+
+  @Test
   void onlyWhoAsksAfterAnOpenCaseChasesItsStatus() {
     QualifiedRows contacts =
         new QualifiedRows()
@@ -177,11 +232,8 @@ class KpiCounterTest {
             .add(asking("unknown", null, "INBOUND", List.of("FOLLOW_UP")))
             .add(asking("called", true, "OUTBOUND", List.of("FOLLOW_UP")))
             .add(asking("other", true, "INBOUND", List.of("INFORMATION")));
-    Dataset<Row> frame = contacts.frame();
-    Dataset<Row> answered =
-        ContactFeedback.join(frame, none(Survey.TABLE.schema()), none(Review.TABLE.schema()));
     assertThat(
-            KpiCounter.count(frame, answered, norms(), IndicatorSettings.DEFAULT)
+            KpiCounter.contacts(contacts.frame(), norms(), IndicatorSettings.DEFAULT)
                 .where("facet = 'CENTRE' AND follow_ups > 0")
                 .select(Contact.SERVICE, "contacts", "follow_ups")
                 .collectAsList())
