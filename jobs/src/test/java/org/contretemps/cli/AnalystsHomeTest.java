@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.job.Catalogue;
 import org.contretemps.notebook.Notebook;
+import org.contretemps.qualification.OutcomeCount;
 import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
@@ -104,6 +106,38 @@ class AnalystsHomeTest {
           .as(column)
           .isEqualTo(bySpark.size() + " " + sum);
     }
+  }
+
+  /** A real one, in Derby: what is named there is read by a session that knows nothing of us. */
+  @Test
+  void aHiveMetastoreHoldsTheViewsForOthers() throws Exception {
+    Path home = Files.createDirectories(folder.resolve("catalogue"));
+    Path configuration = Files.copy(Path.of("../conf/demo.yaml"), home.resolve("demo.yaml"));
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "@../conf/jvm.options",
+                "-Xmx1g",
+                "-XX:TieredStopAtLevel=1",
+                "-Dderby.stream.error.file=" + home.resolve("derby.log"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SharedCatalogue.class.getName(),
+                home.toString(),
+                configuration.toString(),
+                folder.resolve("warehouse").toString(),
+                "centre",
+                "SELECT sum(handled_contacts) FROM centre.outcome_count")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    Warehouse warehouse =
+        new Warehouse(
+            SparkSessionExtension.session(), folder.resolve("warehouse").toUri().toString());
+    Row expected = warehouse.read(OutcomeCount.TABLE).selectExpr("sum(handled_contacts)").first();
+    assertThat(expected.getLong(0)).isPositive();
+    assertThat(said).contains("views in centre", "read: " + expected);
   }
 
   @Test
