@@ -49,6 +49,17 @@ class UpgradeTablesTest {
     return older.build();
   }
 
+  /** Qualified contacts as they are declared, but for what rows have to keep to. */
+  private static TableDefinition.Builder withoutChecks() {
+    TableDefinition.Builder older =
+        TableDefinition.named(QualifiedContact.TABLE.name(), QualifiedContact.TABLE.grain())
+            .partitionedBy(Contact.CONTACT_DATE)
+            .key(Contact.CONTACT_ID)
+            .statisticsOn(QualifiedContact.CELL_ID);
+    columns(older, column -> true);
+    return older;
+  }
+
   private static void columns(TableDefinition.Builder older, Predicate<Column> had) {
     for (Column column : QualifiedContact.TABLE.columns()) {
       if (!had.test(column)) {
@@ -137,12 +148,8 @@ class UpgradeTablesTest {
   @Test
   void aTableThatAsksForAColumnNoLongerDeclaredIsRefused() {
     TableDefinition.Builder older =
-        TableDefinition.named(QualifiedContact.TABLE.name(), QualifiedContact.TABLE.grain())
-            .partitionedBy(Contact.CONTACT_DATE)
-            .key(Contact.CONTACT_ID)
-            .statisticsOn(QualifiedContact.CELL_ID)
+        withoutChecks()
             .required("mood", DataTypes.StringType, "Of which nothing is known any more.");
-    columns(older, column -> true);
     TestHouse house = new TestHouse(folder.resolve("house"));
     house.warehouse().create(older.build());
     assertThatThrownBy(() -> TableForms.refuseOthers(house.warehouse()))
@@ -154,12 +161,7 @@ class UpgradeTablesTest {
 
   @Test
   void rowsThatANewCheckRefusesAreNamedAsTheReason() {
-    TableDefinition.Builder older =
-        TableDefinition.named(QualifiedContact.TABLE.name(), QualifiedContact.TABLE.grain())
-            .partitionedBy(Contact.CONTACT_DATE)
-            .key(Contact.CONTACT_ID)
-            .statisticsOn(QualifiedContact.CELL_ID);
-    columns(older, column -> true);
+    TableDefinition.Builder older = withoutChecks();
     TestHouse house = new TestHouse(folder.resolve("house"));
     Map<String, Object> counted = contact(1);
     counted.put(QualifiedContact.REPEAT_STATE, QualifiedContact.NO_CUSTOMER);
