@@ -25,12 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
 /** The extracts of {@link AwkwardTables}, in both languages, written once and read by each test. */
 @ExtendWith(SparkSessionExtension.class)
 class WriteExtractsTest {
+  private static final int DESK = 1_280;
+
   @TempDir private static Path folder;
   private static TestHouse house;
 
@@ -75,6 +78,27 @@ class WriteExtractsTest {
     assertThat(ExtractFiles.elements(root, "table"))
         .isNotEmpty()
         .allSatisfy(table -> assertThat(ExtractFiles.elements(table, "caption")).hasSize(1));
+  }
+
+  /**
+   * At the width of a desk's screen and of a telephone. On the latter axe does not see what is
+   * scrolled out of sight, and cannot tell its contrast, which the former has shown to be enough.
+   */
+  @ParameterizedTest
+  @CsvSource({"en,1280", "en,390", "fr,1280", "fr,390"})
+  void axeFindsNothingThatKeepsAReaderOut(String language, int width, @TempDir Path scratch)
+      throws Exception {
+    Axe.Findings found =
+        Axe.inBrowser(scratch)
+            .check(Files.readString(extract(AwkwardTables.FOLDER, language).page()), width);
+    assertThat(found.violations()).isEmpty();
+    assertThat(found.undecided())
+        .allMatch(rule -> width < DESK && rule.startsWith("color-contrast:"));
+    assertThat(found.passes())
+        .hasSizeGreaterThan(20)
+        .contains("color-contrast", "html-has-lang", "image-alt", "th-has-data-cells");
+    assertThat(found.width()).isEqualTo(width);
+    assertThat(found.contentWidth()).as("nothing sticks out").isLessThanOrEqualTo(width);
   }
 
   @ParameterizedTest
