@@ -112,6 +112,11 @@ public final class Catalogue {
     return TABLES.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
+  /** Whether 'rebuild' makes a table anew from what has been loaded. */
+  static boolean isDerived(TableDefinition table) {
+    return !LOADED.contains(table) && !ACCOUNTS.contains(table);
+  }
+
   /** What everybody who queries may see of a table: none of it where the list is empty. */
   public static List<String> openColumns(TableDefinition table) {
     return CLOSED.contains(table.name())

@@ -50,15 +50,11 @@ public final class UpgradeTables implements Job<UpgradeTables.Result> {
   }
 
   private void refuseObstacles(Map<TableDefinition, StoredForm> forms) {
-    List<String> obstacles = new ArrayList<>();
-    forms.forEach(
-        (table, form) ->
-            form.obstacles()
-                .forEach(obstacle -> obstacles.add("%s: %s".formatted(table.name(), obstacle))));
+    Map<TableDefinition, Map<String, List<String>>> obstacles = new LinkedHashMap<>();
+    forms.forEach((table, form) -> obstacles.put(table, form.obstacles()));
+    obstacles.values().removeIf(Map::isEmpty);
     if (!obstacles.isEmpty()) {
-      throw new ConfigurationException(
-          "Cannot upgrade the warehouse %s: %s. Nothing was changed. Move the folder of a derived table away and run 'contretemps rebuild'; of a loaded table, load its files into a new warehouse."
-              .formatted(warehouse.root(), String.join("; ", obstacles)));
+      throw new ConfigurationException(new UpgradeObstacles(warehouse.root(), obstacles).text());
     }
   }
 

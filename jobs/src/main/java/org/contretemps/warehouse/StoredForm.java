@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
@@ -89,9 +90,11 @@ public final class StoredForm {
     return DataType.equalsIgnoreNullability(column.type(), field.dataType());
   }
 
-  /** What no step leads over, in words; empty where the table can be moved. */
-  public List<String> obstacles() {
-    List<String> obstacles = new ArrayList<>();
+  /**
+   * What no step leads over: what is so, and of which columns; empty where the table can be moved.
+   */
+  public Map<String, List<String>> obstacles() {
+    Map<String, List<String>> obstacles = new TreeMap<>();
     for (Column column : declared.columns()) {
       stored(column.name())
           .ifPresentOrElse(
@@ -99,39 +102,48 @@ public final class StoredForm {
     }
     Arrays.stream(schema().fieldNames())
         .filter(name -> !names().contains(name))
-        .forEach(name -> obstacles.add("column %s is no longer declared".formatted(name)));
+        .forEach(name -> note(obstacles, "no longer declared", name));
     List<String> partitions = CollectionConverters.asJava(metadata.partitionColumns());
     if (!partitions.equals(declared.partitionColumns())) {
-      obstacles.add(
-          "it is partitioned by %s, not by %s".formatted(partitions, declared.partitionColumns()));
+      note(
+          obstacles,
+          "partitioned otherwise",
+          "by %s, not by %s".formatted(partitions, declared.partitionColumns()));
     }
     return obstacles;
   }
 
-  private static void compareMissing(Column column, List<String> obstacles) {
+  private static void note(Map<String, List<String>> obstacles, String what, String column) {
+    obstacles.computeIfAbsent(what, first -> new ArrayList<>()).add(column);
+  }
+
+  private static void compareMissing(Column column, Map<String, List<String>> obstacles) {
     if (!column.nullable()) {
-      obstacles.add("column %s is new and must not be null".formatted(column.name()));
+      note(obstacles, "new, and must not be null", column.name());
     } else if (column.generatedAs().isPresent()) {
-      obstacles.add("column %s is new and computed by Delta".formatted(column.name()));
+      note(obstacles, "new, and computed by Delta", column.name());
     }
   }
 
-  private static void compare(Column column, StructField field, List<String> obstacles) {
+  private static void compare(
+      Column column, StructField field, Map<String, List<String>> obstacles) {
     if (!isLike(column, field)) {
-      obstacles.add(
-          "column %s is %s, not %s"
+      note(
+          obstacles,
+          "of another type",
+          "%s (%s, not %s)"
               .formatted(
                   column.name(), field.dataType().simpleString(), column.type().simpleString()));
     }
     if (field.nullable() && !column.nullable()) {
-      obstacles.add("column %s may hold nulls".formatted(column.name()));
+      note(obstacles, "may hold nulls", column.name());
     }
     Optional<String> generated =
         field.metadata().contains(GENERATED)
             ? Optional.of(field.metadata().getString(GENERATED))
             : Optional.empty();
     if (!generated.equals(column.generatedAs())) {
-      obstacles.add("column %s is computed in another way".formatted(column.name()));
+      note(obstacles, "computed in another way", column.name());
     }
   }
 
