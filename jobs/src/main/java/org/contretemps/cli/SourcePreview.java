@@ -35,12 +35,13 @@ final class SourcePreview {
     if (preview.records().isEmpty()) {
       return "%s holds no record.%n".formatted(preview.file().name());
     }
-    return "%s, read as %s:%n%s%s%s"
+    return "%s, read as %s:%n%s%s%s%s"
         .formatted(
             preview.file().name(),
             preview.source().mapping().name(),
             values(),
             empty(),
+            form(),
             refusals());
   }
 
@@ -63,6 +64,17 @@ final class SourcePreview {
   private String empty() {
     List<String> empty = columns().stream().filter(column -> !isFilled(column)).toList();
     return empty.isEmpty() ? "" : "Empty in all of these: %s%n".formatted(String.join(", ", empty));
+  }
+
+  private String form() {
+    List<String> ignored = preview.form().ignored();
+    StringBuilder text = new StringBuilder();
+    preview.form().warnings().forEach(warning -> text.append("%s%n".formatted(printable(warning))));
+    if (!ignored.isEmpty()) {
+      text.append(
+          "Not named by the mapping: %s%n".formatted(printable(String.join(", ", ignored))));
+    }
+    return text.toString();
   }
 
   private String refusals() {

@@ -144,7 +144,7 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
         JudgedRecords.of(mapping, read.records(), this::pseudonyms, admission)
             .persist(StorageLevel.MEMORY_AND_DISK());
     List<FileAccount> accounts = FileAccount.of(rows, files, read.forms(), expr(target.date()));
-    return new StagedSource(mapping, target, accounts, read.forms(), rows);
+    return new StagedSource(mapping, target, accounts, read.forms().get(), rows);
   }
 
   private Pseudonyms pseudonyms() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.contretemps.contact.Pseudonyms;
+import org.contretemps.source.FileForm;
 import org.contretemps.source.LandingFile;
 import org.contretemps.source.MappedRecord;
 import org.contretemps.source.SourceReader;
@@ -24,8 +25,13 @@ public final class PreviewSource implements Job<PreviewSource.Result> {
   public record Judged(
       long position, int item, String status, String reason, Map<String, Object> values) {}
 
-  /** The first records of a file, in its order. */
-  public record Result(SourceReader source, LandingFile file, List<Judged> records) {}
+  /**
+   * The first records of a file, in its order.
+   *
+   * @param form how the file differs from what the mapping expects, as far as it was read
+   */
+  public record Result(
+      SourceReader source, LandingFile file, FileForm form, List<Judged> records) {}
 
   private final SourceReader reader;
   private final LandingFile file;
@@ -42,12 +48,14 @@ public final class PreviewSource implements Job<PreviewSource.Result> {
 
   @Override
   public Result run() {
+    SourceReader.ReadFiles read = reader.read(List.of(file));
     List<Row> rows =
-        JudgedRecords.of(reader, List.of(file), Pseudonyms::ofThrowawayKey)
+        JudgedRecords.of(reader.mapping(), read.records(), Pseudonyms::ofThrowawayKey)
             .limit(atMost)
             .collectAsList();
     List<String> columns = Target.of(reader.mapping()).table().writtenColumns();
-    return new Result(reader, file, rows.stream().map(row -> judged(row, columns)).toList());
+    FileForm form = read.forms().get().getOrDefault(file.name(), FileForm.EXPECTED);
+    return new Result(reader, file, form, rows.stream().map(row -> judged(row, columns)).toList());
   }
 
   private static Judged judged(Row row, List<String> columns) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -48,16 +49,20 @@ public record FileAccount(
    * @param date the date of an accepted record
    */
   public static List<FileAccount> of(Dataset<Row> mapped, List<LandingFile> files, Column date) {
-    return of(mapped, files, Map.of(), date);
+    return of(mapped, files, Map::of, date);
   }
 
   /**
    * The same for files that may say themselves how many records they hold.
    *
-   * @param forms file name → how the file differs from what was expected
+   * @param forms once the records have been read: file name → how the file differs from what was
+   *     expected
    */
   public static List<FileAccount> of(
-      Dataset<Row> mapped, List<LandingFile> files, Map<String, FileForm> forms, Column date) {
+      Dataset<Row> mapped,
+      List<LandingFile> files,
+      Supplier<Map<String, FileForm>> forms,
+      Column date) {
     Map<String, Row> counts = new HashMap<>();
     Column isAccepted = is(MappedRecord.ACCEPTED);
     mapped
@@ -72,9 +77,10 @@ public record FileAccount(
             count(when(col(MappedRecord.ITEM).leq(0), lit(1))))
         .collectAsList()
         .forEach(row -> counts.put(row.getString(0), row));
+    Map<String, FileForm> known = forms.get();
     List<FileAccount> accounts = new ArrayList<>();
     for (LandingFile file : files) {
-      FileForm form = forms.getOrDefault(file.name(), FileForm.EXPECTED);
+      FileForm form = known.getOrDefault(file.name(), FileForm.EXPECTED);
       accounts.add(account(file, form, counts.get(file.name())));
     }
     return accounts;

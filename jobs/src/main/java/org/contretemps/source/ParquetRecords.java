@@ -71,7 +71,7 @@ final class ParquetRecords {
     for (Map.Entry<StructType, List<LandingFile>> same : filesBySchema.entrySet()) {
       rows = rows.union(rows(same.getKey(), same.getValue()));
     }
-    return new RawFiles(rows, forms);
+    return new RawFiles(rows, () -> forms);
   }
 
   private List<ParquetFooter> footers(List<LandingFile> files) {

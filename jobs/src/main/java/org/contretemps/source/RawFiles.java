@@ -1,6 +1,7 @@
 package org.contretemps.source;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -8,6 +9,7 @@ import org.apache.spark.sql.Row;
  * What was read of some files.
  *
  * @param records {@link RawRecord}s
- * @param forms file name → how the file differs from what was expected; absent where it does not
+ * @param forms once the records have been read: file name → how the file differs from what was
+ *     expected; absent where it does not
  */
-record RawFiles(Dataset<Row> records, Map<String, FileForm> forms) {}
+record RawFiles(Dataset<Row> records, Supplier<Map<String, FileForm>> forms) {}

@@ -3,6 +3,7 @@ package org.contretemps.source;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -41,17 +42,23 @@ public sealed interface RawFormat {
     }
   }
 
-  /** Text with one JSON object a line; raw columns are its fields, absent ones null. */
-  record JsonLines(StructType columns) implements RawFormat {}
+  /** JSON records; raw columns are the fields of one, absent ones null. */
+  sealed interface Json extends RawFormat {
+    /** Paths of fields that may well be in none of a file's records, which is then not noted. */
+    Set<String> seldom();
+  }
+
+  /** Text with one JSON object a line. */
+  record JsonLines(StructType columns, Set<String> seldom) implements Json {}
 
   /**
    * JSON documents one after another, on lines of their own, over many lines or without anything
-   * between them; raw columns are the fields of a record, absent ones null. A document that is an
-   * array holds a record in each element.
+   * between them. A document that is an array holds a record in each element.
    *
    * @param recordsKey the key under which a document that is an object may hold an array of records
    */
-  record JsonDocuments(StructType columns, Optional<String> recordsKey) implements RawFormat {}
+  record JsonDocuments(StructType columns, Optional<String> recordsKey, Set<String> seldom)
+      implements Json {}
 
   /** Parquet files; raw columns are those named, absent ones null. */
   record Parquet(StructType columns) implements RawFormat {}

@@ -48,11 +48,11 @@ final class RawRecords {
     if (format instanceof RawFormat.Delimited delimited) {
       return delimited(delimited, needed, files);
     }
-    if (format instanceof RawFormat.JsonLines json) {
-      return new RawFiles(parsed(jsonLines(files), json.columns()), keys(json, files));
-    }
-    if (format instanceof RawFormat.JsonDocuments json) {
-      return new RawFiles(parsed(documents(json.recordsKey(), files), json.columns()), Map.of());
+    if (format instanceof RawFormat.Json json) {
+      JsonOutlines outlines = new JsonOutlines();
+      spark.sparkContext().register(outlines);
+      return new RawFiles(
+          parsed(texts(json, outlines, files), json.columns()), () -> outlines.forms(json, needed));
     }
     return new ParquetRecords(spark, format.columns(), needed).read(files);
   }
@@ -81,45 +81,38 @@ final class RawRecords {
                     splitter,
                     layouts.getOrDefault(slice.file().name(), inOrder)),
             format.columns());
-    return new RawFiles(rows, forms);
+    return new RawFiles(rows, () -> forms);
   }
 
-  private Dataset<Row> jsonLines(List<LandingFile> files) {
+  private Dataset<Row> texts(
+      RawFormat.Json format, JsonOutlines outlines, List<LandingFile> files) {
     SerializableConfiguration hadoop = hadoop();
+    StructType declared = format.columns();
     FileLayout layout = FileLayout.inOrder(JSON_TEXT.size());
+    if (format instanceof RawFormat.JsonDocuments documents) {
+      String key = documents.recordsKey().orElse(null);
+      return rows(
+          FileSlice.whole(files),
+          slice ->
+              new SliceRecords(
+                  slice,
+                  new OutlinedLines(
+                      slice,
+                      new JsonDocuments(slice, Optional.ofNullable(key), hadoop.value()),
+                      declared,
+                      outlines),
+                  new JsonText(),
+                  layout),
+          JSON_TEXT);
+    }
     return rows(
         FileSlice.of(files, hadoop.value()),
         slice ->
-            new SliceRecords(slice, new SliceLines(slice, hadoop.value()), new JsonLine(), layout),
-        JSON_TEXT);
-  }
-
-  private Map<String, FileForm> keys(RawFormat.JsonLines format, List<LandingFile> files) {
-    SerializableConfiguration hadoop = hadoop();
-    int tasks = Math.max(1, Math.min(files.size(), spark.sparkContext().defaultParallelism()));
-    List<JsonKeys> keys =
-        new JavaSparkContext(spark.sparkContext())
-            .parallelize(files, tasks)
-            .map(file -> JsonKeys.of(file, hadoop.value()))
-            .collect();
-    Map<String, FileForm> forms = new HashMap<>();
-    for (int i = 0; i < files.size(); i++) {
-      forms.put(files.get(i).name(), keys.get(i).form(format.columns().fieldNames()));
-    }
-    return forms;
-  }
-
-  private Dataset<Row> documents(Optional<String> recordsKey, List<LandingFile> files) {
-    SerializableConfiguration hadoop = hadoop();
-    String key = recordsKey.orElse(null);
-    return rows(
-        FileSlice.whole(files),
-        slice ->
             new SliceRecords(
                 slice,
-                new JsonDocuments(slice, Optional.ofNullable(key), hadoop.value()),
-                new JsonText(),
-                FileLayout.inOrder(JSON_TEXT.size())),
+                new OutlinedLines(slice, new SliceLines(slice, hadoop.value()), declared, outlines),
+                new JsonLine(),
+                layout),
         JSON_TEXT);
   }
 

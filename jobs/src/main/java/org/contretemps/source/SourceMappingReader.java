@@ -129,9 +129,8 @@ public final class SourceMappingReader {
 
   private static RawFormat format(Settings settings, Problems problems) {
     return switch (settings.word("format", DELIMITED, FORMATS)) {
-      case JSON_LINES -> new RawFormat.JsonLines(schema(settings, problems));
-      case JSON_DOCUMENTS ->
-          new RawFormat.JsonDocuments(schema(settings, problems), recordsKey(settings));
+      case JSON_LINES -> jsonLines(schema(settings, problems), settings, problems);
+      case JSON_DOCUMENTS -> documents(schema(settings, problems), settings, problems);
       case PARQUET -> new RawFormat.Parquet(schema(settings, problems));
       default -> delimited(settings, problems);
     };
@@ -149,6 +148,26 @@ public final class SourceMappingReader {
         each.entrySet().stream()
             .map(entry -> new RecordShape.Elements(entry.getKey(), entry.getValue()))
             .findFirst());
+  }
+
+  private static RawFormat jsonLines(StructType columns, Settings settings, Problems problems) {
+    return new RawFormat.JsonLines(columns, seldom(columns, settings, problems));
+  }
+
+  private static RawFormat documents(StructType columns, Settings settings, Problems problems) {
+    return new RawFormat.JsonDocuments(
+        columns, recordsKey(settings), seldom(columns, settings, problems));
+  }
+
+  private static Set<String> seldom(StructType columns, Settings settings, Problems problems) {
+    Set<String> known = new LinkedHashSet<>();
+    JsonPaths.byObject(columns).values().forEach(known::addAll);
+    Set<String> seldom = Set.copyOf(settings.texts("seldom"));
+    seldom.stream()
+        .filter(path -> !known.contains(path))
+        .sorted()
+        .forEach(path -> problems.addUnknown("field in 'seldom'", path, known));
+    return seldom;
   }
 
   private static Optional<String> recordsKey(Settings settings) {

@@ -2,6 +2,7 @@ package org.contretemps.source;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,9 +34,10 @@ public final class SourceReader {
    * What was read of some files.
    *
    * @param records every record, each once: {@link MappedRecord}s with the fields of the target
-   * @param forms file name → how the file differs from what was expected; absent where it does not
+   * @param forms once the records have been read: file name → how the file differs from what was
+   *     expected; absent where it does not
    */
-  public record ReadFiles(Dataset<Row> records, Map<String, FileForm> forms) {}
+  public record ReadFiles(Dataset<Row> records, Supplier<Map<String, FileForm>> forms) {}
 
   /** Reads files. */
   public ReadFiles read(List<LandingFile> files) {

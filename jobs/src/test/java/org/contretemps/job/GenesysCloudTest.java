@@ -3,6 +3,7 @@ package org.contretemps.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.contretemps.SparkSessionExtension;
@@ -111,6 +112,20 @@ class GenesysCloudTest {
             "transfer/a1|2026-03-05 12:00:00|61.5|50.0|false");
     assertThat(reviews.leftOut()).contains("EXCLUDED: not finished, 1", "EXCLUDED: still open, 1");
     assertThat(counts(reviews)).containsExactly("15 = 2 + 0 + 13", "2 = 1 + 0 + 1");
+  }
+
+  /** Its legs would have no name but their participants', which name no contact. */
+  @Test
+  void withoutAConversationsNameNothingOfItIsLoaded(@TempDir Path folder) throws IOException {
+    Path drifted = folder.resolve("drifted.json");
+    Files.writeString(
+        drifted,
+        Files.readString(SampledSource.SAMPLES.resolve("genesys-cloud.json"))
+            .replace("\"conversationId\"", "\"conversation\""));
+    SampledSource source = new SampledSource("genesys-cloud", drifted);
+
+    assertThat(source.standing("contact_id")).isEmpty();
+    assertThat(source.leftOut()).contains("REJECTED: contact_id is missing, 13");
   }
 
   private static List<String> counts(SampledSource source) {

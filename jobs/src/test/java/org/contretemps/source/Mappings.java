@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.types.StructType;
 
 /** Builds source mappings for tests, with only the parts that matter. */
@@ -28,12 +29,13 @@ final class Mappings {
   }
 
   static Mappings json(String schema) {
-    return new Mappings(new RawFormat.JsonLines(StructType.fromDDL(schema)));
+    return new Mappings(new RawFormat.JsonLines(StructType.fromDDL(schema), Set.of()));
   }
 
-  static Mappings documents(String schema) {
+  static Mappings documents(String schema, String... seldom) {
     return new Mappings(
-        new RawFormat.JsonDocuments(StructType.fromDDL(schema), Optional.of("conversations")));
+        new RawFormat.JsonDocuments(
+            StructType.fromDDL(schema), Optional.of("conversations"), Set.of(seldom)));
   }
 
   static Mappings parquet(String schema) {

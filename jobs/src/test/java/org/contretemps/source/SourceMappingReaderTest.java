@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.config.ConfigurationException;
@@ -107,7 +108,7 @@ class SourceMappingReaderTest {
     String columns = "schema: 'id STRING, queue STRUCT<name: STRING>'";
 
     assertThat(read(LEAST.replace("columns: [id]", "format: json-lines\n" + columns)).format())
-        .isEqualTo(new RawFormat.JsonLines(schema));
+        .isEqualTo(new RawFormat.JsonLines(schema, Set.of()));
     assertThat(read(LEAST.replace("columns: [id]", "format: parquet\n" + columns)).format())
         .isEqualTo(new RawFormat.Parquet(schema));
   }
@@ -121,7 +122,8 @@ class SourceMappingReaderTest {
                 """
                 format: json-documents
                 records-key: conversations
-                schema: id STRING, legs ARRAY<INT>
+                schema: "id STRING, legs ARRAY<STRUCT<n: INT>>"
+                seldom: [legs.n]
                 let: {first: "get(legs, 0)", all: legs}
                 each: {leg: all}
                 """));
@@ -129,9 +131,20 @@ class SourceMappingReaderTest {
     assertThat(mapping.format())
         .isEqualTo(
             new RawFormat.JsonDocuments(
-                StructType.fromDDL("id STRING, legs ARRAY<INT>"), Optional.of("conversations")));
+                StructType.fromDDL("id STRING, legs ARRAY<STRUCT<n: INT>>"),
+                Optional.of("conversations"),
+                Set.of("legs.n")));
     assertThat(mapping.shape().intermediates().keySet()).containsExactly("first", "all");
     assertThat(mapping.shape().each()).contains(new RecordShape.Elements("leg", "all"));
+  }
+
+  @Test
+  void whatIsSeldomThereIsAFieldOfTheSchema() {
+    assertProblems(
+        LEAST.replace(
+            "columns: [id]",
+            "format: json-lines\nschema: 'id STRING, queue STRUCT<name: STRING>'\nseldom: [queue.nam]"),
+        "unknown field in 'seldom' 'queue.nam'. Did you mean 'queue.name'?");
   }
 
   @Test

@@ -225,8 +225,8 @@ class SourceReaderTest {
         .extracting(row -> row.<String>getAs(MappedRecord.REASON))
         .contains(
             "n holds DOUBLE in this file and cannot be read as INT", "the file has no column id");
-    assertThat(read.forms().get("typed.parquet").ignored()).containsExactly("more");
-    assertThat(read.forms().get("typed.parquet").warnings())
+    assertThat(read.forms().get().get("typed.parquet").ignored()).containsExactly("more");
+    assertThat(read.forms().get().get("typed.parquet").warnings())
         .containsExactly("Null in all records: the file has no queue.");
   }
 
@@ -249,15 +249,79 @@ class SourceReaderTest {
   }
 
   @Test
-  void jsonLinesTellOfKeysThatCameOrWent(SparkSession spark) {
+  void jsonLinesTellOfFieldsThatCameOrWent(SparkSession spark) {
     SourceMapping mapping = Mappings.json("id STRING, n INT").field("id", "id").build();
     LandingFile file =
         landed.text("a.json", "{\"id\": \"a\", \"new\": {\"n\": 1}}\n".repeat(30) + "{\n");
 
-    FileForm form = reader(spark, mapping).read(List.of(file)).forms().get("a.json");
+    FileForm form = form(spark, mapping, file);
 
     assertThat(form.ignored()).containsExactly("new");
-    assertThat(form.warnings()).containsExactly("In none of the first 31 records: n.");
+    assertThat(form.warnings()).containsExactly("In none of the 30 records looked at: n.");
+  }
+
+  /** Some records leave out what others have; that is no drift, and neither is it for a few. */
+  @Test
+  void jsonDocumentsTellOfFieldsThatNoRecordOfAFileHas(SparkSession spark) {
+    SourceMapping mapping =
+        Mappings.documents(
+                "id STRING, by STRING, rare STRING, n INT, queue STRUCT<name: STRING, size: INT>, "
+                    + "legs ARRAY<STRUCT<n: INT, at: STRING>>, tags MAP<STRING, STRUCT<t: STRING>>",
+                "rare")
+            .exclude("by nobody", "by IS NULL")
+            .field("id", "id")
+            .field("queue", "coalesce(queue.name, n)")
+            .build();
+    String some = "{\"id\":\"a\",\"n\":1,\"by\":null,\"queue\":null,\"legs\":[],\"tags\":{}}";
+    String more =
+        "{\"id\":\"a\",\"queue\":{\"title\":\"x\",\"size\":1},"
+            + "\"legs\":[{\"n\":1},{\"n\":2,\"until\":{\"n\":[1]}}],\"tags\":{\"any\":{\"t\":\"y\",\"u\":1}}}";
+    LandingFile drifted = landed.text("drifted.json", (some + more).repeat(20));
+    LandingFile usual = landed.text("usual.json", some.repeat(20));
+    LandingFile few = landed.text("few.json", "{\"id\":\"a\",\"legs\":[{}]}\n".repeat(19));
+    LandingFile without = landed.text("without.json", "{\"n\": 1, \"legs\": []}".repeat(20));
+
+    assertThat(form(spark, mapping, drifted).ignored())
+        .containsExactly("legs.until", "queue.title", "tags.*.u");
+    assertThat(form(spark, mapping, drifted).warnings())
+        .containsExactly("In none of the 40 records looked at: queue.name, legs.at.");
+    assertThat(form(spark, mapping, usual)).isEqualTo(FileForm.EXPECTED);
+    assertThat(form(spark, mapping, few)).isEqualTo(FileForm.EXPECTED);
+    assertThat(form(spark, mapping, without).warnings())
+        .containsExactly(
+            "In none of the 20 records looked at: id, by, which a required field or a rule asks for.",
+            "In none of the 20 records looked at: queue, tags.");
+    assertThat(reads(rows(spark, mapping, without)))
+        .as("and each of its records is judged for itself")
+        .hasSize(20)
+        .extracting(Read::status)
+        .containsOnly(MappedRecord.EXCLUDED);
+  }
+
+  /** All of a long file is looked through, and not at every record of it. */
+  @Test
+  void aFieldThatComesLateInALongFileIsNoted(SparkSession spark) {
+    SourceMapping mapping = Mappings.documents("id STRING").field("id", "id").build();
+    LandingFile file =
+        landed.text(
+            "a.json",
+            "{\"id\":\"a\"}\n".repeat(2000)
+                + "{\"id\":\"a\",\"late\":1}\n".repeat(50)
+                + "{\"id\":\"a\"}\n".repeat(7));
+
+    assertThat(form(spark, mapping, file).ignored()).containsExactly("late");
+  }
+
+  /** Where keys are data, a hundred of them say enough. */
+  @Test
+  void noMoreThanAHundredUnknownFieldsAreKept(SparkSession spark) {
+    SourceMapping mapping = Mappings.documents("id STRING").field("id", "id").build();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 150; i++) {
+      text.append("{\"id\":\"a\",\"k").append(i).append("\":1}");
+    }
+
+    assertThat(form(spark, mapping, landed.text("a.json", text.toString())).ignored()).hasSize(100);
   }
 
   @Test
@@ -323,6 +387,12 @@ class SourceReaderTest {
 
   private static SourceReader reader(SparkSession spark, SourceMapping mapping) {
     return new SourceReader(spark, mapping, new MappingCheck(spark).mapper(mapping, FIELDS));
+  }
+
+  private static FileForm form(SparkSession spark, SourceMapping mapping, LandingFile file) {
+    SourceReader.ReadFiles read = reader(spark, mapping).read(List.of(file));
+    read.records().foreach(row -> {});
+    return read.forms().get().get(file.name());
   }
 
   private static List<Row> rows(SparkSession spark, SourceMapping mapping, LandingFile... files) {
