@@ -18,8 +18,11 @@ record ZoneFindings(MonthFigures figures, Wording words) {
     if (found.isEmpty()) {
       return words.say("findings.none");
     }
+    if (found.stream().noneMatch(ZoneFindings::isShedding)) {
+      return words.say("findings.some");
+    }
     return words.say(
-        found.stream().allMatch(ZoneFindings::isShedding) ? "findings.shedding" : "findings.some");
+        found.stream().allMatch(ZoneFindings::isShedding) ? "findings.shedding" : "findings.both");
   }
 
   private static boolean isShedding(Figures zone) {
