@@ -17,8 +17,6 @@ import org.contretemps.contact.Contact;
 import org.contretemps.kpi.AntagonismKpi;
 import org.contretemps.kpi.ContactCentreKpi;
 import org.contretemps.kpi.KpiMonth;
-import org.contretemps.table.TableDefinition;
-import org.contretemps.table.TableRow;
 import org.contretemps.zone.ImpededQualityZone;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,7 +74,7 @@ class GoldenReportTest {
   }
 
   private static Row zone() {
-    return row(
+    return ReportRows.row(
         ImpededQualityZone.TABLE,
         Map.ofEntries(
             Map.entry(Contact.ORGANISATION, ORGANISATION),
@@ -105,7 +103,7 @@ class GoldenReportTest {
 
   private static Row channel(LocalDate month, long repeats, long counted) {
     double share = (double) repeats / counted;
-    return row(
+    return ReportRows.row(
         ContactCentreKpi.TABLE,
         Map.ofEntries(
             Map.entry(KpiMonth.MONTH, Date.valueOf(month)),
@@ -123,7 +121,7 @@ class GoldenReportTest {
   }
 
   private static Row antagonism() {
-    return row(
+    return ReportRows.row(
         AntagonismKpi.TABLE,
         Map.ofEntries(
             Map.entry(Contact.ORGANISATION, ORGANISATION),
@@ -138,11 +136,5 @@ class GoldenReportTest {
             Map.entry(AntagonismKpi.EFFECT + "_upper", 0.11),
             Map.entry(AntagonismKpi.Q, 0.001),
             Map.entry(AntagonismKpi.IS_ANTAGONISTIC, true)));
-  }
-
-  private static Row row(TableDefinition table, Map<String, Object> values) {
-    TableRow row = new TableRow(table.schema());
-    values.forEach(row::set);
-    return row.row();
   }
 }

@@ -15,8 +15,6 @@ import org.contretemps.kpi.ContactCentreKpi;
 import org.contretemps.kpi.KpiDay;
 import org.contretemps.kpi.KpiMonth;
 import org.contretemps.kpi.TwoLogicsKpi;
-import org.contretemps.table.TableDefinition;
-import org.contretemps.table.TableRow;
 import org.contretemps.zone.ImpededQualityZone;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +77,7 @@ class ReportSentencesTest {
   }
 
   private static Row shedding() {
-    return row(
+    return ReportRows.row(
         ImpededQualityZone.TABLE,
         Map.ofEntries(
             Map.entry(Contact.ORGANISATION, "ORG"),
@@ -100,7 +98,7 @@ class ReportSentencesTest {
   }
 
   private static Row channel(LocalDate month) {
-    return row(
+    return ReportRows.row(
         ContactCentreKpi.TABLE,
         Map.ofEntries(
             Map.entry(KpiMonth.MONTH, Date.valueOf(month)),
@@ -132,18 +130,12 @@ class ReportSentencesTest {
     values.put(TwoLogicsKpi.CORRELATION + "_upper", upper);
     putMove(values, TwoLogicsKpi.SATISFACTION_MOVE, satisfactionMove);
     putMove(values, TwoLogicsKpi.REGULATION_MOVE, regulationMove);
-    return row(TwoLogicsKpi.TABLE, values);
+    return ReportRows.row(TwoLogicsKpi.TABLE, values);
   }
 
   private static void putMove(Map<String, Object> values, String move, double value) {
     values.put(move, value);
     values.put(move + "_lower", value - 0.01);
     values.put(move + "_upper", value + 0.01);
-  }
-
-  private static Row row(TableDefinition table, Map<String, Object> values) {
-    TableRow row = new TableRow(table.schema());
-    values.forEach(row::set);
-    return row.row();
   }
 }
