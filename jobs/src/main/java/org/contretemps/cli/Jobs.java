@@ -18,6 +18,7 @@ import org.contretemps.job.ErasePerson;
 import org.contretemps.job.ErasureCertificate;
 import org.contretemps.job.IngestLanding;
 import org.contretemps.job.Job;
+import org.contretemps.job.LoadWarning;
 import org.contretemps.job.MaintainTables;
 import org.contretemps.job.Person;
 import org.contretemps.job.Progress;
@@ -48,6 +49,7 @@ final class Jobs {
   private final Progress progress;
   private final Steps steps;
   private Deliveries deliveries = new Deliveries();
+  private final List<LoadWarning> loadWarnings = new ArrayList<>();
   private Optional<Long> openZones = Optional.empty();
   private final List<Map<String, Object>> zoneChanges = new ArrayList<>();
 
@@ -73,6 +75,7 @@ final class Jobs {
         () -> {
           IngestLanding.Result result = ingest.run();
           deliveries = result.deliveries();
+          loadWarnings.addAll(result.warnings());
           workplace.hasRead(result);
           return result;
         },
@@ -237,6 +240,11 @@ final class Jobs {
     return first.isAfter(last)
         ? List.of()
         : first.datesUntil(last.plusDays(1)).map(Optional::of).toList();
+  }
+
+  /** What was odd about files that this run has loaded. */
+  List<LoadWarning> loadWarnings() {
+    return loadWarnings;
   }
 
   /** Sources that used to deliver and no longer do, where this run has looked. */

@@ -85,6 +85,7 @@ final class WritingRun {
   private void recorded(Workplace workplace, RunLog log, Work work) {
     try {
       work.on(workplace, progress);
+      LoadWarnings.of(workplace.jobs().loadWarnings()).forEach(this::warn);
     } catch (Throwable e) {
       keep(workplace, log.report(Failures.ending(e)));
       throw e;

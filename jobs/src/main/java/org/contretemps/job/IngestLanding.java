@@ -55,14 +55,17 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
   /**
    * What was loaded, file by file, and what was taken up again.
    *
+   * @param warnings what was odd about files that were loaded
    * @param deliveries when sources delivered what is loaded now
    */
   public record Result(
       Map<String, List<FileAccount>> accountsBySource,
       Map<String, TakenUp> takenUpBySource,
+      List<LoadWarning> warnings,
       Deliveries deliveries) {
     /** Nothing was loaded, nor looked at. */
-    public static final Result NOTHING = new Result(Map.of(), Map.of(), new Deliveries());
+    public static final Result NOTHING =
+        new Result(Map.of(), Map.of(), List.of(), new Deliveries());
 
     /** Records of all files loaded. */
     public long records() {
@@ -108,13 +111,14 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     try {
       Deliveries deliveries = stageAllInto(staged);
       staged.forEach(source -> source.refuseAbove(settings.refuseFileAboveShare()));
+      List<LoadWarning> warnings = new ArrayList<>();
       if (!staged.isEmpty()) {
-        publish(staged);
+        warnings.addAll(publish(staged));
         forgetOldEvents();
       }
       Map<String, TakenUp> takenUp =
           new RejectedAgain(warehouse, this::pseudonyms, progress).run(readers);
-      return result(staged, takenUp, deliveries);
+      return result(staged, takenUp, warnings, deliveries);
     } finally {
       staged.forEach(source -> source.rows().unpersist());
     }
@@ -157,7 +161,7 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
         : Optional.empty();
   }
 
-  private void publish(List<StagedSource> staged) {
+  private List<LoadWarning> publish(List<StagedSource> staged) {
     staged.forEach(source -> create(source.target()));
     warehouse.create(RejectedRecord.TABLE);
     warehouse.create(LoadAudit.TABLE);
@@ -167,10 +171,16 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
         .reduce(Dataset::union)
         .ifPresent(rejected -> warehouse.merging(RejectedRecord.TABLE, rejected).insertMissing());
     List<Row> audit = new ArrayList<>();
-    staged.forEach(source -> source.auditRows(publish(source)).forEach(audit::add));
+    List<LoadWarning> warnings = new ArrayList<>();
+    for (StagedSource source : staged) {
+      List<String> ofLoad = publish(source);
+      source.auditRows(ofLoad).forEach(audit::add);
+      warnings.addAll(source.warnings(ofLoad));
+    }
     warehouse.append(
         LoadAudit.TABLE,
         warehouse.session().createDataFrame(audit, LoadAudit.TABLE.schema()).coalesce(1));
+    return warnings;
   }
 
   private void create(Target target) {
@@ -200,10 +210,13 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
   }
 
   private static Result result(
-      List<StagedSource> staged, Map<String, TakenUp> takenUp, Deliveries deliveries) {
+      List<StagedSource> staged,
+      Map<String, TakenUp> takenUp,
+      List<LoadWarning> warnings,
+      Deliveries deliveries) {
     Map<String, List<FileAccount>> accounts = new LinkedHashMap<>();
     staged.forEach(source -> accounts.put(source.mapping().name(), source.accounts()));
     LOG.info("loaded {} files", accounts.values().stream().mapToInt(List::size).sum());
-    return new Result(accounts, takenUp, deliveries);
+    return new Result(accounts, takenUp, warnings, deliveries);
   }
 }

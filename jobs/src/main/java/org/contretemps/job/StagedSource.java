@@ -3,6 +3,8 @@ package org.contretemps.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -87,6 +89,26 @@ record StagedSource(
                     mapping,
                     forms.getOrDefault(account.file().name(), FileForm.EXPECTED),
                     warnings));
+  }
+
+  /**
+   * What is said of these files, each sentence once.
+   *
+   * @param ofLoad what was odd about the load of all of them
+   */
+  List<LoadWarning> warnings(List<String> ofLoad) {
+    Map<String, List<String>> filesBySentence = new LinkedHashMap<>();
+    for (FileAccount account : accounts) {
+      String file = account.file().name();
+      Stream.concat(
+              forms.getOrDefault(file, FileForm.EXPECTED).warnings().stream(), ofLoad.stream())
+          .forEach(
+              sentence ->
+                  filesBySentence.computeIfAbsent(sentence, s -> new ArrayList<>()).add(file));
+    }
+    return filesBySentence.entrySet().stream()
+        .map(said -> new LoadWarning(mapping.name(), said.getKey(), said.getValue()))
+        .toList();
   }
 
   boolean hasRejected() {

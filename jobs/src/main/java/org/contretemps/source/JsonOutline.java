@@ -89,9 +89,7 @@ final class JsonOutline implements Serializable {
 
   private void warn(List<String> missing, String why, List<String> warnings) {
     if (!missing.isEmpty()) {
-      warnings.add(
-          "In none of the %d records looked at: %s%s."
-              .formatted(objects.get(JsonPaths.ROOT), String.join(", ", missing), why));
+      warnings.add("In none of its records: %s%s.".formatted(String.join(", ", missing), why));
     }
   }
 

@@ -42,7 +42,7 @@ class OperatedRunTest {
         """
         warehouse: ../warehouse
         landing: ../landing
-        sources: {enabled: [generic-csv, generic-csv-norms]}
+        sources: {enabled: [generic-csv, generic-csv-norms, amazon-connect]}
         privacy: {pseudonym-key-file: ../pseudonym.key}
         hook: {command: [sh, -c, "cat > '%s'"]}
         metrics: {file: ../metrics/contretemps.prom}
@@ -71,6 +71,38 @@ class OperatedRunTest {
     assertThat(metrics())
         .contains("contretemps_last_success_timestamp_seconds{command=\"ingest\"} ")
         .contains("contretemps_source_last_delivery_timestamp_seconds{source=\"generic-csv\"} ");
+  }
+
+  /** Two files that lack the same, and one that lacks something else. */
+  @Test
+  void whatIsOddAboutLoadedFilesIsSaidInFewLines() throws IOException {
+    String sample =
+        Files.readAllLines(folder.resolve("conf/sources/samples/amazon-connect.jsonl")).get(0);
+    Path records = Files.createDirectories(folder.resolve("odd/amazon-connect"));
+    for (int i = 1; i <= 3; i++) {
+      String record = sample.replace(i < 3 ? "\"Queue\"" : "\"NextContactId\"", "\"Renamed\"");
+      Files.writeString(records.resolve(i + ".jsonl"), (record + "\n").repeat(20));
+    }
+
+    String[] apart = {
+      "--landing=" + folder.resolve("odd"), "--warehouse=" + folder.resolve("odd-warehouse")
+    };
+    assertThat(run("ingest", apart)).as(err.toString()).isZero();
+
+    String queue = "In none of its records: Queue, which a required field or a rule asks for.";
+    String next = "In none of its records: NextContactId.";
+    assertThat(err.toString().lines().filter(line -> line.startsWith("Warning: ")))
+        .containsExactly(
+            "Warning: amazon-connect, 2 files: " + queue,
+            "Warning: amazon-connect, amazon-connect/3.jsonl: " + next);
+    String audit =
+        "SELECT source_file, warnings, ignored_columns LIKE '%Renamed%' FROM load_audit WHERE source = 'amazon-connect' ORDER BY source_file";
+    assertThat(run("sql", apart[1], "--output=csv", "-e=" + audit)).isZero();
+    assertThat(out.toString().lines().filter(line -> line.startsWith("amazon-connect/")))
+        .containsExactly(
+            "amazon-connect/1.jsonl,\"%s\",true".formatted(queue),
+            "amazon-connect/2.jsonl,\"%s\",true".formatted(queue),
+            "amazon-connect/3.jsonl,%s,true".formatted(next));
   }
 
   @Test

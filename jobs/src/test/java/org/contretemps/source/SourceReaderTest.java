@@ -257,7 +257,7 @@ class SourceReaderTest {
     FileForm form = form(spark, mapping, file);
 
     assertThat(form.ignored()).containsExactly("new");
-    assertThat(form.warnings()).containsExactly("In none of the 30 records looked at: n.");
+    assertThat(form.warnings()).containsExactly("In none of its records: n.");
   }
 
   /** Some records leave out what others have; that is no drift, and neither is it for a few. */
@@ -284,13 +284,13 @@ class SourceReaderTest {
     assertThat(form(spark, mapping, drifted).ignored())
         .containsExactly("legs.until", "queue.title", "tags.*.u");
     assertThat(form(spark, mapping, drifted).warnings())
-        .containsExactly("In none of the 40 records looked at: queue.name, legs.at.");
+        .containsExactly("In none of its records: queue.name, legs.at.");
     assertThat(form(spark, mapping, usual)).isEqualTo(FileForm.EXPECTED);
     assertThat(form(spark, mapping, few)).isEqualTo(FileForm.EXPECTED);
     assertThat(form(spark, mapping, without).warnings())
         .containsExactly(
-            "In none of the 20 records looked at: id, by, which a required field or a rule asks for.",
-            "In none of the 20 records looked at: queue, tags.");
+            "In none of its records: id, by, which a required field or a rule asks for.",
+            "In none of its records: queue, tags.");
     assertThat(reads(rows(spark, mapping, without)))
         .as("and each of its records is judged for itself")
         .hasSize(20)
