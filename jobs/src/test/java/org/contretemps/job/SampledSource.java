@@ -19,16 +19,20 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.contact.Pseudonyms;
+import org.contretemps.event.ContactAssembly;
+import org.contretemps.event.ContactEvent;
 import org.contretemps.source.FileAccount;
 import org.contretemps.source.LandingFile;
 import org.contretemps.source.LandingFolder;
 import org.contretemps.source.MappedRecord;
+import org.contretemps.source.SourceMapping;
 import org.contretemps.source.SourceReader;
 
 /** A shipped mapping applied to files, without a warehouse. */
 final class SampledSource {
   static final Path SAMPLES = TestHouse.SHIPPED_MAPPINGS.resolve("samples");
 
+  private final SourceMapping mapping;
   private final Target target;
   private final List<LandingFile> files;
   private final Dataset<Row> judged;
@@ -39,7 +43,8 @@ final class SampledSource {
         Target.reader(spark, Target.mappings(TestHouse.SHIPPED_MAPPINGS).read(name));
     LandingFolder landing =
         new LandingFolder("file:/nowhere", spark.sparkContext().hadoopConfiguration());
-    this.target = Target.of(reader.mapping());
+    this.mapping = reader.mapping();
+    this.target = Target.of(mapping);
     this.files =
         Arrays.stream(files)
             .map(file -> landing.file(file.toAbsolutePath().normalize().toString()))
@@ -63,8 +68,20 @@ final class SampledSource {
 
   /** Of each record the version that stands, as "a|b|c", a dash for null, in order. */
   List<String> standing(String... expressions) {
-    Dataset<Row> accepted = judged.where(col(MappedRecord.STATUS).equalTo(MappedRecord.ACCEPTED));
-    return texts(new Precedence(target.table()).latest(accepted).select(line(expressions)));
+    return texts(new Precedence(target.table()).latest(accepted(judged)).select(line(expressions)));
+  }
+
+  /** The contacts that are made of events, each event once, in the same form. */
+  List<String> assembled(String... expressions) {
+    Dataset<Row> events =
+        accepted(judged).dropDuplicates(ContactEvent.TABLE.key().toArray(String[]::new));
+    Dataset<Row> legs =
+        ContactAssembly.of(SparkSessionExtension.session(), mapping).assemble(events);
+    return texts(accepted(legs).select(line(expressions)));
+  }
+
+  private static Dataset<Row> accepted(Dataset<Row> rows) {
+    return rows.where(col(MappedRecord.STATUS).equalTo(MappedRecord.ACCEPTED));
   }
 
   /** "STATUS: reason, how often" of all that would not be loaded, in order. */
