@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.contact.Contact;
 import org.contretemps.feedback.Survey;
@@ -26,6 +27,7 @@ import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 import org.contretemps.warehouse.Lineage;
+import org.contretemps.zone.ImpededQualityZone;
 import org.contretemps.zone.QualifiedRows;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -247,5 +249,87 @@ class ComputeKpisTest {
     rebuilt.warehouse().append(Survey.TABLE, house.warehouse().read(Survey.TABLE));
     rebuilt.kpis();
     assertThat(house.contents(TABLES)).isEqualTo(rebuilt.contents(TABLES));
+  }
+
+  /**
+   * On the phone 2,400 of 4,200 seconds are of the one cell whose zone stands in the month's last
+   * night. By e-mail, and in another organisation, the cell of the same name has none.
+   */
+  @Test
+  @Order(7)
+  void workInZonesIsThatOfCellsWhoseZoneStandsInTheLastNight() {
+    LocalDate date = LocalDate.parse("2026-04-02");
+    QualifiedRows rows = new QualifiedRows();
+    addTen(rows, date, 1, 240, Map.of());
+    addTen(rows, date, 2, 120, Map.of());
+    addTen(rows, date, 1, 60, Map.of(QualifiedContact.SITUATION_TYPE, "COMPLEX"));
+    addTen(rows, date, 1, 300, Map.of(Contact.CHANNEL, "EMAIL"));
+    addTen(rows, date, 1, 100, Map.of(Contact.ORGANISATION, "OTHER"));
+    house
+        .warehouse()
+        .replaceDates(
+            QualifiedContact.TABLE,
+            Contact.CONTACT_DATE,
+            List.of(date),
+            rows.frame(),
+            Lineage.NONE.on(date));
+    state(LocalDate.parse("2026-03-31"), Map.of("S1", true, "S2", true));
+    state(LocalDate.parse("2026-04-10"), Map.of("S1", false, "S2", true));
+    state(LocalDate.parse("2026-04-11"), Map.of("S1", true, "S2", false));
+    assertThat(house.kpis()).isEqualTo(new ComputeKpis.Result(1, 1));
+    assertThat(
+            house
+                .warehouse()
+                .read(ContactCentreKpi.TABLE)
+                .where("month = '2026-04-01'")
+                .sort(Contact.ORGANISATION, Contact.CHANNEL)
+                .select(
+                    Contact.ORGANISATION,
+                    Contact.CHANNEL,
+                    "handled_seconds",
+                    ContactCentreKpi.ZONE_SECONDS,
+                    ContactCentreKpi.ZONE_SHARE)
+                .collectAsList())
+        .containsExactly(
+            RowFactory.create("ORG", "EMAIL", 3_000L, 0L, 0.0),
+            RowFactory.create("ORG", "PHONE", 4_200L, 2_400L, 2_400.0 / 4_200),
+            RowFactory.create("OTHER", "PHONE", 1_000L, 0L, 0.0));
+  }
+
+  private static void addTen(
+      QualifiedRows rows, LocalDate date, long cell, int seconds, Map<String, Object> given) {
+    for (int i = 0; i < 10; i++) {
+      Map<String, Object> contact = new HashMap<>(QualifiedRows.plain(date, cell, seconds));
+      contact.putAll(given);
+      rows.add(contact);
+    }
+  }
+
+  /** What a night stated of the phone cells of services: whether their zones stand. */
+  private static void state(LocalDate night, Map<String, Boolean> services) {
+    FilledRows rows = new FilledRows(ImpededQualityZone.TABLE, night);
+    services.forEach(
+        (service, isOpen) ->
+            rows.add(
+                Map.of(
+                    Contact.ORGANISATION,
+                    "ORG",
+                    Contact.SERVICE,
+                    service,
+                    Contact.CHANNEL,
+                    "PHONE",
+                    Contact.SITUATION_TYPE,
+                    "SIMPLE",
+                    ImpededQualityZone.EVIDENCE,
+                    ImpededQualityZone.SPIKE,
+                    ImpededQualityZone.CONTACTS,
+                    1_000L,
+                    ImpededQualityZone.ADVERSE,
+                    100L,
+                    ImpededQualityZone.OVER,
+                    100L,
+                    ImpededQualityZone.IS_OPEN,
+                    isOpen)));
+    rows.store(house.warehouse());
   }
 }
