@@ -2,6 +2,7 @@ package org.contretemps.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 import static org.contretemps.kpi.Groups.counts;
 
 import java.util.HashMap;
@@ -156,5 +157,109 @@ class AntagonismKpiTest {
     groups.add(Strata.CELL, group("T", null, "SIMPLE", 2), drawn(900, 0.3, new Random(1)));
     groups.add(Strata.CELL, group("T", null, "SIMPLE", 3), drawn(9, 0.3, new Random(1)));
     assertThat(AntagonismKpi.rows(groups.month())).isEmpty();
+  }
+
+  /** A quiet quarter of load in which much is met, a busy one in which little is. */
+  @Test
+  void whatDiffersBetweenLoadsAndChannelsIsNoAntagonism() {
+    for (String differing : List.of(KpiDay.STRATUM, Contact.CHANNEL)) {
+      Groups groups = new Groups(Facet.TEAM);
+      add(groups, differing, false, 2, counted(900, 270));
+      add(groups, differing, false, 3, counted(100, 30));
+      add(groups, differing, true, 2, counted(100, 5));
+      add(groups, differing, true, 3, counted(900, 45));
+      Row row = AntagonismKpi.rows(groups.month()).get(0);
+      assertThat(row.<Double>getAs(AntagonismKpi.EFFECT)).as(differing).isCloseTo(0, within(1e-9));
+    }
+  }
+
+  private static void add(
+      Groups groups, String differing, boolean isOther, int band, Map<Measure, Long> counts) {
+    Map<String, String> names = group("T", null, "SIMPLE", band);
+    if (isOther) {
+      names.put(differing, differing.equals(KpiDay.STRATUM) ? "040" + band : "CHAT");
+    }
+    groups.add(Strata.CELL, names, counts);
+  }
+
+  private static Map<Measure, Long> counted(int contacts, int repeats) {
+    return counts(Measure.CONTACTS, contacts, Measure.COUNTED, contacts, Measure.REPEATS, repeats);
+  }
+
+  /** A point more of a hundred contacts is beyond chance, and yet not worth a mark. */
+  @Test
+  void aDifferenceBelowTwoPointsIsNotMarked() {
+    assertThat(difference(1_000)).satisfies(row -> requireEffect(row, 0.01, false));
+    assertThat(difference(2_100)).satisfies(row -> requireEffect(row, 0.021, true));
+  }
+
+  /** Of 100,000 contacts within the norm so many more come back than of as many beyond it. */
+  private static Row difference(int more) {
+    Groups groups = new Groups(Facet.TEAM);
+    groups.add(Strata.CELL, group("T", null, "SIMPLE", 2), counted(100_000, 10_000 + more));
+    groups.add(Strata.CELL, group("T", null, "SIMPLE", 3), counted(100_000, 10_000));
+    return AntagonismKpi.rows(groups.month()).get(0);
+  }
+
+  private static void requireEffect(Row row, double effect, boolean isMarked) {
+    assertThat(row.<Double>getAs(AntagonismKpi.EFFECT)).isCloseTo(effect, within(1e-9));
+    assertThat(row.<Double>getAs(AntagonismKpi.Q)).isLessThan(0.001);
+    assertThat(row.<Boolean>getAs(AntagonismKpi.IS_ANTAGONISTIC)).isEqualTo(isMarked);
+  }
+
+  @Test
+  void aCorrelationNearerToNoughtThanATenthIsNotLarge() {
+    assertThat(correlated(-0.09).isLarge()).isFalse();
+    assertThat(correlated(-0.11).isLarge()).isTrue();
+    assertThat(correlated(0.5).isLarge()).isFalse();
+  }
+
+  private static Antagonism correlated(double r) {
+    return new Antagonism(
+        "ORG",
+        Antagonism.Scope.ORGANISATION,
+        null,
+        null,
+        Antagonism.Quantity.SALES,
+        Antagonism.Quality.SATISFIED,
+        100,
+        100,
+        r,
+        r,
+        r,
+        0);
+  }
+
+  /** Of a hundred within the norm 30 lack each quality, of a hundred beyond it 10. */
+  @Test
+  void everyQualityCountsThoseWhoLackIt() {
+    Groups groups = new Groups(Facet.TEAM);
+    groups.add(Strata.CELL, group("T", null, "SIMPLE", 2), lacking(30));
+    groups.add(Strata.CELL, group("T", null, "SIMPLE", 3), lacking(10));
+    assertThat(AntagonismKpi.rows(groups.month()))
+        .extracting(row -> row.getAs(AntagonismKpi.QUALITY))
+        .containsExactlyInAnyOrder("NO_REPEAT", "SATISFIED", "COMPLIANT");
+    assertThat(AntagonismKpi.rows(groups.month()))
+        .allSatisfy(
+            row ->
+                assertThat(row.<Double>getAs(AntagonismKpi.EFFECT)).isCloseTo(0.2, within(1e-9)));
+  }
+
+  private static Map<Measure, Long> lacking(long contacts) {
+    return counts(
+        Measure.CONTACTS,
+        100,
+        Measure.COUNTED,
+        100,
+        Measure.REPEATS,
+        contacts,
+        Measure.ANSWERS,
+        100,
+        Measure.SATISFIED,
+        100 - contacts,
+        Measure.REVIEWS,
+        100,
+        Measure.COMPLIANT,
+        100 - contacts);
   }
 }
