@@ -5,7 +5,8 @@
 
 CREATE TEMP TABLE contact AS
 SELECT
-  organisation, contact_id, conversation_id, leg, service, channel, customer_id,
+  organisation, contact_id, conversation_id, leg, service, channel, customer_id, agent_id,
+  wait_seconds, coalesce(agent_experience_days < 90, false) AS is_new_agent,
   direction = 'INBOUND' AS is_inbound,
   started_at::DATE AS contact_date,
   epoch_ms(started_at AT TIME ZONE 'Europe/Paris') // 1000 AS started,
@@ -65,31 +66,10 @@ WITH seen AS (
 )
 SELECT
   contact_date, organisation, contact_id, service, channel, situation_type, handling_seconds,
+  agent_id, is_new_agent, started,
   customer_id IS NOT NULL AND leg = last_leg AS is_counted,
   CASE WHEN is_counted AND gap <= 168 * 3600 THEN gap END AS seconds_to_repeat,
   CASE WHEN is_counted THEN seconds_to_repeat IS NOT NULL END AS has_repeat,
   CASE WHEN is_counted THEN coalesce(seconds_to_repeat <= 3600, false) END AS has_early_repeat,
   CASE WHEN customer_id IS NOT NULL THEN coalesce(before >= started - 30 * 86400, false) END AS has_prior_contact
 FROM preceded;
-
-COPY contact_outcome TO '${output}/contact_outcome.parquet' (FORMAT parquet);
-
-COPY (
-  SELECT contact_date, organisation, service, channel, situation_type, handling_seconds, count(*) AS contacts
-  FROM contact_outcome
-  WHERE handling_seconds IS NOT NULL
-  GROUP BY ALL
-) TO '${output}/handling_time.parquet' (FORMAT parquet);
-
-COPY (
-  SELECT
-    contact_date, organisation, service, channel, situation_type,
-    count(*) AS handled_contacts,
-    count(*) FILTER (is_counted) AS counted_contacts,
-    count(*) FILTER (has_repeat) AS repeats,
-    count(*) FILTER (has_early_repeat) AS early_repeats,
-    count(*) FILTER (is_counted AND has_prior_contact) AS prior_contacts
-  FROM contact_outcome
-  WHERE handling_seconds IS NOT NULL
-  GROUP BY ALL
-) TO '${output}/outcome_count.parquet' (FORMAT parquet);
