@@ -100,7 +100,7 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
             .tailSet(touched.first(), true);
     months.addAll(touched);
     progress.step("Making indicators, months to make: " + months.size());
-    KpiMonths sources =
+    KpiMonths made =
         new KpiMonths(
             new KpiMonths.Sources(
                 KpiFeedbackDay.withContacts(
@@ -112,12 +112,11 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
             settings,
             months);
     Map<String, List<Row>> rows = new HashMap<>();
-    for (LocalDate month : months) {
-      KpiMonth made = sources.of(month);
+    for (KpiMonth month : made) {
       KpiTable.ALL.forEach(
           kpi ->
               rows.computeIfAbsent(kpi.table().name(), name -> new ArrayList<>())
-                  .addAll(kpi.rows().apply(made)));
+                  .addAll(kpi.rows().apply(month)));
     }
     KpiTable.ALL.forEach(kpi -> write(kpi, months, rows.get(kpi.table().name())));
     return months.size();

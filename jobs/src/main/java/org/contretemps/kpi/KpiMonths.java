@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -28,7 +30,10 @@ import org.contretemps.zone.ImpededQualityZone;
  * KpiFeedbackDay} over months, and what else the tables show. Groups of a month are few enough for
  * one machine.
  */
-public final class KpiMonths {
+public final class KpiMonths implements Iterable<KpiMonth> {
+  /** Each look at a table costs; what is read of months must find room on one machine. */
+  private static final int MONTHS_AT_ONCE = 3;
+
   private static final int MONTHS_A_YEAR = 12;
 
   /** What months are compared by with earlier ones; all else is read of a month alone. */
@@ -38,6 +43,7 @@ public final class KpiMonths {
 
   private final Sources sources;
   private final IndicatorSettings settings;
+  private final NavigableSet<LocalDate> months;
   private final Map<LocalDate, Map<Facet, List<KpiGroup>>> compared;
 
   /**
@@ -61,9 +67,10 @@ public final class KpiMonths {
    *
    * @param months first days
    */
-  public KpiMonths(Sources sources, IndicatorSettings settings, Collection<LocalDate> months) {
-    LocalDate first = months.stream().min(LocalDate::compareTo).orElseThrow();
-    LocalDate last = months.stream().max(LocalDate::compareTo).orElseThrow();
+  public KpiMonths(Sources sources, IndicatorSettings settings, NavigableSet<LocalDate> months) {
+    LocalDate first = months.first();
+    LocalDate last = months.last();
+    this.months = months;
     this.sources = sources;
     this.settings = settings;
     this.compared =
@@ -72,27 +79,51 @@ public final class KpiMonths {
                 .where(col(KpiDay.FACET).isInCollection(names(COMPARED))));
   }
 
-  /** What the rows of one of the months are made from. */
-  public KpiMonth of(LocalDate month) {
+  /** What the rows of each month are made from, month by month. */
+  @Override
+  public Iterator<KpiMonth> iterator() {
+    return Stream.iterate(months, left -> !left.isEmpty(), KpiMonths::afterBatch)
+        .flatMap(left -> read(batch(left)).stream())
+        .iterator();
+  }
+
+  private static NavigableSet<LocalDate> batch(NavigableSet<LocalDate> left) {
+    return left.headSet(left.first().plusMonths(MONTHS_AT_ONCE), false);
+  }
+
+  private static NavigableSet<LocalDate> afterBatch(NavigableSet<LocalDate> left) {
+    return left.tailSet(left.first().plusMonths(MONTHS_AT_ONCE), true);
+  }
+
+  private List<KpiMonth> read(NavigableSet<LocalDate> batch) {
+    Map<LocalDate, Map<Facet, List<KpiGroup>>> own =
+        groups(
+            in(sources.days(), Contact.CONTACT_DATE, batch.first(), batch.last().plusMonths(1))
+                .where(col(KpiDay.FACET).isInCollection(names(OWN))));
+    Map<LocalDate, KpiMonth.Details> details = new MonthDetails(sources, batch).read();
+    return batch.stream()
+        .map(month -> month(month, own.getOrDefault(month, Map.of()), details.get(month)))
+        .toList();
+  }
+
+  private KpiMonth month(
+      LocalDate month, Map<Facet, List<KpiGroup>> own, KpiMonth.Details details) {
     Map<Facet, List<KpiGroup>> year = new EnumMap<>(Facet.class);
     for (int back = 0; back < MONTHS_A_YEAR; back++) {
       compared
           .getOrDefault(month.minusMonths(back), Map.of())
           .forEach((facet, of) -> year.computeIfAbsent(facet, key -> new ArrayList<>()).addAll(of));
     }
-    Dataset<Row> days = in(sources.days(), Contact.CONTACT_DATE, month, month.plusMonths(1));
-    Map<Facet, List<KpiGroup>> own = new EnumMap<>(Facet.class);
-    own.putAll(compared.getOrDefault(month, Map.of()));
-    own.putAll(
-        groups(days.where(col(KpiDay.FACET).isInCollection(names(OWN))))
-            .getOrDefault(month, Map.of()));
+    Map<Facet, List<KpiGroup>> groups = new EnumMap<>(Facet.class);
+    groups.putAll(compared.getOrDefault(month, Map.of()));
+    groups.putAll(own);
     return new KpiMonth(
         month,
         settings,
-        own,
+        groups,
         compared.getOrDefault(month.minusMonths(1), Map.of()),
         year,
-        new MonthDetails(sources, month).read());
+        details);
   }
 
   static Dataset<Row> in(Dataset<Row> rows, String column, LocalDate from, LocalDate before) {

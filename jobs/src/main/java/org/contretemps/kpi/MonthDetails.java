@@ -9,12 +9,14 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.contact.Contact;
@@ -30,25 +32,57 @@ import org.contretemps.statistics.PairedShares;
 import org.contretemps.statistics.TimeHistogram;
 import org.contretemps.zone.ImpededQualityZone;
 
-/** Reads what is read of a month alone. */
+/** Reads what is read of months alone: of several in one go, since each look at a table costs. */
 final class MonthDetails {
   private static final String ANSWERS = "answers";
   private static final String GOOD = "good";
 
   private final KpiMonths.Sources sources;
-  private final LocalDate month;
+  private final NavigableSet<LocalDate> months;
 
-  MonthDetails(KpiMonths.Sources sources, LocalDate month) {
+  /**
+   * Details of some months, which lie close together.
+   *
+   * @param months first days
+   */
+  MonthDetails(KpiMonths.Sources sources, NavigableSet<LocalDate> months) {
     this.sources = sources;
-    this.month = month;
+    this.months = months;
   }
 
-  Details read() {
-    return new Details(dates(), strata(), teamDays(), pulses(), times(), zones(), nextFiles());
+  Map<LocalDate, Details> read() {
+    Function<LocalDate, List<Row>> dates = byMonth(dates());
+    Function<LocalDate, List<Row>> strata = byMonth(Strata.sums(days(Strata.facets())));
+    Function<LocalDate, List<Row>> teamDays = byMonth(days(List.of(Facet.TEAM, Facet.TEAM_DAY)));
+    Function<LocalDate, List<Row>> pulses = byMonth(pulses());
+    Function<LocalDate, List<Row>> times = byMonth(times());
+    Function<LocalDate, List<Row>> zones = byMonth(zones());
+    Function<LocalDate, List<Row>> nextFiles = byMonth(within(sources.nextFiles(), KpiMonth.MONTH));
+    Map<LocalDate, Details> details = new TreeMap<>();
+    for (LocalDate month : months) {
+      details.put(
+          month,
+          new Details(
+              dates(dates.apply(month)),
+              Strata.groups(strata.apply(month)),
+              teamDays.apply(month).stream().map(MonthDetails::teamDay).toList(),
+              pulses.apply(month).stream().map(MonthDetails::pulse).toList(),
+              times(times.apply(month)),
+              zones.apply(month).stream().map(MonthDetails::stated).toList(),
+              nextFiles.apply(month).stream().map(MonthDetails::laterFiles).toList()));
+    }
+    return details;
+  }
+
+  private static Function<LocalDate, List<Row>> byMonth(Dataset<Row> rows) {
+    Map<LocalDate, List<Row>> months =
+        rows.collectAsList().stream()
+            .collect(Collectors.groupingBy(row -> row.<Date>getAs(KpiMonth.MONTH).toLocalDate()));
+    return month -> months.getOrDefault(month, List.of());
   }
 
   private Dataset<Row> within(Dataset<Row> rows, String date) {
-    return KpiMonths.in(rows, date, month, month.plusMonths(1));
+    return KpiMonths.in(rows, date, months.first(), months.last().plusMonths(1));
   }
 
   private Dataset<Row> days(Collection<Facet> facets) {
@@ -56,53 +90,44 @@ final class MonthDetails {
         .where(col(KpiDay.FACET).isInCollection(KpiMonths.names(facets)));
   }
 
-  private Map<String, Long> dates() {
-    Map<String, Long> dates = new HashMap<>();
-    days(List.of(Facet.CENTRE))
-        .groupBy(Contact.ORGANISATION)
-        .agg(count_distinct(col(Contact.CONTACT_DATE)).as(ANSWERS))
-        .collectAsList()
-        .forEach(row -> dates.put(row.getString(0), row.getLong(1)));
-    return dates;
+  private Dataset<Row> dates() {
+    return days(List.of(Facet.CENTRE))
+        .groupBy(KpiMonth.MONTH, Contact.ORGANISATION)
+        .agg(count_distinct(col(Contact.CONTACT_DATE)).as(ANSWERS));
   }
 
-  private Map<Strata, List<KpiGroup>> strata() {
-    return Strata.of(days(Strata.facets()));
+  private static Map<String, Long> dates(List<Row> counted) {
+    return counted.stream()
+        .collect(
+            Collectors.toMap(row -> row.getAs(Contact.ORGANISATION), row -> row.getAs(ANSWERS)));
   }
 
-  private List<TeamDay> teamDays() {
-    return days(List.of(Facet.TEAM, Facet.TEAM_DAY)).collectAsList().stream()
-        .map(
-            row -> {
-              Facet facet = Facet.valueOf(row.getAs(KpiDay.FACET));
-              LocalDate date = row.<Date>getAs(Contact.CONTACT_DATE).toLocalDate();
-              return new TeamDay(date, facet, KpiGroup.of(facet, row));
-            })
-        .toList();
+  private static TeamDay teamDay(Row row) {
+    Facet facet = Facet.valueOf(row.getAs(KpiDay.FACET));
+    LocalDate date = row.<Date>getAs(Contact.CONTACT_DATE).toLocalDate();
+    return new TeamDay(date, facet, KpiGroup.of(facet, row));
   }
 
-  private List<TeamPulse> pulses() {
+  private Dataset<Row> pulses() {
     return within(sources.pulses(), AgentPulse.WEEK)
-        .groupBy(AgentPulse.ORGANISATION, AgentPulse.TEAM)
+        .groupBy(KpiMonth.MONTH, AgentPulse.ORGANISATION, AgentPulse.TEAM)
         .agg(
             count(AgentPulse.GOOD_WORK).as(ANSWERS),
-            count_if(col(AgentPulse.GOOD_WORK).geq(4)).as(GOOD))
-        .collectAsList()
-        .stream()
-        .map(
-            row ->
-                new TeamPulse(
-                    row.getAs(AgentPulse.ORGANISATION),
-                    row.getAs(AgentPulse.TEAM),
-                    row.getAs(ANSWERS),
-                    row.getAs(GOOD)))
-        .toList();
+            count_if(col(AgentPulse.GOOD_WORK).geq(4)).as(GOOD));
   }
 
-  private Map<String, TimeHistogram> times() {
-    Map<String, List<Row>> bins = new HashMap<>();
-    within(sources.times(), HandlingTimeHistogram.CONTACT_DATE)
+  private static TeamPulse pulse(Row row) {
+    return new TeamPulse(
+        row.getAs(AgentPulse.ORGANISATION),
+        row.getAs(AgentPulse.TEAM),
+        row.getAs(ANSWERS),
+        row.getAs(GOOD));
+  }
+
+  private Dataset<Row> times() {
+    return within(sources.times(), HandlingTimeHistogram.CONTACT_DATE)
         .groupBy(
+            KpiMonth.MONTH,
             HandlingTimeHistogram.ORGANISATION,
             HandlingTimeHistogram.CHANNEL,
             HandlingTimeHistogram.SECOND_BIN)
@@ -110,19 +135,18 @@ final class MonthDetails {
             sum(HandlingTimeHistogram.CONTACTS).as(HandlingTimeHistogram.CONTACTS),
             sum(HandlingTimeHistogram.SECONDS_SUM).as(HandlingTimeHistogram.SECONDS_SUM),
             sum(HandlingTimeHistogram.SECONDS_SQUARED_SUM)
-                .as(HandlingTimeHistogram.SECONDS_SQUARED_SUM))
-        .collectAsList()
-        .forEach(
-            row ->
-                bins.computeIfAbsent(
-                        KpiMonth.centreKey(
-                            row.getAs(HandlingTimeHistogram.ORGANISATION),
-                            row.getAs(HandlingTimeHistogram.CHANNEL)),
-                        key -> new ArrayList<>())
-                    .add(row));
-    Map<String, TimeHistogram> times = new HashMap<>();
-    bins.forEach((centre, rows) -> times.put(centre, histogram(rows)));
-    return times;
+                .as(HandlingTimeHistogram.SECONDS_SQUARED_SUM));
+  }
+
+  private static Map<String, TimeHistogram> times(List<Row> bins) {
+    return bins.stream()
+        .collect(
+            Collectors.groupingBy(
+                row ->
+                    KpiMonth.centreKey(
+                        row.getAs(HandlingTimeHistogram.ORGANISATION),
+                        row.getAs(HandlingTimeHistogram.CHANNEL)),
+                Collectors.collectingAndThen(Collectors.toList(), MonthDetails::histogram)));
   }
 
   private static TimeHistogram histogram(List<Row> rows) {
@@ -139,17 +163,15 @@ final class MonthDetails {
     return rows.stream().mapToLong(row -> row.<Long>getAs(column)).toArray();
   }
 
-  /** What the month's last night stated. */
-  private List<StatedCell> zones() {
+  /** What each month's last night stated. */
+  private Dataset<Row> zones() {
     Dataset<Row> stated = within(sources.zones(), ImpededQualityZone.AS_OF_DATE);
-    Dataset<Row> lastNight =
-        stated.agg(max(ImpededQualityZone.AS_OF_DATE).as(ImpededQualityZone.AS_OF_DATE));
-    return stated
-        .join(lastNight, new String[] {ImpededQualityZone.AS_OF_DATE}, "left_semi")
-        .collectAsList()
-        .stream()
-        .map(MonthDetails::stated)
-        .toList();
+    Dataset<Row> lastNights =
+        stated
+            .groupBy(KpiMonth.MONTH)
+            .agg(max(ImpededQualityZone.AS_OF_DATE).as(ImpededQualityZone.AS_OF_DATE))
+            .select(ImpededQualityZone.AS_OF_DATE);
+    return stated.join(lastNights, new String[] {ImpededQualityZone.AS_OF_DATE}, "left_semi");
   }
 
   private static StatedCell stated(Row row) {
@@ -166,23 +188,13 @@ final class MonthDetails {
         Optional.ofNullable(row.getAs(ImpededQualityZone.COVERAGE)));
   }
 
-  private List<LaterFiles> nextFiles() {
-    return sources
-        .nextFiles()
-        .where(col(KpiMonth.MONTH).equalTo(Date.valueOf(month)))
-        .collectAsList()
-        .stream()
-        .map(
-            row ->
-                new LaterFiles(
-                    row.getAs(Contact.ORGANISATION),
-                    row.getAs(KpiDay.OBJECTIVE),
-                    row.getAs(Contact.CUSTOMER_KIND),
-                    row.getAs(NextFile.COMPLETE_BEFORE),
-                    new PairedShares(
-                        row.getAs(NextFile.PAIRS),
-                        row.getAs(NextFile.GAINED),
-                        row.getAs(NextFile.LOST))))
-        .toList();
+  private static LaterFiles laterFiles(Row row) {
+    return new LaterFiles(
+        row.getAs(Contact.ORGANISATION),
+        row.getAs(KpiDay.OBJECTIVE),
+        row.getAs(Contact.CUSTOMER_KIND),
+        row.getAs(NextFile.COMPLETE_BEFORE),
+        new PairedShares(
+            row.getAs(NextFile.PAIRS), row.getAs(NextFile.GAINED), row.getAs(NextFile.LOST)));
   }
 }

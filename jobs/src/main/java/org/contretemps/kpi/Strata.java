@@ -68,33 +68,45 @@ enum Strata {
   }
 
   /**
-   * Sums for each use, by its names and the stratum, in the order of these: what is computed of
-   * them comes out the same to the last bit, however Spark brings them together.
+   * Sums for each use, by month, its names and the stratum.
    *
-   * @param days rows with the columns of {@link KpiDay} and {@link KpiFeedbackDay}
+   * @param days rows with the columns of {@link KpiDay} and {@link KpiFeedbackDay}, and {@link
+   *     KpiMonth#MONTH}
    */
-  static Map<Strata, List<KpiGroup>> of(Dataset<Row> days) {
-    Set<Measure> measures = EnumSet.noneOf(Measure.class);
-    Stream.of(values()).forEach(use -> measures.addAll(use.facet.measures()));
+  static Dataset<Row> sums(Dataset<Row> days) {
     Column[] uses = Stream.of(values()).map(Strata::group).toArray(Column[]::new);
     Column[] sums =
-        measures.stream().map(m -> sum(m.column()).as(m.column())).toArray(Column[]::new);
-    Map<Strata, List<KpiGroup>> groups = new EnumMap<>(Strata.class);
-    days.withColumn(GROUP, explode(array(uses)))
+        measures().stream().map(m -> sum(m.column()).as(m.column())).toArray(Column[]::new);
+    return days.withColumn(GROUP, explode(array(uses)))
         .where(col(GROUP).isNotNull())
-        .groupBy(GROUP)
+        .groupBy(KpiMonth.MONTH, GROUP)
         .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
-        .select(col(GROUP + ".*"), col("*"))
-        .collectAsList()
-        .forEach(
-            row -> {
-              Strata use = valueOf(row.getAs(USE));
-              groups
-                  .computeIfAbsent(use, key -> new ArrayList<>())
-                  .add(KpiGroup.of(use.allNames(), measures, row));
-            });
+        .select(col(GROUP + ".*"), col("*"));
+  }
+
+  /**
+   * The groups of each use, in the order of their names: what is computed of them comes out the
+   * same to the last bit, however Spark brings them together.
+   *
+   * @param sums rows of {@link #sums} of one month
+   */
+  static Map<Strata, List<KpiGroup>> groups(List<Row> sums) {
+    Set<Measure> measures = measures();
+    Map<Strata, List<KpiGroup>> groups = new EnumMap<>(Strata.class);
+    for (Row row : sums) {
+      Strata use = valueOf(row.getAs(USE));
+      groups
+          .computeIfAbsent(use, key -> new ArrayList<>())
+          .add(KpiGroup.of(use.allNames(), measures, row));
+    }
     groups.replaceAll((use, found) -> KpiGroup.by(use.allNames(), found));
     return groups;
+  }
+
+  private static Set<Measure> measures() {
+    Set<Measure> measures = EnumSet.noneOf(Measure.class);
+    Stream.of(values()).forEach(use -> measures.addAll(use.facet.measures()));
+    return measures;
   }
 
   /** The facets that they come from. */
