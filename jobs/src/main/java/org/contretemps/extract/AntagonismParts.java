@@ -27,7 +27,7 @@ record AntagonismParts(MonthFigures figures, Wording words) {
         .map(Figures::new)
         .filter(row -> row.is(AntagonismKpi.IS_ANTAGONISTIC))
         .map(this::name)
-        .sorted()
+        .sorted(Parts.BY_NAME)
         .toList();
   }
 

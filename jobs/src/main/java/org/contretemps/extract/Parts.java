@@ -16,6 +16,10 @@ record Parts(Wording words) {
 
   private static final int MOST_NAMES = 5;
 
+  /** By their letters, where a space that does not break is as any other. */
+  static final Comparator<String> BY_NAME =
+      Comparator.comparing(name -> name.replace('\u00a0', ' '));
+
   /** A table of rows; empty where nothing is known of them. */
   Optional<Grid> grid(
       String id, Stream<Row> rows, String[] columns, Function<Figures, List<Cell>> cells) {
@@ -34,7 +38,7 @@ record Parts(Wording words) {
       String id, List<Row> rows, String[] columns, Function<Figures, List<Cell>> cells) {
     List<List<Cell>> lines = new ArrayList<>();
     rows.stream().map(Figures::new).map(cells).forEach(lines::add);
-    lines.sort(Comparator.comparing(line -> line.get(0).text()));
+    lines.sort(Comparator.comparing(line -> line.get(0).text(), BY_NAME));
     return grid(id, columns, lines);
   }
 

@@ -31,6 +31,7 @@ public final class PdfDocument {
     builder.useFastMode();
     builder.useFont(font("DejaVuSans.ttf"), FAMILY, 400, FontStyle.NORMAL, true);
     builder.useFont(font("DejaVuSans-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true);
+    builder.useUnicodeLineBreaker(new WholeWords());
     builder.withHtmlContent(page, null);
     builder.toStream(out);
     builder.run();

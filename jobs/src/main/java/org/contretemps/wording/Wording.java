@@ -10,11 +10,15 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /**
  * The sentences of a part of the product in one language, and numbers as that language writes them.
  */
 public final class Wording {
+  /** Spaces at which a line must not end: French has them before some signs, and within quotes. */
+  private static final Pattern UNBROKEN = Pattern.compile(" (?=[;:!?»%])|(?<=«) ");
+
   private final Locale language;
   private final ResourceBundle sentences;
 
@@ -40,7 +44,8 @@ public final class Wording {
   }
 
   public String say(String key, Object... parts) {
-    return new MessageFormat(sentences.getString(key), language).format(parts);
+    String sentence = UNBROKEN.matcher(sentences.getString(key)).replaceAll("\u00a0");
+    return new MessageFormat(sentence, language).format(parts);
   }
 
   /** A word that there may be none of. */

@@ -77,7 +77,8 @@ final class SameFigures {
     if (cell != null && cell.getCellType() == CellType.NUMERIC) {
       double number = cell.getNumericCellValue();
       assertThat(Double.parseDouble(value)).isCloseTo(number, within(1e-9));
-      requireShown(shown[part], number, cell.getCellStyle().getDataFormatString());
+      requireShown(
+          shown[part].replace('\u00a0', ' '), number, cell.getCellStyle().getDataFormatString());
       figures++;
     }
   }
