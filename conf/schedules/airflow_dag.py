@@ -11,8 +11,12 @@ import subprocess
 from datetime import timedelta
 
 import pendulum
-from airflow.exceptions import AirflowException, AirflowFailException
 from airflow.sdk import dag, task
+
+try:
+    from airflow.sdk.exceptions import AirflowException, AirflowFailException
+except ImportError:  # the first versions of Airflow 3 have them elsewhere
+    from airflow.exceptions import AirflowException, AirflowFailException
 
 HOME = "/opt/contretemps"
 
