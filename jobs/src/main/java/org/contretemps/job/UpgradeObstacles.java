@@ -35,7 +35,7 @@ record UpgradeObstacles(String warehouse, Map<TableDefinition, Map<String, List<
     String names = names(true, false);
     return names.isEmpty()
         ? ""
-        : " Move the folder of %s away and run 'contretemps rebuild'.".formatted(names);
+        : " Move these folders away and run 'contretemps rebuild': %s.".formatted(names);
   }
 
   private String forOthers() {

@@ -151,7 +151,9 @@ class UpgradeTablesTest {
         .satisfies(
             text ->
                 assertThat(text.lines().findFirst().orElseThrow())
-                    .contains("outcome_count. Nothing was changed.", "'contretemps rebuild'"));
+                    .contains(
+                        "outcome_count. Nothing was changed.",
+                        "'contretemps rebuild': outcome_count."));
     assertThat(house.warehouse().history(OutcomeCount.TABLE).version()).isEqualTo(version);
   }
 
