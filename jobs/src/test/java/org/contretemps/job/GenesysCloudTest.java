@@ -76,6 +76,7 @@ class GenesysCloudTest {
             "plain/a1|2026-03-02 08:00:00|2026-03-02 08:06:10.4|2026-03-02",
             "transfer/a2|2026-03-02 09:04:00|2026-03-02 09:09:00|2026-03-02",
             "transfer/a3|2026-03-02 09:09:00|2026-03-02 09:20:00|2026-03-02",
+            "outbound/a1|2026-03-02 22:58:00|2026-03-02 23:01:30|2026-03-02",
             "abandoned|2026-03-02 08:10:00|2026-03-02 08:12:05|2026-03-02",
             "hour-again/a1|2026-10-25 01:30:00|2026-10-25 01:39:00|2026-10-25");
   }
@@ -125,7 +126,8 @@ class GenesysCloudTest {
     SampledSource source = new SampledSource("genesys-cloud", drifted);
 
     assertThat(source.standing("contact_id")).isEmpty();
-    assertThat(source.leftOut()).contains("REJECTED: contact_id is missing, 13");
+    assertThat(source.leftOut())
+        .contains("REJECTED: contact_id is missing; conversation_id is missing, 13");
   }
 
   private static List<String> counts(SampledSource source) {
