@@ -1,7 +1,7 @@
 package org.contretemps.source;
 
 import java.io.IOException;
-import java.util.BitSet;
+import java.util.Arrays;
 
 /**
  * Follows the brackets and texts of JSON, byte by byte, and no more of its grammar than it takes to
@@ -22,7 +22,7 @@ final class JsonScanner {
   }
 
   private final ByteWindow bytes;
-  private final BitSet isArray = new BitSet();
+  private boolean[] isArray = new boolean[64];
   private int depth;
   private int previous;
 
@@ -50,7 +50,7 @@ final class JsonScanner {
   /** Goes behind the object in which an array was found, from behind that array. */
   End restOfObject() throws IOException {
     depth = 1;
-    isArray.clear(0);
+    isArray[0] = false;
     previous = ']';
     return toEnd(null);
   }
@@ -83,7 +83,7 @@ final class JsonScanner {
       }
       if (b == '"') {
         int from = bytes.length();
-        boolean isKey = depth == 1 && (previous == '{' || previous == ',') && !isArray.get(0);
+        boolean isKey = depth == 1 && (previous == '{' || previous == ',') && !isArray[0];
         if (!canBeginText() || !text()) {
           return bytes.look() == ByteWindow.NOTHING ? End.CUT : End.BROKEN;
         }
@@ -110,17 +110,24 @@ final class JsonScanner {
   private boolean fits(int b) {
     switch (b) {
       case '{', '[' -> {
-        isArray.set(depth++, b == '[');
+        open(b == '[');
         return canBeginValue();
       }
       case '}', ']' -> {
         depth--;
-        return isArray.get(depth) == (b == ']');
+        return isArray[depth] == (b == ']');
       }
       default -> {
         return true;
       }
     }
+  }
+
+  private void open(boolean array) {
+    if (depth == isArray.length) {
+      isArray = Arrays.copyOf(isArray, Math.multiplyExact(depth, 2));
+    }
+    isArray[depth++] = array;
   }
 
   private boolean canBeginValue() {

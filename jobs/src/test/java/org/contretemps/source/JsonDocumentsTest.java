@@ -53,6 +53,13 @@ class JsonDocumentsTest {
   }
 
   @Test
+  void bracketsMayStandInOneAnotherHoweverDeep() {
+    String deep = "{\"a\":".repeat(100) + "[".repeat(100) + "]".repeat(100) + "}".repeat(100);
+    assertThat(records(deep + deep)).containsExactly(deep, deep);
+    assertThat(read(landed.text("b.json", deep.replace("]}", "}}"))).get(0).defect).isNotNull();
+  }
+
+  @Test
   void whatIsCutOrBrokenIsOneRecordAndTheOthersAreRead() {
     String[] broken = {
       "{\"a\": {", "{\"a\":", "{\"a\": [", "{\"a\": \"x", "{\"a\": 1", "{", "{\"a\": [1}", "{]"

@@ -22,7 +22,16 @@ class JsonLineTest {
 
   @Test
   void invalidUtf8IsADefect() {
-    assertThat(split(new byte[] {'{', (byte) 0xFF, '}'})).contains("the record is not valid UTF-8");
+    byte[] record = "{\"a\": \"some twenty\"}".getBytes(UTF_8);
+    assertThat(split(record)).isEmpty();
+    for (int at = 0; at < record.length; at++) {
+      byte[] damaged = record.clone();
+      damaged[at] = (byte) 0xFF;
+      fields.clear();
+      assertThat(new JsonText().split(damaged, fields))
+          .as("byte %d", at)
+          .contains("the record is not valid UTF-8");
+    }
   }
 
   /** Spark's parser stops behind the first value and would lose the rest without a word. */
