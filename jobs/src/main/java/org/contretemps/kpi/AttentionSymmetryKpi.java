@@ -151,7 +151,7 @@ public final class AttentionSymmetryKpi {
   /** The rows of a month. */
   static List<Row> rows(KpiMonth month) {
     Shown shown = new Shown(month.by(Facet.TEAM, NAMES), WHOLE);
-    Map<String, SurveyEstimate> satisfied = PostStratified.of(month, Strata.TEAM);
+    Map<String, SurveyEstimate> satisfied = PostStratified.of(month, Facet.TEAM_STRATUM);
     Map<String, FeltWait> felt = FeltWait.of(month);
     Map<String, TeamPulse> pulses =
         month.details().pulses().stream()

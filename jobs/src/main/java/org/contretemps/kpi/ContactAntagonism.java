@@ -26,8 +26,8 @@ final class ContactAntagonism {
 
   static List<Antagonism> of(KpiMonth month) {
     return Stream.concat(
-            of(month.strata(Strata.CELL), TEAM, Scope.TEAM),
-            of(month.strata(Strata.HANDOVER), TEAMS, Scope.HANDOVER))
+            of(month.strata(Facet.CELL_SIDE), TEAM, Scope.TEAM),
+            of(month.strata(Facet.HANDOVER), TEAMS, Scope.HANDOVER))
         .toList();
   }
 

@@ -166,7 +166,7 @@ public final class ContactCentreKpi {
   /** The rows of a month. */
   static List<Row> rows(KpiMonth month) {
     Shown shown = new Shown(month.by(Facet.CENTRE, NAMES), WHOLE);
-    Map<String, SurveyEstimate> satisfied = PostStratified.of(month, Strata.CHANNEL);
+    Map<String, SurveyEstimate> satisfied = PostStratified.of(month, Facet.CHANNEL_STRATUM);
     Map<String, KpiGroup> agentDays = KpiGroup.byKey(month.by(Facet.CHANNEL_DAY, NAMES), NAMES);
     List<Row> rows = new ArrayList<>();
     for (KpiGroup group : shown.groups()) {

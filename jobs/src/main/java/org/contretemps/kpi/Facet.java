@@ -20,19 +20,21 @@ public enum Facet {
   /** Counts a contact once for each of its objectives. */
   LOGIC(Contact.ORGANISATION, KpiDay.OBJECTIVE, Contact.CUSTOMER_KIND),
   /**
-   * Contacts that were handled or, of feedback, answered for, by what answering and coming back
-   * depend on.
+   * A channel's contacts that were handled or, of feedback, answered for, by what answering and
+   * coming back depend on: satisfaction is weighted by it (METHOD §8).
    */
-  STRATUM(
+  CHANNEL_STRATUM(Contact.ORGANISATION, Contact.CHANNEL, KpiDay.STRATUM),
+  /** The same of a team. */
+  TEAM_STRATUM(Contact.ORGANISATION, Contact.TEAM, KpiDay.STRATUM),
+  /** Contacts under a norm, like with like; of the stratum only {@link KpiFacts#side}. */
+  CELL_SIDE(
       Contact.ORGANISATION,
       Contact.TEAM,
       Contact.CHANNEL,
       Contact.SERVICE,
       Contact.SITUATION_TYPE,
       KpiDay.STRATUM),
-  /** Contacts with a felt wait; the stratum is ln(felt / measured wait) in fiftieths. */
-  FELT(Contact.ORGANISATION, Contact.TEAM, KpiDay.STRATUM),
-  /** Legs handed over to another team, with what came of their conversation. */
+  /** Legs handed over to another team, with what came of their conversation; sides as above. */
   HANDOVER(
       Contact.ORGANISATION,
       Contact.TEAM,
@@ -41,6 +43,8 @@ public enum Facet {
       Contact.SERVICE,
       Contact.SITUATION_TYPE,
       KpiDay.STRATUM),
+  /** Contacts with a felt wait; the stratum is ln(felt / measured wait) in fiftieths. */
+  FELT(Contact.ORGANISATION, Contact.TEAM, KpiDay.STRATUM),
   /** Days of agents in a channel; an agent at work in two counts in both. */
   CHANNEL_DAY(Contact.ORGANISATION, Contact.CHANNEL),
   /** Days of agents in a team. */
@@ -52,15 +56,13 @@ public enum Facet {
     this.names = String.join(",", names);
   }
 
-  /** What is counted by it; all else is 0. */
+  /** What is counted by it; all else is 0, or not to be read. */
   Set<Measure> measures() {
     return switch (this) {
-      case STRATUM -> {
-        Set<Measure> measures = HANDOVER.measures();
-        measures.add(Measure.UNHANDLED_ANSWERS);
-        yield measures;
-      }
-      case HANDOVER ->
+      case CHANNEL_STRATUM, TEAM_STRATUM ->
+          EnumSet.of(
+              Measure.CONTACTS, Measure.UNHANDLED_ANSWERS, Measure.ANSWERS, Measure.SATISFIED);
+      case CELL_SIDE, HANDOVER ->
           EnumSet.of(
               Measure.CONTACTS,
               Measure.COUNTED,
@@ -77,5 +79,10 @@ public enum Facet {
   /** The columns of {@link KpiDay} that are filled. */
   public List<String> names() {
     return List.of(names.split(","));
+  }
+
+  /** What its strata are told of: its names but for the stratum. */
+  List<String> namesOfStrata() {
+    return names().stream().filter(name -> !name.equals(KpiDay.STRATUM)).toList();
   }
 }

@@ -25,10 +25,11 @@ record FeltWait(long answers, double median, double lower, double upper) {
   static Map<String, FeltWait> of(KpiMonth month) {
     Map<String, List<Bin>> bins = new HashMap<>();
     month
-        .strata(Strata.FELT)
+        .strata(Facet.FELT)
         .forEach(
             group ->
-                bins.computeIfAbsent(group.key(Strata.FELT.names()), key -> new ArrayList<>())
+                bins.computeIfAbsent(
+                        group.key(Facet.FELT.namesOfStrata()), key -> new ArrayList<>())
                     .add(
                         new Bin(
                             Integer.parseInt(group.name(KpiDay.STRATUM)),

@@ -14,9 +14,11 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -62,14 +64,13 @@ public final class KpiCounter {
           QualifiedContact.REPEAT_STATE,
           QualifiedContact.HAS_REPEAT);
 
-  /** Facets that a contact may have no name for. */
-  private static final Map<Facet, String> NEEDED =
-      Map.of(
-          Facet.TEAM, Contact.TEAM,
-          Facet.TEAM_DAY, Contact.TEAM,
-          Facet.TERRITORY, Contact.TERRITORY,
-          Facet.STRATUM, KpiDay.STRATUM,
-          Facet.FELT, KpiDay.STRATUM);
+  /** Facets by what answering and coming back depend on. */
+  private static final List<Facet> STRATA =
+      List.of(Facet.CHANNEL_STRATUM, Facet.TEAM_STRATUM, Facet.CELL_SIDE);
+
+  /** What a contact may have no name for: it counts in no facet that names it. */
+  private static final List<String> NEEDED =
+      List.of(Contact.TEAM, Contact.TERRITORY, KpiDay.STRATUM);
 
   private KpiCounter() {}
 
@@ -83,8 +84,8 @@ public final class KpiCounter {
       Dataset<Row> contacts, Dataset<Row> norms, IndicatorSettings settings) {
     Dataset<Row> known = NormTargets.join(contacts, norms);
     return inWholeFacets(KpiFacts.ofContacts(known, settings), Part.CONTACTS)
-        .unionByName(in(Facet.STRATUM, KpiFacts.ofStrata(contacts), Part.CONTACTS))
-        .unionByName(in(Facet.HANDOVER, Handovers.of(contacts), Part.CONTACTS))
+        .unionByName(in(STRATA, KpiFacts.ofStrata(contacts), Part.CONTACTS))
+        .unionByName(in(List.of(Facet.HANDOVER), Handovers.of(contacts), Part.CONTACTS))
         .unionByName(AgentDays.rows(known));
   }
 
@@ -97,9 +98,9 @@ public final class KpiCounter {
   public static Dataset<Row> feedback(Dataset<Row> contacts, Dataset<Row> answered) {
     Dataset<Row> known = KpiFacts.ofFeedback(answered);
     return inWholeFacets(known, Part.FEEDBACK)
-        .unionByName(in(Facet.STRATUM, known, Part.FEEDBACK))
-        .unionByName(in(Facet.FELT, known, Part.FEEDBACK))
-        .unionByName(in(Facet.HANDOVER, Handovers.of(contacts, answered), Part.FEEDBACK));
+        .unionByName(in(STRATA, known, Part.FEEDBACK))
+        .unionByName(in(List.of(Facet.FELT), known, Part.FEEDBACK))
+        .unionByName(in(List.of(Facet.HANDOVER), Handovers.of(contacts, answered), Part.FEEDBACK));
   }
 
   /**
@@ -118,10 +119,14 @@ public final class KpiCounter {
     return sums(grouped(measured(known, measures)), measures, part);
   }
 
-  private static Dataset<Row> in(Facet facet, Dataset<Row> known, Part part) {
-    List<Measure> measures = Measure.of(part).stream().filter(facet.measures()::contains).toList();
-    Dataset<Row> named = known.withColumn(GROUP, named(facet, lit(null)));
-    return sums(measured(named.where(col(GROUP).isNotNull()), measures), measures, part);
+  /** Counts in facets only what these count. */
+  private static Dataset<Row> in(List<Facet> facets, Dataset<Row> known, Part part) {
+    Set<Measure> counted = EnumSet.noneOf(Measure.class);
+    facets.forEach(facet -> counted.addAll(facet.measures()));
+    List<Measure> measures = Measure.of(part).stream().filter(counted::contains).toList();
+    Column[] groups = facets.stream().map(facet -> named(facet, lit(null))).toArray(Column[]::new);
+    Dataset<Row> grouped = measured(known, measures).withColumn(GROUP, explode(array(groups)));
+    return sums(grouped.where(col(GROUP).isNotNull()), measures, part);
   }
 
   /** What each contact adds is worked out once, however many groups it counts in. */
@@ -184,8 +189,12 @@ public final class KpiCounter {
   /** The group of a facet; null where the contact has no name for it. */
   static Column named(Facet facet, Column objective) {
     Column group = group(facet, objective);
-    String needed = NEEDED.get(facet);
-    return needed == null ? group : when(name(facet, needed, objective).isNotNull(), group);
+    return NEEDED.stream()
+        .filter(facet.names()::contains)
+        .map(name -> name(facet, name, objective).isNotNull())
+        .reduce(Column::and)
+        .map(isNamed -> when(isNamed, group))
+        .orElse(group);
   }
 
   static Column group(Facet facet, Column objective) {
@@ -200,12 +209,18 @@ public final class KpiCounter {
     }
     return switch (name) {
       case KpiDay.OBJECTIVE -> objective.cast("string");
-      case KpiDay.STRATUM ->
-          facet == Facet.FELT
-              ? col(KpiFacts.FELT_BIN).cast("string")
-              : col(KpiFacts.SURVEY_STRATUM);
+      case KpiDay.STRATUM -> stratum(facet);
       case Contact.CUSTOMER_KIND -> coalesce(col(name), lit(UNKNOWN));
       default -> col(name);
+    };
+  }
+
+  private static Column stratum(Facet facet) {
+    Column stratum = col(KpiFacts.SURVEY_STRATUM);
+    return switch (facet) {
+      case FELT -> col(KpiFacts.FELT_BIN).cast("string");
+      case CELL_SIDE, HANDOVER -> when(KpiFacts.isUnderNorm(stratum), KpiFacts.side(stratum));
+      default -> stratum;
     };
   }
 }

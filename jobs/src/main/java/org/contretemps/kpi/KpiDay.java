@@ -38,7 +38,7 @@ public final class KpiDay {
       table(
           "kpi_day",
           "Internal. One row per date, facet and group of contacts: the additive parts of every KPI table.",
-          "CENTRE, TEAM, TERRITORY, LOGIC, STRATUM, HANDOVER, CHANNEL_DAY or TEAM_DAY: what it is counted by.",
+          "CENTRE, TEAM, TERRITORY, LOGIC, CHANNEL_STRATUM, TEAM_STRATUM, CELL_SIDE, HANDOVER, CHANNEL_DAY or TEAM_DAY: what it is counted by.",
           Measure.Part.CONTACTS);
 
   private KpiDay() {}

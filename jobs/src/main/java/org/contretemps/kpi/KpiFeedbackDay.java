@@ -23,7 +23,7 @@ public final class KpiFeedbackDay {
       KpiDay.table(
           "kpi_feedback_day",
           "Internal. One row per date, facet and group of contacts that a survey or review speaks of: the additive parts of these.",
-          "CENTRE, TEAM, TERRITORY, LOGIC, STRATUM, FELT or HANDOVER: what it is counted by.",
+          "CENTRE, TEAM, TERRITORY, LOGIC, CHANNEL_STRATUM, TEAM_STRATUM, CELL_SIDE, HANDOVER or FELT: what it is counted by.",
           Measure.Part.FEEDBACK);
 
   private KpiFeedbackDay() {}

@@ -33,7 +33,6 @@ public record KpiMonth(
    * What is read of a month alone.
    *
    * @param dates how many dates of the month have contacts, by organisation
-   * @param strata groups by what they are brought together for
    * @param teamDays groups of {@link Facet#TEAM} and {@link Facet#TEAM_DAY} by date
    * @param pulses what teams said in the weeks that began in the month
    * @param times handling times by {@link #centreKey organisation and channel}
@@ -42,7 +41,6 @@ public record KpiMonth(
    */
   public record Details(
       Map<String, Long> dates,
-      Map<Strata, List<KpiGroup>> strata,
       List<TeamDay> teamDays,
       List<TeamPulse> pulses,
       Map<String, TimeHistogram> times,
@@ -95,9 +93,9 @@ public record KpiMonth(
     return KpiGroup.by(names, groups.getOrDefault(facet, List.of()));
   }
 
-  /** The groups that strata are brought together in for a use. */
-  List<KpiGroup> strata(Strata use) {
-    return details.strata().getOrDefault(use, List.of());
+  /** The groups of a facet with a stratum, one by one. */
+  List<KpiGroup> strata(Facet facet) {
+    return groups.getOrDefault(facet, List.of());
   }
 
   List<KpiGroup> beforeBy(Facet facet, List<String> names) {

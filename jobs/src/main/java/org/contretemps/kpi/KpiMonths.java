@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -96,27 +97,33 @@ public final class KpiMonths implements Iterable<KpiMonth> {
   }
 
   private List<KpiMonth> read(NavigableSet<LocalDate> batch) {
+    Dataset<Row> days =
+        in(sources.days(), Contact.CONTACT_DATE, batch.first(), batch.last().plusMonths(1));
     Map<LocalDate, Map<Facet, List<KpiGroup>>> own =
-        groups(
-            in(sources.days(), Contact.CONTACT_DATE, batch.first(), batch.last().plusMonths(1))
-                .where(col(KpiDay.FACET).isInCollection(names(OWN))));
+        groups(days.where(col(KpiDay.FACET).isInCollection(names(OWN))));
+    Function<LocalDate, List<Row>> strata =
+        MonthDetails.byMonth(
+            Strata.sums(days.where(col(KpiDay.FACET).isInCollection(names(Strata.FACETS)))));
     Map<LocalDate, KpiMonth.Details> details = new MonthDetails(sources, batch).read();
-    return batch.stream()
-        .map(month -> month(month, own.getOrDefault(month, Map.of()), details.get(month)))
-        .toList();
+    List<KpiMonth> read = new ArrayList<>();
+    for (LocalDate month : batch) {
+      Map<Facet, List<KpiGroup>> groups = new EnumMap<>(Facet.class);
+      groups.putAll(compared.getOrDefault(month, Map.of()));
+      groups.putAll(own.getOrDefault(month, Map.of()));
+      groups.putAll(Strata.groups(strata.apply(month)));
+      read.add(month(month, groups, details.get(month)));
+    }
+    return read;
   }
 
   private KpiMonth month(
-      LocalDate month, Map<Facet, List<KpiGroup>> own, KpiMonth.Details details) {
+      LocalDate month, Map<Facet, List<KpiGroup>> groups, KpiMonth.Details details) {
     Map<Facet, List<KpiGroup>> year = new EnumMap<>(Facet.class);
     for (int back = 0; back < MONTHS_A_YEAR; back++) {
       compared
           .getOrDefault(month.minusMonths(back), Map.of())
           .forEach((facet, of) -> year.computeIfAbsent(facet, key -> new ArrayList<>()).addAll(of));
     }
-    Map<Facet, List<KpiGroup>> groups = new EnumMap<>(Facet.class);
-    groups.putAll(compared.getOrDefault(month, Map.of()));
-    groups.putAll(own);
     return new KpiMonth(
         month,
         settings,

@@ -52,7 +52,6 @@ final class MonthDetails {
 
   Map<LocalDate, Details> read() {
     Function<LocalDate, List<Row>> dates = byMonth(dates());
-    Function<LocalDate, List<Row>> strata = byMonth(Strata.sums(days(Strata.facets())));
     Function<LocalDate, List<Row>> teamDays = byMonth(days(List.of(Facet.TEAM, Facet.TEAM_DAY)));
     Function<LocalDate, List<Row>> pulses = byMonth(pulses());
     Function<LocalDate, List<Row>> times = byMonth(times());
@@ -64,7 +63,6 @@ final class MonthDetails {
           month,
           new Details(
               dates(dates.apply(month)),
-              Strata.groups(strata.apply(month)),
               teamDays.apply(month).stream().map(MonthDetails::teamDay).toList(),
               pulses.apply(month).stream().map(MonthDetails::pulse).toList(),
               times(times.apply(month)),
@@ -74,7 +72,7 @@ final class MonthDetails {
     return details;
   }
 
-  private static Function<LocalDate, List<Row>> byMonth(Dataset<Row> rows) {
+  static Function<LocalDate, List<Row>> byMonth(Dataset<Row> rows) {
     Map<LocalDate, List<Row>> months =
         rows.collectAsList().stream()
             .collect(Collectors.groupingBy(row -> row.<Date>getAs(KpiMonth.MONTH).toLocalDate()));

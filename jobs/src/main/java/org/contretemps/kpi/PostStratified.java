@@ -50,14 +50,14 @@ final class PostStratified {
   }
 
   /** The estimates of a month by {@link KpiGroup#key}, where there is a level to name. */
-  static Map<String, SurveyEstimate> of(KpiMonth month, Strata use) {
+  static Map<String, SurveyEstimate> of(KpiMonth month, Facet facet) {
     Map<String, List<SurveyEstimate.Stratum>> parts = new HashMap<>();
     month
-        .strata(use)
+        .strata(facet)
         .forEach(
             group ->
                 parts
-                    .computeIfAbsent(group.key(use.names()), key -> new ArrayList<>())
+                    .computeIfAbsent(group.key(facet.namesOfStrata()), key -> new ArrayList<>())
                     .add(stratum(group)));
     Map<String, SurveyEstimate> estimates = new HashMap<>();
     parts.forEach(

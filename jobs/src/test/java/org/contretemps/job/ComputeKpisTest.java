@@ -198,7 +198,8 @@ class ComputeKpisTest {
                 "TEAM", 70 * 8L,
                 "TERRITORY", 70 * 12L,
                 "LOGIC", 70 * 12L,
-                "STRATUM", 70 * 12L,
+                "CHANNEL_STRATUM", 70 * 12L,
+                "TEAM_STRATUM", 70 * 8L,
                 "CHANNEL_DAY", 0L,
                 "TEAM_DAY", 0L));
   }

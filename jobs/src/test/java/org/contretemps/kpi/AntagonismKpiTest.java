@@ -40,14 +40,14 @@ class AntagonismKpiTest {
   /** Contacts within the norm and over it, repeats drawn at two rates. */
   private static void add(
       Groups groups,
-      Strata use,
+      Facet facet,
       Map<String, String> within,
       Map<String, String> over,
       double withinRate,
       double overRate,
       Random random) {
-    groups.add(use, within, drawn(1_500, withinRate, random));
-    groups.add(use, over, drawn(1_000, overRate, random));
+    groups.add(facet, within, drawn(1_500, withinRate, random));
+    groups.add(facet, over, drawn(1_000, overRate, random));
   }
 
   private static Map<Measure, Long> drawn(int contacts, double rate, Random random) {
@@ -66,7 +66,7 @@ class AntagonismKpiTest {
       double harm = team == 2 ? planted : 0;
       add(
           groups,
-          Strata.CELL,
+          Facet.CELL_SIDE,
           group(name, null, "SIMPLE", 2),
           group(name, null, "SIMPLE", 3),
           0.12 + harm,
@@ -75,7 +75,7 @@ class AntagonismKpiTest {
       double handed = team == 5 ? planted : 0;
       add(
           groups,
-          Strata.HANDOVER,
+          Facet.HANDOVER,
           group(name, "BACK", "COMPLEX", 1),
           group(name, "BACK", "COMPLEX", 4),
           0.2 + handed,
@@ -142,10 +142,10 @@ class AntagonismKpiTest {
   void whatDiffersBetweenCellsIsNoAntagonism() {
     Random random = new Random(3);
     Groups groups = new Groups(Facet.TEAM);
-    groups.add(Strata.CELL, group("T", null, "SIMPLE", 2), drawn(900, 0.30, random));
-    groups.add(Strata.CELL, group("T", null, "SIMPLE", 3), drawn(100, 0.30, random));
-    groups.add(Strata.CELL, group("T", null, "COMPLEX", 2), drawn(100, 0.05, random));
-    groups.add(Strata.CELL, group("T", null, "COMPLEX", 3), drawn(900, 0.05, random));
+    groups.add(Facet.CELL_SIDE, group("T", null, "SIMPLE", 2), drawn(900, 0.30, random));
+    groups.add(Facet.CELL_SIDE, group("T", null, "SIMPLE", 3), drawn(100, 0.30, random));
+    groups.add(Facet.CELL_SIDE, group("T", null, "COMPLEX", 2), drawn(100, 0.05, random));
+    groups.add(Facet.CELL_SIDE, group("T", null, "COMPLEX", 3), drawn(900, 0.05, random));
     Row row = AntagonismKpi.rows(groups.month()).get(0);
     assertThat(row.<Boolean>getAs(AntagonismKpi.IS_ANTAGONISTIC)).isFalse();
     assertThat(Math.abs(row.<Double>getAs(AntagonismKpi.EFFECT))).isLessThan(0.05);
@@ -154,8 +154,8 @@ class AntagonismKpiTest {
   @Test
   void aPairWithFewerThanTenOnOneSideIsLeftOut() {
     Groups groups = new Groups(Facet.TEAM);
-    groups.add(Strata.CELL, group("T", null, "SIMPLE", 2), drawn(900, 0.3, new Random(1)));
-    groups.add(Strata.CELL, group("T", null, "SIMPLE", 3), drawn(9, 0.3, new Random(1)));
+    groups.add(Facet.CELL_SIDE, group("T", null, "SIMPLE", 2), drawn(900, 0.3, new Random(1)));
+    groups.add(Facet.CELL_SIDE, group("T", null, "SIMPLE", 3), drawn(9, 0.3, new Random(1)));
     assertThat(AntagonismKpi.rows(groups.month())).isEmpty();
   }
 
@@ -179,7 +179,7 @@ class AntagonismKpiTest {
     if (isOther) {
       names.put(differing, differing.equals(KpiDay.STRATUM) ? "040" + band : "CHAT");
     }
-    groups.add(Strata.CELL, names, counts);
+    groups.add(Facet.CELL_SIDE, names, counts);
   }
 
   private static Map<Measure, Long> counted(int contacts, int repeats) {
@@ -196,8 +196,8 @@ class AntagonismKpiTest {
   /** Of 100,000 contacts within the norm so many more come back than of as many beyond it. */
   private static Row difference(int more) {
     Groups groups = new Groups(Facet.TEAM);
-    groups.add(Strata.CELL, group("T", null, "SIMPLE", 2), counted(100_000, 10_000 + more));
-    groups.add(Strata.CELL, group("T", null, "SIMPLE", 3), counted(100_000, 10_000));
+    groups.add(Facet.CELL_SIDE, group("T", null, "SIMPLE", 2), counted(100_000, 10_000 + more));
+    groups.add(Facet.CELL_SIDE, group("T", null, "SIMPLE", 3), counted(100_000, 10_000));
     return AntagonismKpi.rows(groups.month()).get(0);
   }
 
@@ -234,8 +234,8 @@ class AntagonismKpiTest {
   @Test
   void everyQualityCountsThoseWhoLackIt() {
     Groups groups = new Groups(Facet.TEAM);
-    groups.add(Strata.CELL, group("T", null, "SIMPLE", 2), lacking(30));
-    groups.add(Strata.CELL, group("T", null, "SIMPLE", 3), lacking(10));
+    groups.add(Facet.CELL_SIDE, group("T", null, "SIMPLE", 2), lacking(30));
+    groups.add(Facet.CELL_SIDE, group("T", null, "SIMPLE", 3), lacking(10));
     assertThat(AntagonismKpi.rows(groups.month()))
         .extracting(row -> row.getAs(AntagonismKpi.QUALITY))
         .containsExactlyInAnyOrder("NO_REPEAT", "SATISFIED", "COMPLIANT");

@@ -18,7 +18,6 @@ final class Groups {
 
   private final Facet facet;
   private final Map<Facet, List<KpiGroup>> now = new EnumMap<>(Facet.class);
-  private final Map<Strata, List<KpiGroup>> strata = new EnumMap<>(Strata.class);
   private final List<KpiGroup> before = new ArrayList<>();
   private final List<TeamPulse> pulses = new ArrayList<>();
   private final List<TeamDay> teamDays = new ArrayList<>();
@@ -36,11 +35,6 @@ final class Groups {
 
   Groups add(Facet other, Map<String, String> names, Map<Measure, Long> counts) {
     now.computeIfAbsent(other, key -> new ArrayList<>()).add(KpiGroup.of(names, counts));
-    return this;
-  }
-
-  Groups add(Strata use, Map<String, String> names, Map<Measure, Long> counts) {
-    strata.computeIfAbsent(use, key -> new ArrayList<>()).add(KpiGroup.of(names, counts));
     return this;
   }
 
@@ -83,7 +77,7 @@ final class Groups {
         now,
         Map.of(facet, before),
         Map.of(facet, year),
-        new KpiMonth.Details(Map.of("ORG", 28L), strata, teamDays, pulses, Map.of(), zones, files));
+        new KpiMonth.Details(Map.of("ORG", 28L), teamDays, pulses, Map.of(), zones, files));
   }
 
   static Map<String, String> team(String team) {

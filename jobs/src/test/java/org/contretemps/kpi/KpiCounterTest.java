@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -181,20 +182,50 @@ class KpiCounterTest {
             SparkSessionExtension.session().createDataFrame(List.of(), Review.TABLE.schema()));
     Map<String, List<Long>> counts = new HashMap<>();
     KpiCounter.feedback(contacts, answered)
-        .where("facet IN ('CENTRE', 'STRATUM')")
+        .where("facet IN ('CENTRE', 'CHANNEL_STRATUM', 'TEAM_STRATUM')")
         .groupBy(KpiDay.FACET)
         .sum("answers", "unhandled_answers")
         .collectAsList()
         .forEach(row -> counts.put(row.getString(0), List.of(row.getLong(1), row.getLong(2))));
-    assertThat(counts).isEqualTo(Map.of("CENTRE", List.of(2L, 1L), "STRATUM", List.of(2L, 1L)));
+    assertThat(counts)
+        .isEqualTo(
+            Map.of(
+                "CENTRE", List.of(2L, 1L),
+                "CHANNEL_STRATUM", List.of(2L, 1L),
+                "TEAM_STRATUM", List.of(2L, 1L)));
     assertThat(
             KpiCounter.contacts(contacts, norms(), IndicatorSettings.DEFAULT)
-                .where("facet = 'STRATUM'")
+                .where("facet = 'CHANNEL_STRATUM'")
                 .selectExpr("sum(contacts)")
                 .first()
                 .getLong(0))
         .as("those that nobody handled are of a stratum by their answers alone")
         .isEqualTo(2);
+  }
+
+  @Test
+  void ofACellIsToldOnlyTheLoadAndTheSideOfTheNorm() {
+    QualifiedRows rows = new QualifiedRows();
+    int number = 0;
+    for (double ratio : new double[] {0.4, 0.9, 1.2, 1.8}) {
+      Map<String, Object> under = said("contact " + number++, (int) (300 * ratio));
+      under.put(NormAsOf.NORM_SECONDS, 300.0);
+      under.put(QualifiedContact.NORM_BIN, (int) Math.ceil(300 * (ratio - 1) / 8));
+      under.put(QualifiedContact.LOAD_QUARTILE, 3);
+      under.put(QualifiedContact.HAS_REPEAT, ratio < 1);
+      rows.add(under);
+    }
+    Map<String, Map<String, Long>> strata = new TreeMap<>();
+    KpiCounter.contacts(rows.add(said("no norm", 300)).frame(), norms(), IndicatorSettings.DEFAULT)
+        .where("facet IN ('TEAM_STRATUM', 'CELL_SIDE')")
+        .collectAsList()
+        .forEach(
+            row ->
+                strata
+                    .computeIfAbsent(row.getAs(KpiDay.FACET), key -> new TreeMap<>())
+                    .put(row.getAs(KpiDay.STRATUM), row.getAs("contacts")));
+    assertThat(strata.get("CELL_SIDE")).isEqualTo(Map.of("0302", 2L, "0303", 2L));
+    assertThat(strata.get("TEAM_STRATUM")).containsKeys("1300", "1302", "0303", "0304").hasSize(5);
   }
 
   private static Map<String, Object> said(String contact, int seconds) {

@@ -60,7 +60,7 @@ class KpiMarksTest {
   private static Groups answered(Groups groups, String team, long satisfied, long answers) {
     return groups
         .add(team(team), satisfied(satisfied, answers))
-        .add(Strata.TEAM, stratum(team, "0102"), satisfied(satisfied, answers));
+        .add(Facet.TEAM_STRATUM, stratum(team, "0102"), satisfied(satisfied, answers));
   }
 
   private static Map<String, String> stratum(String team, String stratum) {
@@ -81,8 +81,8 @@ class KpiMarksTest {
         AttentionSymmetryKpi.rows(
                 new Groups(Facet.TEAM)
                     .add(team("T"), satisfied(290, 500))
-                    .add(Strata.TEAM, stratum("T", "0102"), stratumOf(4_000, 100, 90))
-                    .add(Strata.TEAM, stratum("T", "1102"), stratumOf(1_000, 400, 200))
+                    .add(Facet.TEAM_STRATUM, stratum("T", "0102"), stratumOf(4_000, 100, 90))
+                    .add(Facet.TEAM_STRATUM, stratum("T", "1102"), stratumOf(1_000, 400, 200))
                     .month())
             .get(0);
     double weighted = 0.8 * (90 + 10 * 0.9) / 110 + 0.2 * 0.5;
@@ -112,7 +112,7 @@ class KpiMarksTest {
     Groups groups = new Groups(Facet.TEAM).add(team("T"), satisfied(50, 100));
     for (int bin = -5; bin <= 5; bin++) {
       groups.add(
-          Strata.FELT,
+          Facet.FELT,
           Map.of(
               Contact.ORGANISATION, "ORG", Contact.TEAM, "T", KpiDay.STRATUM, String.valueOf(bin)),
           counts(Measure.FELT_WAITS, bin == 5 ? 40 : 4));
