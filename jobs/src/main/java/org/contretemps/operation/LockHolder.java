@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param host the machine
  * @param pid the process on it
  * @param run the run's name in {@code job_run}
- * @param startedAt when the run began, as ISO text
+ * @param startedAt when the run began, to the second, as ISO text
  * @param seenAt when it last said that it is alive, as ISO text
  */
 public record LockHolder(
@@ -33,7 +34,7 @@ public record LockHolder(
         ProcessHandle.current().pid(),
         command,
         run,
-        startedAt.toString(),
+        startedAt.truncatedTo(ChronoUnit.SECONDS).toString(),
         startedAt.toString());
   }
 
