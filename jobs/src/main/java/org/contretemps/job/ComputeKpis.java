@@ -53,7 +53,7 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
   /**
    * Brings the KPI tables up to date.
    *
-   * @param repair dates to count anew
+   * @param repair dates to count anew, and whose months to make anew
    */
   public ComputeKpis(
       Warehouse warehouse,
@@ -92,6 +92,8 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
   private int makeTouchedMonths() {
     NavigableSet<LocalDate> touched =
         touchedMonths(warehouse.history(KpiTable.LAST.table()).lineage());
+    touched.addAll(
+        months(repair.among(warehouse.history(KpiDay.TABLE).dates(Contact.CONTACT_DATE))));
     if (touched.isEmpty()) {
       return 0;
     }
