@@ -95,7 +95,7 @@ final class DefinedTables {
   private static ConfigurationException refusal(
       TableDefinition table, NavigableSet<LocalDate> dates) {
     return new ConfigurationException(
-        "Cannot bring %s up to date: its %,d dates were made with other situation types, outcome windows, strata or indicators than are configured now. Run 'contretemps rebuild' to make all of them anew, or take the configuration back."
+        "Cannot bring %s up to date: its %,d dates were made with other situation types, outcome windows, strata or indicators than are configured now, or by an older version that counted them otherwise. Run 'contretemps rebuild' to make all of them anew, or take the configuration back."
             .formatted(table.name(), dates.size()));
   }
 }
