@@ -10,12 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -41,6 +42,12 @@ public final class KpiMonths implements Iterable<KpiMonth> {
   private static final List<Facet> COMPARED = List.of(Facet.CENTRE, Facet.LOGIC);
 
   private static final List<Facet> OWN = List.of(Facet.TEAM, Facet.TERRITORY, Facet.CHANNEL_DAY);
+
+  private static final List<Facet> STRATA =
+      List.of(
+          Facet.CHANNEL_STRATUM, Facet.TEAM_STRATUM, Facet.CELL_SIDE, Facet.HANDOVER, Facet.FELT);
+
+  private static final List<Measure> ALL = List.of(Measure.values());
 
   private final Sources sources;
   private final IndicatorSettings settings;
@@ -76,8 +83,10 @@ public final class KpiMonths implements Iterable<KpiMonth> {
     this.settings = settings;
     this.compared =
         groups(
-            in(sources.days(), Contact.CONTACT_DATE, first.minusMonths(11), last.plusMonths(1))
-                .where(col(KpiDay.FACET).isInCollection(names(COMPARED))));
+            of(
+                in(sources.days(), Contact.CONTACT_DATE, first.minusMonths(11), last.plusMonths(1)),
+                COMPARED),
+            ALL);
   }
 
   /** What the rows of each month are made from, month by month. */
@@ -99,18 +108,15 @@ public final class KpiMonths implements Iterable<KpiMonth> {
   private List<KpiMonth> read(NavigableSet<LocalDate> batch) {
     Dataset<Row> days =
         in(sources.days(), Contact.CONTACT_DATE, batch.first(), batch.last().plusMonths(1));
-    Map<LocalDate, Map<Facet, List<KpiGroup>>> own =
-        groups(days.where(col(KpiDay.FACET).isInCollection(names(OWN))));
-    Function<LocalDate, List<Row>> strata =
-        MonthDetails.byMonth(
-            Strata.sums(days.where(col(KpiDay.FACET).isInCollection(names(Strata.FACETS)))));
+    Map<LocalDate, Map<Facet, List<KpiGroup>>> own = groups(of(days, OWN), ALL);
+    Map<LocalDate, Map<Facet, List<KpiGroup>>> strata = strata(days);
     Map<LocalDate, KpiMonth.Details> details = new MonthDetails(sources, batch).read();
     List<KpiMonth> read = new ArrayList<>();
     for (LocalDate month : batch) {
       Map<Facet, List<KpiGroup>> groups = new EnumMap<>(Facet.class);
       groups.putAll(compared.getOrDefault(month, Map.of()));
       groups.putAll(own.getOrDefault(month, Map.of()));
-      groups.putAll(Strata.groups(strata.apply(month)));
+      groups.putAll(strata.getOrDefault(month, Map.of()));
       read.add(month(month, groups, details.get(month)));
     }
     return read;
@@ -142,14 +148,15 @@ public final class KpiMonths implements Iterable<KpiMonth> {
     return facets.stream().map(Facet::name).toList();
   }
 
-  /** Sums over months. */
-  private static Map<LocalDate, Map<Facet, List<KpiGroup>>> groups(Dataset<Row> days) {
+  /** Sums of some measures over months. */
+  private static Map<LocalDate, Map<Facet, List<KpiGroup>>> groups(
+      Dataset<Row> days, Collection<Measure> measures) {
     Column[] names =
         Stream.concat(Stream.of(KpiMonth.MONTH, KpiDay.FACET), KpiDay.NAMES.stream())
             .map(functions::col)
             .toArray(Column[]::new);
     Column[] sums =
-        Arrays.stream(Measure.values())
+        measures.stream()
             .map(measure -> sum(measure.column()).as(measure.column()))
             .toArray(Column[]::new);
     Map<LocalDate, Map<Facet, List<KpiGroup>>> groups = new TreeMap<>();
@@ -164,8 +171,27 @@ public final class KpiMonths implements Iterable<KpiMonth> {
                       row.<Date>getAs(KpiMonth.MONTH).toLocalDate(),
                       key -> new EnumMap<>(Facet.class))
                   .computeIfAbsent(facet, key -> new ArrayList<>())
-                  .add(KpiGroup.of(facet, row));
+                  .add(KpiGroup.of(facet.names(), measures, row));
             });
     return groups;
+  }
+
+  /**
+   * Facets with a stratum: many groups, of which little is counted. They come in the order of their
+   * names, so that what is computed of them is the same to the last bit, however Spark brings them
+   * together.
+   */
+  private static Map<LocalDate, Map<Facet, List<KpiGroup>>> strata(Dataset<Row> days) {
+    Set<Measure> measures = EnumSet.noneOf(Measure.class);
+    STRATA.forEach(facet -> measures.addAll(facet.measures()));
+    Map<LocalDate, Map<Facet, List<KpiGroup>>> strata = groups(of(days, STRATA), measures);
+    strata
+        .values()
+        .forEach(month -> month.replaceAll((facet, of) -> KpiGroup.by(facet.names(), of)));
+    return strata;
+  }
+
+  private static Dataset<Row> of(Dataset<Row> days, Collection<Facet> facets) {
+    return days.where(col(KpiDay.FACET).isInCollection(names(facets)));
   }
 }

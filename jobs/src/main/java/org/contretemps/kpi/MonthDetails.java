@@ -72,7 +72,7 @@ final class MonthDetails {
     return details;
   }
 
-  static Function<LocalDate, List<Row>> byMonth(Dataset<Row> rows) {
+  private static Function<LocalDate, List<Row>> byMonth(Dataset<Row> rows) {
     Map<LocalDate, List<Row>> months =
         rows.collectAsList().stream()
             .collect(Collectors.groupingBy(row -> row.<Date>getAs(KpiMonth.MONTH).toLocalDate()));
