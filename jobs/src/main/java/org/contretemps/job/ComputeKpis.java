@@ -105,8 +105,8 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
     KpiMonths made =
         new KpiMonths(
             new KpiMonths.Sources(
-                KpiFeedbackDay.withContacts(
-                    warehouse.read(KpiDay.TABLE), warehouse.read(KpiFeedbackDay.TABLE)),
+                warehouse.read(KpiDay.TABLE),
+                warehouse.read(KpiFeedbackDay.TABLE),
                 warehouse.read(AgentPulse.TABLE),
                 warehouse.read(HandlingTimeHistogram.TABLE),
                 warehouse.read(ImpededQualityZone.TABLE),
@@ -114,12 +114,12 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
             settings,
             months);
     Map<String, List<Row>> rows = new HashMap<>();
-    for (KpiMonth month : made) {
-      KpiTable.ALL.forEach(
-          kpi ->
-              rows.computeIfAbsent(kpi.table().name(), name -> new ArrayList<>())
-                  .addAll(kpi.rows().apply(month)));
-    }
+    made.forEach(
+        month ->
+            KpiTable.ALL.forEach(
+                kpi ->
+                    rows.computeIfAbsent(kpi.table().name(), name -> new ArrayList<>())
+                        .addAll(kpi.rows().apply(month))));
     KpiTable.ALL.forEach(kpi -> write(kpi, months, rows.get(kpi.table().name())));
     return months.size();
   }

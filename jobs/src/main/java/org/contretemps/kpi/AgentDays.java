@@ -1,14 +1,13 @@
 package org.contretemps.kpi;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -21,9 +20,17 @@ import org.contretemps.norm.NormAsOf;
  * per day. Only sums over agents leave this place. Pure.
  */
 final class AgentDays {
-  private static final String GROUP = "group";
   private static final String AGENT_CONTACTS = "agent_contacts";
   private static final String AGENT_SECONDS = "agent_seconds";
+
+  private static final FacetGroups GROUPS =
+      new FacetGroups(
+          List.of(Facet.CHANNEL_DAY, Facet.TEAM_DAY),
+          Contact.AGENT_KEY,
+          NormAsOf.CONTACTS_PER_DAY_NORM_ID,
+          NormAsOf.MINUTES_PER_DAY_NORM_ID,
+          NormTargets.PER_DAY,
+          NormTargets.MINUTES);
 
   private AgentDays() {}
 
@@ -34,25 +41,13 @@ final class AgentDays {
    *     of their norms
    */
   static Dataset<Row> rows(Dataset<Row> contacts) {
-    Column groups =
-        array(
-            KpiCounter.named(Facet.CHANNEL_DAY, lit(null)),
-            KpiCounter.named(Facet.TEAM_DAY, lit(null)));
+    Dataset<Row> handled =
+        contacts.where(
+            col(Contact.AGENT_KEY).isNotNull().and(col(Contact.HANDLING_SECONDS).isNotNull()));
     Dataset<Row> agentDays =
-        contacts
-            .where(
-                col(Contact.AGENT_KEY).isNotNull().and(col(Contact.HANDLING_SECONDS).isNotNull()))
-            .withColumn(GROUP, explode(groups))
-            .where(col(GROUP).isNotNull())
-            .groupBy(
-                col(Contact.CONTACT_DATE),
-                col(GROUP),
-                col(Contact.AGENT_KEY),
-                col(NormAsOf.CONTACTS_PER_DAY_NORM_ID),
-                col(NormAsOf.MINUTES_PER_DAY_NORM_ID),
-                col(NormTargets.PER_DAY),
-                col(NormTargets.MINUTES))
-            .agg(count(lit(1)).as(AGENT_CONTACTS), sum(Contact.HANDLING_SECONDS).as(AGENT_SECONDS));
+        GROUPS.sum(
+            handled,
+            Map.of(AGENT_CONTACTS, count(lit(1)), AGENT_SECONDS, sum(Contact.HANDLING_SECONDS)));
     return KpiCounter.rows(agentDays, measures(), Measure.Part.CONTACTS);
   }
 

@@ -31,7 +31,7 @@ final class Handovers {
           Contact.SERVICE,
           Contact.CHANNEL,
           QualifiedContact.SITUATION_TYPE,
-          KpiFacts.SURVEY_STRATUM);
+          KpiFacts.SIDE);
 
   /** What is told of the last leg. */
   private static final List<String> ENDING =
@@ -59,11 +59,12 @@ final class Handovers {
   }
 
   private static Dataset<Row> of(Dataset<Row> contacts, Dataset<Row> ending, List<String> outcome) {
-    Dataset<Row> giving =
+    Dataset<Row> underNorm =
         contacts
             .where(col(Contact.TRANSFERRED_TO).isNotNull().and(col(Contact.TEAM).isNotNull()))
-            .where(col(QualifiedContact.NORM_BIN).isNotNull())
-            .withColumn(KpiFacts.SURVEY_STRATUM, KpiFacts.stratum())
+            .where(col(QualifiedContact.NORM_BIN).isNotNull());
+    Dataset<Row> giving =
+        KpiFacts.withSide(underNorm.withColumn(KpiFacts.SURVEY_STRATUM, KpiFacts.stratum()))
             .select(columns(CONVERSATION, GIVEN));
     Dataset<Row> last =
         ending

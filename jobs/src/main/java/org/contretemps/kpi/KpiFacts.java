@@ -34,6 +34,9 @@ final class KpiFacts {
   /** Null of contacts that were neither handled nor answered for. */
   static final String SURVEY_STRATUM = "survey_stratum";
 
+  /** {@link #side} of it; null of contacts that are under no norm. */
+  static final String SIDE = "norm_side";
+
   static final String FELT_BIN = "felt_bin";
 
   /** Bins of ln(felt / measured wait) for each unit of it: 2 % wide. */
@@ -71,27 +74,35 @@ final class KpiFacts {
 
   /** Handled contacts with their stratum. */
   static Dataset<Row> ofStrata(Dataset<Row> contacts) {
-    return contacts
-        .where(col(Contact.HANDLING_SECONDS).isNotNull())
-        .withColumn(SURVEY_STRATUM, stratum());
+    return withSide(
+        contacts
+            .where(col(Contact.HANDLING_SECONDS).isNotNull())
+            .withColumn(SURVEY_STRATUM, stratum()));
   }
 
   /** Contacts with their feedback, and the columns that {@link KpiFeedbackDay} asks for. */
   static Dataset<Row> ofFeedback(Dataset<Row> answered) {
     String isFelt = "%s > 0 AND %s > 0".formatted(Survey.FELT_WAIT_SECONDS, Contact.WAIT_SECONDS);
     String felt = "ln(%s / %s)".formatted(Survey.FELT_WAIT_SECONDS, Contact.WAIT_SECONDS);
-    return answered.withColumns(
-        Map.of(
-            IS_FELT,
-            expr(isFelt),
-            FELT_BIN,
-            expr(
-                "CASE WHEN %s THEN CAST(round(%s * %d) AS INT) END"
-                    .formatted(isFelt, felt, FELT_BINS)),
-            SURVEY_STRATUM,
-            when(
-                col(Contact.HANDLING_SECONDS).isNotNull().or(col(Survey.CSAT).isNotNull()),
-                stratum())));
+    return withSide(
+        answered.withColumns(
+            Map.of(
+                IS_FELT,
+                expr(isFelt),
+                FELT_BIN,
+                expr(
+                    "CASE WHEN %s THEN CAST(round(%s * %d) AS INT) END"
+                        .formatted(isFelt, felt, FELT_BINS)),
+                SURVEY_STRATUM,
+                when(
+                    col(Contact.HANDLING_SECONDS).isNotNull().or(col(Survey.CSAT).isNotNull()),
+                    stratum()))));
+  }
+
+  /** Rows that have a stratum, with its side. */
+  static Dataset<Row> withSide(Dataset<Row> rows) {
+    Column stratum = col(SURVEY_STRATUM);
+    return rows.withColumn(SIDE, when(isUnderNorm(stratum), side(stratum)));
   }
 
   /** The stratum of a qualified contact. */
@@ -110,14 +121,14 @@ final class KpiFacts {
   }
 
   /** Of a stratum under a norm only the quarter of load and the side of the norm. */
-  static Column side(Column stratum) {
+  private static Column side(Column stratum) {
     Column band = stratum.substr(4, 1);
     return concat(
         lit("0"), stratum.substr(2, 1), lit("0"), when(band.leq("2"), "2").otherwise("3"));
   }
 
   /** Whether the contacts of a stratum are under a norm. */
-  static Column isUnderNorm(Column stratum) {
+  private static Column isUnderNorm(Column stratum) {
     return stratum.substr(4, 1).notEqual("x");
   }
 

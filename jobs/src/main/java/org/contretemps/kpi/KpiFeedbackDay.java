@@ -1,16 +1,5 @@
 package org.contretemps.kpi;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.contretemps.contact.Contact;
 import org.contretemps.table.TableDefinition;
 
 /**
@@ -27,29 +16,4 @@ public final class KpiFeedbackDay {
           Measure.Part.FEEDBACK);
 
   private KpiFeedbackDay() {}
-
-  /**
-   * The rows of both tables of days, with every measure; what a table does not measure is 0.
-   *
-   * @param contacts rows of {@link KpiDay}
-   * @param feedback rows of this table
-   */
-  public static Dataset<Row> withContacts(Dataset<Row> contacts, Dataset<Row> feedback) {
-    return whole(contacts, Measure.Part.CONTACTS)
-        .unionByName(whole(feedback, Measure.Part.FEEDBACK));
-  }
-
-  private static Dataset<Row> whole(Dataset<Row> rows, Measure.Part part) {
-    List<Measure> measured = Measure.of(part);
-    Stream<Column> names =
-        Stream.concat(Stream.of(Contact.CONTACT_DATE, KpiDay.FACET), KpiDay.NAMES.stream())
-            .map(functions::col);
-    Stream<Column> measures =
-        Arrays.stream(Measure.values())
-            .map(
-                measure ->
-                    (measured.contains(measure) ? col(measure.column()) : lit(0L))
-                        .as(measure.column()));
-    return rows.select(Stream.concat(names, measures).toArray(Column[]::new));
-  }
 }

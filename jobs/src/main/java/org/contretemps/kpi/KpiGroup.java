@@ -2,54 +2,62 @@ package org.contretemps.kpi;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 import org.contretemps.statistics.Estimate;
 
 /** A group of contacts and what was counted of them; counts of groups add up. */
 public final class KpiGroup {
-  private final Map<String, String> names;
+  private static final Map<String, Integer> PLACES = places();
+
+  /** In the order of {@link KpiDay#NAMES}; null where the group has none. */
+  private final String[] names;
+
+  /** What is not in it counts 0. */
   private final Map<Measure, Long> counts;
 
-  private KpiGroup(Map<String, String> names, Map<Measure, Long> counts) {
+  private KpiGroup(String[] names, Map<Measure, Long> counts) {
     this.names = names;
     this.counts = counts;
   }
 
+  private static Map<String, Integer> places() {
+    Map<String, Integer> places = new HashMap<>();
+    KpiDay.NAMES.forEach(name -> places.put(name, places.size()));
+    return places;
+  }
+
   /** A group with names and counts of its own; what is not given counts 0. */
   public static KpiGroup of(Map<String, String> names, Map<Measure, Long> counts) {
-    return new KpiGroup(Map.copyOf(names), new EnumMap<>(counts));
+    KpiGroup group = empty();
+    names.forEach((column, name) -> group.names[PLACES.get(column)] = name);
+    group.counts.putAll(counts);
+    return group;
   }
 
-  /** A group of a row with every measure, of a facet. */
-  static KpiGroup of(Facet facet, Row row) {
-    return of(facet.names(), List.of(Measure.values()), row);
-  }
-
-  /** A group of a row with some names and measures. */
-  static KpiGroup of(List<String> some, Collection<Measure> measures, Row row) {
-    Map<String, String> names = new LinkedHashMap<>();
-    some.forEach(name -> names.put(name, row.getAs(name)));
-    Map<Measure, Long> counts = new EnumMap<>(Measure.class);
-    for (Measure measure : measures) {
-      long count = row.getAs(measure.column());
-      if (count != 0) {
-        counts.put(measure, count);
-      }
-    }
+  /**
+   * A group with what is read of it.
+   *
+   * @param names in the order of {@link KpiDay#NAMES}
+   */
+  static KpiGroup of(String[] names, Map<Measure, Long> counts) {
     return new KpiGroup(names, counts);
+  }
+
+  private static KpiGroup empty() {
+    return new KpiGroup(new String[KpiDay.NAMES.size()], new EnumMap<>(Measure.class));
   }
 
   /** Groups brought together by some of their names, in the order of these. */
   static List<KpiGroup> by(List<String> names, Collection<KpiGroup> groups) {
-    Map<String, KpiGroup> sums = new TreeMap<>();
+    Map<String, KpiGroup> sums = new HashMap<>();
     for (KpiGroup group : groups) {
-      sums.merge(group.key(names), group.only(names), KpiGroup::plus);
+      sums.computeIfAbsent(group.key(names), key -> group.only(names)).add(group);
     }
-    return List.copyOf(sums.values());
+    return List.copyOf(new TreeMap<>(sums).values());
   }
 
   /** Groups by the key of some of their names. */
@@ -61,11 +69,17 @@ public final class KpiGroup {
 
   /** What groups have the same of where they have the same names. */
   String key(List<String> of) {
-    return String.join("\u0000", of.stream().map(this::name).toList());
+    StringBuilder key = new StringBuilder();
+    String separator = "";
+    for (String column : of) {
+      key.append(separator).append(name(column));
+      separator = "\u0000";
+    }
+    return key.toString();
   }
 
   String name(String column) {
-    return names.get(column);
+    return names[PLACES.get(column)];
   }
 
   /** A count or sum. */
@@ -91,20 +105,19 @@ public final class KpiGroup {
     return new Estimate(mean, Math.sqrt(Math.max(0, variance) / n));
   }
 
-  /** A group of the same names with other counts. */
-  KpiGroup with(Map<Measure, Long> others) {
-    return new KpiGroup(names, new EnumMap<>(others));
+  /** A group of the same names of which only one measure is counted. */
+  KpiGroup counting(Measure measure) {
+    return new KpiGroup(names, Map.of(measure, of(measure)));
   }
 
+  /** A group with only some of the names, of which nothing is counted yet. */
   private KpiGroup only(List<String> some) {
-    Map<String, String> fewer = new LinkedHashMap<>();
-    some.forEach(name -> fewer.put(name, names.get(name)));
-    return new KpiGroup(fewer, counts);
+    KpiGroup group = empty();
+    some.forEach(name -> group.names[PLACES.get(name)] = name(name));
+    return group;
   }
 
-  private KpiGroup plus(KpiGroup other) {
-    Map<Measure, Long> sum = new EnumMap<>(counts);
-    other.counts.forEach((measure, count) -> sum.merge(measure, count, Long::sum));
-    return new KpiGroup(names, sum);
+  private void add(KpiGroup other) {
+    other.counts.forEach((measure, count) -> counts.merge(measure, count, Long::sum));
   }
 }

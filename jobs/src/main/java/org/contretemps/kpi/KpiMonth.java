@@ -13,18 +13,10 @@ import org.contretemps.statistics.TimeHistogram;
  * What the rows of a month are made from.
  *
  * @param month its first day
- * @param groups by facet, those of the month
- * @param before by facet, those of the month before
- * @param year by facet, those of the twelve months that end with this one, in one
+ * @param sums groups of the month and, of facets that months are compared by, of those before it
  * @param details what is read of the month alone
  */
-public record KpiMonth(
-    LocalDate month,
-    IndicatorSettings settings,
-    Map<Facet, List<KpiGroup>> groups,
-    Map<Facet, List<KpiGroup>> before,
-    Map<Facet, List<KpiGroup>> year,
-    Details details) {
+public record KpiMonth(LocalDate month, IndicatorSettings settings, KpiSums sums, Details details) {
 
   /** Name of the partition column of every KPI table. */
   public static final String MONTH = "month";
@@ -33,7 +25,6 @@ public record KpiMonth(
    * What is read of a month alone.
    *
    * @param dates how many dates of the month have contacts, by organisation
-   * @param teamDays groups of {@link Facet#TEAM} and {@link Facet#TEAM_DAY} by date
    * @param pulses what teams said in the weeks that began in the month
    * @param times handling times by {@link #centreKey organisation and channel}
    * @param zones what the month's last night stated of cells under a norm per contact
@@ -41,14 +32,10 @@ public record KpiMonth(
    */
   public record Details(
       Map<String, Long> dates,
-      List<TeamDay> teamDays,
       List<TeamPulse> pulses,
       Map<String, TimeHistogram> times,
       List<StatedCell> zones,
       List<LaterFiles> nextFiles) {}
-
-  /** What a team did on a date. */
-  public record TeamDay(LocalDate date, Facet facet, KpiGroup group) {}
 
   /**
    * A team's answers to the weekly pulse.
@@ -90,19 +77,26 @@ public record KpiMonth(
 
   /** The groups of a facet, by some of its names. */
   List<KpiGroup> by(Facet facet, List<String> names) {
-    return KpiGroup.by(names, groups.getOrDefault(facet, List.of()));
+    return KpiGroup.by(names, sums.of(facet, month, month.plusMonths(1)));
   }
 
   /** The groups of a facet with a stratum, one by one. */
   List<KpiGroup> strata(Facet facet) {
-    return groups.getOrDefault(facet, List.of());
+    return sums.of(facet, month, month.plusMonths(1));
   }
 
+  /** The groups of a facet of days, by date. */
+  Map<LocalDate, List<KpiGroup>> days(Facet facet) {
+    return sums.of(facet).subMap(month, month.plusMonths(1));
+  }
+
+  /** Those of the month before. */
   List<KpiGroup> beforeBy(Facet facet, List<String> names) {
-    return KpiGroup.by(names, before.getOrDefault(facet, List.of()));
+    return KpiGroup.by(names, sums.of(facet, month.minusMonths(1), month));
   }
 
+  /** Those of the twelve months that end with this one, in one. */
   List<KpiGroup> yearBy(Facet facet, List<String> names) {
-    return KpiGroup.by(names, year.getOrDefault(facet, List.of()));
+    return KpiGroup.by(names, sums.of(facet, month.minusMonths(11), month.plusMonths(1)));
   }
 }

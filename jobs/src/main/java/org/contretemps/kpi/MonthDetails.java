@@ -6,10 +6,10 @@ import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.trunc;
 
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -26,7 +26,6 @@ import org.contretemps.kpi.KpiMonth.Details;
 import org.contretemps.kpi.KpiMonth.KpiCell;
 import org.contretemps.kpi.KpiMonth.LaterFiles;
 import org.contretemps.kpi.KpiMonth.StatedCell;
-import org.contretemps.kpi.KpiMonth.TeamDay;
 import org.contretemps.kpi.KpiMonth.TeamPulse;
 import org.contretemps.statistics.PairedShares;
 import org.contretemps.statistics.TimeHistogram;
@@ -52,7 +51,6 @@ final class MonthDetails {
 
   Map<LocalDate, Details> read() {
     Function<LocalDate, List<Row>> dates = byMonth(dates());
-    Function<LocalDate, List<Row>> teamDays = byMonth(days(List.of(Facet.TEAM, Facet.TEAM_DAY)));
     Function<LocalDate, List<Row>> pulses = byMonth(pulses());
     Function<LocalDate, List<Row>> times = byMonth(times());
     Function<LocalDate, List<Row>> zones = byMonth(zones());
@@ -63,7 +61,6 @@ final class MonthDetails {
           month,
           new Details(
               dates(dates.apply(month)),
-              teamDays.apply(month).stream().map(MonthDetails::teamDay).toList(),
               pulses.apply(month).stream().map(MonthDetails::pulse).toList(),
               times(times.apply(month)),
               zones.apply(month).stream().map(MonthDetails::stated).toList(),
@@ -80,16 +77,16 @@ final class MonthDetails {
   }
 
   private Dataset<Row> within(Dataset<Row> rows, String date) {
-    return KpiMonths.in(rows, date, months.first(), months.last().plusMonths(1));
-  }
-
-  private Dataset<Row> days(Collection<Facet> facets) {
-    return within(sources.days(), Contact.CONTACT_DATE)
-        .where(col(KpiDay.FACET).isInCollection(KpiMonths.names(facets)));
+    return rows.where(
+            col(date)
+                .geq(Date.valueOf(months.first()))
+                .and(col(date).lt(Date.valueOf(months.last().plusMonths(1)))))
+        .withColumn(KpiMonth.MONTH, trunc(col(date), "month"));
   }
 
   private Dataset<Row> dates() {
-    return days(List.of(Facet.CENTRE))
+    return within(sources.contacts(), Contact.CONTACT_DATE)
+        .where(DaySums.isOf(List.of(Facet.CENTRE)))
         .groupBy(KpiMonth.MONTH, Contact.ORGANISATION)
         .agg(count_distinct(col(Contact.CONTACT_DATE)).as(ANSWERS));
   }
@@ -98,12 +95,6 @@ final class MonthDetails {
     return counted.stream()
         .collect(
             Collectors.toMap(row -> row.getAs(Contact.ORGANISATION), row -> row.getAs(ANSWERS)));
-  }
-
-  private static TeamDay teamDay(Row row) {
-    Facet facet = Facet.valueOf(row.getAs(KpiDay.FACET));
-    LocalDate date = row.<Date>getAs(Contact.CONTACT_DATE).toLocalDate();
-    return new TeamDay(date, facet, KpiGroup.of(facet, row));
   }
 
   private Dataset<Row> pulses() {

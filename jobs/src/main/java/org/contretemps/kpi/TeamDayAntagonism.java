@@ -13,7 +13,6 @@ import org.contretemps.contact.Contact;
 import org.contretemps.kpi.Antagonism.Quality;
 import org.contretemps.kpi.Antagonism.Quantity;
 import org.contretemps.kpi.Antagonism.Scope;
-import org.contretemps.kpi.KpiMonth.TeamDay;
 import org.contretemps.statistics.Correlation;
 
 /** Quantity against quality over the teams and days of an organisation. */
@@ -44,25 +43,26 @@ final class TeamDayAntagonism {
 
   /** By organisation, each day of a team with the days of its agents. */
   private static Map<String, List<Unit>> units(KpiMonth month) {
-    Map<String, List<KpiGroup>> parts = new TreeMap<>();
-    Map<String, LocalDate> dates = new HashMap<>();
-    for (TeamDay day : month.details().teamDays()) {
-      String key = day.date() + "\u0000" + day.group().key(NAMES);
-      dates.put(key, day.date());
-      KpiGroup counted =
-          day.facet() == Facet.TEAM_DAY
-              ? day.group().with(Map.of(Measure.AGENT_DAYS, day.group().of(Measure.AGENT_DAYS)))
-              : day.group();
-      parts.computeIfAbsent(key, none -> new ArrayList<>()).add(counted);
-    }
+    Map<LocalDate, List<KpiGroup>> parts = new TreeMap<>();
+    month.days(Facet.TEAM).forEach((date, of) -> parts.put(date, new ArrayList<>(of)));
+    month
+        .days(Facet.TEAM_DAY)
+        .forEach(
+            (date, of) ->
+                of.forEach(
+                    team ->
+                        parts
+                            .computeIfAbsent(date, key -> new ArrayList<>())
+                            .add(team.counting(Measure.AGENT_DAYS))));
     Map<String, List<Unit>> units = new TreeMap<>();
     parts.forEach(
-        (key, of) -> {
-          KpiGroup group = KpiGroup.by(NAMES, of).get(0);
-          units
-              .computeIfAbsent(group.key(WHOLE), none -> new ArrayList<>())
-              .add(new Unit(dates.get(key), group));
-        });
+        (date, of) ->
+            KpiGroup.by(NAMES, of)
+                .forEach(
+                    team ->
+                        units
+                            .computeIfAbsent(team.key(WHOLE), key -> new ArrayList<>())
+                            .add(new Unit(date, team))));
     return units;
   }
 

@@ -9,7 +9,6 @@ import org.contretemps.config.IndicatorSettings;
 import org.contretemps.contact.Contact;
 import org.contretemps.kpi.KpiMonth.LaterFiles;
 import org.contretemps.kpi.KpiMonth.StatedCell;
-import org.contretemps.kpi.KpiMonth.TeamDay;
 import org.contretemps.kpi.KpiMonth.TeamPulse;
 
 /** Months of tests, written down group by group. */
@@ -17,10 +16,8 @@ final class Groups {
   static final LocalDate MONTH = LocalDate.parse("2026-03-01");
 
   private final Facet facet;
-  private final Map<Facet, List<KpiGroup>> now = new EnumMap<>(Facet.class);
-  private final List<KpiGroup> before = new ArrayList<>();
+  private final KpiSums sums = new KpiSums();
   private final List<TeamPulse> pulses = new ArrayList<>();
-  private final List<TeamDay> teamDays = new ArrayList<>();
   private final List<StatedCell> zones = new ArrayList<>();
   private final List<LaterFiles> files = new ArrayList<>();
   private IndicatorSettings settings = IndicatorSettings.DEFAULT;
@@ -34,12 +31,12 @@ final class Groups {
   }
 
   Groups add(Facet other, Map<String, String> names, Map<Measure, Long> counts) {
-    now.computeIfAbsent(other, key -> new ArrayList<>()).add(KpiGroup.of(names, counts));
+    sums.add(other, MONTH, KpiGroup.of(names, counts));
     return this;
   }
 
   Groups addBefore(Map<String, String> names, Map<Measure, Long> counts) {
-    before.add(KpiGroup.of(names, counts));
+    sums.add(facet, MONTH.minusMonths(1), KpiGroup.of(names, counts));
     return this;
   }
 
@@ -49,7 +46,7 @@ final class Groups {
   }
 
   Groups addTeamDay(int day, Facet of, String team, Map<Measure, Long> counts) {
-    teamDays.add(new TeamDay(MONTH.plusDays(day), of, KpiGroup.of(team(team), counts)));
+    sums.add(of, MONTH.plusDays(day), KpiGroup.of(team(team), counts));
     return this;
   }
 
@@ -69,15 +66,11 @@ final class Groups {
   }
 
   KpiMonth month() {
-    List<KpiGroup> year = new ArrayList<>(before);
-    year.addAll(now.getOrDefault(facet, List.of()));
     return new KpiMonth(
         MONTH,
         settings,
-        now,
-        Map.of(facet, before),
-        Map.of(facet, year),
-        new KpiMonth.Details(Map.of("ORG", 28L), teamDays, pulses, Map.of(), zones, files));
+        sums,
+        new KpiMonth.Details(Map.of("ORG", 28L), pulses, Map.of(), zones, files));
   }
 
   static Map<String, String> team(String team) {
