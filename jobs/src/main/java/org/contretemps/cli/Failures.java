@@ -25,6 +25,10 @@ final class Failures {
   private static final List<Kind> KINDS =
       List.of(
           new Kind(
+              cause -> isOfStoppedSpark(cause) && isShuttingDown(),
+              "this process was told to stop",
+              "Nothing has to be mended."),
+          new Kind(
               cause ->
                   cause instanceof OutOfMemoryError
                       || says(cause, "INVALID_DRIVER_MEMORY", "INVALID_EXECUTOR_MEMORY"),
@@ -153,6 +157,26 @@ final class Failures {
 
   private static boolean isOf(Throwable cause, String simpleName) {
     return cause.getClass().getSimpleName().equals(simpleName);
+  }
+
+  private static boolean isOfStoppedSpark(Throwable cause) {
+    return says(
+        cause,
+        "No active or default Spark session found",
+        "SparkContext was shut down",
+        "SparkContext has been shutdown",
+        "stopped SparkContext");
+  }
+
+  /** Whether a signal ends this process: Java then takes no further hook. */
+  private static boolean isShuttingDown() {
+    Thread hook = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      return !Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   private static boolean isOfALog(Throwable cause) {
