@@ -206,8 +206,12 @@ final class Jobs {
   }
 
   private RunNight night(Supplier<List<Optional<LocalDate>>> dates) {
+    Job<IngestLanding.Result> ingest = ingest();
     return new RunNight(
-        ingest(),
+        () -> {
+          RunNight.admit(warehouse, configuration.definitions(), configuration.indicators());
+          return ingest.run();
+        },
         resolveNorms(),
         date -> qualify(date, Repair.NONE),
         date -> distribute(date, Repair.NONE),

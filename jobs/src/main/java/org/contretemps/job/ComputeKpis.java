@@ -73,12 +73,7 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
     if (!warehouse.exists(QualifiedContact.TABLE)) {
       return new Result(0, 0);
     }
-    DefinedTables days =
-        new DefinedTables(
-            warehouse,
-            List.of(KpiDay.TABLE, KpiFeedbackDay.TABLE),
-            Contact.CONTACT_DATE,
-            definitions.fingerprint() + " " + settings.fingerprint());
+    DefinedTables days = DefinedTables.ofIndicators(warehouse, definitions, settings);
     days.open(repair);
     CountKpiDays counts = new CountKpiDays(warehouse, settings, repair, progress);
     NavigableSet<LocalDate> dates = counts.ofContacts();

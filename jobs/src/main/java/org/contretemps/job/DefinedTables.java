@@ -8,10 +8,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.config.Definitions;
+import org.contretemps.config.IndicatorSettings;
 import org.contretemps.contact.Contact;
+import org.contretemps.distribution.HandlingTimeHistogram;
+import org.contretemps.kpi.KpiDay;
+import org.contretemps.kpi.KpiFeedbackDay;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.CommitHistory;
 import org.contretemps.warehouse.Warehouse;
+import org.contretemps.zone.NormPositionHistogram;
 
 /**
  * Tables partitioned by date that were made with definitions: whoever comes with others is refused,
@@ -29,25 +34,55 @@ final class DefinedTables {
   private final String dateColumn;
   private final String fingerprint;
 
-  DefinedTables(
-      Warehouse warehouse,
-      List<TableDefinition> tables,
-      String dateColumn,
-      Definitions definitions) {
-    this(warehouse, tables, dateColumn, definitions.fingerprint());
-  }
-
-  /**
-   * Tables that rest on more than {@link Definitions}.
-   *
-   * @param fingerprint of all that they rest on
-   */
-  DefinedTables(
+  private DefinedTables(
       Warehouse warehouse, List<TableDefinition> tables, String dateColumn, String fingerprint) {
     this.warehouse = warehouse;
     this.tables = tables;
     this.dateColumn = dateColumn;
     this.fingerprint = fingerprint;
+  }
+
+  /** Those that {@link QualifyContacts} writes. */
+  static DefinedTables ofContacts(Warehouse warehouse, Definitions definitions) {
+    return new DefinedTables(
+        warehouse, QualifyContacts.TABLES, Contact.CONTACT_DATE, definitions.fingerprint());
+  }
+
+  /** The one that {@link DistributeHandlingTimes} counts in. */
+  static DefinedTables ofHandlingTimes(Warehouse warehouse, Definitions definitions) {
+    return new DefinedTables(
+        warehouse,
+        List.of(HandlingTimeHistogram.TABLE),
+        HandlingTimeHistogram.CONTACT_DATE,
+        definitions.fingerprint());
+  }
+
+  /** The one that {@link StateZones} counts in. */
+  static DefinedTables ofNormPositions(Warehouse warehouse, Definitions definitions) {
+    return new DefinedTables(
+        warehouse,
+        List.of(NormPositionHistogram.TABLE),
+        NormPositionHistogram.CONTACT_DATE,
+        definitions.fingerprint());
+  }
+
+  /** Those that {@link ComputeKpis} counts in. */
+  static DefinedTables ofIndicators(
+      Warehouse warehouse, Definitions definitions, IndicatorSettings settings) {
+    return new DefinedTables(
+        warehouse,
+        List.of(KpiDay.TABLE, KpiFeedbackDay.TABLE),
+        Contact.CONTACT_DATE,
+        definitions.fingerprint() + " " + settings.fingerprint());
+  }
+
+  /**
+   * Makes sure that the definitions are the tables' own, where these exist. Writes nothing.
+   *
+   * @throws ConfigurationException if they are not, and not all dates are made anew
+   */
+  void admit(Repair repair) {
+    tables.stream().filter(warehouse::exists).forEach(table -> admit(table, repair));
   }
 
   /**
@@ -58,19 +93,26 @@ final class DefinedTables {
   void open(Repair repair) {
     for (TableDefinition table : tables) {
       warehouse.create(table, Map.of(PROPERTY, fingerprint));
-      CommitHistory history = warehouse.history(table);
-      if (!isMadeBy(history)) {
-        NavigableSet<LocalDate> dates = history.dates(dateColumn);
-        if (!repair.coversAll(dates)) {
-          throw refusal(table, dates);
-        }
-        NavigableSet<LocalDate> frozen = new TreeSet<>(dates);
-        frozen.removeAll(warehouse.history(Contact.TABLE).answeredFor(dates));
-        if (!frozen.isEmpty()) {
-          throw refusalOfFrozen(table, frozen);
-        }
+      admit(table, repair);
+      if (!isMadeBy(warehouse.history(table))) {
         warehouse.setProperty(table, PROPERTY, BEING_REMADE);
       }
+    }
+  }
+
+  private void admit(TableDefinition table, Repair repair) {
+    CommitHistory history = warehouse.history(table);
+    if (isMadeBy(history)) {
+      return;
+    }
+    NavigableSet<LocalDate> dates = history.dates(dateColumn);
+    if (!repair.coversAll(dates)) {
+      throw refusal(table, dates);
+    }
+    NavigableSet<LocalDate> frozen = new TreeSet<>(dates);
+    frozen.removeAll(warehouse.history(Contact.TABLE).answeredFor(dates));
+    if (!frozen.isEmpty()) {
+      throw refusalOfFrozen(table, frozen);
     }
   }
 

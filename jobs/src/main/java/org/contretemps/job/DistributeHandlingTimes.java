@@ -76,12 +76,7 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
     if (!warehouse.exists(Contact.TABLE)) {
       return Result.NOTHING;
     }
-    DefinedTables counts =
-        new DefinedTables(
-            warehouse,
-            List.of(HandlingTimeHistogram.TABLE),
-            HandlingTimeHistogram.CONTACT_DATE,
-            definitions);
+    DefinedTables counts = DefinedTables.ofHandlingTimes(warehouse, definitions);
     counts.open(repair);
     int dates = countTouchedDates();
     counts.close();

@@ -86,7 +86,7 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
     if (!warehouse.exists(Contact.TABLE)) {
       return Result.NOTHING;
     }
-    DefinedTables tables = new DefinedTables(warehouse, TABLES, Contact.CONTACT_DATE, definitions);
+    DefinedTables tables = DefinedTables.ofContacts(warehouse, definitions);
     tables.open(repair);
     new DailyTable(warehouse, CustomerLeg.TABLE, CustomerLegs::of).update(repair);
     new DailyTable(warehouse, ServiceLoad.TABLE, ServiceLoads::of).update(repair);

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.contretemps.config.Definitions;
+import org.contretemps.config.IndicatorSettings;
+import org.contretemps.warehouse.Warehouse;
 
 /**
  * Everything that a night does, in one session: loads what has landed, resolves the norms,
@@ -66,6 +70,22 @@ public final class RunNight implements Job<RunNight.Result> {
     this.normChanges = normChanges;
     this.dates = dates;
     this.kpis = kpis;
+  }
+
+  /**
+   * Refuses, before the first step of a night, what a later one would: definitions that are not
+   * those that the tables were made with. Writes nothing.
+   *
+   * @throws org.contretemps.config.ConfigurationException if they are not
+   */
+  public static void admit(
+      Warehouse warehouse, Definitions definitions, IndicatorSettings settings) {
+    Stream.of(
+            DefinedTables.ofContacts(warehouse, definitions),
+            DefinedTables.ofHandlingTimes(warehouse, definitions),
+            DefinedTables.ofNormPositions(warehouse, definitions),
+            DefinedTables.ofIndicators(warehouse, definitions, settings))
+        .forEach(tables -> tables.admit(Repair.NONE));
   }
 
   @Override

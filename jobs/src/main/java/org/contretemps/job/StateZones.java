@@ -98,12 +98,7 @@ public final class StateZones implements Job<StateZones.Result> {
     if (qualified.isEmpty()) {
       return Result.unstated(Optional.empty(), 0);
     }
-    DefinedTables counts =
-        new DefinedTables(
-            warehouse,
-            List.of(NormPositionHistogram.TABLE),
-            NormPositionHistogram.CONTACT_DATE,
-            definitions);
+    DefinedTables counts = DefinedTables.ofNormPositions(warehouse, definitions);
     counts.open(repair);
     int dates = countTouchedDates(lastMature(qualified.get()));
     counts.close();

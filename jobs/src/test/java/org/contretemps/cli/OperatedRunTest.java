@@ -173,12 +173,38 @@ class OperatedRunTest {
     }
   }
 
+  @Test
+  void aNightThatALaterStepWouldRefuseIsRefusedBeforeItsFirst() throws IOException {
+    String warehouse = "--warehouse=" + folder.resolve("defined");
+    assertThat(run("ingest", warehouse)).as(err.toString()).isZero();
+    assertThat(run("qualify", warehouse)).as(err.toString()).isZero();
+    Path others = config.resolveSibling("others.yaml");
+    Files.writeString(others, Files.readString(config) + "outcomes: {repeat-hours: 48}\n");
+    Path more = folder.resolve("more");
+    FileUtils.copyDirectory(folder.resolve("landing").toFile(), more.toFile());
+    Path file = contacts();
+    Files.copy(
+        file, more.resolve("contacts").resolve(file.getParent().getFileName()).resolve("more.csv"));
+
+    err.getBuffer().setLength(0);
+    assertThat(runWith(others, "nightly", warehouse, "--landing=" + more)).isEqualTo(2);
+
+    assertThat(lastLine(err))
+        .startsWith("Cannot bring customer_leg up to date")
+        .contains("Run 'contretemps rebuild'");
+    assertThat(err.toString()).doesNotContain("Reading generic-csv");
+  }
+
   private int run(String command, String... options) {
+    return runWith(config, command, options);
+  }
+
+  private int runWith(Path configuration, String command, String... options) {
     return Contretemps.commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(
-            Stream.concat(Stream.of(command, "--config=" + config), Arrays.stream(options))
+            Stream.concat(Stream.of(command, "--config=" + configuration), Arrays.stream(options))
                 .toArray(String[]::new));
   }
 
