@@ -45,7 +45,8 @@ final class KpiSums {
    */
   void settle() {
     groups.forEach(
-        (facet, periods) -> periods.replaceAll((period, of) -> KpiGroup.by(facet.names(), of)));
+        (facet, periods) ->
+            periods.replaceAll((period, of) -> new ArrayList<>(KpiGroup.by(facet.names(), of))));
   }
 
   /** The groups of a facet by period. */
