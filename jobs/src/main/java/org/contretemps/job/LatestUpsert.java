@@ -32,6 +32,9 @@ final class LatestUpsert {
   private static final String PIECE = "_piece";
   private static final String TIMES = "_times";
 
+  /** Files of fewer rows cost more to open than their rows to bring together. */
+  private static final int ROWS_OF_A_FILE = 50_000;
+
   private final Warehouse warehouse;
   private final TableDefinition table;
   private final Precedence precedence;
@@ -73,9 +76,8 @@ final class LatestUpsert {
     pieces.forEach(piece -> dates.add(piece.getDate(1).toLocalDate()));
     Dataset<Row> stored = stored(dateColumn, dates);
     Dataset<Row> again = keysThatOccurAgain(hashed, stored).persist();
-    // Each task writes a file for each date it meets. Where that would make many small files, the
-    // rows are brought together by date first.
-    boolean isScattered = pieces.size() > 4L * dates.size() + 16;
+    long count = pieces.stream().mapToLong(piece -> piece.getLong(2)).sum();
+    boolean isScattered = isScattered(count, pieces.size(), dates.size());
     try {
       if (again.isEmpty()) {
         append(hashed, isScattered);
@@ -87,6 +89,16 @@ final class LatestUpsert {
     } finally {
       again.unpersist();
     }
+  }
+
+  /**
+   * Whether rows are brought together by date before they are written. Each task writes a file for
+   * each date it meets: that would make many of them, and small ones.
+   *
+   * @param pieces how many files there would be
+   */
+  static boolean isScattered(long rows, int pieces, int dates) {
+    return pieces > 4L * dates + 16 && rows < (long) ROWS_OF_A_FILE * pieces;
   }
 
   /** The stored rows of those dates that have any. */

@@ -74,6 +74,14 @@ class ScatteredContactsTest {
     assertThat(parquetFiles(target)).isEqualTo(2);
   }
 
+  /** A month in 300 files of 170,000 contacts, each of one date, is written as it lies. */
+  @Test
+  void onlySmallFilesAreWorthBringingTogether() {
+    assertThat(LatestUpsert.isScattered(300 * 170_000L, 300, 30)).isFalse();
+    assertThat(LatestUpsert.isScattered(300 * 40_000L, 300, 30)).isTrue();
+    assertThat(LatestUpsert.isScattered(6 * 100L, 6, 1)).isFalse();
+  }
+
   private static long parquetFiles(TestHouse house) throws IOException {
     try (Stream<Path> files = Files.walk(house.tableFolder(Contact.TABLE))) {
       return files
