@@ -19,9 +19,9 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.zone.NormPositionHistogram;
 
 /**
- * Tables partitioned by date that were made with definitions: whoever comes with others is refused,
- * unless every date is made anew. A remaking that is killed leaves the tables refused until it is
- * run again.
+ * Tables partitioned by the contacts' date that were made with definitions: whoever comes with
+ * others is refused, unless every date is made anew. A remaking that is killed leaves the tables
+ * refused until it is run again.
  */
 final class DefinedTables {
   /** The table property that tells by which definitions a table was made. */
@@ -31,39 +31,29 @@ final class DefinedTables {
 
   private final Warehouse warehouse;
   private final List<TableDefinition> tables;
-  private final String dateColumn;
   private final String fingerprint;
 
-  private DefinedTables(
-      Warehouse warehouse, List<TableDefinition> tables, String dateColumn, String fingerprint) {
+  private DefinedTables(Warehouse warehouse, List<TableDefinition> tables, String fingerprint) {
     this.warehouse = warehouse;
     this.tables = tables;
-    this.dateColumn = dateColumn;
     this.fingerprint = fingerprint;
   }
 
   /** Those that {@link QualifyContacts} writes. */
   static DefinedTables ofContacts(Warehouse warehouse, Definitions definitions) {
-    return new DefinedTables(
-        warehouse, QualifyContacts.TABLES, Contact.CONTACT_DATE, definitions.fingerprint());
+    return new DefinedTables(warehouse, QualifyContacts.TABLES, definitions.fingerprint());
   }
 
   /** The one that {@link DistributeHandlingTimes} counts in. */
   static DefinedTables ofHandlingTimes(Warehouse warehouse, Definitions definitions) {
     return new DefinedTables(
-        warehouse,
-        List.of(HandlingTimeHistogram.TABLE),
-        HandlingTimeHistogram.CONTACT_DATE,
-        definitions.fingerprint());
+        warehouse, List.of(HandlingTimeHistogram.TABLE), definitions.fingerprint());
   }
 
   /** The one that {@link StateZones} counts in. */
   static DefinedTables ofNormPositions(Warehouse warehouse, Definitions definitions) {
     return new DefinedTables(
-        warehouse,
-        List.of(NormPositionHistogram.TABLE),
-        NormPositionHistogram.CONTACT_DATE,
-        definitions.fingerprint());
+        warehouse, List.of(NormPositionHistogram.TABLE), definitions.fingerprint());
   }
 
   /** Those that {@link ComputeKpis} counts in. */
@@ -72,7 +62,6 @@ final class DefinedTables {
     return new DefinedTables(
         warehouse,
         List.of(KpiDay.TABLE, KpiFeedbackDay.TABLE),
-        Contact.CONTACT_DATE,
         definitions.fingerprint() + " " + settings.fingerprint());
   }
 
@@ -105,7 +94,7 @@ final class DefinedTables {
     if (isMadeBy(history)) {
       return;
     }
-    NavigableSet<LocalDate> dates = history.dates(dateColumn);
+    NavigableSet<LocalDate> dates = history.dates(Contact.CONTACT_DATE);
     if (!repair.coversAll(dates)) {
       throw refusal(table, dates);
     }

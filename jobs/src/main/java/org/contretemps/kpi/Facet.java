@@ -1,5 +1,6 @@
 package org.contretemps.kpi;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +75,13 @@ public enum Facet {
       case FELT -> EnumSet.of(Measure.FELT_WAITS);
       default -> EnumSet.allOf(Measure.class);
     };
+  }
+
+  /** What any of some facets counts. */
+  static Set<Measure> measures(Collection<Facet> facets) {
+    Set<Measure> measures = EnumSet.noneOf(Measure.class);
+    facets.forEach(facet -> measures.addAll(facet.measures()));
+    return measures;
   }
 
   /** The columns of {@link KpiDay} that are filled. */

@@ -7,9 +7,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.grouping_id;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,14 +128,13 @@ final class FacetGroups {
   }
 
   private Column isNamed() {
-    List<Column> conditions = new ArrayList<>(List.of(lit(true)));
-    for (Facet facet : facets) {
-      facet.names().stream()
-          .filter(NEEDED::contains)
-          .map(name -> functions.not(isOf(facet)).or(col(source(facet, name)).isNotNull()))
-          .forEach(conditions::add);
-    }
-    return conditions.stream().reduce(Column::and).orElseThrow();
+    return facets.stream()
+        .flatMap(
+            facet ->
+                facet.names().stream()
+                    .filter(NEEDED::contains)
+                    .map(name -> not(isOf(facet)).or(col(source(facet, name)).isNotNull())))
+        .reduce(lit(true), Column::and);
   }
 
   private Column name(String name) {

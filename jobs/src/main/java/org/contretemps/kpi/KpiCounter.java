@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.sum;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,8 +103,7 @@ public final class KpiCounter {
 
   /** Counts in facets only what these count. */
   private static Dataset<Row> in(List<Facet> facets, Dataset<Row> known, Part part) {
-    Set<Measure> counted = EnumSet.noneOf(Measure.class);
-    facets.forEach(facet -> counted.addAll(facet.measures()));
+    Set<Measure> counted = Facet.measures(facets);
     List<Measure> measures = Measure.of(part).stream().filter(counted::contains).toList();
     Map<String, Column> sums = new LinkedHashMap<>();
     measures.forEach(measure -> sums.put(measure.column(), sum(added(measure))));
@@ -137,24 +135,22 @@ public final class KpiCounter {
    * Brings rows together that have the same date, facet and names; what is not measured counts 0.
    */
   static Dataset<Row> rows(Dataset<Row> groups, Map<Measure, Column> measures, Part part) {
-    Column[] names =
-        Stream.concat(Stream.of(Contact.CONTACT_DATE, KpiDay.FACET), KpiDay.NAMES.stream())
-            .map(functions::col)
-            .toArray(Column[]::new);
     Column[] sums =
         measures.entrySet().stream()
             .map(measure -> measure.getValue().as(measure.getKey().column()))
             .toArray(Column[]::new);
     return groups
-        .groupBy(names)
+        .groupBy(names().toArray(Column[]::new))
         .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
         .select(columns(measures.keySet(), part));
   }
 
+  private static Stream<Column> names() {
+    return Stream.concat(Stream.of(Contact.CONTACT_DATE, KpiDay.FACET), KpiDay.NAMES.stream())
+        .map(functions::col);
+  }
+
   private static Column[] columns(Collection<Measure> measured, Part part) {
-    Stream<Column> names =
-        Stream.concat(Stream.of(Contact.CONTACT_DATE, KpiDay.FACET), KpiDay.NAMES.stream())
-            .map(functions::col);
     Stream<Column> measures =
         Measure.of(part).stream()
             .map(
@@ -163,6 +159,6 @@ public final class KpiCounter {
                             ? coalesce(col(measure.column()), lit(0L))
                             : lit(0L))
                         .as(measure.column()));
-    return Stream.concat(names, measures).toArray(Column[]::new);
+    return Stream.concat(names(), measures).toArray(Column[]::new);
   }
 }

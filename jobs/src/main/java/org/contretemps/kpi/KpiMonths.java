@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -116,21 +115,19 @@ public final class KpiMonths {
                     .unionByName(in(rows, first, end).where(DaySums.isOf(OWN))),
             Set.of(Measure.values()));
     sums.addAll(
-        days.read(rows -> in(rows, first, end).where(DaySums.isOf(STRATA)), measures(STRATA)),
+        days.read(rows -> in(rows, first, end).where(DaySums.isOf(STRATA)), Facet.measures(STRATA)),
         STRATA);
     sums.addAll(earlier, COMPARED);
     return sums;
   }
 
-  /** Rows of days in a stretch of time. */
   private static Dataset<Row> in(Dataset<Row> days, LocalDate from, LocalDate before) {
-    Column date = col(Contact.CONTACT_DATE);
-    return days.where(date.geq(Date.valueOf(from)).and(date.lt(Date.valueOf(before))));
+    return in(days, Contact.CONTACT_DATE, from, before);
   }
 
-  private static Set<Measure> measures(List<Facet> facets) {
-    Set<Measure> measures = EnumSet.noneOf(Measure.class);
-    facets.forEach(facet -> measures.addAll(facet.measures()));
-    return measures;
+  /** Rows of a stretch of time. */
+  static Dataset<Row> in(Dataset<Row> rows, String column, LocalDate from, LocalDate before) {
+    Column date = col(column);
+    return rows.where(date.geq(Date.valueOf(from)).and(date.lt(Date.valueOf(before))));
   }
 }

@@ -77,10 +77,7 @@ final class MonthDetails {
   }
 
   private Dataset<Row> within(Dataset<Row> rows, String date) {
-    return rows.where(
-            col(date)
-                .geq(Date.valueOf(months.first()))
-                .and(col(date).lt(Date.valueOf(months.last().plusMonths(1)))))
+    return KpiMonths.in(rows, date, months.first(), months.last().plusMonths(1))
         .withColumn(KpiMonth.MONTH, trunc(col(date), "month"));
   }
 

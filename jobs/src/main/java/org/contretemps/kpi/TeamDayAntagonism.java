@@ -44,16 +44,14 @@ final class TeamDayAntagonism {
   /** By organisation, each day of a team with the days of its agents. */
   private static Map<String, List<Unit>> units(KpiMonth month) {
     Map<LocalDate, List<KpiGroup>> parts = new TreeMap<>();
-    month.days(Facet.TEAM).forEach((date, of) -> parts.put(date, new ArrayList<>(of)));
+    month.days(Facet.TEAM).forEach((date, teams) -> parts.put(date, new ArrayList<>(teams)));
     month
         .days(Facet.TEAM_DAY)
         .forEach(
-            (date, of) ->
-                of.forEach(
-                    team ->
-                        parts
-                            .computeIfAbsent(date, key -> new ArrayList<>())
-                            .add(team.counting(Measure.AGENT_DAYS))));
+            (date, teams) ->
+                parts
+                    .computeIfAbsent(date, key -> new ArrayList<>())
+                    .addAll(teams.stream().map(t -> t.counting(Measure.AGENT_DAYS)).toList()));
     Map<String, List<Unit>> units = new TreeMap<>();
     parts.forEach(
         (date, of) ->
