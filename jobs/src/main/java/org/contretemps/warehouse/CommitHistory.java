@@ -200,8 +200,9 @@ public final class CommitHistory {
   }
 
   /**
-   * The files of the table. Delta writes their list down with each commit as long as they are not
-   * thousands; to put it together from the commits takes a Spark job.
+   * The files of the table. Delta writes their list down with each commit as long as they are no
+   * more than {@code spark-defaults.conf} says; to put it together from the commits takes a Spark
+   * job.
    */
   private List<AddFile> files() {
     return OptionConverters.toJava(snapshot.checksumOpt())
