@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,28 @@ class SchedulesTest {
     assertThat(spark.at("/spec/concurrencyPolicy").asText()).isEqualTo("Forbid");
     assertThat(spark.at("/spec/template/mainClass").asText())
         .isEqualTo(Contretemps.class.getName());
+  }
+
+  /** Who sets the flags of one JVM by hand has all of them, whatever starts it. */
+  @Test
+  void everyJvmOfAClusterIsToldWhatThisMachinesIs() throws IOException {
+    List<String> own = Files.readAllLines(Path.of("../conf/jvm.options"));
+    Properties defaults = new Properties();
+    try (Reader reader = Files.newBufferedReader(Path.of("../conf/spark-defaults.conf"))) {
+      defaults.load(reader);
+    }
+    JsonNode application =
+        new YAMLMapper()
+            .readTree(Files.readString(SCHEDULES.resolve("spark-application.yaml")))
+            .at("/spec/template/sparkConf");
+    for (String of : List.of("spark.driver.extraJavaOptions", "spark.executor.extraJavaOptions")) {
+      String flags = defaults.getProperty(of);
+      assertThat(own).as(of).contains(flags.split(" "));
+      assertThat(application.path(of).asText()).as(of).isEqualTo(flags);
+    }
+    assertThat(own)
+        .filteredOn(line -> line.matches("-XX:(-DontCompile|MaxNode|NodeLimit).*"))
+        .isSubsetOf(defaults.getProperty("spark.executor.extraJavaOptions").split(" "));
   }
 
   /** The one line of cron that anybody can get wrong is run, with a launcher that only fails. */
