@@ -32,6 +32,7 @@ record Axe(Path browser, Path folder) {
         axe.run().then(found => parent.postMessage({
           width: innerWidth,
           contentWidth: document.documentElement.scrollWidth,
+          cutPictures: [...document.querySelectorAll("figure")].filter(f => f.scrollWidth > f.clientWidth).length,
           violations: told(found.violations),
           undecided: told(found.incomplete),
           passes: found.passes.map(rule => rule.id)}, "*"));
@@ -55,6 +56,7 @@ record Axe(Path browser, Path folder) {
    *
    * @param width of the frame as the page saw it
    * @param contentWidth of what the page shows: wider where it has to be scrolled sideways
+   * @param cutPictures pictures of which a part has to be scrolled into sight
    * @param violations rules that are broken, with the elements that break them
    * @param undecided rules of which axe cannot tell
    * @param passes rules that were checked and are kept
@@ -62,6 +64,7 @@ record Axe(Path browser, Path folder) {
   record Findings(
       int width,
       int contentWidth,
+      int cutPictures,
       List<String> violations,
       List<String> undecided,
       List<String> passes) {}

@@ -99,6 +99,9 @@ class WriteExtractsTest {
         .contains("color-contrast", "html-has-lang", "image-alt", "th-has-data-cells");
     assertThat(found.width()).isEqualTo(width);
     assertThat(found.contentWidth()).as("nothing sticks out").isLessThanOrEqualTo(width);
+    if (width >= DESK) {
+      assertThat(found.cutPictures()).as("a desk shows pictures whole").isZero();
+    }
   }
 
   @ParameterizedTest
