@@ -78,7 +78,10 @@ class SchedulesTest {
       assertThat(application.path(of).asText()).as(of).isEqualTo(flags);
     }
     assertThat(own)
-        .filteredOn(line -> line.matches("-XX:(-DontCompile|MaxNode|NodeLimit).*"))
+        .filteredOn(
+            line ->
+                line.matches(
+                    "-XX:(-DontCompile|MaxNode|NodeLimit|MaxInline|FreqInline|InlineSmall).*"))
         .isSubsetOf(defaults.getProperty("spark.executor.extraJavaOptions").split(" "));
   }
 
