@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.contretemps.job.ComputeKpis;
 import org.contretemps.job.Repair;
-import org.contretemps.kpi.KpiTable;
+import org.contretemps.kpi.KpiTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +30,7 @@ final class KpiCommand implements Callable<Integer> {
           progress.step("Done");
           PrintWriter out = spec.commandLine().getOut();
           out.print(KpiSummary.of(result));
-          KpiTable.ALL.forEach(
+          KpiTables.ALL.forEach(
               kpi -> out.printf("  %s%n", workplace.warehouse().location(kpi.table())));
           out.flush();
         });

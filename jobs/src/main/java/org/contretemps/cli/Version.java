@@ -16,7 +16,7 @@ final class Version implements IVersionProvider {
 
   /** The version of this software. */
   static String own() {
-    return Optional.ofNullable(Contretemps.class.getPackage().getImplementationVersion())
+    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
         .orElse("(not packaged)");
   }
 }

@@ -16,6 +16,7 @@ import org.contretemps.incident.Incident;
 import org.contretemps.kpi.KpiDay;
 import org.contretemps.kpi.KpiFeedbackDay;
 import org.contretemps.kpi.KpiTable;
+import org.contretemps.kpi.KpiTables;
 import org.contretemps.kpi.NextFile;
 import org.contretemps.load.ServiceLoad;
 import org.contretemps.norm.NormFinding;
@@ -74,7 +75,7 @@ public final class Catalogue {
       Stream.of(
               LOADED.stream(),
               DERIVED.stream(),
-              KpiTable.ALL.stream().map(KpiTable::table),
+              KpiTables.ALL.stream().map(KpiTable::table),
               ACCOUNTS.stream())
           .flatMap(tables -> tables)
           .toList();

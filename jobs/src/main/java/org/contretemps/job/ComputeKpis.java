@@ -20,6 +20,7 @@ import org.contretemps.kpi.KpiFeedbackDay;
 import org.contretemps.kpi.KpiMonth;
 import org.contretemps.kpi.KpiMonths;
 import org.contretemps.kpi.KpiTable;
+import org.contretemps.kpi.KpiTables;
 import org.contretemps.kpi.NextFile;
 import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.table.TableDefinition;
@@ -68,25 +69,34 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
     this.progress = progress;
   }
 
+  /** The tables that this step counts in, with the definitions that they are made with. */
+  public static DefinedTables definedTables(
+      Warehouse warehouse, Definitions definitions, IndicatorSettings settings) {
+    return new DefinedTables(
+        warehouse,
+        List.of(KpiDay.TABLE, KpiFeedbackDay.TABLE),
+        definitions.fingerprint() + " " + settings.fingerprint());
+  }
+
   @Override
   public Result run() {
     if (!warehouse.exists(QualifiedContact.TABLE)) {
       return new Result(0, 0);
     }
-    DefinedTables days = DefinedTables.ofIndicators(warehouse, definitions, settings);
+    DefinedTables days = definedTables(warehouse, definitions, settings);
     days.open(repair);
     CountKpiDays counts = new CountKpiDays(warehouse, settings, repair, progress);
     NavigableSet<LocalDate> dates = counts.ofContacts();
     dates.addAll(counts.ofFeedback());
     days.close();
     new CountNextFiles(warehouse, repair, progress).run();
-    KpiTable.ALL.forEach(kpi -> warehouse.create(kpi.table()));
+    KpiTables.ALL.forEach(kpi -> warehouse.create(kpi.table()));
     return new Result(dates.size(), makeTouchedMonths());
   }
 
   private int makeTouchedMonths() {
     NavigableSet<LocalDate> touched =
-        touchedMonths(warehouse.history(KpiTable.LAST.table()).lineage());
+        touchedMonths(warehouse.history(KpiTables.LAST.table()).lineage());
     touched.addAll(
         months(repair.among(warehouse.history(KpiDay.TABLE).dates(Contact.CONTACT_DATE))));
     if (touched.isEmpty()) {
@@ -111,11 +121,11 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
     Map<String, List<Row>> rows = new HashMap<>();
     made.forEach(
         month ->
-            KpiTable.ALL.forEach(
+            KpiTables.ALL.forEach(
                 kpi ->
                     rows.computeIfAbsent(kpi.table().name(), name -> new ArrayList<>())
                         .addAll(kpi.rows().apply(month))));
-    KpiTable.ALL.forEach(kpi -> write(kpi, months, rows.get(kpi.table().name())));
+    KpiTables.ALL.forEach(kpi -> write(kpi, months, rows.get(kpi.table().name())));
     return months.size();
   }
 

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.contact.Contact;
-import org.contretemps.kpi.KpiMonth;
 import org.contretemps.kpi.NextFile;
 import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.warehouse.CommitHistory;
@@ -46,7 +45,7 @@ final class CountNextFiles {
                 counted.lineage().version(QualifiedContact.TABLE), Contact.CONTACT_DATE));
     touched.addAll(repair.among(dates));
     NavigableSet<LocalDate> due = new TreeSet<>();
-    Stream.concat(months(dates).stream(), counted.dates(KpiMonth.MONTH).stream())
+    Stream.concat(months(dates).stream(), counted.dates(NextFile.MONTH).stream())
         .filter(month -> isKnown(month, dates))
         .filter(month -> isTouched(month, touched))
         // A month whose files are partly no longer kept stays as it was counted.
@@ -64,7 +63,7 @@ final class CountNextFiles {
             .map(month -> NextFile.rows(around(month), month))
             .reduce(Dataset::unionByName)
             .orElseThrow();
-    warehouse.replaceDates(NextFile.TABLE, KpiMonth.MONTH, due, rows.coalesce(1), lineage);
+    warehouse.replaceDates(NextFile.TABLE, NextFile.MONTH, due, rows.coalesce(1), lineage);
   }
 
   private Dataset<Row> around(LocalDate month) {

@@ -7,16 +7,10 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.contretemps.config.ConfigurationException;
-import org.contretemps.config.Definitions;
-import org.contretemps.config.IndicatorSettings;
 import org.contretemps.contact.Contact;
-import org.contretemps.distribution.HandlingTimeHistogram;
-import org.contretemps.kpi.KpiDay;
-import org.contretemps.kpi.KpiFeedbackDay;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.CommitHistory;
 import org.contretemps.warehouse.Warehouse;
-import org.contretemps.zone.NormPositionHistogram;
 
 /**
  * Tables partitioned by the contacts' date that were made with definitions: whoever comes with
@@ -33,36 +27,14 @@ final class DefinedTables {
   private final List<TableDefinition> tables;
   private final String fingerprint;
 
-  private DefinedTables(Warehouse warehouse, List<TableDefinition> tables, String fingerprint) {
+  /**
+   * @param tables partitioned by {@link Contact#CONTACT_DATE}
+   * @param fingerprint of the definitions that they are to be made with
+   */
+  public DefinedTables(Warehouse warehouse, List<TableDefinition> tables, String fingerprint) {
     this.warehouse = warehouse;
     this.tables = tables;
     this.fingerprint = fingerprint;
-  }
-
-  /** Those that {@link QualifyContacts} writes. */
-  static DefinedTables ofContacts(Warehouse warehouse, Definitions definitions) {
-    return new DefinedTables(warehouse, QualifyContacts.TABLES, definitions.fingerprint());
-  }
-
-  /** The one that {@link DistributeHandlingTimes} counts in. */
-  static DefinedTables ofHandlingTimes(Warehouse warehouse, Definitions definitions) {
-    return new DefinedTables(
-        warehouse, List.of(HandlingTimeHistogram.TABLE), definitions.fingerprint());
-  }
-
-  /** The one that {@link StateZones} counts in. */
-  static DefinedTables ofNormPositions(Warehouse warehouse, Definitions definitions) {
-    return new DefinedTables(
-        warehouse, List.of(NormPositionHistogram.TABLE), definitions.fingerprint());
-  }
-
-  /** Those that {@link ComputeKpis} counts in. */
-  static DefinedTables ofIndicators(
-      Warehouse warehouse, Definitions definitions, IndicatorSettings settings) {
-    return new DefinedTables(
-        warehouse,
-        List.of(KpiDay.TABLE, KpiFeedbackDay.TABLE),
-        definitions.fingerprint() + " " + settings.fingerprint());
   }
 
   /**

@@ -71,12 +71,18 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
     this.progress = progress;
   }
 
+  /** The tables that this step counts in, with the definitions that they are made with. */
+  public static DefinedTables definedTables(Warehouse warehouse, Definitions definitions) {
+    return new DefinedTables(
+        warehouse, List.of(HandlingTimeHistogram.TABLE), definitions.fingerprint());
+  }
+
   @Override
   public Result run() {
     if (!warehouse.exists(Contact.TABLE)) {
       return Result.NOTHING;
     }
-    DefinedTables counts = DefinedTables.ofHandlingTimes(warehouse, definitions);
+    DefinedTables counts = definedTables(warehouse, definitions);
     counts.open(repair);
     int dates = countTouchedDates();
     counts.close();

@@ -81,12 +81,17 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
     this.progress = progress;
   }
 
+  /** The tables that this step counts in, with the definitions that they are made with. */
+  public static DefinedTables definedTables(Warehouse warehouse, Definitions definitions) {
+    return new DefinedTables(warehouse, TABLES, definitions.fingerprint());
+  }
+
   @Override
   public Result run() {
     if (!warehouse.exists(Contact.TABLE)) {
       return Result.NOTHING;
     }
-    DefinedTables tables = DefinedTables.ofContacts(warehouse, definitions);
+    DefinedTables tables = definedTables(warehouse, definitions);
     tables.open(repair);
     new DailyTable(warehouse, CustomerLeg.TABLE, CustomerLegs::of).update(repair);
     new DailyTable(warehouse, ServiceLoad.TABLE, ServiceLoads::of).update(repair);

@@ -81,10 +81,10 @@ public final class RunNight implements Job<RunNight.Result> {
   public static void admit(
       Warehouse warehouse, Definitions definitions, IndicatorSettings settings) {
     Stream.of(
-            DefinedTables.ofContacts(warehouse, definitions),
-            DefinedTables.ofHandlingTimes(warehouse, definitions),
-            DefinedTables.ofNormPositions(warehouse, definitions),
-            DefinedTables.ofIndicators(warehouse, definitions, settings))
+            QualifyContacts.definedTables(warehouse, definitions),
+            DistributeHandlingTimes.definedTables(warehouse, definitions),
+            StateZones.definedTables(warehouse, definitions),
+            ComputeKpis.definedTables(warehouse, definitions, settings))
         .forEach(tables -> tables.admit(Repair.NONE));
   }
 

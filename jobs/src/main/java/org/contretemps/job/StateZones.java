@@ -92,13 +92,19 @@ public final class StateZones implements Job<StateZones.Result> {
     this.progress = progress;
   }
 
+  /** The tables that this step counts in, with the definitions that they are made with. */
+  public static DefinedTables definedTables(Warehouse warehouse, Definitions definitions) {
+    return new DefinedTables(
+        warehouse, List.of(NormPositionHistogram.TABLE), definitions.fingerprint());
+  }
+
   @Override
   public Result run() {
     Optional<LocalDate> qualified = warehouse.history(QualifiedContact.TABLE).lineage().night();
     if (qualified.isEmpty()) {
       return Result.unstated(Optional.empty(), 0);
     }
-    DefinedTables counts = DefinedTables.ofNormPositions(warehouse, definitions);
+    DefinedTables counts = definedTables(warehouse, definitions);
     counts.open(repair);
     int dates = countTouchedDates(lastMature(qualified.get()));
     counts.close();

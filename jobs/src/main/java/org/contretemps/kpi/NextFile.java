@@ -31,6 +31,7 @@ import org.contretemps.table.TableDefinition;
  * it. A customer counts once for each objective. Internal: it holds small groups.
  */
 public final class NextFile {
+  public static final String MONTH = "month";
   public static final String PAIRS = "pairs";
   public static final String COMPLETE_BEFORE = "complete_before";
   public static final String GAINED = "gained";
@@ -50,7 +51,7 @@ public final class NextFile {
       TableDefinition.named(
               "kpi_next_file",
               "Internal. One row per month, organisation, objective and kind of customer: files of the same customers before and after a contact.")
-          .required(KpiMonth.MONTH, DateType, "First day of the month of the contacts.")
+          .required(MONTH, DateType, "First day of the month of the contacts.")
           .required(Contact.ORGANISATION, StringType, "The organisation contacted.")
           .required(KpiDay.OBJECTIVE, StringType, "What the contact was for.")
           .required(Contact.CUSTOMER_KIND, StringType, "Insured person, professional …; UNKNOWN.")
@@ -58,8 +59,8 @@ public final class NextFile {
           .required(COMPLETE_BEFORE, LongType, "Those whose last file before was complete.")
           .required(GAINED, LongType, "Those whose next file was complete and whose last was not.")
           .required(LOST, LongType, "Those whose last file was complete and whose next was not.")
-          .partitionedBy(KpiMonth.MONTH)
-          .key(KpiMonth.MONTH, Contact.ORGANISATION, KpiDay.OBJECTIVE, Contact.CUSTOMER_KIND)
+          .partitionedBy(MONTH)
+          .key(MONTH, Contact.ORGANISATION, KpiDay.OBJECTIVE, Contact.CUSTOMER_KIND)
           .statisticsOn(Contact.ORGANISATION)
           .build();
 
@@ -92,7 +93,7 @@ public final class NextFile {
             count_if(col(BEFORE)).as(COMPLETE_BEFORE),
             count_if(col(AFTER).and(not(col(BEFORE)))).as(GAINED),
             count_if(col(BEFORE).and(not(col(AFTER)))).as(LOST))
-        .withColumn(KpiMonth.MONTH, lit(Date.valueOf(month)));
+        .withColumn(MONTH, lit(Date.valueOf(month)));
   }
 
   /** The first contact of the month of each customer for each objective. */

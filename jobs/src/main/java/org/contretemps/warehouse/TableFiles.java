@@ -18,7 +18,7 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import scala.Option;
 
-/** The files in the folder of one table, beside what its log says of them. Reads only. */
+/** The files in the folder of one table, beside what its log says of them. */
 final class TableFiles {
   private static final String LOG = "_delta_log";
 
@@ -28,6 +28,12 @@ final class TableFiles {
   TableFiles(SparkSession spark, String location) {
     this.spark = spark;
     this.location = location;
+  }
+
+  /** Makes a checkpoint, at which Delta cuts commits off the log that are older than it keeps. */
+  void checkpoint() {
+    DeltaLog log = DeltaLog.forTable(spark, location);
+    log.checkpoint(log.update(false, Option.empty(), Option.empty()), Option.empty());
   }
 
   /** All data files, live or not. */

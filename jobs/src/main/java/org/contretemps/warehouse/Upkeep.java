@@ -13,11 +13,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import org.contretemps.table.TableDefinition;
 import scala.Console;
-import scala.Option;
 import scala.jdk.javaapi.OptionConverters;
 
 /**
@@ -145,8 +143,7 @@ public final class Upkeep {
       if (!history.property(CommitHistory.MADE_FROM).equals(Optional.of(lineage))) {
         warehouse.setProperty(table, CommitHistory.MADE_FROM, lineage);
       }
-      DeltaLog log = DeltaLog.forTable(spark, warehouse.location(table));
-      log.checkpoint(log.update(false, Option.empty(), Option.empty()), Option.empty());
+      new TableFiles(spark, warehouse.location(table)).checkpoint();
     }
   }
 

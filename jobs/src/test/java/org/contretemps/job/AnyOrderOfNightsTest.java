@@ -19,6 +19,7 @@ import org.contretemps.distribution.HandlingTimeDistribution;
 import org.contretemps.feedback.Survey;
 import org.contretemps.kpi.KpiDay;
 import org.contretemps.kpi.KpiTable;
+import org.contretemps.kpi.KpiTables;
 import org.contretemps.kpi.NextFile;
 import org.contretemps.qualification.DayClass;
 import org.contretemps.qualification.QualifiedContact;
@@ -50,7 +51,7 @@ class AnyOrderOfNightsTest {
       Stream.of(
               TestHouse.DERIVED.stream(),
               Stream.of(HandlingTimeDistribution.TABLE, NextFile.TABLE),
-              KpiTable.ALL.stream().map(KpiTable::table))
+              KpiTables.ALL.stream().map(KpiTable::table))
           .flatMap(tables -> tables)
           .toList();
 

@@ -15,6 +15,7 @@ import org.contretemps.kpi.ContactCentreKpi;
 import org.contretemps.kpi.KpiDay;
 import org.contretemps.kpi.KpiMonth;
 import org.contretemps.kpi.KpiTable;
+import org.contretemps.kpi.KpiTables;
 import org.contretemps.kpi.ServiceQualityGapKpi;
 import org.contretemps.kpi.TerritorialEquityKpi;
 import org.contretemps.kpi.TwoLogicsKpi;
@@ -37,7 +38,7 @@ record AwkwardTables(Warehouse warehouse) {
   static final String BARE = "bare";
   static final List<TableDefinition> TABLES =
       Stream.concat(
-              KpiTable.ALL.stream().map(KpiTable::table),
+              KpiTables.ALL.stream().map(KpiTable::table),
               Stream.of(ImpededQualityZone.TABLE, CandidateNorm.TABLE, NormChangeEffect.TABLE))
           .toList();
 

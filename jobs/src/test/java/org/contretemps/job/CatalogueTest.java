@@ -14,6 +14,7 @@ import org.contretemps.feedback.Survey;
 import org.contretemps.kpi.KpiDay;
 import org.contretemps.kpi.KpiFeedbackDay;
 import org.contretemps.kpi.KpiTable;
+import org.contretemps.kpi.KpiTables;
 import org.contretemps.outcome.CustomerLeg;
 import org.contretemps.qualification.DayClass;
 import org.contretemps.qualification.QualifiedContact;
@@ -92,7 +93,7 @@ class CatalogueTest {
 
   @Test
   void everyColumnOfAKpiTableTellsItsWorld() {
-    for (KpiTable kpi : KpiTable.ALL) {
+    for (KpiTable kpi : KpiTables.ALL) {
       assertThat(kpi.table().columns())
           .filteredOn(column -> !kpi.table().key().contains(column.name()))
           .extracting(Column::comment)

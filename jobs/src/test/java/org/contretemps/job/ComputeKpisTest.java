@@ -23,6 +23,7 @@ import org.contretemps.kpi.ContactCentreKpi;
 import org.contretemps.kpi.KpiDay;
 import org.contretemps.kpi.KpiFeedbackDay;
 import org.contretemps.kpi.KpiTable;
+import org.contretemps.kpi.KpiTables;
 import org.contretemps.qualification.QualifiedContact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
@@ -46,7 +47,7 @@ class ComputeKpisTest {
   private static final List<TableDefinition> TABLES =
       Stream.concat(
               Stream.of(KpiDay.TABLE, KpiFeedbackDay.TABLE),
-              KpiTable.ALL.stream().map(KpiTable::table))
+              KpiTables.ALL.stream().map(KpiTable::table))
           .toList();
 
   @TempDir private static Path folder;

@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.StructField;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.contact.Contact;
-import org.contretemps.kpi.KpiTable;
+import org.contretemps.kpi.KpiTables;
 import org.contretemps.qualification.DayClass;
 import org.contretemps.qualification.OutcomeCount;
 import org.contretemps.qualification.QualifiedContact;
@@ -193,7 +193,7 @@ class UpgradeTablesTest {
             QualifiedContact.TABLE,
             NormPositionHistogram.TABLE,
             DayClass.TABLE,
-            KpiTable.ALL.get(0).table())
+            KpiTables.ALL.get(0).table())
         .forEach(house.warehouse()::create);
     TableForms.refuseOthers(house.warehouse());
     assertThat(upgrade(house).steps()).isEmpty();
