@@ -1,211 +1,250 @@
 package org.contretemps;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.contretemps.app.reference.PackagePlan;
+import org.contretemps.app.reference.PackagePlan.Room;
+import org.contretemps.job.Job;
+import org.contretemps.warehouse.Warehouse;
 import org.junit.jupiter.api.Test;
 
-/** The walls of the house. */
+/** The walls of the house: the code against {@link PackagePlan}. */
 class ArchitectureTest {
+  private static final String ROOT = "org.contretemps.";
+  private static final Path SOURCES = Path.of("src", "main", "java", "org", "contretemps");
+
+  /** The most that a room may hold. */
+  private static final int FILES = 40;
+
+  private static final int LINES = 3200;
+
+  private static final Pattern IMPORT =
+      Pattern.compile(
+          "^import (?:static )?org\\.contretemps\\.([a-z.]+)\\.[A-Z]", Pattern.MULTILINE);
+
+  /**
+   * The classes that may name the warehouse although they are no jobs: parts of one, and readers.
+   */
+  private static final Set<String> PARTS_AND_READERS =
+      Set.of(
+          "Admission",
+          "AssembledContacts",
+          "AuditAgain",
+          "ChangedPeriods",
+          "CountKpiDays",
+          "CountNextFiles",
+          "DailyTable",
+          "DefinedTables",
+          "Desk",
+          "LatestUpsert",
+          "PersonTraces",
+          "QualifiedDates",
+          "RejectedAgain",
+          "ReportFigures",
+          "StatedClasses",
+          "TableForms",
+          "Target",
+          "Views",
+          "WarehouseStatus");
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.contretemps");
 
   @Test
-  void dependenciesPointDownwardsOnly() {
-    layeredArchitecture()
-        .consideringOnlyDependenciesInLayers()
-        .layer("cli")
-        .definedBy("..contretemps.cli..")
-        .layer("notebook")
-        .definedBy("..contretemps.notebook..")
-        .layer("query")
-        .definedBy("..contretemps.query..")
-        .layer("job")
-        .definedBy("..contretemps.job..")
-        .layer("extract")
-        .definedBy("..contretemps.extract..")
-        .layer("trial")
-        .definedBy("..contretemps.trial..")
-        .layer("wording")
-        .definedBy("..contretemps.wording..")
-        .layer("simulation")
-        .definedBy("..contretemps.simulation..")
-        .layer("distribution")
-        .definedBy("..contretemps.distribution..")
-        .layer("zone")
-        .definedBy("..contretemps.zone..")
-        .layer("kpi")
-        .definedBy("..contretemps.kpi..")
-        .layer("norm")
-        .definedBy("..contretemps.norm..")
-        .layer("outcome")
-        .definedBy("..contretemps.outcome..")
-        .layer("load")
-        .definedBy("..contretemps.load..")
-        .layer("qualification")
-        .definedBy("..contretemps.qualification..")
-        .layer("feedback")
-        .definedBy("..contretemps.feedback..")
-        .layer("incident")
-        .definedBy("..contretemps.incident..")
-        .layer("event")
-        .definedBy("..contretemps.event..")
-        .layer("source")
-        .definedBy("..contretemps.source..")
-        .layer("contact")
-        .definedBy("..contretemps.contact..")
-        .layer("statistics")
-        .definedBy("..contretemps.statistics..")
-        .layer("warehouse")
-        .definedBy("..contretemps.warehouse..")
-        .layer("operation")
-        .definedBy("..contretemps.operation..")
-        .layer("table")
-        .definedBy("..contretemps.table..")
-        .layer("config")
-        .definedBy("..contretemps.config..")
-        .whereLayer("cli")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("notebook")
-        .mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("query")
-        .mayOnlyBeAccessedByLayers("cli", "notebook")
-        .whereLayer("query")
-        .mayOnlyAccessLayers("job", "kpi", "qualification", "feedback", "warehouse", "table")
-        .whereLayer("job")
-        .mayOnlyBeAccessedByLayers("cli", "query")
-        .whereLayer("simulation")
-        .mayOnlyAccessLayers("table")
-        .whereLayer("distribution")
-        .mayOnlyAccessLayers("contact", "statistics", "table", "config")
-        .whereLayer("qualification")
-        .mayOnlyAccessLayers(
-            "outcome", "load", "norm", "incident", "contact", "statistics", "table", "config")
-        .whereLayer("zone")
-        .mayOnlyAccessLayers(
-            "qualification", "norm", "contact", "statistics", "wording", "table", "config")
-        .whereLayer("kpi")
-        .mayOnlyAccessLayers(
-            "zone",
-            "distribution",
-            "qualification",
-            "norm",
-            "feedback",
-            "contact",
-            "statistics",
-            "table",
-            "config")
-        .whereLayer("extract")
-        .mayOnlyAccessLayers("kpi", "zone", "contact", "statistics", "wording")
-        .whereLayer("trial")
-        .mayOnlyAccessLayers("statistics", "simulation")
-        .whereLayer("wording")
-        .mayNotAccessAnyLayer()
-        .whereLayer("outcome")
-        .mayOnlyAccessLayers("contact", "table", "config")
-        .whereLayer("load")
-        .mayOnlyAccessLayers("contact", "table")
-        .whereLayer("norm")
-        .mayOnlyAccessLayers("contact", "table")
-        .whereLayer("feedback")
-        .mayOnlyAccessLayers("contact", "table")
-        .whereLayer("incident")
-        .mayOnlyAccessLayers("contact", "table")
-        // An event log is read as any source is, and becomes contacts.
-        .whereLayer("event")
-        .mayOnlyAccessLayers("source", "contact", "table", "config")
-        .whereLayer("source")
-        .mayOnlyAccessLayers("table", "config")
-        .whereLayer("contact")
-        .mayOnlyAccessLayers("table", "config")
-        .whereLayer("warehouse")
-        // Sessions refuse settings with the configuration's own words.
-        .mayOnlyAccessLayers("table", "config")
-        .whereLayer("operation")
-        .mayOnlyAccessLayers("table", "config")
-        .whereLayer("statistics")
-        .mayNotAccessAnyLayer()
-        .whereLayer("table")
-        .mayNotAccessAnyLayer()
-        .whereLayer("config")
-        .mayNotAccessAnyLayer()
-        .check(CLASSES);
+  void everyPackageStandsInThePlanAndSaysThereWhatItIsFor() throws IOException {
+    Set<String> packages =
+        CLASSES.stream().map(ArchitectureTest::room).collect(Collectors.toCollection(TreeSet::new));
+    assertThat(PackagePlan.rooms().stream().map(Room::name))
+        .containsExactlyInAnyOrderElementsOf(packages);
+    for (Room room : PackagePlan.rooms()) {
+      Path info = folder(room.name()).resolve("package-info.java");
+      String text = Files.readString(info).replaceAll("\\s*\\n \\*\\s*", " ");
+      assertThat(text).as(room.name()).contains(room.purpose());
+    }
+  }
+
+  @Test
+  void aPackageNamesOnlyWhatThePlanSays() throws IOException {
+    for (Room room : PackagePlan.rooms()) {
+      assertThat(named(room))
+          .as(room.name())
+          .allMatch(name -> room.uses().stream().anyMatch(use -> covers(use, name)));
+    }
+  }
+
+  @Test
+  void thePlanAllowsNothingThatIsNotUsed() throws IOException {
+    for (Room room : PackagePlan.rooms()) {
+      Set<String> named = named(room);
+      assertThat(room.uses())
+          .as(room.name())
+          .allMatch(use -> named.stream().anyMatch(name -> covers(use, name)));
+    }
   }
 
   @Test
   void noPackagesDependOnEachOtherInACircle() {
-    slices().matching("org.contretemps.(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().assignedFrom(new EachPackage()).should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** What a room holds can be kept in mind. */
+  @Test
+  void noRoomIsTooLarge() throws IOException {
+    for (Room room : PackagePlan.rooms()) {
+      List<Path> files = files(room.name());
+      long lines = 0;
+      for (Path file : files) {
+        lines += Files.readAllLines(file).size();
+      }
+      assertThat(files).as(room.name()).hasSizeLessThanOrEqualTo(FILES);
+      assertThat(lines).as(room.name()).isLessThanOrEqualTo(LINES);
+    }
+  }
+
+  /** A name that stands for two things has to be looked up each time. */
+  @Test
+  void noTwoClassesHaveTheSameName() {
+    assertThat(
+            CLASSES.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .map(JavaClass::getSimpleName))
+        .doesNotHaveDuplicates();
+  }
+
+  /** Transforms are tested alone: only jobs, their parts and a few readers name the warehouse. */
+  @Test
+  void transformsDoNotWrite() {
+    assertThat(
+            CLASSES.stream()
+                .filter(type -> !covers("warehouse", room(type)) && !covers("app", room(type)))
+                .filter(ArchitectureTest::namesTheWarehouse)
+                .map(ArchitectureTest::outermost)
+                .filter(type -> !type.isAssignableTo(Job.class))
+                .map(JavaClass::getSimpleName)
+                .collect(toSet()))
+        .containsExactlyInAnyOrderElementsOf(PARTS_AND_READERS);
   }
 
   @Test
-  void theStatisticsKnowNoSpark() {
+  void onlyTheEntryPointExits() {
     noClasses()
         .that()
-        .resideInAPackage("..contretemps.statistics..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "io.delta..")
-        .check(CLASSES);
-  }
-
-  @Test
-  void aSimulatedWorldKnowsNoSparkUntilItIsWritten() {
-    noClasses()
-        .that()
-        .resideInAPackage("..contretemps.simulation..")
-        .and()
-        .haveNameNotMatching(".*\\.(SimulatedLanding|LandingFiles)(\\$.*)?")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..")
-        .check(CLASSES);
-  }
-
-  /** A world that used the estimator would agree with its mistakes. */
-  @Test
-  void whatDrawsWorldsSharesOnlyCountingWithTheEstimator() {
-    noClasses()
-        .that()
-        .haveNameMatching(
-            ".*\\.trial\\.(.*Draw|CellPlan|TrialWorld|DrawnContact|NightlyClasses|Variation|SheddingKind)(\\$.*)?")
-        .should()
-        .dependOnClassesThat(
-            resideInAPackage("..contretemps.statistics..")
-                .and(not(simpleName("NormBins")))
-                .and(not(simpleName("BinRange")))
-                .and(not(simpleName("Strata")))
-                .and(not(simpleName("NormPositionTally")))
-                .and(not(simpleName("NormPositionCounts"))))
-        .check(CLASSES);
-  }
-
-  @Test
-  void onlyTheWarehouseKnowsDelta() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage("..contretemps.warehouse..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..")
-        .check(CLASSES);
-  }
-
-  @Test
-  void onlyTheCommandLineExits() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage("..contretemps.cli..")
+        .doNotHaveFullyQualifiedName(ROOT + "app.Contretemps")
         .should()
         .callMethod(System.class, "exit", int.class)
         .check(CLASSES);
+  }
+
+  private static boolean namesTheWarehouse(JavaClass type) {
+    return type.getDirectDependenciesFromSelf().stream()
+        .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(Warehouse.class));
+  }
+
+  /**
+   * The other packages and engines that a package names: by its classes, and by its imports, since
+   * the compiler copies constants and leaves no trace of where they were.
+   */
+  private static Set<String> named(Room room) throws IOException {
+    Set<String> named = new TreeSet<>();
+    CLASSES.stream()
+        .filter(own -> room(own).equals(room.name()))
+        .flatMap(own -> own.getDirectDependenciesFromSelf().stream())
+        .forEach(dependency -> named.add(nameOf(dependency.getTargetClass())));
+    for (Path file : files(room.name())) {
+      Matcher imports = IMPORT.matcher(Files.readString(file));
+      while (imports.find()) {
+        named.add(imports.group(1));
+      }
+    }
+    named.remove("");
+    named.remove(room.name());
+    return named;
+  }
+
+  private static boolean covers(String use, String name) {
+    return name.equals(use) || name.startsWith(use + ".");
+  }
+
+  /** The package of our own, or the engine in brackets, or nothing. */
+  private static String nameOf(JavaClass target) {
+    JavaClass type = target.getBaseComponentType();
+    String name = type.getPackageName();
+    if (name.startsWith(ROOT)) {
+      return room(type);
+    }
+    if (isBelow(name, "org.apache.spark.sql.delta", "io.delta.storage")) {
+      return "<delta-internals>";
+    }
+    if (isBelow(name, "io.delta")) {
+      return "<delta>";
+    }
+    if (isBelow(
+        name,
+        "org.apache.spark.sql.catalyst",
+        "org.apache.spark.sql.classic",
+        "org.apache.spark.sql.execution")) {
+      return "<spark-internals>";
+    }
+    if (isBelow(name, "org.apache.spark")) {
+      return "<spark>";
+    }
+    return isBelow(name, "org.apache.hadoop") ? "<hadoop>" : "";
+  }
+
+  private static boolean isBelow(String name, String... packages) {
+    return Stream.of(packages).anyMatch(above -> covers(above, name));
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+  }
+
+  private static String room(JavaClass type) {
+    return type.getPackageName().substring(ROOT.length());
+  }
+
+  private static Path folder(String room) {
+    return SOURCES.resolve(room.replace('.', '/'));
+  }
+
+  private static List<Path> files(String room) throws IOException {
+    try (Stream<Path> files = Files.list(folder(room))) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+  }
+
+  /** Every package is a slice of its own. */
+  private static final class EachPackage implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return SliceIdentifier.of(type.getPackageName());
+    }
+
+    @Override
+    public String getDescription() {
+      return "each package";
+    }
   }
 }

@@ -17,18 +17,18 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.contretemps.contact.Contact;
+import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
-import org.contretemps.warehouse.CommitHistory;
-import org.contretemps.warehouse.Lineage;
 import org.contretemps.warehouse.Warehouse;
+import org.contretemps.warehouse.delta.CommitHistory;
+import org.contretemps.warehouse.delta.Lineage;
 
 /**
  * Keeps a table up to date whose rows of a date follow from the contacts of that date alone. A date
  * whose contacts were touched is written anew only when its rows come out different, so that a
  * corrected detail of an old contact does not spread to whatever looks back on its date.
  */
-final class DailyTable {
+public final class DailyTable {
   private final Warehouse warehouse;
   private final TableDefinition table;
   private final UnaryOperator<Dataset<Row>> transform;
@@ -37,14 +37,15 @@ final class DailyTable {
    * @param table partitioned by {@link Contact#CONTACT_DATE}
    * @param transform contacts → rows of the table
    */
-  DailyTable(Warehouse warehouse, TableDefinition table, UnaryOperator<Dataset<Row>> transform) {
+  public DailyTable(
+      Warehouse warehouse, TableDefinition table, UnaryOperator<Dataset<Row>> transform) {
     this.warehouse = warehouse;
     this.table = table;
     this.transform = transform;
   }
 
   /** Brings the table, which exists, up to date with contacts. */
-  void update(Repair repair) {
+  public void update(Repair repair) {
     CommitHistory contacts = warehouse.history(Contact.TABLE);
     CommitHistory own = warehouse.history(table);
     long version = contacts.version();

@@ -7,17 +7,17 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.contretemps.config.ConfigurationException;
-import org.contretemps.contact.Contact;
+import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
-import org.contretemps.warehouse.CommitHistory;
 import org.contretemps.warehouse.Warehouse;
+import org.contretemps.warehouse.delta.CommitHistory;
 
 /**
  * Tables partitioned by the contacts' date that were made with definitions: whoever comes with
  * others is refused, unless every date is made anew. A remaking that is killed leaves the tables
  * refused until it is run again.
  */
-final class DefinedTables {
+public final class DefinedTables {
   /** The table property that tells by which definitions a table was made. */
   static final String PROPERTY = "contretemps.definitions";
 
@@ -42,7 +42,7 @@ final class DefinedTables {
    *
    * @throws ConfigurationException if they are not, and not all dates are made anew
    */
-  void admit(Repair repair) {
+  public void admit(Repair repair) {
     tables.stream().filter(warehouse::exists).forEach(table -> admit(table, repair));
   }
 
@@ -51,7 +51,7 @@ final class DefinedTables {
    *
    * @throws ConfigurationException if they are not, and not all dates are made anew
    */
-  void open(Repair repair) {
+  public void open(Repair repair) {
     for (TableDefinition table : tables) {
       warehouse.create(table, Map.of(PROPERTY, fingerprint));
       admit(table, repair);
@@ -78,7 +78,7 @@ final class DefinedTables {
   }
 
   /** Says that all tables are made by the definitions now. */
-  void close() {
+  public void close() {
     tables.stream()
         .filter(table -> !isMadeBy(warehouse.history(table)))
         .forEach(table -> warehouse.setProperty(table, PROPERTY, fingerprint));

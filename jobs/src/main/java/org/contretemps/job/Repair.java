@@ -25,7 +25,7 @@ public record Repair(LocalDate from, LocalDate to, boolean restates) {
   }
 
   /** Those of the dates that are to be done anew. */
-  NavigableSet<LocalDate> among(NavigableSet<LocalDate> dates) {
+  public NavigableSet<LocalDate> among(NavigableSet<LocalDate> dates) {
     return to.isBefore(from) ? new TreeSet<>() : new TreeSet<>(dates.subSet(from, true, to, true));
   }
 

@@ -1,4 +1,2 @@
-/**
- * The jobs of a night: each reads, transforms, checks and writes, and may be run again at any time.
- */
+/** What every step of a night shares. */
 package org.contretemps.job;

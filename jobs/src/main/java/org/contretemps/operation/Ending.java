@@ -8,7 +8,7 @@ package org.contretemps.operation;
  * @param kept the same in one line without anything that a landing file may have said: what may be
  *     stored and sent
  */
-public record Ending(Outcome outcome, int exitCode, String message, String kept) {
+public record Ending(RunOutcome outcome, int exitCode, String message, String kept) {
   /** All is well. */
-  public static final Ending DONE = new Ending(Outcome.OK, 0, "", "");
+  public static final Ending DONE = new Ending(RunOutcome.OK, 0, "", "");
 }

@@ -128,7 +128,7 @@ public record Metrics(
   }
 
   private boolean isOk() {
-    return run.whole().ending().outcome() == Outcome.OK;
+    return run.whole().ending().outcome() == RunOutcome.OK;
   }
 
   private static void single(StringBuilder out, String name, String help, long value) {

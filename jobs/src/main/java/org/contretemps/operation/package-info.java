@@ -1,5 +1,6 @@
 /**
- * What operators see of a run: its record, its lock, its hook and its figures for monitoring. Knows
- * nothing of contacts.
+ * What operators see of a run: its record, its hook and its metrics.
+ *
+ * <p>Knows nothing of contacts.
  */
 package org.contretemps.operation;

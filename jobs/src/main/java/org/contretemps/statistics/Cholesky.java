@@ -7,7 +7,7 @@ import java.util.Optional;
  * The Cholesky factor L of a small symmetric positive definite matrix A = L Lᵀ (Golub &amp; Van
  * Loan 2013, Matrix Computations, §4.2).
  */
-final class Cholesky {
+public final class Cholesky {
 
   private final double[][] factor;
 
@@ -47,7 +47,7 @@ final class Cholesky {
   }
 
   /** bᵀ A⁻¹ b, never negative. */
-  double quadraticForm(double[] vector) {
+  public double quadraticForm(double[] vector) {
     return Arrays.stream(forward(vector)).map(value -> value * value).sum();
   }
 

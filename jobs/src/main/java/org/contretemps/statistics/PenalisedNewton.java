@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>A step that overshoots the maximum along its direction by more than half the slope it started
  * with is halved, so that sparse counts cannot throw the iteration out.
  */
-final class PenalisedNewton {
+public final class PenalisedNewton {
 
   private static final int MOST_STEPS = 200;
   private static final int MOST_HALVINGS = 60;
@@ -20,7 +20,7 @@ final class PenalisedNewton {
   private static final double NEGLIGIBLE_GAIN = 1e-8;
 
   /** A log-likelihood by its first two derivatives. */
-  interface Likelihood {
+  public interface Likelihood {
     /**
      * Writes the gradient and the information (minus the second derivatives) into zeroed arrays.
      */
@@ -28,7 +28,7 @@ final class PenalisedNewton {
   }
 
   /** A point of the likelihood; the one that is returned is the maximum. */
-  static final class Point {
+  public static final class Point {
 
     private final double[] coefficients;
     private final double[] gradient;
@@ -40,12 +40,12 @@ final class PenalisedNewton {
       this.information = information;
     }
 
-    double[] coefficients() {
+    public double[] coefficients() {
       return coefficients;
     }
 
     /** The penalised information, whose inverse is the covariance of the coefficients. */
-    Cholesky information() {
+    public Cholesky information() {
       return information;
     }
   }
@@ -53,13 +53,13 @@ final class PenalisedNewton {
   private final Likelihood likelihood;
   private final double[] ridge;
 
-  PenalisedNewton(Likelihood likelihood, double[] ridge) {
+  public PenalisedNewton(Likelihood likelihood, double[] ridge) {
     this.likelihood = likelihood;
     this.ridge = ridge;
   }
 
   /** The maximum reached from a start; empty where it is not reached in finite numbers. */
-  Optional<Point> maximise(double[] start) {
+  public Optional<Point> maximise(double[] start) {
     Optional<Point> reached = point(start);
     for (int count = 0; count < MOST_STEPS && reached.isPresent(); count++) {
       Point here = reached.get();

@@ -10,6 +10,7 @@ import java.util.Properties;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.config.Secrets;
+import org.contretemps.warehouse.delta.ConditionalCreateLogStore;
 import scala.Tuple2;
 
 /**

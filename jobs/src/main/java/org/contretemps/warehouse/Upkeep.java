@@ -15,6 +15,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.delta.CommitHistory;
+import org.contretemps.warehouse.delta.Extent;
+import org.contretemps.warehouse.delta.TableFiles;
 import scala.Console;
 import scala.jdk.javaapi.OptionConverters;
 

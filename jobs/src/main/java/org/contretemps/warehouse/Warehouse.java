@@ -26,6 +26,9 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.delta.CommitHistory;
+import org.contretemps.warehouse.delta.Lineage;
+import org.contretemps.warehouse.delta.StoredForm;
 
 /**
  * The Delta tables below one folder. A table is created as declared before its first row is

@@ -1,2 +1,2 @@
-/** The only place that opens sessions and that creates, reads and writes Delta tables. */
+/** Opens sessions and creates, reads and writes Delta tables: the only door to them. */
 package org.contretemps.warehouse;

@@ -1,2 +1,2 @@
-/** How things are said: the two languages of the product, and tables for a terminal. */
+/** How things are said in the two languages of the product. */
 package org.contretemps.wording;

@@ -18,14 +18,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.contretemps.contact.Contact;
-import org.contretemps.outcome.FollowUps;
-import org.contretemps.qualification.OutcomeCount;
-import org.contretemps.qualification.QualifiedContact;
+import org.contretemps.night.outcome.FollowUps;
+import org.contretemps.night.qualify.OutcomeCount;
+import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.zone.NormPositionHistogram;
+import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Sessions;
 import org.contretemps.warehouse.Warehouse;
-import org.contretemps.zone.NormPositionHistogram;
 
 /**
  * Holds what a warehouse came to against what {@link DuckDbWindow} wrote: contact by contact its

@@ -14,8 +14,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.contretemps.statistics.Strata;
-import org.contretemps.zone.NormPositionHistogram;
+import org.contretemps.night.zone.NormPositionHistogram;
+import org.contretemps.statistics.position.Strata;
 
 /**
  * Rows of {@link NormPositionHistogram} of many cells, drawn at random: lognormal times, a tenth of

@@ -9,12 +9,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.config.ZoneSettings;
-import org.contretemps.qualification.QualifiedContact;
-import org.contretemps.statistics.ClashVerdict;
+import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormPositionHistogram;
+import org.contretemps.night.zone.ZoneStatement;
+import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.warehouse.Sessions;
-import org.contretemps.zone.ImpededQualityZone;
-import org.contretemps.zone.NormPositionHistogram;
-import org.contretemps.zone.ZoneStatement;
 
 /**
  * States the zones of many cells from a stored histogram: how long a night's evaluation takes

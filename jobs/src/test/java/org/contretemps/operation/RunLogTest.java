@@ -85,6 +85,6 @@ class RunLogTest {
   }
 
   private static Ending ending(Throwable failure) {
-    return new Ending(Outcome.FAILED, 1, String.valueOf(failure.getMessage()), "Cannot count.");
+    return new Ending(RunOutcome.FAILED, 1, String.valueOf(failure.getMessage()), "Cannot count.");
   }
 }

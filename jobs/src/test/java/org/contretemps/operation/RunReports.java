@@ -18,7 +18,7 @@ final class RunReports {
   }
 
   static RunReport failed(String command, int exitCode, String why) {
-    return run(command, new Ending(Outcome.FAILED, exitCode, why, why));
+    return run(command, new Ending(RunOutcome.FAILED, exitCode, why, why));
   }
 
   private static RunReport run(String command, Ending ending) {

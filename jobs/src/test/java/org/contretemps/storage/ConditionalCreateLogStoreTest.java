@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.contretemps.storage.FaultProxy.Fault;
-import org.contretemps.warehouse.ConditionalCreateLogStore;
+import org.contretemps.warehouse.delta.ConditionalCreateLogStore;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.junit.jupiter.api.Test;

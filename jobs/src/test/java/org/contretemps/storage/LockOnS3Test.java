@@ -16,9 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
-import org.contretemps.operation.LockHolder;
-import org.contretemps.operation.WarehouseLock;
 import org.contretemps.storage.FaultProxy.Fault;
+import org.contretemps.warehouse.lock.LockHolder;
+import org.contretemps.warehouse.lock.WarehouseLock;
 import org.junit.jupiter.api.Test;
 
 /** The lock of a warehouse on S3. */

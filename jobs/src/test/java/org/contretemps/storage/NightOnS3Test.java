@@ -24,12 +24,12 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
-import org.contretemps.contact.Contact;
-import org.contretemps.kpi.ContactCentreKpi;
+import org.contretemps.night.kpi.month.ContactCentreKpi;
+import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.operation.JobRun;
-import org.contretemps.qualification.OutcomeCount;
-import org.contretemps.simulation.SimulatedLanding;
-import org.contretemps.simulation.WorldSpecification;
+import org.contretemps.proof.simulation.WorldSpecification;
+import org.contretemps.proof.simulation.landing.SimulatedLanding;
+import org.contretemps.record.contact.Contact;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -165,7 +165,7 @@ class NightOnS3Test {
   }
 
   private static Launched launch(StoredHouse house, Path log) throws IOException {
-    List<String> words = new ArrayList<>(List.of("org.contretemps.cli.Contretemps"));
+    List<String> words = new ArrayList<>(List.of("org.contretemps.app.Contretemps"));
     words.addAll(house.words("nightly", NIGHTS));
     return Launched.java(
         StoredHouse.environment(),

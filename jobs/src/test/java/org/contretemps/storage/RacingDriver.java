@@ -15,9 +15,9 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.table.TableDefinition;
-import org.contretemps.warehouse.ConditionalCreateLogStore;
 import org.contretemps.warehouse.Sessions;
 import org.contretemps.warehouse.Warehouse;
+import org.contretemps.warehouse.delta.ConditionalCreateLogStore;
 
 /**
  * A driver in a process of its own that commits as fast as it can, for {@link TwoDriversTest}:

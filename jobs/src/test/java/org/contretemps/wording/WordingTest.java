@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.contretemps.contact.Contact;
-import org.contretemps.statistics.NormLabel;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.statistics.clash.NormLabel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
-  private static final String EXPLANATION = "org.contretemps.zone.explanation";
+  private static final String EXPLANATION = "org.contretemps.night.zone.explanation";
   private static final Pattern FIGURE = Pattern.compile("\\{\\d+}");
 
   private static ResourceBundle bundle(String name, Locale language) {
@@ -32,7 +32,7 @@ class WordingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {EXPLANATION, "org.contretemps.extract.picture"})
+  @ValueSource(strings = {EXPLANATION, "org.contretemps.publish.report.picture"})
   void bothLanguagesSayTheSameOfTheSameFigures(String name) {
     ResourceBundle english = bundle(name, Locale.ENGLISH);
     ResourceBundle french = bundle(name, Locale.FRENCH);

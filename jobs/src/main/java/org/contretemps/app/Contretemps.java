@@ -1,0 +1,118 @@
+package org.contretemps.app;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.contretemps.app.cli.DemoCommand;
+import org.contretemps.app.cli.DistributeCommand;
+import org.contretemps.app.cli.EraseCommand;
+import org.contretemps.app.cli.ExplainCommand;
+import org.contretemps.app.cli.ExtractCommand;
+import org.contretemps.app.cli.IngestCommand;
+import org.contretemps.app.cli.KpiCommand;
+import org.contretemps.app.cli.MaintainCommand;
+import org.contretemps.app.cli.NightlyCommand;
+import org.contretemps.app.cli.NotebookCommand;
+import org.contretemps.app.cli.QualifyCommand;
+import org.contretemps.app.cli.RebuildCommand;
+import org.contretemps.app.cli.ReferenceCommand;
+import org.contretemps.app.cli.RegisterCommand;
+import org.contretemps.app.cli.RestateCommand;
+import org.contretemps.app.cli.SimulateCommand;
+import org.contretemps.app.cli.SqlCommand;
+import org.contretemps.app.cli.StatusCommand;
+import org.contretemps.app.cli.TablesCommand;
+import org.contretemps.app.cli.TrialCommand;
+import org.contretemps.app.cli.UpgradeCommand;
+import org.contretemps.app.cli.ValidateCommand;
+import org.contretemps.app.cli.ZonesCommand;
+import org.contretemps.app.run.Failures;
+import org.contretemps.app.run.Version;
+import org.contretemps.app.terminal.Console;
+import org.contretemps.operation.Ending;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
+
+/** The entry point, of {@code scripts/contretemps} and of {@code spark-submit} alike. */
+@Command(
+    name = "contretemps",
+    description = "Finds where a service organisation's time norms get in the way of its service.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      DemoCommand.class,
+      NightlyCommand.class,
+      IngestCommand.class,
+      QualifyCommand.class,
+      DistributeCommand.class,
+      ZonesCommand.class,
+      ExplainCommand.class,
+      SqlCommand.class,
+      TablesCommand.class,
+      NotebookCommand.class,
+      RegisterCommand.class,
+      KpiCommand.class,
+      ExtractCommand.class,
+      TrialCommand.class,
+      RebuildCommand.class,
+      RestateCommand.class,
+      EraseCommand.class,
+      MaintainCommand.class,
+      UpgradeCommand.class,
+      StatusCommand.class,
+      SimulateCommand.class,
+      ValidateCommand.class,
+      ReferenceCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failure, or another run has the warehouse: run it again, which mends what was left half done",
+      "2:usage or configuration: say it another way",
+      "3:data refused, nothing was published: running it again does not help before the file is mended"
+    },
+    footer = "%n'contretemps COMMAND --help' tells of one command.")
+public final class Contretemps {
+  private Contretemps() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String... arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs one command and returns its exit code. */
+  public static int run(String... arguments) {
+    CommandLine commandLine = commandLine();
+    try {
+      return commandLine.execute(arguments);
+    } catch (Error e) {
+      // Too little memory is one, and a full disk as Hadoop tells of it.
+      return explain(e, commandLine.getErr());
+    }
+  }
+
+  public static CommandLine commandLine() {
+    return new CommandLine(new Contretemps())
+        .setExecutionExceptionHandler(
+            (exception, command, parsed) -> explain(exception, command.getErr()))
+        .registerConverter(LocalDate.class, Contretemps::date);
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          "'%s' is not a date. Write one like 2026-03-20.".formatted(text));
+    }
+  }
+
+  private static int explain(Throwable failure, PrintWriter err) {
+    Ending ending = Failures.ending(failure);
+    Console.warn(err, ending.message());
+    LoggerFactory.getLogger(Contretemps.class).error("The command failed", failure);
+    return ending.exitCode();
+  }
+}

@@ -1,0 +1,47 @@
+package org.contretemps.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.contretemps.config.Configuration;
+import picocli.CommandLine.Option;
+
+/** The options that every command has. */
+final class CommonOptions {
+  /** The system property by which the launcher says where the project is. */
+  static final String HOME = "contretemps.home";
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration; conf/contretemps.yaml where not given.")
+  private Optional<Path> config;
+
+  @Option(
+      names = "--warehouse",
+      paramLabel = "URI",
+      description = "A folder of Delta tables, in place of the configured one.")
+  private Optional<String> warehouse;
+
+  @Option(
+      names = "--landing",
+      paramLabel = "URI",
+      description = "A folder of raw files, in place of the configured one.")
+  private Optional<String> landing;
+
+  /** Reads the configuration, or the named default beside it, with what the command line says. */
+  Configuration configuration(String defaultName) {
+    return Configuration.read(
+        config.orElse(home().resolve("conf").resolve(defaultName)),
+        new Configuration.Overrides(warehouse, landing));
+  }
+
+  /** Reads the configuration with what the command line says in place of it. */
+  Configuration configuration() {
+    return configuration("contretemps.yaml");
+  }
+
+  /** Where the project is, as far as the launcher said so. */
+  static Path home() {
+    return Path.of(System.getProperty(HOME, ""));
+  }
+}

@@ -1,0 +1,103 @@
+package org.contretemps.app.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.contretemps.app.run.Version;
+import org.contretemps.app.run.Workplace;
+import org.contretemps.app.terminal.DistributionTable;
+import org.contretemps.app.terminal.TypologyAudit;
+import org.contretemps.job.Repair;
+import org.contretemps.night.distribute.HandlingTimeHistogram;
+import org.contretemps.night.distribute.HandlingTimeReport;
+import org.contretemps.record.contact.Contact;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Brings the distribution tables up to date and shows them. */
+@Command(
+    name = "distribute",
+    description = {
+      "Brings handling_time_histogram and handling_time_distribution up to date, then shows the times of a stretch of dates from the histogram.",
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+public final class DistributeCommand implements Callable<Integer> {
+  private static final int A_WEEK = 604_800;
+
+  @Mixin private WriterOptions options;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      description = "As-of date: the last date to describe; the last one loaded where not given.")
+  private Optional<LocalDate> date;
+
+  @Option(
+      names = "--by",
+      paramLabel = "COLUMN",
+      split = ",",
+      defaultValue = "situation_type",
+      description =
+          "Rows of the table shown: organisation, service, channel, situation_type, or several with commas (default: ${DEFAULT-VALUE}).")
+  private List<String> by;
+
+  @Option(names = "--from", paramLabel = "DATE", description = "First date shown.")
+  private Optional<LocalDate> from;
+
+  @Option(names = "--to", paramLabel = "DATE", description = "Last date shown.")
+  private Optional<LocalDate> to;
+
+  @Option(
+      names = "--at-least",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description = "Show only times of so many seconds or more (default: ${DEFAULT-VALUE}).")
+  private int atLeast;
+
+  @Option(
+      names = "--at-most",
+      paramLabel = "SECONDS",
+      defaultValue = "604800",
+      description = "Show only times of so many seconds or less (default: a week).")
+  private int atMost;
+
+  @Override
+  public Integer call() {
+    return options.write(
+        spec,
+        (workplace, progress) -> {
+          workplace.jobs().distribute(date, Repair.NONE).run();
+          HandlingTimeReport report = new HandlingTimeReport(by, from, to);
+          List<HandlingTimeReport.Line> lines = report.lines(histogram(workplace));
+          progress.step("Done");
+          PrintWriter out = spec.commandLine().getOut();
+          out.print(DistributionTable.of(by, lines));
+          out.print(TypologyAudit.of(workplace.warehouse()));
+          out.flush();
+        });
+  }
+
+  /** The table as it is, or, where times are left out, the contacts counted anew: exact bounds. */
+  private Dataset<Row> histogram(Workplace workplace) {
+    if (atLeast == 0 && atMost == A_WEEK) {
+      return workplace.warehouse().read(HandlingTimeHistogram.TABLE);
+    }
+    return workplace
+        .histogramCounter()
+        .count(
+            workplace
+                .warehouse()
+                .read(Contact.TABLE)
+                .where(functions.col(Contact.HANDLING_SECONDS).between(atLeast, atMost)));
+  }
+}

@@ -1,0 +1,162 @@
+package org.contretemps.app.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
+import org.contretemps.app.run.Version;
+import org.contretemps.app.run.Workplace;
+import org.contretemps.app.terminal.ConsoleProgress;
+import org.contretemps.app.terminal.ZonePicture;
+import org.contretemps.app.terminal.ZoneStatements;
+import org.contretemps.app.terminal.ZoneTable;
+import org.contretemps.config.ConfigurationException;
+import org.contretemps.night.zone.Explanation;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.record.contact.Contact;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tells in plain words what a night stated of a cell. */
+@Command(
+    name = "explain",
+    description = {
+      "Tells in plain words what a night stated of a cell: what was found, what it costs, what else was checked, what it cannot see.",
+      "Everything comes from the columns of impeded_quality_zone. Without a cell, all cells in which a zone stands or a clash is established are explained."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+public final class ExplainCommand implements Callable<Integer> {
+  @Mixin private CommonOptions options;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      description = "As-of date; the last night where not given.")
+  private Optional<LocalDate> date;
+
+  @Option(names = "--organisation", paramLabel = "NAME", description = "The cell's organisation.")
+  private Optional<String> organisation;
+
+  @Option(names = "--service", paramLabel = "NAME", description = "The cell's service.")
+  private Optional<String> service;
+
+  @Option(names = "--channel", paramLabel = "NAME", description = "PHONE, CHAT, EMAIL …")
+  private Optional<String> channel;
+
+  @Option(
+      names = "--type",
+      paramLabel = "NAME",
+      description = "SIMPLE, INTERMEDIATE, COMPLEX or UNKNOWN.")
+  private Optional<String> type;
+
+  @Option(
+      names = "--language",
+      paramLabel = "en|fr",
+      defaultValue = "en",
+      description = "Language of the explanation (default: ${DEFAULT-VALUE}).")
+  private String language;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      description =
+          "Draw the one cell that is chosen, its times and repeats around the norm (PNG).")
+  private Optional<String> picture;
+
+  @Override
+  public Integer call() {
+    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
+    try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
+      ZoneStatements statements = new ZoneStatements(workplace.warehouse());
+      LocalDate night =
+          date.or(statements::lastNight)
+              .orElseThrow(
+                  () ->
+                      new ConfigurationException(
+                          "Cannot explain: no night has stated any zone. Run 'contretemps zones' or 'nightly' first."));
+      List<Row> chosen = statements.of(night).stream().filter(this::isChosen).toList();
+      if (chosen.isEmpty()) {
+        throw nothingChosen(night);
+      }
+      picture.ifPresent(file -> draw(chosen, new ZonePicture(workplace.warehouse()), file));
+      progress.step("Done");
+      PrintWriter out = spec.commandLine().getOut();
+      chosen.forEach(row -> print(row, out));
+      out.flush();
+      return 0;
+    }
+  }
+
+  private ConfigurationException nothingChosen(LocalDate night) {
+    return new ConfigurationException(
+        isCellGiven()
+            ? "Cannot explain: nothing was stated of such a cell as of %s. 'contretemps zones' counts the cells, the table impeded_quality_zone names them."
+                .formatted(night)
+            : "Cannot explain: no zone stands and no clash is established as of %s. Name a cell by --service, --channel and --type."
+                .formatted(night));
+  }
+
+  private boolean isChosen(Row row) {
+    return isCellGiven()
+        ? isSame(organisation, row.getAs(Contact.ORGANISATION))
+            && isSame(service, row.getAs(Contact.SERVICE))
+            && isSame(channel, row.getAs(Contact.CHANNEL))
+            && isSame(type, row.getAs(Contact.SITUATION_TYPE))
+        : row.<Boolean>getAs(ImpededQualityZone.IS_OPEN)
+            || "ESTABLISHED".equals(row.getAs(ImpededQualityZone.VERDICT));
+  }
+
+  private boolean isCellGiven() {
+    return organisation.isPresent()
+        || service.isPresent()
+        || channel.isPresent()
+        || type.isPresent();
+  }
+
+  private static boolean isSame(Optional<String> wanted, String name) {
+    return wanted.isEmpty() || wanted.get().equalsIgnoreCase(name);
+  }
+
+  private void draw(List<Row> chosen, ZonePicture pictures, String file) {
+    List<Row> drawable = chosen.stream().filter(ZonePicture::isDrawable).toList();
+    if (drawable.size() != 1) {
+      throw new ConfigurationException(
+          "Cannot draw %d cells: a picture shows one cell with a norm per contact. Name it by --organisation, --service, --channel and --type."
+              .formatted(drawable.size()));
+    }
+    if (!pictures.draw(drawable.get(0), language(), new Path(file))) {
+      throw new ConfigurationException(
+          "Cannot draw %s: it has too few contacts on either side of its norm to predict anything. Choose a larger cell."
+              .formatted(ZoneTable.name(drawable.get(0))));
+    }
+  }
+
+  private Locale language() {
+    return Locale.forLanguageTag(language);
+  }
+
+  private void print(Row row, PrintWriter out) {
+    out.println();
+    for (Explanation.Section section : explain(row)) {
+      out.println(section.heading());
+      section.sentences().forEach(sentence -> out.println("  " + sentence));
+    }
+  }
+
+  private List<Explanation.Section> explain(Row row) {
+    try {
+      return Explanation.of(row, language());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.contretemps.app.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.contretemps.app.reference.CommandReference;
+import org.contretemps.app.reference.ConfigurationReference;
+import org.contretemps.app.reference.PackagePlan;
+import org.contretemps.app.reference.TableReference;
+import org.contretemps.app.run.Version;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes the reference pages from the declarations. */
+@Command(
+    name = "reference",
+    description =
+        "Writes the reference of tables, commands, configuration keys and packages as Markdown, from their declarations.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+public final class ReferenceCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FOLDER",
+      description = "Where to write; default: jobs/reference of the project.")
+  private Optional<Path> folder;
+
+  @Override
+  public Integer call() {
+    Path target = folder.orElse(CommonOptions.home().resolve("jobs").resolve("reference"));
+    Path configuration = CommonOptions.home().resolve("conf").resolve("contretemps.yaml");
+    pages(spec.root(), configuration).forEach((name, text) -> write(target.resolve(name), text));
+    spec.commandLine().getOut().println("Written to " + target);
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  /**
+   * File name → text.
+   *
+   * @param root the command line as a whole
+   * @param configuration the shipped file, which has every key with its comment
+   */
+  static Map<String, String> pages(CommandSpec root, Path configuration) {
+    return Map.of(
+        "tables.md", TableReference.page(),
+        "commands.md", CommandReference.page(root),
+        "configuration.md", ConfigurationReference.page(configuration),
+        "packages.md", PackagePlan.page());
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

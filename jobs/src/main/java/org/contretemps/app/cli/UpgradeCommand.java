@@ -1,0 +1,49 @@
+package org.contretemps.app.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.contretemps.app.run.Version;
+import org.contretemps.care.upkeep.UpgradeTables;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Tables of an older version of this software, moved to this one. */
+@Command(
+    name = "upgrade",
+    description = {
+      "Moves the tables to the form that this version of the software declares: new columns, comments, checks. No row is rewritten.",
+      "What cannot be moved is refused with what to do, before anything is changed."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+public final class UpgradeCommand implements Callable<Integer> {
+  @Mixin private WriterOptions options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    return options.writeInAnyForm(
+        spec,
+        (workplace, progress) -> {
+          UpgradeTables.Result result = workplace.jobs().upgrade().run();
+          progress.step("Done");
+          PrintWriter out = spec.commandLine().getOut();
+          print(result, out);
+          out.flush();
+        });
+  }
+
+  private static void print(UpgradeTables.Result result, PrintWriter out) {
+    if (result.steps().isEmpty()) {
+      out.println("All tables have their form already.");
+      return;
+    }
+    result
+        .steps()
+        .forEach((table, steps) -> out.printf("%-26s %s%n", table, String.join(", ", steps)));
+    out.println(
+        "A new column is empty on older rows: 'contretemps rebuild' fills it in derived tables.");
+  }
+}

@@ -1,0 +1,64 @@
+package org.contretemps.app.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Row;
+import org.contretemps.app.run.Version;
+import org.contretemps.app.terminal.ZoneStatements;
+import org.contretemps.app.terminal.ZoneTable;
+import org.contretemps.job.Repair;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** States the zones of a night and shows what was stated that night. */
+@Command(
+    name = "zones",
+    description = {
+      "Brings norm_position_histogram up to date, states a night's impeded-quality zones where that has not been done, and shows what was stated that night.",
+      "Shown are cells where a clash between norm and quality is established or probable, or a zone stands; with --all, every cell."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+public final class ZonesCommand implements Callable<Integer> {
+  @Mixin private WriterOptions options;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      description = "As-of date, one that has been qualified; the last one where not given.")
+  private Optional<LocalDate> date;
+
+  @Option(names = "--all", description = "Show every cell.")
+  private boolean all;
+
+  @Override
+  public Integer call() {
+    return options.write(
+        spec,
+        (workplace, progress) -> {
+          workplace.jobs().zones(date, Repair.NONE).run();
+          workplace.jobs().normChanges(date).run();
+          ZoneStatements statements = new ZoneStatements(workplace.warehouse());
+          PrintWriter out = spec.commandLine().getOut();
+          statements
+              .lastNight()
+              .ifPresentOrElse(
+                  last -> {
+                    LocalDate night = date.orElse(last);
+                    out.printf("Stated as of %s%n", night);
+                    List<Row> stated = statements.of(night);
+                    out.print(all ? ZoneTable.ofAll(stated) : ZoneTable.of(stated));
+                  },
+                  () -> out.println("No night has stated anything: no date is mature yet."));
+          progress.step("Done");
+          out.flush();
+        });
+  }
+}

@@ -1,0 +1,2 @@
+/** The entry point, the one place that exits. */
+package org.contretemps.app;

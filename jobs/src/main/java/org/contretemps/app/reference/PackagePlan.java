@@ -1,0 +1,63 @@
+package org.contretemps.app.reference;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** The plan of the house: every package, what it is for, and what it may name. */
+public final class PackagePlan {
+  /**
+   * A package.
+   *
+   * @param name below {@code org.contretemps}
+   * @param uses packages that it may name, each with the rooms below it, and engines in brackets
+   * @param purpose one sentence
+   */
+  public record Room(String name, List<String> uses, String purpose) {}
+
+  private static final String FILE = "packages.txt";
+
+  private PackagePlan() {}
+
+  /** All packages, from the entry down to those that name no other. */
+  public static List<Room> rooms() {
+    return text()
+        .lines()
+        .filter(line -> !line.startsWith("#") && !line.isBlank())
+        .map(line -> line.split(" \\| ", -1))
+        .map(fields -> new Room(fields[0], uses(fields[1]), fields[2]))
+        .toList();
+  }
+
+  /** The plan as a page of the reference. */
+  public static String page() {
+    StringBuilder page = new StringBuilder("# Packages\n\n").append(Markdown.GENERATED);
+    page.append(
+        "Packages below `org.contretemps`, from the entry down. A package may name those in the second column and the rooms below them; `ArchitectureTest` holds the code to it.\n\n");
+    page.append(Markdown.heads("package", "may name", "purpose"));
+    for (Room room : rooms()) {
+      page.append(
+          Markdown.row(
+              Markdown.code(room.name()),
+              String.join(" ", room.uses().stream().map(Markdown::code).toList()),
+              room.purpose()));
+    }
+    return page.toString();
+  }
+
+  private static List<String> uses(String field) {
+    return field.equals("-") ? List.of() : List.of(field.split(" "));
+  }
+
+  private static String text() {
+    try (InputStream file =
+        Objects.requireNonNull(PackagePlan.class.getResourceAsStream(FILE), FILE)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The generated pages of the reference. */
+package org.contretemps.app.reference;

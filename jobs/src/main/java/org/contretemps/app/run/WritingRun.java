@@ -1,0 +1,160 @@
+package org.contretemps.app.run;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.contretemps.app.terminal.Console;
+import org.contretemps.app.terminal.ConsoleProgress;
+import org.contretemps.app.terminal.LoadWarnings;
+import org.contretemps.config.Configuration;
+import org.contretemps.operation.Ending;
+import org.contretemps.operation.Hook;
+import org.contretemps.operation.JobRun;
+import org.contretemps.operation.Metrics;
+import org.contretemps.operation.RunEvent;
+import org.contretemps.operation.RunLog;
+import org.contretemps.operation.RunOutcome;
+import org.contretemps.operation.RunReport;
+import org.contretemps.source.landing.Deliveries;
+import org.contretemps.warehouse.Warehouse;
+import org.contretemps.warehouse.lock.LockHolder;
+import org.contretemps.warehouse.lock.WarehouseLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A command that writes tables: it has the warehouse to itself, is recorded in {@code job_run}, and
+ * is heard of where operators listen. What goes wrong in telling of a run is said and changes
+ * neither its result nor the first error.
+ */
+public final class WritingRun {
+  private static final Logger LOG = LoggerFactory.getLogger(WritingRun.class);
+  private static final int ZONES_TOLD = 100;
+
+  /** What the command does. */
+  @FunctionalInterface
+  public interface Work {
+    void on(Workplace workplace, ConsoleProgress progress);
+
+    /** Refuses the warehouse before anything is written there, the lock included. */
+    default void admit(Workplace workplace) {}
+  }
+
+  private final String command;
+  private final Configuration configuration;
+  private final Duration patience;
+  private final PrintWriter err;
+  private final ConsoleProgress progress;
+
+  /**
+   * @param patience how long to wait where another run has the warehouse
+   */
+  public WritingRun(
+      String command, Configuration configuration, Duration patience, PrintWriter err) {
+    this.command = command;
+    this.configuration = configuration;
+    this.patience = patience;
+    this.err = err;
+    this.progress = new ConsoleProgress(err);
+  }
+
+  public int run(Work work) {
+    try (RunLog log = new RunLog(command, Clock.systemUTC(), Failures::ending)) {
+      try (Workplace workplace = Workplace.open(configuration, progress, log)) {
+        alone(workplace, log, work);
+      } catch (Throwable e) {
+        RunReport report = log.report(Failures.ending(e));
+        monitor(new Metrics(report, Optional.empty(), Map.of()));
+        tell(RunEvent.failed(report, configuration.warehouse()));
+        throw e;
+      }
+    }
+    return 0;
+  }
+
+  private void alone(Workplace workplace, RunLog log, Work work) {
+    work.admit(workplace);
+    try (WarehouseLock lock = workplace.lock()) {
+      lock.take(LockHolder.here(command, log.id(), log.startedAt()), patience, progress::step);
+      recorded(workplace, log, work);
+    }
+  }
+
+  private void recorded(Workplace workplace, RunLog log, Work work) {
+    try {
+      work.on(workplace, progress);
+      LoadWarnings.of(workplace.jobs().loadWarnings()).forEach(this::warn);
+    } catch (Throwable e) {
+      keep(workplace, log.report(Failures.ending(e)));
+      throw e;
+    }
+    List<Deliveries.Silence> silent = workplace.jobs().silentSources(log.startedAt());
+    silent.forEach(silence -> warn("Warning: " + silence.sentence()));
+    String warnings =
+        silent.stream().map(Deliveries.Silence::sentence).collect(Collectors.joining(" "));
+    RunReport report = log.report(new Ending(RunOutcome.OK, 0, "", warnings));
+    keep(workplace, report);
+    monitor(new Metrics(report, workplace.jobs().openZones(), workplace.jobs().lastDeliveries()));
+    tellOfZones(report, workplace.jobs().zoneChanges());
+  }
+
+  private void keep(Workplace workplace, RunReport report) {
+    try {
+      Warehouse warehouse = workplace.warehouse();
+      warehouse.create(JobRun.TABLE);
+      warehouse.append(
+          JobRun.TABLE,
+          warehouse
+              .session()
+              .createDataFrame(
+                  JobRun.rows(report, Version.own(), configuration.fingerprint()),
+                  JobRun.TABLE.writtenSchema())
+              .coalesce(1));
+      LOG.info("recorded {} in job_run", report.id());
+    } catch (RuntimeException | Error e) {
+      LOG.error("The run was not recorded", e);
+      warn(
+          "Cannot record this run in job_run: the log tells why. Its result is not changed by that.");
+    }
+  }
+
+  private void monitor(Metrics metrics) {
+    configuration.operations().metricsFile().ifPresent(file -> write(metrics, file));
+  }
+
+  private void write(Metrics metrics, Path file) {
+    try {
+      metrics.write(file);
+    } catch (IOException e) {
+      LOG.error("The metrics were not written", e);
+      warn(
+          "Cannot write the metrics to %s: %s. Let this user write there, or take 'metrics.file' out of the configuration."
+              .formatted(file, e.getClass().getSimpleName()));
+    }
+  }
+
+  private void tellOfZones(RunReport report, List<Map<String, Object>> changes) {
+    if (!changes.isEmpty()) {
+      tell(
+          RunEvent.zonesChanged(
+              report,
+              configuration.warehouse(),
+              changes.size(),
+              changes.stream().limit(ZONES_TOLD).toList()));
+    }
+  }
+
+  private void tell(String event) {
+    new Hook(configuration.operations()).tell(event).forEach(this::warn);
+  }
+
+  private void warn(String sentence) {
+    Console.warn(err, sentence);
+  }
+}

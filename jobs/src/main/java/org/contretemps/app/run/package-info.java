@@ -1,0 +1,2 @@
+/** One run: session, steps, record, lock, failures. */
+package org.contretemps.app.run;

@@ -1,0 +1,43 @@
+package org.contretemps.app.terminal;
+
+import org.contretemps.night.RunNight;
+
+/** What a night did, in a few lines. */
+public final class NightSummary {
+  private NightSummary() {}
+
+  public static String of(RunNight.Result night) {
+    return LoadSummary.of(night.loaded())
+        + NormSummary.of(night.norms())
+        + (night.stated().isEmpty() ? "" : dates(night))
+        + KpiSummary.of(night.kpis());
+  }
+
+  private static String dates(RunNight.Result night) {
+    int zones = night.stated().stream().mapToInt(stated -> stated.zones().zones()).sum();
+    int changes = night.stated().stream().mapToInt(stated -> stated.normChanges().changes()).sum();
+    return night
+        .qualified()
+        .asOf()
+        .map(
+            asOf ->
+                "  as of %s: %,d dates qualified, %,d counted, windows of %,d described, %,d zone verdicts%s%n"
+                        .formatted(
+                            asOf,
+                            night.qualified().dates(),
+                            night.distributed().dates(),
+                            night.distributed().windows(),
+                            zones,
+                            nights(night.stated().size()))
+                    + changes(changes))
+        .orElse("  no contacts yet%n".formatted());
+  }
+
+  private static String nights(int count) {
+    return count > 1 ? " in %,d nights".formatted(count) : "";
+  }
+
+  private static String changes(int judged) {
+    return judged == 0 ? "" : "  changes of norms judged: %,d%n".formatted(judged);
+  }
+}

@@ -1,0 +1,90 @@
+package org.contretemps.app.terminal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Row;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.proof.simulation.CellKind;
+import org.contretemps.proof.simulation.SimulatedWorld;
+import org.contretemps.proof.simulation.WorldCell;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.statistics.clash.ClashVerdict;
+import org.contretemps.wording.TextTable;
+
+/** What was planted in a simulated world, beside what a night stated of it. */
+public final class PlantedTable {
+  private PlantedTable() {}
+
+  /**
+   * One line per kind of cell that the world has, with how many of its cells came to what.
+   *
+   * @param stated rows of {@link ImpededQualityZone} of one night
+   */
+  public static String of(SimulatedWorld world, List<Row> stated) {
+    Map<String, CellKind> planted = new HashMap<>();
+    world.cells().forEach(cell -> planted.put(key(cell), cell.kind()));
+    TextTable table = new TextTable(header());
+    for (CellKind kind : CellKind.values()) {
+      List<Row> rows =
+          stated.stream()
+              .filter(PlantedTable::isSpike)
+              .filter(row -> planted.get(key(row)) == kind)
+              .toList();
+      if (!rows.isEmpty()) {
+        table.row(line(kind, rows));
+      }
+    }
+    return table.toString();
+  }
+
+  private static String[] header() {
+    List<String> header = new ArrayList<>(List.of("planted", "does harm", "cells", "zones open"));
+    for (ClashVerdict verdict : ClashVerdict.values()) {
+      header.add(verdict.name());
+    }
+    return header.toArray(String[]::new);
+  }
+
+  private static String[] line(CellKind kind, List<Row> rows) {
+    List<String> line = new ArrayList<>();
+    line.add(kind.name());
+    line.add(kind == CellKind.PLANTED_HARM ? "yes" : "no");
+    line.add(String.valueOf(rows.size()));
+    line.add(count(rows, row -> row.<Boolean>getAs(ImpededQualityZone.IS_OPEN)));
+    for (ClashVerdict verdict : ClashVerdict.values()) {
+      line.add(count(rows, row -> verdict.name().equals(row.getAs(ImpededQualityZone.VERDICT))));
+    }
+    return line.toArray(String[]::new);
+  }
+
+  private static String count(List<Row> rows, Predicate<Row> what) {
+    return String.valueOf(rows.stream().filter(what).count());
+  }
+
+  private static boolean isSpike(Row row) {
+    return ImpededQualityZone.SPIKE.equals(row.getAs(ImpededQualityZone.EVIDENCE));
+  }
+
+  private static String key(WorldCell cell) {
+    return key(
+        cell.service().organisation(),
+        cell.service().name(),
+        cell.channel().name(),
+        cell.type().name());
+  }
+
+  private static String key(Row row) {
+    return key(
+        row.getAs(Contact.ORGANISATION),
+        row.getAs(Contact.SERVICE),
+        row.getAs(Contact.CHANNEL),
+        row.getAs(Contact.SITUATION_TYPE));
+  }
+
+  private static String key(String... names) {
+    return String.join("|", names);
+  }
+}

@@ -1,0 +1,145 @@
+package org.contretemps.app.terminal;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.contretemps.ingest.PreviewSource;
+import org.contretemps.source.mapping.MappedRecord;
+import org.contretemps.wording.TextTable;
+
+/**
+ * What a mapping would make of a file's first records: a column for each, then all that are left
+ * out.
+ */
+public final class SourcePreview {
+  private static final int WIDEST = 32;
+  private static final String NOTHING = "-";
+
+  private final PreviewSource.Result preview;
+  private final int shown;
+
+  /**
+   * @param shown so many records get a column
+   */
+  public SourcePreview(PreviewSource.Result preview, int shown) {
+    this.preview = preview;
+    this.shown = shown;
+  }
+
+  @Override
+  public String toString() {
+    if (preview.records().isEmpty()) {
+      return "%s holds no record.%n".formatted(preview.file().name());
+    }
+    return "%s, read as %s:%n%s%s%s%s"
+        .formatted(
+            preview.file().name(),
+            preview.source().mapping().name(),
+            values(),
+            empty(),
+            form(),
+            refusals());
+  }
+
+  private List<PreviewSource.Judged> first() {
+    return preview.records().stream().limit(shown).toList();
+  }
+
+  private TextTable values() {
+    TextTable table = new TextTable(cells("record at", first().stream().map(SourcePreview::place)));
+    table.row(cells("becomes", first().stream().map(PreviewSource.Judged::status)));
+    table.row(cells("because", first().stream().map(record -> text(record.reason()))));
+    for (String column : columns()) {
+      if (isFilled(column)) {
+        table.row(cells(column, first().stream().map(record -> value(record, column))));
+      }
+    }
+    return table;
+  }
+
+  private String empty() {
+    List<String> empty = columns().stream().filter(column -> !isFilled(column)).toList();
+    return empty.isEmpty() ? "" : "Empty in all of these: %s%n".formatted(String.join(", ", empty));
+  }
+
+  private String form() {
+    List<String> ignored = preview.form().ignored();
+    StringBuilder text = new StringBuilder();
+    preview.form().warnings().forEach(warning -> text.append("%s%n".formatted(printable(warning))));
+    if (!ignored.isEmpty()) {
+      text.append(
+          "Not named by the mapping: %s%n".formatted(printable(String.join(", ", ignored))));
+    }
+    return text.toString();
+  }
+
+  private String refusals() {
+    String counts =
+        "Of the first %,d records %,d would be accepted, %,d rejected, %,d excluded by a rule; nothing was written.%n"
+            .formatted(
+                preview.records().size(),
+                count(MappedRecord.ACCEPTED),
+                count(MappedRecord.REJECTED),
+                count(MappedRecord.EXCLUDED));
+    return count(MappedRecord.ACCEPTED) == preview.records().size() ? counts : counts + reasons();
+  }
+
+  private TextTable reasons() {
+    Map<String, List<PreviewSource.Judged>> byReason = new LinkedHashMap<>();
+    preview.records().stream()
+        .filter(record -> !record.status().equals(MappedRecord.ACCEPTED))
+        .forEach(
+            record ->
+                byReason
+                    .computeIfAbsent(
+                        record.status().toLowerCase(Locale.ROOT) + ": " + record.reason(),
+                        reason -> new ArrayList<>())
+                    .add(record));
+    TextTable table = new TextTable("what would not be loaded", "records", "first at");
+    byReason.forEach(
+        (reason, records) ->
+            table.row(reason, Integer.toString(records.size()), place(records.get(0))));
+    return table;
+  }
+
+  private long count(String status) {
+    return preview.records().stream().filter(record -> record.status().equals(status)).count();
+  }
+
+  private List<String> columns() {
+    return List.copyOf(preview.records().get(0).values().keySet());
+  }
+
+  private boolean isFilled(String column) {
+    return first().stream().anyMatch(record -> record.values().get(column) != null);
+  }
+
+  private static String value(PreviewSource.Judged record, String column) {
+    Object value = record.values().get(column);
+    return text(value instanceof Timestamp time ? time.toInstant() : value);
+  }
+
+  private static String text(Object value) {
+    String text = value == null ? NOTHING : printable(value.toString());
+    return text.length() > WIDEST ? text.substring(0, WIDEST - 1) + "…" : text;
+  }
+
+  /** A file may hold anything, and a terminal obeys control characters. */
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  private static String place(PreviewSource.Judged record) {
+    return record.item() == 0
+        ? Long.toString(record.position())
+        : "%d, no. %d".formatted(record.position(), record.item() + 1);
+  }
+
+  private static String[] cells(String name, Stream<String> values) {
+    return Stream.concat(Stream.of(name), values).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,31 @@
+package org.contretemps.app.terminal;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.warehouse.Warehouse;
+
+/** What nights have stated of zones, as it stands in the warehouse. */
+public record ZoneStatements(Warehouse warehouse) {
+
+  public Optional<LocalDate> lastNight() {
+    NavigableSet<LocalDate> nights =
+        warehouse.history(ImpededQualityZone.TABLE).dates(ImpededQualityZone.AS_OF_DATE);
+    return nights.isEmpty() ? Optional.empty() : Optional.of(nights.last());
+  }
+
+  /** Rows of {@link ImpededQualityZone} of one night. */
+  public List<Row> of(LocalDate night) {
+    return warehouse
+        .read(ImpededQualityZone.TABLE)
+        .where(col(ImpededQualityZone.AS_OF_DATE).equalTo(lit(Date.valueOf(night))))
+        .collectAsList();
+  }
+}

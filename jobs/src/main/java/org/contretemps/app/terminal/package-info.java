@@ -1,0 +1,2 @@
+/** What a command prints. */
+package org.contretemps.app.terminal;

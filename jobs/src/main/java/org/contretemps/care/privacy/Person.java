@@ -1,0 +1,34 @@
+package org.contretemps.care.privacy;
+
+import java.util.HexFormat;
+import org.contretemps.record.contact.Pseudonyms;
+
+/**
+ * A person as the organisation knows them.
+ *
+ * @param kind {@link Pseudonyms#CUSTOMER} or {@link Pseudonyms#AGENT}
+ * @param identifier as the organisation's files have it
+ */
+public record Person(String organisation, String kind, String identifier) {
+  boolean isCustomer() {
+    return kind.equals(Pseudonyms.CUSTOMER);
+  }
+
+  long key(Pseudonyms pseudonyms) {
+    return pseudonyms.of(organisation, kind, identifier);
+  }
+
+  long tombstone(Pseudonyms pseudonyms) {
+    return pseudonyms.tombstone(organisation, kind, identifier);
+  }
+
+  /** By what the person is told of once nobody is to be named any more. */
+  String name(Pseudonyms pseudonyms) {
+    return HexFormat.of().toHexDigits(tombstone(pseudonyms));
+  }
+
+  @Override
+  public String toString() {
+    return "a person of " + organisation;
+  }
+}

@@ -1,0 +1,2 @@
+/** Erasure of a person. */
+package org.contretemps.care.privacy;

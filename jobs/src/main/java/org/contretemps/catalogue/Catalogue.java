@@ -1,0 +1,136 @@
+package org.contretemps.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.contretemps.night.distribute.HandlingTimeDistribution;
+import org.contretemps.night.distribute.HandlingTimeHistogram;
+import org.contretemps.night.kpi.KpiTables;
+import org.contretemps.night.kpi.count.KpiDay;
+import org.contretemps.night.kpi.count.KpiFeedbackDay;
+import org.contretemps.night.kpi.count.NextFile;
+import org.contretemps.night.kpi.month.KpiTable;
+import org.contretemps.night.load.ServiceLoad;
+import org.contretemps.night.normchange.NormChangeEffect;
+import org.contretemps.night.outcome.CustomerLeg;
+import org.contretemps.night.qualify.DayClass;
+import org.contretemps.night.qualify.OutcomeCount;
+import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.zone.CandidateNorm;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormPositionHistogram;
+import org.contretemps.operation.JobRun;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.record.contact.ErasedPerson;
+import org.contretemps.record.event.ContactEvent;
+import org.contretemps.record.feedback.AgentPulse;
+import org.contretemps.record.feedback.Review;
+import org.contretemps.record.feedback.Survey;
+import org.contretemps.record.incident.Incident;
+import org.contretemps.record.norm.NormFinding;
+import org.contretemps.record.norm.NormLogEntry;
+import org.contretemps.record.norm.TimeNorm;
+import org.contretemps.source.landing.LoadAudit;
+import org.contretemps.source.landing.RejectedRecord;
+import org.contretemps.table.Column;
+import org.contretemps.table.TableDefinition;
+
+/** Every table of a warehouse, in the order of the data's way, and who may see what of it. */
+public final class Catalogue {
+  private static final List<TableDefinition> LOADED =
+      List.of(
+          ContactEvent.TABLE,
+          Contact.TABLE,
+          NormLogEntry.TABLE,
+          TimeNorm.TABLE,
+          NormFinding.TABLE,
+          Survey.TABLE,
+          Review.TABLE,
+          AgentPulse.TABLE,
+          Incident.TABLE);
+
+  private static final List<TableDefinition> DERIVED =
+      List.of(
+          CustomerLeg.TABLE,
+          ServiceLoad.TABLE,
+          OutcomeCount.TABLE,
+          DayClass.TABLE,
+          QualifiedContact.TABLE,
+          HandlingTimeHistogram.TABLE,
+          HandlingTimeDistribution.TABLE,
+          NormPositionHistogram.TABLE,
+          ImpededQualityZone.TABLE,
+          CandidateNorm.TABLE,
+          NormChangeEffect.TABLE,
+          KpiDay.TABLE,
+          KpiFeedbackDay.TABLE,
+          NextFile.TABLE);
+
+  private static final List<TableDefinition> ACCOUNTS =
+      List.of(LoadAudit.TABLE, JobRun.TABLE, RejectedRecord.TABLE, ErasedPerson.TABLE);
+
+  /** All tables. */
+  public static final List<TableDefinition> TABLES =
+      Stream.of(
+              LOADED.stream(),
+              DERIVED.stream(),
+              KpiTables.ALL.stream().map(KpiTable::table),
+              ACCOUNTS.stream())
+          .flatMap(tables -> tables)
+          .toList();
+
+  /** Tables that are of no use without the people in them, or that hold groups of any size. */
+  private static final Set<String> CLOSED =
+      Set.of(
+          ContactEvent.TABLE.name(),
+          CustomerLeg.TABLE.name(),
+          DayClass.TABLE.name(),
+          KpiDay.TABLE.name(),
+          KpiFeedbackDay.TABLE.name(),
+          NextFile.TABLE.name(),
+          RejectedRecord.TABLE.name(),
+          ErasedPerson.TABLE.name());
+
+  /** Columns that lead to a person, or to one exchange with one. */
+  static final Set<String> PERSONAL =
+      Set.of(
+          Contact.CUSTOMER_KEY,
+          Contact.AGENT_KEY,
+          Contact.CONTACT_ID,
+          Contact.CONVERSATION_ID,
+          Contact.CASE_ID,
+          QualifiedContact.CONTACT_KEY,
+          CustomerLeg.CONVERSATION_KEY,
+          ContactEvent.EVENT_KEY,
+          ContactEvent.EVENT_ID,
+          Survey.COMMENT);
+
+  private Catalogue() {}
+
+  /** A table by its name. */
+  public static Optional<TableDefinition> named(String name) {
+    return TABLES.stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+
+  /** Whether 'rebuild' makes a table anew from what has been loaded. */
+  public static boolean isDerived(TableDefinition table) {
+    return !LOADED.contains(table) && !ACCOUNTS.contains(table);
+  }
+
+  /** What everybody who queries may see of a table: none of it where the list is empty. */
+  public static List<String> openColumns(TableDefinition table) {
+    return CLOSED.contains(table.name())
+        ? List.of()
+        : table.columns().stream()
+            .map(Column::name)
+            .filter(column -> !PERSONAL.contains(column))
+            .toList();
+  }
+
+  /** Whether rows of a table can lead to a person, and have to go when one is erased. */
+  public static boolean namesPeople(TableDefinition table) {
+    return table.equals(RejectedRecord.TABLE)
+        || table.columns().stream().map(Column::name).anyMatch(PERSONAL::contains);
+  }
+}

@@ -1,2 +1,0 @@
-/** The command line: the one place that parses arguments, prints and exits. */
-package org.contretemps.cli;

@@ -1,9 +1,0 @@
-package org.contretemps.extract;
-
-/**
- * The head of a column.
- *
- * @param text what stands in it
- * @param world what it argues from, in the report's language; empty where it only names or counts
- */
-public record Heading(String text, String world) {}

@@ -1,0 +1,195 @@
+package org.contretemps.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.contretemps.job.Progress;
+import org.contretemps.record.contact.Pseudonyms;
+import org.contretemps.source.landing.LoadAudit;
+import org.contretemps.source.landing.RejectedRecord;
+import org.contretemps.source.mapping.MappedRecord;
+import org.contretemps.source.mapping.SourceMapping;
+import org.contretemps.source.mapping.SourceReader;
+import org.contretemps.warehouse.Warehouse;
+
+/**
+ * Takes up rejected records again when their mapping has been mended: those that an earlier text of
+ * it judged are read from their kept bytes and judged by the present one. What is accepted now goes
+ * to its table and leaves {@code rejected_record}; the rest stays with its new reason.
+ *
+ * <p>Three commits in this order: the target, {@code load_audit}, {@code rejected_record}. The
+ * audit of a file tells by which text its counts stand, and is changed only where that is another,
+ * in the commit that changes it. So a run that was killed between any two of them and begins again
+ * publishes the same rows, counts nothing twice, and ends the same.
+ */
+final class RejectedAgain {
+  private static final String GONE_REASON = "the mapping makes nothing of it any more";
+  private static final String KEPT = "_kept";
+
+  /** How a rejected record is told from all others, and what a mapped record calls that. */
+  private static final Map<String, String> PLACE = place();
+
+  private final Warehouse warehouse;
+  private final Supplier<Pseudonyms> pseudonyms;
+  private final Progress progress;
+
+  RejectedAgain(Warehouse warehouse, Supplier<Pseudonyms> pseudonyms, Progress progress) {
+    this.warehouse = warehouse;
+    this.pseudonyms = pseudonyms;
+    this.progress = progress;
+  }
+
+  private static Map<String, String> place() {
+    Map<String, String> place = new LinkedHashMap<>();
+    place.put(RejectedRecord.SOURCE_FILE, MappedRecord.FILE);
+    place.put(RejectedRecord.FILE_BYTES, MappedRecord.FILE_BYTES);
+    place.put(RejectedRecord.DELIVERED_AT, MappedRecord.DELIVERED_AT);
+    place.put(RejectedRecord.POSITION, MappedRecord.POSITION);
+    return place;
+  }
+
+  /** What was taken up, by source; sources whose mappings have not changed are left out. */
+  Map<String, IngestLanding.TakenUp> run(List<SourceReader> readers) {
+    Map<String, IngestLanding.TakenUp> takenUp = new LinkedHashMap<>();
+    if (warehouse.exists(RejectedRecord.TABLE)) {
+      List<Row> judgedBy =
+          warehouse
+              .read(RejectedRecord.TABLE)
+              .select(RejectedRecord.SOURCE, RejectedRecord.MAPPING_FINGERPRINT)
+              .distinct()
+              .collectAsList();
+      readers.stream()
+          .filter(reader -> judgedBy.stream().anyMatch(row -> isOutdated(row, reader.mapping())))
+          .forEach(reader -> takenUp.put(reader.mapping().name(), takeUp(reader)));
+    }
+    return takenUp;
+  }
+
+  private static boolean isOutdated(Row judgedBy, SourceMapping mapping) {
+    return judgedBy.getString(0).equals(mapping.name())
+        && !judgedBy.getString(1).equals(mapping.fingerprint());
+  }
+
+  private IngestLanding.TakenUp takeUp(SourceReader reader) {
+    SourceMapping mapping = reader.mapping();
+    progress.step("Taking up the rejected records of %s again".formatted(mapping.name()));
+    Dataset<Row> kept = outdated(mapping).persist();
+    Dataset<Row> judged = judged(reader, kept).persist();
+    try {
+      Dataset<Row> accepted = judged.where(has(MappedRecord.ACCEPTED));
+      if (!accepted.isEmpty()) {
+        Target.of(mapping).publishing().publish(warehouse, mapping, accepted);
+      }
+      Dataset<Row> rejected =
+          StagedSource.rejectedRecords(mapping, judged).union(lost(mapping, kept, judged));
+      AuditAgain audit = new AuditAgain(warehouse, mapping);
+      IngestLanding.TakenUp takenUp = audit.correct(kept, judged, rejected);
+      warehouse.merging(RejectedRecord.TABLE, rejected).exchange(without(kept, rejected));
+      return takenUp;
+    } finally {
+      judged.unpersist();
+      kept.unpersist();
+    }
+  }
+
+  /** Rows of {@link RejectedRecord}. */
+  private Dataset<Row> outdated(SourceMapping mapping) {
+    return warehouse
+        .read(RejectedRecord.TABLE)
+        .where(col(RejectedRecord.SOURCE).equalTo(mapping.name()))
+        .where(col(RejectedRecord.MAPPING_FINGERPRINT).notEqual(mapping.fingerprint()));
+  }
+
+  /**
+   * Of what is made of the kept bytes now, that which was rejected: not the items beside it that
+   * were accepted at once. All of it, where nothing could be made of the bytes before.
+   */
+  private Dataset<Row> judged(SourceReader reader, Dataset<Row> kept) {
+    String[] place = PLACE.keySet().toArray(String[]::new);
+    Dataset<Row> records = withHeaders(reader.mapping(), kept.dropDuplicates(place));
+    Dataset<Row> judged = JudgedRecords.of(reader.mapping(), reader.readAgain(records), pseudonyms);
+    Dataset<Row> items = kept.select(keptColumns());
+    Column item = col(KEPT + RejectedRecord.ITEM);
+    Column isOfIt =
+        item.equalTo(MappedRecord.NOT_TAKEN_APART).or(item.equalTo(col(MappedRecord.ITEM)));
+    return judged.join(items, samePlace().and(isOfIt), "left_semi");
+  }
+
+  private Dataset<Row> withHeaders(SourceMapping mapping, Dataset<Row> kept) {
+    Dataset<Row> headers =
+        warehouse
+            .read(LoadAudit.TABLE)
+            .where(col(LoadAudit.SOURCE).equalTo(mapping.name()))
+            .select(
+                col(LoadAudit.SOURCE_FILE),
+                col(LoadAudit.BYTES).as(RejectedRecord.FILE_BYTES),
+                col(LoadAudit.DELIVERED_AT),
+                col(LoadAudit.HEADER).as(SourceReader.HEADER));
+    String[] file = {
+      RejectedRecord.SOURCE_FILE, RejectedRecord.FILE_BYTES, RejectedRecord.DELIVERED_AT
+    };
+    Stream<Column> columns =
+        Stream.concat(
+            PLACE.entrySet().stream().map(name -> col(name.getKey()).as(name.getValue())),
+            Stream.of(col(RejectedRecord.RECORD).as(MappedRecord.BYTES), col(SourceReader.HEADER)));
+    return kept.join(headers, file, "left").select(columns.toArray(Column[]::new));
+  }
+
+  /** What was rejected as an item of a record of which the mapping makes fewer now. */
+  private static Dataset<Row> lost(SourceMapping mapping, Dataset<Row> kept, Dataset<Row> judged) {
+    Column isIt =
+        PLACE.entrySet().stream()
+            .map(name -> col(name.getKey()).equalTo(col(KEPT + name.getValue())))
+            .reduce(Column::and)
+            .orElseThrow();
+    Column isItem =
+        col(RejectedRecord.ITEM)
+            .equalTo(MappedRecord.NOT_TAKEN_APART)
+            .or(col(RejectedRecord.ITEM).equalTo(col(KEPT + MappedRecord.ITEM)));
+    Column[] place =
+        Stream.concat(PLACE.values().stream(), Stream.of(MappedRecord.ITEM))
+            .map(name -> col(name).as(KEPT + name))
+            .toArray(Column[]::new);
+    return kept.join(judged.select(place), isIt.and(isItem), "left_anti")
+        .withColumn(RejectedRecord.REASON, lit(GONE_REASON))
+        .withColumn(RejectedRecord.MAPPING_FINGERPRINT, lit(mapping.fingerprint()))
+        .select(columns(RejectedRecord.TABLE.writtenColumns()));
+  }
+
+  /** Rows that no longer stand under their key. */
+  private static Dataset<Row> without(Dataset<Row> kept, Dataset<Row> rejected) {
+    List<String> key = RejectedRecord.TABLE.key();
+    return kept.join(rejected.select(columns(key)), key.toArray(String[]::new), "left_anti")
+        .select(columns(RejectedRecord.TABLE.writtenColumns()));
+  }
+
+  private static Column samePlace() {
+    return PLACE.entrySet().stream()
+        .map(name -> col(KEPT + name.getKey()).equalTo(col(name.getValue())))
+        .reduce(Column::and)
+        .orElseThrow();
+  }
+
+  private static Column[] keptColumns() {
+    return Stream.concat(PLACE.keySet().stream(), Stream.of(RejectedRecord.ITEM))
+        .map(name -> col(name).as(KEPT + name))
+        .toArray(Column[]::new);
+  }
+
+  private static Column[] columns(List<String> names) {
+    return names.stream().map(functions::col).toArray(Column[]::new);
+  }
+
+  private static Column has(String status) {
+    return col(MappedRecord.STATUS).equalTo(status);
+  }
+}

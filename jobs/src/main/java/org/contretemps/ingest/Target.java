@@ -1,0 +1,244 @@
+package org.contretemps.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.row_number;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.record.contact.ContactBuilder;
+import org.contretemps.record.contact.ContactInput;
+import org.contretemps.record.contact.Pseudonyms;
+import org.contretemps.record.event.AssembledContactInput;
+import org.contretemps.record.event.ContactAssembly;
+import org.contretemps.record.event.ContactEvent;
+import org.contretemps.record.event.ContactEventBuilder;
+import org.contretemps.record.event.ContactEventInput;
+import org.contretemps.record.feedback.AgentPulse;
+import org.contretemps.record.feedback.AgentPulseBuilder;
+import org.contretemps.record.feedback.AgentPulseInput;
+import org.contretemps.record.feedback.Review;
+import org.contretemps.record.feedback.ReviewBuilder;
+import org.contretemps.record.feedback.ReviewInput;
+import org.contretemps.record.feedback.Survey;
+import org.contretemps.record.feedback.SurveyBuilder;
+import org.contretemps.record.feedback.SurveyInput;
+import org.contretemps.record.incident.Incident;
+import org.contretemps.record.incident.IncidentBuilder;
+import org.contretemps.record.incident.IncidentInput;
+import org.contretemps.record.norm.NormLogBuilder;
+import org.contretemps.record.norm.NormLogEntry;
+import org.contretemps.record.norm.NormLogInput;
+import org.contretemps.source.mapping.MappedRecord;
+import org.contretemps.source.mapping.MappingCheck;
+import org.contretemps.source.mapping.SourceMapping;
+import org.contretemps.source.mapping.SourceMappingReader;
+import org.contretemps.source.mapping.SourceReader;
+import org.contretemps.table.InputField;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.Warehouse;
+
+/**
+ * A kind of record that can be loaded: what a mapping fills for it, the table that it goes to, and
+ * the way there.
+ *
+ * @param name what a mapping calls it
+ * @param table the table that its accepted records go to
+ * @param assembled the tables that are filled from that one
+ * @param date SQL expression over the table's columns: the date by which its files are told of
+ * @param namesPeople whether its records name people, who become pseudonyms
+ */
+public record Target(
+    String name,
+    List<InputField> fields,
+    TableDefinition table,
+    List<TableDefinition> assembled,
+    String date,
+    boolean namesPeople,
+    Building building,
+    Publishing publishing) {
+
+  /** Rows with the target's fields → rows with its table's columns. */
+  @FunctionalInterface
+  public interface Building {
+    /**
+     * The rows as the table declares them, with whatever else the input has.
+     *
+     * @param pseudonyms asked for only where records name people
+     */
+    Dataset<Row> build(Dataset<Row> input, SourceMapping mapping, Supplier<Pseudonyms> pseudonyms);
+  }
+
+  /** How accepted rows come into the table, so that rows which are there already do no harm. */
+  @FunctionalInterface
+  public interface Publishing {
+    /**
+     * Publishes rows in commits of which each may be the last.
+     *
+     * @return what is odd about them and does not stop the load, in sentences
+     */
+    List<String> publish(Warehouse warehouse, SourceMapping mapping, Dataset<Row> accepted);
+  }
+
+  private static final Target CONTACT =
+      new Target(
+          "contact",
+          ContactInput.FIELDS,
+          Contact.TABLE,
+          List.of(),
+          Contact.CONTACT_DATE,
+          true,
+          (input, mapping, pseudonyms) ->
+              new ContactBuilder(mapping.name(), mapping.zone(), pseudonyms.get())
+                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          latest(Contact.TABLE));
+
+  private static final Target NORM =
+      new Target(
+          "norm",
+          NormLogInput.FIELDS,
+          NormLogEntry.TABLE,
+          List.of(),
+          NormLogEntry.EFFECTIVE_FROM,
+          false,
+          (input, mapping, pseudonyms) ->
+              new NormLogBuilder(mapping.name())
+                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          (warehouse, mapping, entries) -> {
+            warehouse.merging(NormLogEntry.TABLE, firstDelivered(entries)).insertMissing();
+            return List.of();
+          });
+
+  private static final Target SURVEY =
+      new Target(
+          "survey",
+          SurveyInput.FIELDS,
+          Survey.TABLE,
+          List.of(),
+          Survey.ANSWERED_DATE,
+          false,
+          (input, mapping, pseudonyms) ->
+              new SurveyBuilder(mapping.name())
+                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          latest(Survey.TABLE));
+
+  private static final Target REVIEW =
+      new Target(
+          "review",
+          ReviewInput.FIELDS,
+          Review.TABLE,
+          List.of(),
+          Review.REVIEWED_DATE,
+          false,
+          (input, mapping, pseudonyms) ->
+              new ReviewBuilder(mapping.name())
+                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          latest(Review.TABLE));
+
+  private static final Target AGENT_PULSE =
+      new Target(
+          "agent-pulse",
+          AgentPulseInput.FIELDS,
+          AgentPulse.TABLE,
+          List.of(),
+          AgentPulse.WEEK,
+          false,
+          (input, mapping, pseudonyms) ->
+              new AgentPulseBuilder(mapping.name())
+                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          latest(AgentPulse.TABLE));
+
+  private static final Target INCIDENT =
+      new Target(
+          "incident",
+          IncidentInput.FIELDS,
+          Incident.TABLE,
+          List.of(),
+          "to_date(" + Incident.STARTED_AT + ")",
+          false,
+          (input, mapping, pseudonyms) ->
+              new IncidentBuilder(mapping.name())
+                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          latest(Incident.TABLE));
+
+  private static final Target CONTACT_EVENT =
+      new Target(
+          "contact-event",
+          ContactEventInput.FIELDS,
+          ContactEvent.TABLE,
+          List.of(Contact.TABLE),
+          ContactEvent.EVENT_DATE,
+          true,
+          (input, mapping, pseudonyms) ->
+              new ContactEventBuilder(mapping.name(), pseudonyms.get()).build(input),
+          (warehouse, mapping, events) ->
+              new AssembledContacts(warehouse, mapping).publish(events));
+
+  /** Every kind of record; the first is that of a mapping which names none. */
+  public static final List<Target> ALL =
+      List.of(CONTACT, NORM, SURVEY, REVIEW, AGENT_PULSE, INCIDENT, CONTACT_EVENT);
+
+  /** The target that a mapping names. */
+  public static Target of(SourceMapping mapping) {
+    return ALL.stream()
+        .filter(target -> target.name().equals(mapping.target()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** For each target what a mapping fills, in the order of {@link #ALL}. */
+  public static Map<String, List<InputField>> fieldsByName() {
+    Map<String, List<InputField>> fields = new LinkedHashMap<>();
+    ALL.forEach(target -> fields.put(target.name(), target.fields()));
+    return fields;
+  }
+
+  /** Reads the mappings of a folder. */
+  public static SourceMappingReader mappings(Path folder) {
+    return new SourceMappingReader(
+        folder, fieldsByName(), Map.of(CONTACT_EVENT.name(), AssembledContactInput.MAPPED));
+  }
+
+  /** A reader of a mapping whose expressions all make sense. */
+  public static SourceReader reader(SparkSession spark, SourceMapping mapping) {
+    if (of(mapping).equals(CONTACT_EVENT)) {
+      ContactAssembly.of(spark, mapping);
+    }
+    return new SourceReader(
+        spark, mapping, new MappingCheck(spark).mapper(mapping, of(mapping).fields()));
+  }
+
+  /** Every table that is filled, the one whose rows the others are made of last. */
+  public List<TableDefinition> tables() {
+    return Stream.concat(assembled.stream(), Stream.of(table)).toList();
+  }
+
+  private static Publishing latest(TableDefinition table) {
+    return (warehouse, mapping, rows) -> {
+      new LatestUpsert(warehouse, table).upsert(rows);
+      return List.of();
+    };
+  }
+
+  /** Of an entry that is delivered twice the first delivery, the same one in every run. */
+  private static Dataset<Row> firstDelivered(Dataset<Row> entries) {
+    String rank = "_rank";
+    return entries
+        .withColumn(
+            rank,
+            row_number()
+                .over(
+                    Window.partitionBy(NormLogEntry.ENTRY_ID)
+                        .orderBy(NormLogEntry.DELIVERED_AT, NormLogEntry.SOURCE_FILE)))
+        .where(col(rank).equalTo(1))
+        .drop(rank);
+  }
+}

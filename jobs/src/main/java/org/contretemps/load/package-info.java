@@ -1,2 +1,0 @@
-/** How busy a service is, and when that is much for it. */
-package org.contretemps.load;

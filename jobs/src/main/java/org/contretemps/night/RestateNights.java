@@ -1,0 +1,113 @@
+package org.contretemps.night;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.contretemps.config.ConfigurationException;
+import org.contretemps.config.OutcomeWindows;
+import org.contretemps.job.Job;
+import org.contretemps.job.Repair;
+import org.contretemps.night.kpi.ComputeKpis;
+import org.contretemps.night.qualify.DayClasses;
+import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.qualify.QualifyContacts;
+import org.contretemps.night.qualify.StatedClasses;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.StateZones;
+import org.contretemps.warehouse.Warehouse;
+
+/**
+ * Makes dated statements anew from the present record: the classes of days and agents that matured
+ * in some nights, then the zones of these nights, one night after the other, since each rests on
+ * how zones stood before. A rebuild reads what is stated here.
+ *
+ * <p>Killed and run again, it states everything anew; run twice, it states the same.
+ */
+public final class RestateNights implements Job<RestateNights.Result> {
+
+  /**
+   * What was done.
+   *
+   * @param nights whose zones were stated anew
+   * @param dates whose contacts were given their classes anew
+   * @param zones verdicts on zones
+   */
+  public record Result(List<LocalDate> nights, int dates, int zones, ComputeKpis.Result kpis) {}
+
+  private final Warehouse warehouse;
+  private final OutcomeWindows windows;
+  private final Optional<LocalDate> from;
+  private final Optional<LocalDate> to;
+  private final BiFunction<Optional<LocalDate>, Repair, Job<QualifyContacts.Result>> qualify;
+  private final BiFunction<Optional<LocalDate>, Repair, Job<StateZones.Result>> zones;
+  private final Function<Repair, Job<ComputeKpis.Result>> kpis;
+
+  /**
+   * @param from first night; the first of which everything needed is kept where empty
+   * @param to last night; the last one there was where empty
+   */
+  public RestateNights(
+      Warehouse warehouse,
+      OutcomeWindows windows,
+      Optional<LocalDate> from,
+      Optional<LocalDate> to,
+      BiFunction<Optional<LocalDate>, Repair, Job<QualifyContacts.Result>> qualify,
+      BiFunction<Optional<LocalDate>, Repair, Job<StateZones.Result>> zones,
+      Function<Repair, Job<ComputeKpis.Result>> kpis) {
+    this.warehouse = warehouse;
+    this.windows = windows;
+    this.from = from;
+    this.to = to;
+    this.qualify = qualify;
+    this.zones = zones;
+    this.kpis = kpis;
+  }
+
+  @Override
+  public Result run() {
+    Optional<LocalDate> last = warehouse.history(QualifiedContact.TABLE).lineage().night();
+    if (last.isEmpty()) {
+      throw new ConfigurationException(
+          "Cannot restate: no night has run in %s yet. Run 'contretemps nightly' first."
+              .formatted(warehouse.root()));
+    }
+    Repair classes = classes(last.get());
+    QualifyContacts.Result qualified = qualify.apply(last, classes).run();
+    NavigableSet<LocalDate> nights = nights();
+    int verdicts = 0;
+    for (LocalDate night : nights) {
+      Repair one = new Repair(Repair.NONE.from(), Repair.NONE.to(), true);
+      verdicts += zones.apply(Optional.of(night), one).run().zones();
+    }
+    return new Result(
+        List.copyOf(nights),
+        qualified.dates(),
+        verdicts,
+        kpis.apply(new Repair(classes.from(), to.orElse(last.get()))).run());
+  }
+
+  /** The dates whose classes were stated in these nights. */
+  private Repair classes(LocalDate lastNight) {
+    Optional<LocalDate> first =
+        StatedClasses.agentsKeptFrom(warehouse).map(date -> date.plusDays(DayClasses.AGENT_DAYS));
+    LocalDate begin =
+        from.map(night -> night.minusDays(windows.maturityDays()))
+            .or(() -> first)
+            .orElse(Repair.ALL.from());
+    if (first.filter(begin::isBefore).isPresent()) {
+      throw new ConfigurationException(
+          "Cannot restate the night of %s: it rests on counts per agent that are no longer kept. Begin with %s or later."
+              .formatted(from.orElseThrow(), first.get().plusDays(windows.maturityDays())));
+    }
+    return new Repair(begin, to.orElse(lastNight).minusDays(windows.maturityDays()), true);
+  }
+
+  private NavigableSet<LocalDate> nights() {
+    NavigableSet<LocalDate> stated =
+        warehouse.history(ImpededQualityZone.TABLE).dates(ImpededQualityZone.AS_OF_DATE);
+    return new Repair(from.orElse(Repair.ALL.from()), to.orElse(Repair.ALL.to())).among(stated);
+  }
+}

@@ -1,0 +1,118 @@
+package org.contretemps.night;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.contretemps.config.Definitions;
+import org.contretemps.config.IndicatorSettings;
+import org.contretemps.ingest.IngestLanding;
+import org.contretemps.ingest.ResolveNorms;
+import org.contretemps.job.Job;
+import org.contretemps.job.Repair;
+import org.contretemps.night.distribute.DistributeHandlingTimes;
+import org.contretemps.night.kpi.ComputeKpis;
+import org.contretemps.night.normchange.StateNormChanges;
+import org.contretemps.night.qualify.QualifyContacts;
+import org.contretemps.night.zone.StateZones;
+import org.contretemps.warehouse.Warehouse;
+
+/**
+ * Everything that a night does, in one session: loads what has landed, resolves the norms,
+ * qualifies and distributes, states zones and judges changes of norms, and at last computes the
+ * indicators of the months.
+ *
+ * <p>Where there are several dates to catch up with, contacts are qualified and distributed once,
+ * for the last of them: what is said of a date does not depend on the nights in between. What
+ * nights state, they state one after the other, in their order.
+ */
+public final class RunNight implements Job<RunNight.Result> {
+  /**
+   * What was done.
+   *
+   * @param stated one for each date, in their order
+   */
+  public record Result(
+      IngestLanding.Result loaded,
+      ResolveNorms.Result norms,
+      QualifyContacts.Result qualified,
+      DistributeHandlingTimes.Result distributed,
+      List<Statements> stated,
+      ComputeKpis.Result kpis) {}
+
+  /** What was stated as of one date. */
+  public record Statements(StateZones.Result zones, StateNormChanges.Result normChanges) {}
+
+  private final Job<IngestLanding.Result> ingest;
+  private final Job<ResolveNorms.Result> norms;
+  private final Function<Optional<LocalDate>, Job<QualifyContacts.Result>> qualify;
+  private final Function<Optional<LocalDate>, Job<DistributeHandlingTimes.Result>> distribute;
+  private final Function<Optional<LocalDate>, Job<StateZones.Result>> zones;
+  private final Function<Optional<LocalDate>, Job<StateNormChanges.Result>> normChanges;
+  private final Supplier<List<Optional<LocalDate>>> dates;
+  private final Job<ComputeKpis.Result> kpis;
+
+  /**
+   * @param qualify the job for an as-of date
+   * @param distribute the job for an as-of date
+   * @param zones the job for an as-of date
+   * @param normChanges the job for an as-of date
+   * @param dates rising; asked for once everything is loaded; an empty one is the last date loaded
+   */
+  public RunNight(
+      Job<IngestLanding.Result> ingest,
+      Job<ResolveNorms.Result> norms,
+      Function<Optional<LocalDate>, Job<QualifyContacts.Result>> qualify,
+      Function<Optional<LocalDate>, Job<DistributeHandlingTimes.Result>> distribute,
+      Function<Optional<LocalDate>, Job<StateZones.Result>> zones,
+      Function<Optional<LocalDate>, Job<StateNormChanges.Result>> normChanges,
+      Supplier<List<Optional<LocalDate>>> dates,
+      Job<ComputeKpis.Result> kpis) {
+    this.ingest = ingest;
+    this.norms = norms;
+    this.qualify = qualify;
+    this.distribute = distribute;
+    this.zones = zones;
+    this.normChanges = normChanges;
+    this.dates = dates;
+    this.kpis = kpis;
+  }
+
+  /**
+   * Refuses, before the first step of a night, what a later one would: definitions that are not
+   * those that the tables were made with. Writes nothing.
+   *
+   * @throws org.contretemps.config.ConfigurationException if they are not
+   */
+  public static void admit(
+      Warehouse warehouse, Definitions definitions, IndicatorSettings settings) {
+    Stream.of(
+            QualifyContacts.definedTables(warehouse, definitions),
+            DistributeHandlingTimes.definedTables(warehouse, definitions),
+            StateZones.definedTables(warehouse, definitions),
+            ComputeKpis.definedTables(warehouse, definitions, settings))
+        .forEach(tables -> tables.admit(Repair.NONE));
+  }
+
+  @Override
+  public Result run() {
+    IngestLanding.Result loaded = ingest.run();
+    ResolveNorms.Result resolved = norms.run();
+    List<Optional<LocalDate>> nights = dates.get();
+    QualifyContacts.Result qualified = QualifyContacts.Result.NOTHING;
+    DistributeHandlingTimes.Result distributed = DistributeHandlingTimes.Result.NOTHING;
+    if (!nights.isEmpty()) {
+      Optional<LocalDate> last = nights.get(nights.size() - 1);
+      qualified = qualify.apply(last).run();
+      distributed = distribute.apply(last).run();
+    }
+    List<Statements> stated = new ArrayList<>();
+    for (Optional<LocalDate> night : nights) {
+      stated.add(new Statements(zones.apply(night).run(), normChanges.apply(night).run()));
+    }
+    return new Result(loaded, resolved, qualified, distributed, stated, kpis.run());
+  }
+}

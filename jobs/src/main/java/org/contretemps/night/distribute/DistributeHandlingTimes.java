@@ -1,0 +1,169 @@
+package org.contretemps.night.distribute;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import org.contretemps.config.Definitions;
+import org.contretemps.job.DefinedTables;
+import org.contretemps.job.Job;
+import org.contretemps.job.Progress;
+import org.contretemps.job.Repair;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.record.contact.SituationClassifier;
+import org.contretemps.warehouse.Warehouse;
+import org.contretemps.warehouse.delta.CommitHistory;
+import org.contretemps.warehouse.delta.Lineage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code contact} → {@code handling_time_histogram} → {@code handling_time_distribution}.
+ *
+ * <p>Only what is touched is done: dates of contacts since the version last counted, and windows
+ * that hold such a date or end after the last one described. Each table records with its commit the
+ * version it was made from, so a job that was killed goes on where the tables are, and one that is
+ * run twice finds nothing to do.
+ */
+public final class DistributeHandlingTimes implements Job<DistributeHandlingTimes.Result> {
+  private static final Logger LOG = LoggerFactory.getLogger(DistributeHandlingTimes.class);
+
+  /**
+   * What was done.
+   *
+   * @param asOf last date described, empty where there are no contacts
+   * @param dates dates counted anew
+   * @param windows window ends described anew
+   */
+  public record Result(Optional<LocalDate> asOf, int dates, int windows) {
+    /** Nothing was there to do. */
+    public static final Result NOTHING = new Result(Optional.empty(), 0, 0);
+  }
+
+  private final Warehouse warehouse;
+  private final Definitions definitions;
+  private final int windowDays;
+  private final Optional<LocalDate> asOf;
+  private final Repair repair;
+  private final Progress progress;
+
+  /**
+   * Distributes up to a date.
+   *
+   * @param windowDays length of the rolling window
+   * @param asOf last date to describe; the last one that has contacts where empty
+   */
+  public DistributeHandlingTimes(
+      Warehouse warehouse,
+      Definitions definitions,
+      int windowDays,
+      Optional<LocalDate> asOf,
+      Repair repair,
+      Progress progress) {
+    this.warehouse = warehouse;
+    this.definitions = definitions;
+    this.windowDays = windowDays;
+    this.asOf = asOf;
+    this.repair = repair;
+    this.progress = progress;
+  }
+
+  /** The tables that this step counts in, with the definitions that they are made with. */
+  public static DefinedTables definedTables(Warehouse warehouse, Definitions definitions) {
+    return new DefinedTables(
+        warehouse, List.of(HandlingTimeHistogram.TABLE), definitions.fingerprint());
+  }
+
+  @Override
+  public Result run() {
+    if (!warehouse.exists(Contact.TABLE)) {
+      return Result.NOTHING;
+    }
+    DefinedTables counts = definedTables(warehouse, definitions);
+    counts.open(repair);
+    int dates = countTouchedDates();
+    counts.close();
+    warehouse.create(HandlingTimeDistribution.TABLE);
+    Result result = describeTouchedWindows(dates);
+    LOG.info("distribute: {}", result);
+    return result;
+  }
+
+  private int countTouchedDates() {
+    CommitHistory contacts = warehouse.history(Contact.TABLE);
+    CommitHistory histogram = warehouse.history(HandlingTimeHistogram.TABLE);
+    long version = contacts.version();
+    Set<LocalDate> touched =
+        contacts.datesTouchedSince(
+            histogram.lineage().version(Contact.TABLE), Contact.CONTACT_DATE);
+    // Dates counted once that no longer have a contact, whether or not the log still says so.
+    touched.addAll(
+        contacts.datesGone(
+            histogram.dates(HandlingTimeHistogram.CONTACT_DATE), Contact.CONTACT_DATE));
+    touched.addAll(repair.among(contacts.dates(Contact.CONTACT_DATE)));
+    if (touched.isEmpty()) {
+      return 0;
+    }
+    progress.step("Counting handling times of %s".formatted(days(touched.size())));
+    warehouse.replaceDates(
+        HandlingTimeHistogram.TABLE,
+        HandlingTimeHistogram.CONTACT_DATE,
+        touched,
+        new HistogramCounter(new SituationClassifier(definitions.typology()).situationType())
+            .count(
+                warehouse
+                    .read(Contact.TABLE)
+                    .where(col(Contact.CONTACT_DATE).isInCollection(touched)))
+            .repartition(col(HandlingTimeHistogram.CONTACT_DATE)),
+        Lineage.of(Contact.TABLE, version));
+    return touched.size();
+  }
+
+  private Result describeTouchedWindows(int datesCounted) {
+    CommitHistory histogram = warehouse.history(HandlingTimeHistogram.TABLE);
+    CommitHistory distribution = warehouse.history(HandlingTimeDistribution.TABLE);
+    long version = histogram.version();
+    NavigableSet<LocalDate> counted = histogram.dates(HandlingTimeHistogram.CONTACT_DATE);
+    NavigableSet<LocalDate> described = distribution.dates(HandlingTimeDistribution.WINDOW_END);
+    NavigableSet<LocalDate> known = counted.isEmpty() ? described : counted;
+    if (known.isEmpty()) {
+      return new Result(Optional.empty(), datesCounted, 0);
+    }
+    LocalDate last = asOf.orElse(known.last());
+    Set<LocalDate> touched =
+        histogram.datesTouchedSince(
+            distribution.lineage().version(HandlingTimeHistogram.TABLE),
+            HandlingTimeHistogram.CONTACT_DATE);
+    List<LocalDate> ends =
+        new WindowsToDescribe(windowDays, counted, described).ends(touched, last);
+    if (!ends.isEmpty()) {
+      progress.step(
+          "Describing distributions of windows that end on %s".formatted(days(ends.size())));
+      describe(ends, known.first(), version);
+    }
+    return new Result(Optional.of(last), datesCounted, ends.size());
+  }
+
+  private void describe(List<LocalDate> ends, LocalDate first, long version) {
+    LocalDate from = ends.get(0).minusDays(windowDays - 1L);
+    LocalDate to = ends.get(ends.size() - 1);
+    warehouse.replaceDates(
+        HandlingTimeDistribution.TABLE,
+        HandlingTimeDistribution.WINDOW_END,
+        ends,
+        new DistributionSummary(ends, List.of(1, windowDays), first)
+            .summarise(
+                warehouse
+                    .read(HandlingTimeHistogram.TABLE)
+                    .where(col(HandlingTimeHistogram.CONTACT_DATE).between(from, to)))
+            .repartition(col(HandlingTimeDistribution.WINDOW_END)),
+        Lineage.of(HandlingTimeHistogram.TABLE, version));
+  }
+
+  private static String days(int count) {
+    return count == 1 ? "one date" : "%,d dates".formatted(count);
+  }
+}

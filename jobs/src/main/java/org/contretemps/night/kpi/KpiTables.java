@@ -1,0 +1,31 @@
+package org.contretemps.night.kpi;
+
+import java.util.List;
+import org.contretemps.night.kpi.antagonism.AntagonismKpi;
+import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
+import org.contretemps.night.kpi.month.ContactCentreKpi;
+import org.contretemps.night.kpi.month.KpiTable;
+import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
+import org.contretemps.night.kpi.month.TerritorialEquityKpi;
+import org.contretemps.night.kpi.month.TwoLogicsKpi;
+
+/** The KPI tables of a month. */
+public final class KpiTables {
+  /**
+   * The one that is written last, and that has rows wherever any has: what it was made from, all
+   * were. A table without a row to write or take away makes no commit that could say so.
+   */
+  public static final KpiTable LAST = new KpiTable(ContactCentreKpi.TABLE, ContactCentreKpi::rows);
+
+  /** All of them, in the order in which they are written. */
+  public static final List<KpiTable> ALL =
+      List.of(
+          new KpiTable(TwoLogicsKpi.TABLE, TwoLogicsKpi::rows),
+          new KpiTable(AttentionSymmetryKpi.TABLE, AttentionSymmetryKpi::rows),
+          new KpiTable(ServiceQualityGapKpi.TABLE, ServiceQualityGapKpi::rows),
+          new KpiTable(TerritorialEquityKpi.TABLE, TerritorialEquityKpi::rows),
+          new KpiTable(AntagonismKpi.TABLE, AntagonismKpi::rows),
+          LAST);
+
+  private KpiTables() {}
+}

@@ -1,0 +1,110 @@
+package org.contretemps.night.kpi.antagonism;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.contretemps.night.kpi.antagonism.Antagonism.Quality;
+import org.contretemps.night.kpi.antagonism.Antagonism.Quantity;
+import org.contretemps.night.kpi.antagonism.Antagonism.Scope;
+import org.contretemps.night.kpi.count.Facet;
+import org.contretemps.night.kpi.count.KpiDay;
+import org.contretemps.night.kpi.count.KpiFacts;
+import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.SmallGroups;
+import org.contretemps.night.kpi.month.KpiMonth;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.statistics.Estimate;
+import org.contretemps.statistics.MantelHaenszel;
+import org.contretemps.statistics.MantelHaenszel.FourFold;
+
+/** Norm met against quality, contact by contact, within a team and between two. */
+final class ContactAntagonism {
+  private static final double TWO_SIDED_95 = 1.96;
+  private static final List<String> TEAM = List.of(Contact.ORGANISATION, Contact.TEAM);
+  private static final List<String> TEAMS =
+      List.of(Contact.ORGANISATION, Contact.TEAM, KpiDay.RECEIVING_TEAM);
+
+  private ContactAntagonism() {}
+
+  static List<Antagonism> of(KpiMonth month) {
+    return Stream.concat(
+            of(month.strata(Facet.CELL_SIDE), TEAM, Scope.TEAM),
+            of(month.strata(Facet.HANDOVER), TEAMS, Scope.HANDOVER))
+        .toList();
+  }
+
+  private static Stream<Antagonism> of(List<KpiGroup> strata, List<String> names, Scope scope) {
+    Map<String, List<KpiGroup>> teams =
+        strata.stream().collect(Collectors.groupingBy(group -> group.key(names)));
+    return teams.values().stream()
+        .flatMap(
+            groups ->
+                Stream.of(Quality.values())
+                    .map(quality -> of(groups, quality, scope))
+                    .flatMap(Optional::stream));
+  }
+
+  private static Optional<Antagonism> of(List<KpiGroup> groups, Quality quality, Scope scope) {
+    long met = trials(groups, quality, true);
+    long missed = trials(groups, quality, false);
+    if (met < SmallGroups.LEAST || missed < SmallGroups.LEAST) {
+      return Optional.empty();
+    }
+    MantelHaenszel comparison = new MantelHaenszel(tables(groups, quality));
+    KpiGroup any = groups.get(0);
+    return comparison
+        .riskDifference()
+        .map(
+            difference ->
+                new Antagonism(
+                    any.name(Contact.ORGANISATION),
+                    scope,
+                    any.name(Contact.TEAM),
+                    scope == Scope.HANDOVER ? any.name(KpiDay.RECEIVING_TEAM) : null,
+                    Quantity.NORM_MET,
+                    quality,
+                    met + missed,
+                    0,
+                    difference.value(),
+                    bound(difference, -TWO_SIDED_95),
+                    bound(difference, TWO_SIDED_95),
+                    comparison.p(false)));
+  }
+
+  private static double bound(Estimate difference, double errors) {
+    return Math.max(-1, Math.min(1, difference.plusErrors(errors)));
+  }
+
+  private static long trials(List<KpiGroup> groups, Quality quality, boolean isMet) {
+    return groups.stream()
+        .filter(group -> KpiFacts.isWithinNorm(group.name(KpiDay.STRATUM)) == isMet)
+        .mapToLong(group -> group.of(quality.trials()))
+        .sum();
+  }
+
+  /** One table for each cell and quarter of load. */
+  private static List<FourFold> tables(List<KpiGroup> groups, Quality quality) {
+    Map<String, long[]> counts = new HashMap<>();
+    for (KpiGroup group : groups) {
+      String stratum = group.name(KpiDay.STRATUM);
+      long[] table = counts.computeIfAbsent(place(group, stratum), key -> new long[4]);
+      long adverse = quality.adverse(group);
+      int side = KpiFacts.isWithinNorm(stratum) ? 0 : 2;
+      table[side] += adverse;
+      table[side + 1] += group.of(quality.trials()) - adverse;
+    }
+    List<FourFold> tables = new ArrayList<>();
+    counts.values().forEach(t -> tables.add(new FourFold(t[0], t[1], t[2], t[3])));
+    return tables;
+  }
+
+  private static String place(KpiGroup group, String stratum) {
+    return group.key(List.of(Contact.SERVICE, Contact.CHANNEL, Contact.SITUATION_TYPE))
+        + "\u0000"
+        + KpiFacts.load(stratum);
+  }
+}

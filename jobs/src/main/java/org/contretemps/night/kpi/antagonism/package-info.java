@@ -1,0 +1,2 @@
+/** Indicators that pull against each other. */
+package org.contretemps.night.kpi.antagonism;

@@ -1,0 +1,186 @@
+package org.contretemps.night.kpi.count;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.contretemps.config.IndicatorSettings;
+import org.contretemps.job.Progress;
+import org.contretemps.job.Repair;
+import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.record.feedback.Review;
+import org.contretemps.record.feedback.Survey;
+import org.contretemps.record.norm.TimeNorm;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.Warehouse;
+import org.contretemps.warehouse.delta.CommitHistory;
+import org.contretemps.warehouse.delta.Lineage;
+
+/**
+ * {@code qualified_contact} → {@code kpi_day}; with {@code survey} and {@code review} → {@code
+ * kpi_feedback_day}.
+ *
+ * <p>Counted anew are the dates of contacts that changed. New feedback speaks of contacts of up to
+ * 60 days: of these only what was said is counted anew.
+ */
+public final class CountKpiDays {
+  private static final int DATES_AT_ONCE = 31;
+
+  private final Warehouse warehouse;
+  private final IndicatorSettings settings;
+  private final Repair repair;
+  private final Progress progress;
+
+  public CountKpiDays(
+      Warehouse warehouse, IndicatorSettings settings, Repair repair, Progress progress) {
+    this.warehouse = warehouse;
+    this.settings = settings;
+    this.repair = repair;
+    this.progress = progress;
+  }
+
+  /** The dates whose contacts were counted. */
+  public NavigableSet<LocalDate> ofContacts() {
+    NavigableSet<LocalDate> dates = changed(KpiDay.TABLE);
+    Lineage now = Lineage.of(QualifiedContact.TABLE, version(QualifiedContact.TABLE));
+    inPortions(KpiDay.TABLE, dates, now, this::countContacts);
+    return dates;
+  }
+
+  private void countContacts(List<LocalDate> dates, Lineage lineage) {
+    progress.step("Counting indicators, dates to count: %,d".formatted(dates.size()));
+    Dataset<Row> counts = KpiCounter.contacts(on(dates), warehouse.read(TimeNorm.TABLE), settings);
+    write(KpiDay.TABLE, dates, counts, lineage);
+  }
+
+  /** The dates of whose contacts was counted what was said of them. */
+  public NavigableSet<LocalDate> ofFeedback() {
+    NavigableSet<LocalDate> dates = changed(KpiFeedbackDay.TABLE);
+    if (!dates.containsAll(present())) {
+      dates.addAll(spokenOf());
+    }
+    Lineage now =
+        Lineage.of(QualifiedContact.TABLE, version(QualifiedContact.TABLE))
+            .and(Survey.TABLE, version(Survey.TABLE))
+            .and(Review.TABLE, version(Review.TABLE));
+    inPortions(KpiFeedbackDay.TABLE, dates, now, this::countFeedback);
+    return dates;
+  }
+
+  /** Contacts that were spoken of are few, found once, and counted in many ways. */
+  private void countFeedback(List<LocalDate> dates, Lineage lineage) {
+    progress.step(
+        "Counting what surveys and reviews say, dates to count: %,d".formatted(dates.size()));
+    Dataset<Row> answered = answered(dates).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      write(KpiFeedbackDay.TABLE, dates, KpiCounter.feedback(on(dates), answered), lineage);
+    } finally {
+      answered.unpersist();
+    }
+  }
+
+  private long version(TableDefinition table) {
+    return warehouse.history(table).version();
+  }
+
+  private NavigableSet<LocalDate> present() {
+    return warehouse.history(QualifiedContact.TABLE).dates(Contact.CONTACT_DATE);
+  }
+
+  /** The dates of contacts that changed or went since a table was made, or are to be repaired. */
+  private NavigableSet<LocalDate> changed(TableDefinition table) {
+    CommitHistory qualified = warehouse.history(QualifiedContact.TABLE);
+    CommitHistory counted = warehouse.history(table);
+    NavigableSet<LocalDate> changed =
+        new TreeSet<>(
+            qualified.datesTouchedSince(
+                counted.lineage().version(QualifiedContact.TABLE), Contact.CONTACT_DATE));
+    changed.addAll(repair.among(present()));
+    changed.addAll(qualified.datesGone(counted.dates(Contact.CONTACT_DATE), Contact.CONTACT_DATE));
+    return changed;
+  }
+
+  /** The contact dates of feedback that came or changed since the counts were made. */
+  private List<LocalDate> spokenOf() {
+    NavigableSet<LocalDate> surveyed = given(Survey.TABLE, Survey.ANSWERED_DATE);
+    NavigableSet<LocalDate> reviewed = given(Review.TABLE, Review.REVIEWED_DATE);
+    NavigableSet<LocalDate> given = new TreeSet<>(surveyed);
+    given.addAll(reviewed);
+    if (given.isEmpty()) {
+      return List.of();
+    }
+    NavigableSet<LocalDate> reached =
+        present()
+            .subSet(
+                given.first().minusDays(ContactFeedback.REACH_DAYS),
+                true,
+                given.last().plusDays(1),
+                true);
+    return ContactFeedback.datesOf(
+            on(reached),
+            warehouse.read(Survey.TABLE).where(col(Survey.ANSWERED_DATE).isInCollection(surveyed)),
+            warehouse.read(Review.TABLE).where(col(Review.REVIEWED_DATE).isInCollection(reviewed)))
+        .collectAsList()
+        .stream()
+        .map(row -> row.getDate(0).toLocalDate())
+        .toList();
+  }
+
+  private NavigableSet<LocalDate> given(TableDefinition feedback, String date) {
+    Lineage counted = warehouse.history(KpiFeedbackDay.TABLE).lineage();
+    return warehouse.exists(feedback)
+        ? warehouse.history(feedback).datesTouchedSince(counted.version(feedback), date)
+        : new TreeSet<>();
+  }
+
+  private Dataset<Row> answered(List<LocalDate> dates) {
+    Column isSurveyed = ContactFeedback.canFollow(Survey.ANSWERED_DATE, dates);
+    Column isReviewed = ContactFeedback.canFollow(Review.REVIEWED_DATE, dates);
+    return KpiCounter.answered(
+        on(dates),
+        warehouse.read(Survey.TABLE).where(isSurveyed),
+        warehouse.read(Review.TABLE).where(isReviewed));
+  }
+
+  /**
+   * Does some dates after others. What the table was made from last stays recorded until the last
+   * of them are done.
+   */
+  private void inPortions(
+      TableDefinition table,
+      NavigableSet<LocalDate> all,
+      Lineage now,
+      BiConsumer<List<LocalDate>, Lineage> count) {
+    List<LocalDate> dates = List.copyOf(all);
+    Lineage before = warehouse.history(table).lineage();
+    for (int from = 0; from < dates.size(); from += DATES_AT_ONCE) {
+      int to = Math.min(dates.size(), from + DATES_AT_ONCE);
+      count.accept(dates.subList(from, to), to == dates.size() ? now : before);
+    }
+  }
+
+  /** Each date is one file, in which a facet is found without reading the others. */
+  private void write(
+      TableDefinition table, List<LocalDate> dates, Dataset<Row> counts, Lineage lineage) {
+    Dataset<Row> inOrder =
+        counts
+            .hint("rebalance", col(Contact.CONTACT_DATE))
+            .sortWithinPartitions(Contact.CONTACT_DATE, KpiDay.FACET);
+    warehouse.replaceDates(table, Contact.CONTACT_DATE, dates, inOrder, lineage);
+  }
+
+  private Dataset<Row> on(Collection<LocalDate> dates) {
+    return warehouse
+        .read(QualifiedContact.TABLE)
+        .where(col(Contact.CONTACT_DATE).isInCollection(dates));
+  }
+}

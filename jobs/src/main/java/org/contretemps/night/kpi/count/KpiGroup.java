@@ -1,0 +1,123 @@
+package org.contretemps.night.kpi.count;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.contretemps.statistics.Estimate;
+
+/** A group of contacts and what was counted of them; counts of groups add up. */
+public final class KpiGroup {
+  private static final Map<String, Integer> PLACES = places();
+
+  /** In the order of {@link KpiDay#NAMES}; null where the group has none. */
+  private final String[] names;
+
+  /** What is not in it counts 0. */
+  private final Map<Measure, Long> counts;
+
+  private KpiGroup(String[] names, Map<Measure, Long> counts) {
+    this.names = names;
+    this.counts = counts;
+  }
+
+  private static Map<String, Integer> places() {
+    Map<String, Integer> places = new HashMap<>();
+    KpiDay.NAMES.forEach(name -> places.put(name, places.size()));
+    return places;
+  }
+
+  /** A group with names and counts of its own; what is not given counts 0. */
+  public static KpiGroup of(Map<String, String> names, Map<Measure, Long> counts) {
+    KpiGroup group = empty();
+    names.forEach((column, name) -> group.names[PLACES.get(column)] = name);
+    group.counts.putAll(counts);
+    return group;
+  }
+
+  /**
+   * A group with what is read of it.
+   *
+   * @param names in the order of {@link KpiDay#NAMES}
+   */
+  static KpiGroup of(String[] names, Map<Measure, Long> counts) {
+    return new KpiGroup(names, counts);
+  }
+
+  private static KpiGroup empty() {
+    return new KpiGroup(new String[KpiDay.NAMES.size()], new EnumMap<>(Measure.class));
+  }
+
+  /** Groups brought together by some of their names, in the order of these. */
+  public static List<KpiGroup> by(List<String> names, Collection<KpiGroup> groups) {
+    Map<String, KpiGroup> sums = new HashMap<>();
+    for (KpiGroup group : groups) {
+      sums.computeIfAbsent(group.key(names), key -> group.only(names)).add(group);
+    }
+    return List.copyOf(new TreeMap<>(sums).values());
+  }
+
+  /** Groups by the key of some of their names. */
+  public static Map<String, KpiGroup> byKey(List<KpiGroup> groups, List<String> names) {
+    Map<String, KpiGroup> byKey = new LinkedHashMap<>();
+    groups.forEach(group -> byKey.put(group.key(names), group));
+    return byKey;
+  }
+
+  /** What groups have the same of where they have the same names. */
+  public String key(List<String> of) {
+    StringBuilder key = new StringBuilder();
+    String separator = "";
+    for (String column : of) {
+      key.append(separator).append(name(column));
+      separator = "\u0000";
+    }
+    return key.toString();
+  }
+
+  public String name(String column) {
+    return names[PLACES.get(column)];
+  }
+
+  /** A count or sum. */
+  public long of(Measure measure) {
+    return counts.getOrDefault(measure, 0L);
+  }
+
+  /** Whether there are enough of a measure, ten, to say anything of them. */
+  public boolean hasEnough(Measure trials) {
+    return of(trials) >= SmallGroups.LEAST;
+  }
+
+  /** One measure by another. */
+  public double ratio(Measure events, Measure trials) {
+    return (double) of(events) / of(trials);
+  }
+
+  /** The mean of a sum, with its standard error. */
+  public Estimate mean(Measure count, Measure sum, Measure squares) {
+    double n = of(count);
+    double mean = of(sum) / n;
+    double variance = (of(squares) - n * mean * mean) / (n - 1);
+    return new Estimate(mean, Math.sqrt(Math.max(0, variance) / n));
+  }
+
+  /** A group of the same names of which only one measure is counted. */
+  public KpiGroup counting(Measure measure) {
+    return new KpiGroup(names, Map.of(measure, of(measure)));
+  }
+
+  /** A group with only some of the names, of which nothing is counted yet. */
+  private KpiGroup only(List<String> some) {
+    KpiGroup group = empty();
+    some.forEach(name -> group.names[PLACES.get(name)] = name(name));
+    return group;
+  }
+
+  private void add(KpiGroup other) {
+    other.counts.forEach((measure, count) -> counts.merge(measure, count, Long::sum));
+  }
+}

@@ -1,0 +1,238 @@
+package org.contretemps.night.kpi.count;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.record.feedback.Review;
+import org.contretemps.record.feedback.Survey;
+import org.contretemps.record.norm.NormAsOf;
+
+/**
+ * What is counted of contacts. Every measure is a whole number, so that sums are the same in any
+ * order and over any dates.
+ */
+public enum Measure {
+  CONTACTS(Adds.ONE, "Contact legs."),
+  CONVERSATIONS(
+      Adds.where("%s = 1 AND %s IS NOT NULL".formatted(Contact.LEG, Contact.HANDLING_SECONDS)),
+      "Conversations whose first leg was handled."),
+  HANDLED(Adds.known(Contact.HANDLING_SECONDS), "Handled legs."),
+  HANDLED_SECONDS(Adds.value(Contact.HANDLING_SECONDS), "Their handling seconds."),
+  OFFERED(
+      Adds.where("%s = 'INBOUND'".formatted(Contact.DIRECTION)),
+      "Inbound contacts; callbacks are left out."),
+  ABANDONED(
+      Adds.where("%s = 'INBOUND' AND %s".formatted(Contact.DIRECTION, Contact.ABANDONED)),
+      "Those abandoned before an agent answered."),
+  ABANDONED_AT_ONCE(
+      Adds.where("%s = 'INBOUND' AND %s".formatted(Contact.DIRECTION, KpiFacts.IS_SHORT_ABANDON)),
+      "Those abandoned before short-abandon-seconds (5 unless configured)."),
+  ANSWERED_IN_TIME(
+      Adds.where("%s = 'INBOUND' AND %s".formatted(Contact.DIRECTION, KpiFacts.IS_IN_TIME)),
+      "Those answered within answer-within-seconds (20 unless configured)."),
+  WAITED(Adds.known(Contact.WAIT_SECONDS), "Contacts whose wait is known."),
+  WAIT_SECONDS(Adds.value(Contact.WAIT_SECONDS), "Their seconds of waiting."),
+  WAIT_SQUARES(
+      Adds.value("CAST(%s AS BIGINT) * %s".formatted(Contact.WAIT_SECONDS, Contact.WAIT_SECONDS)),
+      "The squares of these."),
+  COUNTED(
+      Adds.known(QualifiedContact.HAS_REPEAT),
+      "Mature conversations of identified customers, whose repeats are counted."),
+  REPEATS(Adds.where(QualifiedContact.HAS_REPEAT), "Those followed by a repeat contact."),
+  RETURNS(
+      Adds.where(KpiFacts.IS_RETURN),
+      "Handled inbound contacts of customers who had begun one in the days before (30)."),
+  RETURN_SECONDS(
+      Adds.value(
+          "CASE WHEN %s THEN %s END".formatted(KpiFacts.IS_RETURN, Contact.HANDLING_SECONDS)),
+      "Their handling seconds."),
+  CODED(Adds.known(Contact.RESOLVED), "Contacts with an agent's resolution code."),
+  RESOLVED(Adds.where(Contact.RESOLVED), "Those coded as resolved."),
+  FOLLOW_UPS(
+      Adds.where(KpiFacts.IS_STATUS_CHASING),
+      "Contacts that ask where a case stands: follow-ups that no agent began, by customers who had begun another one on the service in the days before (30)."),
+  FILES(Adds.known(Contact.FILE_COMPLETE), "Contacts after which a file was looked at."),
+  COMPLETE_FILES(Adds.where(Contact.FILE_COMPLETE), "Those after which it was complete."),
+  WITH_NORM(
+      Adds.known(QualifiedContact.NORM_BIN), "Handled legs under a norm of seconds per contact."),
+  WITHIN_NORM(
+      Adds.where("%s <= 0".formatted(QualifiedContact.NORM_BIN)), "Those that kept to the norm."),
+  WITH_TARGET(
+      Adds.where(
+          "%s IS NOT NULL AND %s IS NOT NULL"
+              .formatted(QualifiedContact.NORM_BIN, NormAsOf.NORM_ATTAINMENT_TARGET)),
+      "Handled legs under a norm that sets a share to attain."),
+  TARGET_MILLIONTHS(
+      Adds.value(
+          "CASE WHEN %s IS NOT NULL THEN CAST(round(%s * 1e6) AS BIGINT) END"
+              .formatted(QualifiedContact.NORM_BIN, NormAsOf.NORM_ATTAINMENT_TARGET)),
+      "The shares to attain, in millionths, added up over them."),
+  MEAN_NORM_CONTACTS(
+      Adds.where(KpiFacts.HAS_MEAN_TARGET), "Handled legs under a norm on mean seconds."),
+  MEAN_NORM_SECONDS(
+      Adds.value(
+          "CASE WHEN %s THEN %s END".formatted(KpiFacts.HAS_MEAN_TARGET, Contact.HANDLING_SECONDS)),
+      "Their handling seconds."),
+  MEAN_NORM_TARGET_SECONDS(
+      Adds.value(
+          "CASE WHEN %s THEN CAST(round(%s) AS BIGINT) END"
+              .formatted(KpiFacts.HAS_MEAN_TARGET, NormTargets.MEAN)),
+      "The seconds that their norms set, added up."),
+  AGENT_DAYS(Adds.NOTHING, "Agents at work, each day anew."),
+  PER_DAY_AGENT_DAYS(
+      Adds.NOTHING, "Agents at work under a norm of contacts per day, each day and norm anew."),
+  PER_DAY_CONTACTS(Adds.NOTHING, "Contacts that they handled under it."),
+  PER_DAY_TARGET_HUNDREDTHS(Adds.NOTHING, "What these norms set, in hundredths, added up."),
+  MINUTES_AGENT_DAYS(
+      Adds.NOTHING, "Agents at work under a norm of minutes per day, each day and norm anew."),
+  MINUTES_SECONDS(Adds.NOTHING, "Seconds that they spent on what it is for."),
+  MINUTES_TARGET_SECONDS(Adds.NOTHING, "What these norms set, in seconds, added up."),
+  SOLD(Adds.known(Contact.SALE_AGREED_AT), "Contacts in which a sale was agreed to."),
+  SIGNED(Adds.known(Contact.SALE_SIGNED_AT), "Those whose sale was signed."),
+  SIGNED_COUNTED(
+      Adds.where(
+          "%s IS NOT NULL AND %s IS NOT NULL"
+              .formatted(Contact.SALE_SIGNED_AT, QualifiedContact.HAS_REPEAT)),
+      "Signed sales whose repeats are counted."),
+  SIGNED_KEPT(
+      Adds.where(
+          "%s IS NOT NULL AND NOT %s"
+              .formatted(Contact.SALE_SIGNED_AT, QualifiedContact.HAS_REPEAT)),
+      "Those after which the customer did not have to come back."),
+  ANSWERS(Part.FEEDBACK, Adds.known(Survey.CSAT), "Surveys that answer for satisfaction."),
+  UNHANDLED_ANSWERS(
+      Part.FEEDBACK,
+      Adds.where("%s IS NOT NULL AND %s IS NULL".formatted(Survey.CSAT, Contact.HANDLING_SECONDS)),
+      "Those on contacts that no agent handled."),
+  SATISFIED(
+      Part.FEEDBACK,
+      Adds.where(Satisfaction.IS_SATISFIED),
+      "Those in the top fifths of the scale."),
+  SATISFIED_TOLD(
+      Part.FEEDBACK,
+      Adds.where(
+          "%s AND %s IS NOT NULL".formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
+      "Satisfied answers of which is known whether the team was told."),
+  SATISFIED_SHARED(
+      Part.FEEDBACK,
+      Adds.where("%s AND %s".formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
+      "Those that the team was told of."),
+  DISSATISFIED_TOLD(
+      Part.FEEDBACK,
+      Adds.where(
+          "NOT %s AND %s IS NOT NULL"
+              .formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
+      "Other answers of which is known whether the team was told."),
+  DISSATISFIED_SHARED(
+      Part.FEEDBACK,
+      Adds.where("NOT %s AND %s".formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
+      "Those that the team was told of."),
+  FELT_WAITS(
+      Part.FEEDBACK, Adds.where(KpiFacts.IS_FELT), "Answers with a felt and a measured wait."),
+  REVIEWS(Part.FEEDBACK, Adds.known(Review.COMPLIANCE_SCORE), "Reviews that score compliance."),
+  COMPLIANCE_HUNDREDTHS(
+      Part.FEEDBACK,
+      Adds.value("CAST(round(%s * 100) AS BIGINT)".formatted(Review.COMPLIANCE_SCORE)),
+      "Their scores, in hundredths of a point, added up."),
+  COMPLIANCE_SQUARES(
+      Part.FEEDBACK,
+      Adds.value(
+          "CAST(round(%s * 100) AS BIGINT) * CAST(round(%s * 100) AS BIGINT)"
+              .formatted(Review.COMPLIANCE_SCORE, Review.COMPLIANCE_SCORE)),
+      "The squares of these."),
+  COMPLIANT(
+      Part.FEEDBACK,
+      Adds.where("%s >= 80".formatted(Review.COMPLIANCE_SCORE)),
+      "Those that score 80 or more."),
+  TANGIBLES(Part.FEEDBACK, Servqual.TANGIBLES.count(), Servqual.COUNT),
+  TANGIBLES_GAP(Part.FEEDBACK, Servqual.TANGIBLES.sum(), Servqual.SUM),
+  TANGIBLES_SQUARES(Part.FEEDBACK, Servqual.TANGIBLES.squares(), Servqual.SQUARES),
+  RELIABILITY(Part.FEEDBACK, Servqual.RELIABILITY.count(), Servqual.COUNT),
+  RELIABILITY_GAP(Part.FEEDBACK, Servqual.RELIABILITY.sum(), Servqual.SUM),
+  RELIABILITY_SQUARES(Part.FEEDBACK, Servqual.RELIABILITY.squares(), Servqual.SQUARES),
+  RESPONSIVENESS(Part.FEEDBACK, Servqual.RESPONSIVENESS.count(), Servqual.COUNT),
+  RESPONSIVENESS_GAP(Part.FEEDBACK, Servqual.RESPONSIVENESS.sum(), Servqual.SUM),
+  RESPONSIVENESS_SQUARES(Part.FEEDBACK, Servqual.RESPONSIVENESS.squares(), Servqual.SQUARES),
+  ASSURANCE(Part.FEEDBACK, Servqual.ASSURANCE.count(), Servqual.COUNT),
+  ASSURANCE_GAP(Part.FEEDBACK, Servqual.ASSURANCE.sum(), Servqual.SUM),
+  ASSURANCE_SQUARES(Part.FEEDBACK, Servqual.ASSURANCE.squares(), Servqual.SQUARES),
+  EMPATHY(Part.FEEDBACK, Servqual.EMPATHY.count(), Servqual.COUNT),
+  EMPATHY_GAP(Part.FEEDBACK, Servqual.EMPATHY.sum(), Servqual.SUM),
+  EMPATHY_SQUARES(Part.FEEDBACK, Servqual.EMPATHY.squares(), Servqual.SQUARES);
+
+  /** Where a measure is counted: in one of the two tables of days. */
+  public enum Part {
+    /** Contacts and what came of them: {@link KpiDay}. */
+    CONTACTS,
+    /** What was said of them, which comes weeks later: {@link KpiFeedbackDay}. */
+    FEEDBACK
+  }
+
+  private final Part part;
+  private final String expression;
+  private final String comment;
+
+  Measure(String expression, String comment) {
+    this(Part.CONTACTS, expression, comment);
+  }
+
+  Measure(Part part, String expression, String comment) {
+    this.part = part;
+    this.expression = expression;
+    this.comment = comment;
+  }
+
+  /** The measures that are counted in a part, in their order. */
+  public static List<Measure> of(Part part) {
+    return Arrays.stream(values()).filter(measure -> measure.part == part).toList();
+  }
+
+  /** Name of the column that holds it. */
+  public String column() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What a contact with its feedback adds, a whole number, in Spark SQL. */
+  String expression() {
+    return expression;
+  }
+
+  /** What it counts, a sentence. */
+  public String comment() {
+    return comment;
+  }
+
+  /** What a contact adds, in Spark SQL; never null. */
+  static final class Adds {
+    static final String ONE = "1L";
+
+    /** Counted of agents' days instead: {@link AgentDays}. */
+    static final String NOTHING = "0L";
+
+    private Adds() {}
+
+    /** One where a condition holds. */
+    static String where(String condition) {
+      return "if(%s, 1L, 0L)".formatted(condition);
+    }
+
+    /** One where a value is known. */
+    static String known(String value) {
+      return where(value + " IS NOT NULL");
+    }
+
+    /** A whole number, where it is known. */
+    static String value(String value) {
+      return "coalesce(%s, 0L)".formatted(value);
+    }
+  }
+
+  /** Conditions on a contact's survey. */
+  private static final class Satisfaction {
+    /** 4 or 5 of 5, 8 to 10 of 10. */
+    static final String IS_SATISFIED =
+        "(%s * 5 >= %s * 4)".formatted(Survey.CSAT, Survey.CSAT_SCALE);
+  }
+}

@@ -1,0 +1,2 @@
+/** Contacts counted by date and facet, in additive parts. */
+package org.contretemps.night.kpi.count;

@@ -1,0 +1,61 @@
+package org.contretemps.night.kpi.month;
+
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+
+import java.util.List;
+import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.Measure;
+import org.contretemps.night.kpi.count.SmallGroups;
+import org.contretemps.statistics.ProportionInterval;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.table.TableRow;
+
+/** Columns of kpi_contact_centre that tell how customers waited. */
+final class CentreWaiting {
+  private static final double CONFIDENCE = 0.95;
+  private static final List<Measure> COUNTS =
+      List.of(
+          Measure.ABANDONED_AT_ONCE,
+          Measure.ANSWERED_IN_TIME,
+          Measure.WAITED,
+          Measure.WAIT_SECONDS);
+
+  private CentreWaiting() {}
+
+  static void declare(TableDefinition.Builder table) {
+    ContactCentreKpi.ABANDONMENT.declare(table, "Abandoned / offered, callbacks left out");
+    COUNTS.forEach(
+        measure -> table.required(measure.column(), LongType, World.CIVIC.of(measure.comment())));
+    table
+        .generated(
+            ContactCentreKpi.SERVICE_LEVEL,
+            DoubleType,
+            "CASE WHEN offered > abandoned_at_once THEN answered_in_time / (offered - abandoned_at_once) END",
+            World.CIVIC.of("answered_in_time / (offered − abandoned_at_once)."))
+        .optional(
+            ContactCentreKpi.SERVICE_LEVEL + "_lower",
+            DoubleType,
+            World.CIVIC.of("Its lower bound, 95 % (Wilson)."))
+        .optional(
+            ContactCentreKpi.SERVICE_LEVEL + "_upper",
+            DoubleType,
+            World.CIVIC.of("Its upper bound, 95 % (Wilson)."))
+        .generated(
+            ContactCentreKpi.MEAN_WAIT,
+            DoubleType,
+            "CASE WHEN waited > 0 THEN wait_seconds / waited END",
+            World.CIVIC.of("Seconds of waiting per contact whose wait is known."));
+  }
+
+  static void fill(TableRow row, KpiGroup group) {
+    COUNTS.forEach(measure -> row.set(measure.column(), group.of(measure)));
+    long trials = group.of(Measure.OFFERED) - group.of(Measure.ABANDONED_AT_ONCE);
+    if (trials >= SmallGroups.LEAST) {
+      ProportionInterval level =
+          ProportionInterval.wilson(group.of(Measure.ANSWERED_IN_TIME), trials, CONFIDENCE);
+      row.set(ContactCentreKpi.SERVICE_LEVEL + "_lower", level.lower())
+          .set(ContactCentreKpi.SERVICE_LEVEL + "_upper", level.upper());
+    }
+  }
+}

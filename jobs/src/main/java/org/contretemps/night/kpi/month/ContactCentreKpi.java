@@ -1,0 +1,245 @@
+package org.contretemps.night.kpi.month;
+
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.contretemps.night.kpi.count.Facet;
+import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.Measure;
+import org.contretemps.night.kpi.month.KpiMonth.KpiCell;
+import org.contretemps.night.kpi.month.KpiMonth.StatedCell;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.statistics.SurveyEstimate;
+import org.contretemps.statistics.TimeHistogram;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.table.TableRow;
+
+/**
+ * One row per month, organisation and channel: what contact centres usually report, honestly
+ * (METHOD §10). From kpi_day; the median and the ninth tenth from handling_time_histogram; work in
+ * zones and coverage from what impeded_quality_zone states in the month's last night.
+ *
+ * <p>Counts add up over months and channels, and every share and mean is a ratio of counts that
+ * Delta computes, so that a year's is the ratio of the year's counts.
+ */
+public final class ContactCentreKpi {
+  public static final String AHT = "average_handling_seconds";
+  public static final String AHT_CONVERSATION = "average_handling_seconds_per_conversation";
+  public static final String MEDIAN = "median_handling_seconds";
+  public static final String P90 = "p90_handling_seconds";
+  public static final String SERVICE_LEVEL = "service_level";
+  public static final String MEAN_WAIT = "average_wait_seconds";
+  public static final String TIME_TO_RESOLUTION = "seconds_to_resolution";
+  public static final String FCR = "first_contact_resolution";
+  public static final String FCR_GAP = "resolution_code_gap";
+  public static final String STATUS_CHASING = "status_chasing_share";
+  public static final String ZONE_SECONDS = "handled_seconds_in_zones";
+  public static final String ZONE_SHARE = "share_of_work_in_zones";
+  public static final String FAILURE_MINUTES = FailureDemand.MINUTES;
+  public static final String FAILURE_FTE = FailureDemand.FTE;
+  public static final String COVERAGE = CentreNorms.COVERAGE;
+  public static final String MEAN_BY_TARGET = CentreNorms.MEAN_BY_TARGET;
+  public static final String CONTACTS_PER_DAY = CentreNorms.CONTACTS_PER_DAY;
+  public static final String PER_DAY_BY_TARGET = CentreNorms.PER_DAY_BY_TARGET;
+  public static final String MINUTES_PER_DAY = CentreNorms.MINUTES_PER_DAY;
+  public static final String MINUTES_BY_TARGET = CentreNorms.MINUTES_BY_TARGET;
+  public static final String WEIGHTED = PostStratified.SHARE;
+  public static final String LEAST = PostStratified.LEAST;
+  public static final String MOST = PostStratified.MOST;
+  public static final String SIGNED_SHARE = "sales_signed_share";
+  public static final String SIGNED_KEPT_SHARE = "signed_without_repeat_share";
+
+  /** Share of conversations followed by a repeat; first-contact resolution is 1 less it. */
+  static final Rates REPEAT =
+      new Rates("repeat_share", Measure.REPEATS, Measure.COUNTED, World.MARKET);
+
+  static final Rates CODE =
+      new Rates("coded_resolution", Measure.RESOLVED, Measure.CODED, World.MARKET);
+  static final Rates ABANDONMENT =
+      new Rates("abandonment", Measure.ABANDONED, Measure.OFFERED, World.CIVIC);
+  static final Rates FOLLOW_UP =
+      new Rates(STATUS_CHASING, Measure.FOLLOW_UPS, Measure.CONTACTS, World.CIVIC);
+  static final Rates ATTAINMENT =
+      new Rates("norm_attainment", Measure.WITHIN_NORM, Measure.WITH_NORM, World.INDUSTRIAL);
+  static final Rates CSAT =
+      new Rates("satisfied_share", Measure.SATISFIED, Measure.ANSWERS, World.MARKET);
+  static final Rates SALES = new Rates(SIGNED_SHARE, Measure.SIGNED, Measure.SOLD, World.MARKET);
+  static final Rates SALES_KEPT =
+      new Rates(SIGNED_KEPT_SHARE, Measure.SIGNED_KEPT, Measure.SIGNED_COUNTED, World.MARKET);
+
+  public static final TableDefinition TABLE = table();
+
+  private static final List<Rates> RATES =
+      List.of(REPEAT, CODE, ABANDONMENT, ATTAINMENT, CSAT, SALES, SALES_KEPT);
+  private static final List<String> NAMES = List.of(Contact.ORGANISATION, Contact.CHANNEL);
+  private static final List<String> WHOLE = List.of(Contact.ORGANISATION);
+  private static final List<String> CELL =
+      List.of(Contact.ORGANISATION, Contact.CHANNEL, Contact.SERVICE, Contact.SITUATION_TYPE);
+
+  private ContactCentreKpi() {}
+
+  private static TableDefinition table() {
+    TableDefinition.Builder table =
+        TableDefinition.named(
+                "kpi_contact_centre",
+                "One row per month, organisation and channel: handling, waiting, resolution, norms, sales and satisfaction (METHOD §10). Groups under 10 contacts are left out.")
+            .required(KpiMonth.MONTH, DateType, "First day of the month.")
+            .required(Contact.ORGANISATION, StringType, "The organisation contacted.")
+            .required(Contact.CHANNEL, StringType, "PHONE, CHAT, MESSAGE, EMAIL, VIDEO or DESK.");
+    handling(table);
+    CentreWaiting.declare(table);
+    resolution(table);
+    FailureDemand.declare(table);
+    ATTAINMENT.declare(table, "Share of contacts that kept to a norm of seconds per contact");
+    CentreNorms.declare(table);
+    SALES.declare(table, "Share of agreed sales that were signed");
+    SALES_KEPT.declare(table, "Share of signed sales whose customer did not have to come back");
+    CSAT.declare(table, "Satisfied share of those who answered, not weighted");
+    PostStratified.declare(table);
+    return table
+        .optional(
+            ZONE_SECONDS,
+            LongType,
+            World.INDUSTRIAL.of(
+                "Handling seconds in cells where a zone stood in the month's last night; null where no night of the month stated any cell."))
+        .generated(
+            ZONE_SHARE,
+            DoubleType,
+            "CASE WHEN handled_seconds > 0 THEN handled_seconds_in_zones / handled_seconds END",
+            World.INDUSTRIAL.of("Their share of all handling seconds."))
+        .partitionedBy(KpiMonth.MONTH)
+        .key(KpiMonth.MONTH, Contact.ORGANISATION, Contact.CHANNEL)
+        .statisticsOn(Contact.ORGANISATION)
+        .build();
+  }
+
+  private static void handling(TableDefinition.Builder table) {
+    for (Measure measure :
+        List.of(
+            Measure.CONTACTS, Measure.CONVERSATIONS, Measure.HANDLED, Measure.HANDLED_SECONDS)) {
+      table.required(measure.column(), LongType, World.INDUSTRIAL.of(measure.comment()));
+    }
+    table
+        .generated(
+            AHT,
+            DoubleType,
+            "CASE WHEN handled > 0 THEN handled_seconds / handled END",
+            World.INDUSTRIAL.of("Talk, hold and wrap-up per handled leg."))
+        .generated(
+            AHT_CONVERSATION,
+            DoubleType,
+            "CASE WHEN conversations > 0 THEN handled_seconds / conversations END",
+            World.INDUSTRIAL.of("The same per conversation, over all its legs."))
+        .optional(MEDIAN, IntegerType, World.INDUSTRIAL.of("Half of the legs last no longer."))
+        .optional(P90, IntegerType, World.INDUSTRIAL.of("90 % of the legs last no longer."));
+  }
+
+  private static void resolution(TableDefinition.Builder table) {
+    REPEAT.declare(table, "Repeats within the window; first-contact resolution is 1 less it");
+    table.generated(
+        FCR,
+        DoubleType,
+        "CASE WHEN counted > 0 THEN 1 - repeats / counted END",
+        World.MARKET.of("First-contact resolution by repeats = 1 − repeats / counted."));
+    CODE.declare(table, "First-contact resolution as agents code it");
+    table
+        .generated(
+            FCR_GAP,
+            DoubleType,
+            "CASE WHEN counted > 0 AND coded > 0 THEN resolved / coded - (1 - repeats / counted) END",
+            World.MARKET.of("Resolution by code less resolution by repeats."))
+        .generated(
+            TIME_TO_RESOLUTION,
+            DoubleType,
+            "CASE WHEN handled > 0 AND counted > repeats THEN handled_seconds / handled / (1 - repeats / counted) END",
+            World.INDUSTRIAL.of("Average handling time / first-contact resolution."));
+    table.required(
+        Measure.FOLLOW_UPS.column(), LongType, World.CIVIC.of(Measure.FOLLOW_UPS.comment()));
+    FOLLOW_UP.declareShare(table, "Contacts that ask where a case stands");
+  }
+
+  /** The rows of a month. */
+  public static List<Row> rows(KpiMonth month) {
+    Shown shown = new Shown(month.by(Facet.CENTRE, NAMES), WHOLE);
+    Map<String, SurveyEstimate> satisfied = PostStratified.of(month, Facet.CHANNEL_STRATUM);
+    Map<String, KpiGroup> agentDays = KpiGroup.byKey(month.by(Facet.CHANNEL_DAY, NAMES), NAMES);
+    List<Row> rows = new ArrayList<>();
+    for (KpiGroup group : shown.groups()) {
+      TableRow row =
+          new TableRow(TABLE.writtenSchema())
+              .set(KpiMonth.MONTH, month.date())
+              .set(Contact.ORGANISATION, group.name(Contact.ORGANISATION))
+              .set(Contact.CHANNEL, group.name(Contact.CHANNEL))
+              .set(ZONE_SECONDS, inZones(month, group));
+      for (Measure measure :
+          List.of(
+              Measure.CONTACTS,
+              Measure.CONVERSATIONS,
+              Measure.HANDLED,
+              Measure.HANDLED_SECONDS,
+              Measure.FOLLOW_UPS)) {
+        row.set(measure.column(), group.of(measure));
+      }
+      RATES.forEach(rate -> rate.fill(row, group, shown));
+      FOLLOW_UP.fillInterval(row, group);
+      CentreWaiting.fill(row, group);
+      FailureDemand.fill(row, group, month);
+      CentreNorms.fill(
+          row, group, Optional.ofNullable(agentDays.get(group.key(NAMES))), stated(month, group));
+      if (shown.has(group, Measure.ANSWERS)) {
+        PostStratified.fill(row, Optional.ofNullable(satisfied.get(group.key(NAMES))));
+      }
+      fillTimes(row, month.details().times().get(centre(group)));
+      rows.add(row.row());
+    }
+    return rows;
+  }
+
+  private static String centre(KpiGroup group) {
+    return KpiMonth.centreKey(group.name(Contact.ORGANISATION), group.name(Contact.CHANNEL));
+  }
+
+  private static void fillTimes(TableRow row, TimeHistogram times) {
+    if (times != null && !times.isEmpty()) {
+      row.set(MEDIAN, times.quantile(0.5)).set(P90, times.quantile(0.9));
+    }
+  }
+
+  private static List<StatedCell> stated(KpiMonth month, KpiGroup centre) {
+    return month.details().zones().stream()
+        .filter(
+            stated ->
+                KpiMonth.centreKey(stated.cell().organisation(), stated.cell().channel())
+                    .equals(centre(centre)))
+        .toList();
+  }
+
+  /** Null where no night of the month looked for zones. */
+  private static Long inZones(KpiMonth month, KpiGroup centre) {
+    if (month.details().zones().isEmpty()) {
+      return null;
+    }
+    List<KpiCell> open =
+        stated(month, centre).stream().filter(StatedCell::isOpen).map(StatedCell::cell).toList();
+    return month.by(Facet.CENTRE, CELL).stream()
+        .filter(cell -> open.contains(cell(cell)))
+        .mapToLong(cell -> cell.of(Measure.HANDLED_SECONDS))
+        .sum();
+  }
+
+  private static KpiCell cell(KpiGroup cell) {
+    return new KpiCell(
+        cell.name(Contact.ORGANISATION),
+        cell.name(Contact.SERVICE),
+        cell.name(Contact.CHANNEL),
+        cell.name(Contact.SITUATION_TYPE));
+  }
+}

@@ -1,0 +1,70 @@
+package org.contretemps.night.kpi.month;
+
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+
+import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.Measure;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.table.TableRow;
+
+/**
+ * Columns that tell what repeats cost: repeats × the mean handling time of contacts of customers
+ * who had been in contact before, in minutes a week and in people (METHOD §10).
+ */
+final class FailureDemand {
+  static final String DATES = "dates_with_contacts";
+  static final String FTE_HOURS = "weekly_hours_on_contacts";
+  static final String MINUTES = "failure_demand_minutes_per_week";
+  static final String FTE = "failure_demand_full_time_equivalents";
+
+  private static final String MINUTES_PER_WEEK =
+      "repeats * (return_seconds / returns) / 60 / (%s / 7)".formatted(DATES);
+  private static final String IS_KNOWN =
+      "returns > 0 AND %s > 0 AND repeats IS NOT NULL".formatted(DATES);
+
+  private FailureDemand() {}
+
+  static void declare(TableDefinition.Builder table) {
+    table
+        .optional(
+            Measure.RETURNS.column(),
+            LongType,
+            World.INDUSTRIAL.of(Measure.RETURNS.comment() + " Null below 10."))
+        .optional(
+            Measure.RETURN_SECONDS.column(),
+            LongType,
+            World.INDUSTRIAL.of(Measure.RETURN_SECONDS.comment()))
+        .required(
+            DATES,
+            LongType,
+            World.INDUSTRIAL.of("Dates of the month with contacts of the organisation."))
+        .required(
+            FTE_HOURS,
+            DoubleType,
+            World.INDUSTRIAL.of(
+                "Hours a week that a full-time contract spends on contacts: weekly hours · occupancy · (1 − shrinkage)."))
+        .generated(
+            MINUTES,
+            DoubleType,
+            "CASE WHEN %s THEN %s END".formatted(IS_KNOWN, MINUTES_PER_WEEK),
+            World.INDUSTRIAL.of(
+                "repeats × return_seconds / returns, in minutes a week of seven dates."))
+        .generated(
+            FTE,
+            DoubleType,
+            "CASE WHEN %s THEN %s / 60 / %s END".formatted(IS_KNOWN, MINUTES_PER_WEEK, FTE_HOURS),
+            World.INDUSTRIAL.of("These minutes / (60 · weekly_hours_on_contacts)."));
+  }
+
+  static void fill(TableRow row, KpiGroup group, KpiMonth month) {
+    var staffing = month.settings().staffing();
+    row.set(DATES, month.details().dates().getOrDefault(group.name(Contact.ORGANISATION), 0L))
+        .set(FTE_HOURS, 1 / (60 * staffing.fullTimeEquivalents(1)));
+    if (group.hasEnough(Measure.RETURNS)) {
+      row.set(Measure.RETURNS.column(), group.of(Measure.RETURNS))
+          .set(Measure.RETURN_SECONDS.column(), group.of(Measure.RETURN_SECONDS));
+    }
+  }
+}

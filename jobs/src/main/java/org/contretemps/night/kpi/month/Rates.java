@@ -1,0 +1,61 @@
+package org.contretemps.night.kpi.month;
+
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+
+import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.Measure;
+import org.contretemps.statistics.ProportionInterval;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.table.TableRow;
+
+/**
+ * A share in a table: the two counts, the share that Delta computes from them, and its Wilson
+ * interval. Fewer than ten trials are not shown.
+ *
+ * @param name of the share; its bounds are name_lower and name_upper
+ * @param events counted among the trials
+ */
+record Rates(String name, Measure events, Measure trials, World world) {
+  private static final double CONFIDENCE = 0.95;
+
+  /** Declares the columns. */
+  TableDefinition.Builder declare(TableDefinition.Builder table, String comment) {
+    table
+        .optional(trials.column(), LongType, world.of(trials.comment() + " Null below 10."))
+        .optional(events.column(), LongType, world.of(events.comment()));
+    return declareShare(table, comment);
+  }
+
+  /** Declares the share and its bounds where both counts are there already. */
+  TableDefinition.Builder declareShare(TableDefinition.Builder table, String comment) {
+    return table
+        .generated(
+            name,
+            DoubleType,
+            "CASE WHEN %s > 0 THEN %s / %s END"
+                .formatted(trials.column(), events.column(), trials.column()),
+            world.of(comment + " = %s / %s.".formatted(events.column(), trials.column())))
+        .optional(name + "_lower", DoubleType, world.of("Its lower bound, 95 % (Wilson)."))
+        .optional(name + "_upper", DoubleType, world.of("Its upper bound, 95 % (Wilson)."));
+  }
+
+  /** Fills the columns of a row, or leaves them null where the trials are too few. */
+  TableRow fill(TableRow row, KpiGroup group, Shown shown) {
+    if (shown.has(group, trials)) {
+      row.set(trials.column(), group.of(trials)).set(events.column(), group.of(events));
+      fillInterval(row, group);
+    }
+    return row;
+  }
+
+  /** Fills the bounds alone. */
+  void fillInterval(TableRow row, KpiGroup group) {
+    ProportionInterval interval = interval(group);
+    row.set(name + "_lower", interval.lower()).set(name + "_upper", interval.upper());
+  }
+
+  ProportionInterval interval(KpiGroup group) {
+    return ProportionInterval.wilson(group.of(events), group.of(trials), CONFIDENCE);
+  }
+}

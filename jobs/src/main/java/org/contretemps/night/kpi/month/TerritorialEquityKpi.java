@@ -1,0 +1,263 @@
+package org.contretemps.night.kpi.month;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.contretemps.night.kpi.count.Facet;
+import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.Measure;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.statistics.BenjaminiHochberg;
+import org.contretemps.statistics.Theil;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.table.TableRow;
+
+/**
+ * One row per month, service and territory: equal quality (repeats, satisfaction) and equal
+ * availability (abandonment, waiting), each with the service's own mix of situation types and
+ * channels (METHOD §10). From kpi_day. Counts add up over months.
+ */
+public final class TerritorialEquityKpi {
+  public static final String REPEAT_RATE = Aspect.REPEATS.column();
+  public static final String SATISFIED_RATE = Aspect.SATISFIED.column();
+  public static final String ABANDONMENT_RATE = Aspect.ABANDONED.column();
+  public static final String WAIT = Aspect.WAIT.column();
+  public static final String RATIO = Aspect.REPEATS.ratio();
+  public static final String SATISFIED_RATIO = Aspect.SATISFIED.ratio();
+  public static final String REACHED_RATIO = Aspect.ABANDONED.ratio();
+  public static final String WAIT_RATIO = Aspect.WAIT.ratio();
+  public static final String Q = "repeat_q";
+  public static final String IS_WORSE = "is_worse";
+  public static final String ABANDONMENT_Q = "abandonment_q";
+  public static final String IS_LESS_AVAILABLE = "is_less_available";
+  public static final String THEIL = "resolution_theil";
+  public static final String REACHED_THEIL = "reached_theil";
+  public static final String REGION = "region";
+  public static final String MEAN_WAIT = ContactCentreKpi.MEAN_WAIT;
+
+  private static final double FALSE_DISCOVERIES = 0.05;
+  private static final double LEAST_DIFFERENCE = 0.02;
+  private static final List<String> SERVICE = List.of(Contact.ORGANISATION, Contact.SERVICE);
+  private static final List<String> NAMES =
+      List.of(Contact.ORGANISATION, Contact.SERVICE, Contact.TERRITORY);
+
+  public static final TableDefinition TABLE = table();
+
+  private TerritorialEquityKpi() {}
+
+  /** A territory of a service, with what it gets. */
+  private record Place(
+      KpiGroup group, Optional<String> region, Map<Aspect, Standardised> standing) {
+
+    Theil.Group share(Aspect aspect, Measure weight) {
+      return new Theil.Group(region, group.of(weight), aspect.got(standing.get(aspect).value()));
+    }
+  }
+
+  private static TableDefinition table() {
+    TableDefinition.Builder table =
+        TableDefinition.named(
+                "kpi_territorial_equity",
+                "One row per month, service and territory: quality and availability by where customers live (METHOD §10). Territories under 10 contacts are left out.")
+            .required(KpiMonth.MONTH, DateType, "First day of the month.")
+            .required(Contact.ORGANISATION, StringType, "The organisation contacted.")
+            .required(Contact.SERVICE, StringType, "The benefit or product.")
+            .required(Contact.TERRITORY, StringType, "Where the customers live.")
+            .optional(
+                REGION, StringType, World.CIVIC.of("The region that it is configured to lie in."))
+            .required(Measure.CONTACTS.column(), LongType, World.CIVIC.of("Contact legs."));
+    ContactCentreKpi.REPEAT.declare(table, "Repeats within the window");
+    ContactCentreKpi.CSAT.declare(table, "Satisfied share of those who answered, not weighted");
+    ContactCentreKpi.ABANDONMENT.declare(table, "Abandoned / offered, callbacks left out");
+    table
+        .required(Measure.WAITED.column(), LongType, World.CIVIC.of(Measure.WAITED.comment()))
+        .required(
+            Measure.WAIT_SECONDS.column(), LongType, World.CIVIC.of(Measure.WAIT_SECONDS.comment()))
+        .generated(
+            MEAN_WAIT,
+            DoubleType,
+            "CASE WHEN waited > 0 THEN wait_seconds / waited END",
+            World.CIVIC.of("Seconds of waiting per contact whose wait is known."));
+    for (Aspect aspect : Aspect.values()) {
+      aspect.declare(table);
+    }
+    mark(table, Q, IS_WORSE, "repeats");
+    mark(table, ABANDONMENT_Q, IS_LESS_AVAILABLE, "abandonment");
+    theil(table, THEIL, "resolution");
+    theil(table, REACHED_THEIL, "reached contacts");
+    return table
+        .partitionedBy(KpiMonth.MONTH)
+        .key(KpiMonth.MONTH, Contact.ORGANISATION, Contact.SERVICE, Contact.TERRITORY)
+        .statisticsOn(Contact.ORGANISATION, Contact.SERVICE)
+        .build();
+  }
+
+  private static void mark(TableDefinition.Builder table, String q, String mark, String what) {
+    table
+        .optional(
+            q,
+            DoubleType,
+            World.CIVIC.of(
+                "q of standardised %s other than the service's, over the month's territories (Benjamini-Hochberg)."
+                    .formatted(what)))
+        .optional(
+            mark,
+            BooleanType,
+            World.CIVIC.of(
+                "Whether standardised %s are 2 points or more above the service's with q within 5 %%."
+                    .formatted(what)));
+  }
+
+  private static void theil(TableDefinition.Builder table, String name, String what) {
+    table
+        .optional(
+            name,
+            DoubleType,
+            World.CIVIC.of(
+                "Theil's T of %s over the service's territories, weighted by contacts: 0 is equality. The same in each of its rows."
+                    .formatted(what)))
+        .optional(
+            name + "_between",
+            DoubleType,
+            World.CIVIC.of("Its part between regions; null where a territory has none."))
+        .optional(
+            name + "_within",
+            DoubleType,
+            World.CIVIC.of("Its part within regions; null where a territory has none."));
+  }
+
+  /** The rows of a month. */
+  public static List<Row> rows(KpiMonth month) {
+    Map<String, List<KpiGroup>> strata =
+        grouped(month.by(Facet.TERRITORY, Facet.TERRITORY.names()), NAMES);
+    Map<String, List<KpiGroup>> serviceStrata =
+        grouped(month.by(Facet.TERRITORY, Facet.TERRITORY.names()), SERVICE);
+    Shown shown = new Shown(month.by(Facet.TERRITORY, NAMES), SERVICE);
+    List<Place> places = new ArrayList<>();
+    for (KpiGroup territory : shown.groups()) {
+      Map<Aspect, Standardised> standing = new EnumMap<>(Aspect.class);
+      for (Aspect aspect : Aspect.values()) {
+        if (shown.has(territory, aspect.trials())) {
+          standing.put(
+              aspect,
+              Standardised.of(
+                  aspect,
+                  strata.get(territory.key(NAMES)),
+                  serviceStrata.get(territory.key(SERVICE))));
+        }
+      }
+      Optional<String> region =
+          Optional.ofNullable(month.settings().regions().get(territory.name(Contact.TERRITORY)));
+      places.add(new Place(territory, region, standing));
+    }
+    return rows(month, shown, places);
+  }
+
+  private static List<Row> rows(KpiMonth month, Shown shown, List<Place> places) {
+    Map<String, List<Place>> services = new LinkedHashMap<>();
+    places.forEach(
+        place ->
+            services
+                .computeIfAbsent(place.group().key(SERVICE), key -> new ArrayList<>())
+                .add(place));
+    Map<Place, Double> repeatQ = q(places, Aspect.REPEATS);
+    Map<Place, Double> abandonmentQ = q(places, Aspect.ABANDONED);
+    List<Row> rows = new ArrayList<>();
+    for (Place place : places) {
+      List<Place> service = services.get(place.group().key(SERVICE));
+      TableRow row = row(month, shown, place);
+      place.standing().forEach((aspect, rate) -> aspect.fill(row, rate, best(service, aspect)));
+      fillMark(row, place, Aspect.REPEATS, repeatQ, Q, IS_WORSE);
+      fillMark(row, place, Aspect.ABANDONED, abandonmentQ, ABANDONMENT_Q, IS_LESS_AVAILABLE);
+      fillTheil(row, place, service, Aspect.REPEATS, THEIL);
+      fillTheil(row, place, service, Aspect.ABANDONED, REACHED_THEIL);
+      rows.add(row.row());
+    }
+    return rows;
+  }
+
+  private static TableRow row(KpiMonth month, Shown shown, Place place) {
+    KpiGroup territory = place.group();
+    TableRow row =
+        new TableRow(TABLE.writtenSchema())
+            .set(KpiMonth.MONTH, month.date())
+            .set(REGION, place.region().orElse(null))
+            .set(Measure.CONTACTS.column(), territory.of(Measure.CONTACTS))
+            .set(Measure.WAITED.column(), territory.of(Measure.WAITED))
+            .set(Measure.WAIT_SECONDS.column(), territory.of(Measure.WAIT_SECONDS));
+    NAMES.forEach(name -> row.set(name, territory.name(name)));
+    List.of(ContactCentreKpi.REPEAT, ContactCentreKpi.CSAT, ContactCentreKpi.ABANDONMENT)
+        .forEach(rate -> rate.fill(row, territory, shown));
+    return row;
+  }
+
+  private static void fillMark(
+      TableRow row, Place place, Aspect aspect, Map<Place, Double> q, String column, String mark) {
+    if (q.containsKey(place)) {
+      Standardised rate = place.standing().get(aspect);
+      boolean isMore = rate.value() - rate.served() >= LEAST_DIFFERENCE;
+      row.set(column, q.get(place)).set(mark, isMore && q.get(place) <= FALSE_DISCOVERIES);
+    }
+  }
+
+  private static void fillTheil(
+      TableRow row, Place place, List<Place> service, Aspect aspect, String column) {
+    if (place.standing().containsKey(aspect)) {
+      Theil.of(
+              having(service, aspect).stream()
+                  .map(other -> other.share(aspect, aspect.trials()))
+                  .toList())
+          .ifPresent(
+              theil ->
+                  row.set(column, theil.total())
+                      .set(column + "_between", theil.between().orElse(null))
+                      .set(column + "_within", theil.within().orElse(null)));
+    }
+  }
+
+  /** What the best quarter of a service's territories get, at least. */
+  private static double best(List<Place> service, Aspect aspect) {
+    double[] rising =
+        having(service, aspect).stream()
+            .mapToDouble(place -> aspect.got(place.standing().get(aspect).value()))
+            .sorted()
+            .toArray();
+    return aspect.isMoreBetter()
+        ? rising[(3 * rising.length) / 4]
+        : rising[(rising.length - 1) / 4];
+  }
+
+  private static List<Place> having(List<Place> places, Aspect aspect) {
+    return places.stream().filter(place -> place.standing().containsKey(aspect)).toList();
+  }
+
+  private static Map<Place, Double> q(List<Place> places, Aspect aspect) {
+    List<Place> known = having(places, aspect);
+    double[] adjusted =
+        BenjaminiHochberg.adjusted(
+            known.stream().mapToDouble(place -> place.standing().get(aspect).p()).toArray());
+    Map<Place, Double> q = new HashMap<>();
+    for (int i = 0; i < adjusted.length; i++) {
+      q.put(known.get(i), adjusted[i]);
+    }
+    return q;
+  }
+
+  private static Map<String, List<KpiGroup>> grouped(List<KpiGroup> groups, List<String> names) {
+    Map<String, List<KpiGroup>> grouped = new LinkedHashMap<>();
+    groups.forEach(
+        group -> grouped.computeIfAbsent(group.key(names), key -> new ArrayList<>()).add(group));
+    return grouped;
+  }
+}

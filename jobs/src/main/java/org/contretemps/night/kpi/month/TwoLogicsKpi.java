@@ -1,0 +1,304 @@
+package org.contretemps.night.kpi.month;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.contretemps.night.kpi.count.Facet;
+import org.contretemps.night.kpi.count.KpiDay;
+import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.Measure;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.statistics.Correlation;
+import org.contretemps.statistics.Estimate;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.table.TableRow;
+
+/**
+ * One row per month, organisation, objective and kind of customer: what the customer got beside
+ * whether the contact did what the institution needs (METHOD §10). From kpi_day and kpi_next_file.
+ *
+ * <p>Movements and targets compare only parts that both sides have ({@link Logics#likeThoseOf}).
+ */
+public final class TwoLogicsKpi {
+  public static final String SATISFACTION = "satisfaction";
+  public static final String REGULATION = "regulation";
+  public static final String SATISFACTION_TARGET = "satisfaction_target";
+  public static final String REGULATION_TARGET = "regulation_target";
+  public static final String QUADRANT = "quadrant";
+  public static final String SATISFACTION_MOVE = "satisfaction_since_last_month";
+  public static final String REGULATION_MOVE = "regulation_since_last_month";
+  public static final String CORRELATION = "logics_correlation";
+  public static final String UNITS = "logics_units";
+  public static final String IS_TRADE_OFF = "is_trade_off";
+  public static final String NEXT_FILES = NextFiles.CHANGE;
+  public static final String NEXT_FILE_PAIRS = NextFiles.PAIRS;
+  public static final String COMPLETE_BEFORE = NextFiles.BEFORE_SHARE;
+  public static final String COMPLETE_AFTER = NextFiles.AFTER_SHARE;
+
+  private static final String MOVE = "_since_last_month";
+  private static final double TWO_SIDED_95 = 1.96;
+  private static final List<String> WHOLE = List.of(Contact.ORGANISATION);
+  private static final List<String> UNIT =
+      List.of(Contact.ORGANISATION, Contact.TEAM, Contact.SERVICE);
+  private static final Rates FILE =
+      new Rates("complete_file_share", Measure.COMPLETE_FILES, Measure.FILES, World.CIVIC);
+
+  public static final TableDefinition TABLE = table();
+
+  private TwoLogicsKpi() {}
+
+  private static TableDefinition table() {
+    TableDefinition.Builder table =
+        TableDefinition.named(
+                "kpi_two_logics",
+                "One row per month, organisation, objective and kind of customer: satisfaction beside regulation (METHOD §10). A contact with two objectives counts in both. Groups under 10 contacts are left out.")
+            .required(KpiMonth.MONTH, DateType, "First day of the month.")
+            .required(Contact.ORGANISATION, StringType, "The organisation contacted.")
+            .required(
+                KpiDay.OBJECTIVE,
+                StringType,
+                "INFORMATION, FOLLOW_UP, GUIDANCE, SALE or VERIFICATION.")
+            .required(Contact.CUSTOMER_KIND, StringType, "Insured person, professional …; UNKNOWN.")
+            .required(Measure.CONTACTS.column(), LongType, World.INDUSTRIAL.of("Contact legs."));
+    ContactCentreKpi.CSAT.declare(table, "Satisfied share of those who answered, not weighted");
+    ContactCentreKpi.REPEAT.declare(table, "Repeats within the window");
+    FILE.declare(table, "Share of files that were complete after the contact");
+    table
+        .optional(
+            Measure.REVIEWS.column(),
+            LongType,
+            World.CIVIC.of(Measure.REVIEWS.comment() + " Null below 10."))
+        .optional("compliance", DoubleType, World.CIVIC.of("Their mean score / 100."));
+    NextFiles.declare(table);
+    logic(
+        table,
+        SATISFACTION,
+        World.MARKET,
+        "Mean of those known of satisfied_share and 1 − repeat_share");
+    logic(
+        table,
+        REGULATION,
+        World.CIVIC,
+        "Mean of those known of complete_file_share, compliance and complete_after_share");
+    marks(table);
+    return table
+        .partitionedBy(KpiMonth.MONTH)
+        .key(KpiMonth.MONTH, Contact.ORGANISATION, KpiDay.OBJECTIVE, Contact.CUSTOMER_KIND)
+        .statisticsOn(Contact.ORGANISATION)
+        .build();
+  }
+
+  private static void logic(
+      TableDefinition.Builder table, String name, World world, String comment) {
+    table
+        .optional(name, DoubleType, world.of(comment + "."))
+        .optional(name + "_lower", DoubleType, world.of("Its lower bound, 95 %."))
+        .optional(name + "_upper", DoubleType, world.of("Its upper bound, 95 %."))
+        .optional(
+            name + "_target",
+            DoubleType,
+            world.of(
+                "The configured target, else the organisation's own over the twelve months to this one, of the same parts."))
+        .optional(
+            name + MOVE,
+            DoubleType,
+            world.of("Change since last month, over the parts known in both."))
+        .optional(name + MOVE + "_lower", DoubleType, world.of("Its lower bound, 95 %."))
+        .optional(name + MOVE + "_upper", DoubleType, world.of("Its upper bound, 95 %."));
+  }
+
+  private static void marks(TableDefinition.Builder table) {
+    table
+        .optional(
+            QUADRANT,
+            StringType,
+            World.CIVIC.of(
+                "BOTH, SATISFACTION_ONLY, REGULATION_ONLY or NEITHER reaches its target; null unless both intervals exclude theirs."))
+        .optional(
+            UNITS,
+            LongType,
+            World.CIVIC.of("Teams × services of the organisation in which both are known."))
+        .optional(
+            CORRELATION,
+            DoubleType,
+            World.CIVIC.of(
+                "Correlation of satisfaction and regulation over these, weighted by contacts; the same in each row of an organisation."))
+        .optional(
+            CORRELATION + "_lower", DoubleType, World.CIVIC.of("Its lower bound, 95 % (Fisher)."))
+        .optional(
+            CORRELATION + "_upper", DoubleType, World.CIVIC.of("Its upper bound, 95 % (Fisher)."))
+        .optional(
+            IS_TRADE_OFF,
+            BooleanType,
+            World.CIVIC.of(
+                "Whether that correlation is negative, or one went up and the other down since last month, beyond doubt; null where neither can be told."));
+  }
+
+  /** The rows of a month. */
+  public static List<Row> rows(KpiMonth month) {
+    List<String> names = Facet.LOGIC.names();
+    Map<String, KpiGroup> year = KpiGroup.byKey(month.yearBy(Facet.LOGIC, WHOLE), WHOLE);
+    Map<String, KpiGroup> before = KpiGroup.byKey(month.beforeBy(Facet.LOGIC, names), names);
+    Map<String, NextFiles> later = nextFiles(month);
+    Map<String, Correlation> correlations = correlations(month);
+    Shown shown = new Shown(month.by(Facet.LOGIC, names), WHOLE);
+    List<Row> rows = new ArrayList<>();
+    for (KpiGroup group : shown.groups()) {
+      TableRow row =
+          new TableRow(TABLE.writtenSchema())
+              .set(KpiMonth.MONTH, month.date())
+              .set(Measure.CONTACTS.column(), group.of(Measure.CONTACTS));
+      names.forEach(name -> row.set(name, group.name(name)));
+      List.of(ContactCentreKpi.CSAT, ContactCentreKpi.REPEAT, FILE)
+          .forEach(rate -> rate.fill(row, group, shown));
+      Logics.compliance(group)
+          .ifPresent(
+              mean ->
+                  row.set(Measure.REVIEWS.column(), group.of(Measure.REVIEWS))
+                      .set("compliance", mean.value()));
+      Optional<NextFiles> next = Optional.ofNullable(later.get(group.key(names)));
+      next.ifPresent(files -> files.fill(row));
+      Logics now = Logics.of(group).with(next);
+      fillTargets(row, now, Logics.of(year.get(group.key(WHOLE))), month);
+      fillMarks(
+          row,
+          move(row, now, Optional.ofNullable(before.get(group.key(names))).map(Logics::of)),
+          Optional.ofNullable(correlations.get(group.key(WHOLE))));
+      rows.add(row.row());
+    }
+    return rows;
+  }
+
+  private static Map<String, NextFiles> nextFiles(KpiMonth month) {
+    Map<String, NextFiles> later = new HashMap<>();
+    month
+        .details()
+        .nextFiles()
+        .forEach(
+            files ->
+                later.put(
+                    String.join(
+                        "\u0000", files.organisation(), files.objective(), files.customerKind()),
+                    new NextFiles(files)));
+    return later;
+  }
+
+  /** Of each organisation, over its teams and services. */
+  private static Map<String, Correlation> correlations(KpiMonth month) {
+    Map<String, List<KpiGroup>> units = new HashMap<>();
+    month.by(Facet.TEAM, UNIT).stream()
+        .filter(unit -> unit.hasEnough(Measure.CONTACTS))
+        .filter(unit -> Logics.of(unit).satisfaction().isPresent())
+        .filter(unit -> Logics.of(unit).regulation().isPresent())
+        .forEach(
+            unit -> units.computeIfAbsent(unit.key(WHOLE), key -> new ArrayList<>()).add(unit));
+    Map<String, Correlation> correlations = new HashMap<>();
+    units.forEach(
+        (organisation, of) ->
+            Correlation.weighted(
+                    of.stream()
+                        .mapToDouble(u -> Logics.of(u).satisfaction().orElseThrow().value())
+                        .toArray(),
+                    of.stream()
+                        .mapToDouble(u -> Logics.of(u).regulation().orElseThrow().value())
+                        .toArray(),
+                    of.stream().mapToDouble(u -> u.of(Measure.CONTACTS)).toArray())
+                .ifPresent(correlation -> correlations.put(organisation, correlation)));
+    return correlations;
+  }
+
+  private static void fillTargets(TableRow row, Logics now, Logics year, KpiMonth month) {
+    Logics own = year.likeThoseOf(now);
+    Optional<Double> satisfaction =
+        month.settings().satisfactionTarget().or(() -> own.satisfaction().map(Estimate::value));
+    Optional<Double> regulation =
+        month.settings().regulationTarget().or(() -> own.regulation().map(Estimate::value));
+    set(row, SATISFACTION, now.satisfaction());
+    set(row, REGULATION, now.regulation());
+    row.set(SATISFACTION_TARGET, satisfaction.orElse(null))
+        .set(REGULATION_TARGET, regulation.orElse(null));
+    if (now.satisfaction().isPresent()
+        && now.regulation().isPresent()
+        && satisfaction.isPresent()
+        && regulation.isPresent()) {
+      row.set(
+          QUADRANT,
+          quadrant(
+              side(now.satisfaction().get(), satisfaction.get()),
+              side(now.regulation().get(), regulation.get())));
+    }
+  }
+
+  /** Whether the two went different ways since last month; empty where that cannot be told. */
+  private static Optional<Boolean> move(TableRow row, Logics now, Optional<Logics> before) {
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    Logics then = before.get().likeThoseOf(now);
+    Logics since = now.likeThoseOf(then);
+    Optional<Estimate> up = difference(since.satisfaction(), then.satisfaction());
+    Optional<Estimate> kept = difference(since.regulation(), then.regulation());
+    set(row, SATISFACTION + MOVE, up);
+    set(row, REGULATION + MOVE, kept);
+    return up.flatMap(one -> kept.map(other -> side(one, 0) * side(other, 0) < 0));
+  }
+
+  private static void fillMarks(
+      TableRow row, Optional<Boolean> movedApart, Optional<Correlation> correlation) {
+    correlation.ifPresent(
+        known ->
+            row.set(UNITS, (long) known.units())
+                .set(CORRELATION, known.r())
+                .set(CORRELATION + "_lower", known.plusErrors(-TWO_SIDED_95))
+                .set(CORRELATION + "_upper", known.plusErrors(TWO_SIDED_95)));
+    if (movedApart.isPresent() || correlation.isPresent()) {
+      row.set(
+          IS_TRADE_OFF,
+          movedApart.orElse(false)
+              || correlation.map(known -> known.plusErrors(TWO_SIDED_95) < 0).orElse(false));
+    }
+  }
+
+  private static void set(TableRow row, String name, Optional<Estimate> estimate) {
+    estimate.ifPresent(
+        known ->
+            row.set(name, known.value())
+                .set(name + "_lower", known.plusErrors(-TWO_SIDED_95))
+                .set(name + "_upper", known.plusErrors(TWO_SIDED_95)));
+  }
+
+  private static String quadrant(int satisfaction, int regulation) {
+    if (satisfaction == 0 || regulation == 0) {
+      return null;
+    }
+    return satisfaction > 0
+        ? regulation > 0 ? "BOTH" : "SATISFACTION_ONLY"
+        : regulation > 0 ? "REGULATION_ONLY" : "NEITHER";
+  }
+
+  /** Above a threshold 1, below it −1, 0 where the interval holds it. */
+  private static int side(Estimate estimate, double threshold) {
+    return estimate.plusErrors(-TWO_SIDED_95) > threshold
+        ? 1
+        : estimate.plusErrors(TWO_SIDED_95) < threshold ? -1 : 0;
+  }
+
+  private static Optional<Estimate> difference(Optional<Estimate> now, Optional<Estimate> before) {
+    return now.flatMap(
+        present ->
+            before.map(
+                past ->
+                    new Estimate(
+                        present.value() - past.value(),
+                        Math.hypot(present.standardError(), past.standardError()))));
+  }
+}

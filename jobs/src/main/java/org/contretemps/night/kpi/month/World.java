@@ -1,0 +1,20 @@
+package org.contretemps.night.kpi.month;
+
+import java.util.Locale;
+
+/**
+ * What an indicator argues from. The comment of every column of a KPI table ends with its world.
+ */
+public enum World {
+  /** Equal treatment. */
+  CIVIC,
+  /** Satisfaction and sales. */
+  MARKET,
+  /** Time. */
+  INDUSTRIAL;
+
+  /** A comment with the world behind it. */
+  public String of(String comment) {
+    return comment + " [" + name().toLowerCase(Locale.ROOT) + "]";
+  }
+}

@@ -1,0 +1,2 @@
+/** How busy a service was, and when that is much for it. */
+package org.contretemps.night.load;

@@ -1,0 +1,160 @@
+package org.contretemps.night.normchange;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.statistics.normchange.NormChangeCell;
+import org.contretemps.statistics.normchange.NormChangeRule;
+import org.contretemps.statistics.normchange.NormChangeRule.Effect;
+import org.contretemps.statistics.normchange.NormChangeRule.Event;
+import org.contretemps.table.TableRow;
+
+/** What a night states of changes of norms: rows of {@link NormChangeEffect}. */
+public final class NormChangeStatement {
+
+  /** What the rows look like. */
+  public static final StructType SCHEMA = NormChangeEffect.TABLE.writtenSchema();
+
+  /**
+   * The changed cells of one service, in one week and direction, and the cells that kept theirs.
+   */
+  private record Change(
+      LocalDate week,
+      boolean isTightened,
+      List<NormChangeWeeks> changed,
+      List<NormChangeWeeks> controls) {
+
+    Event event() {
+      return new Event(isTightened, cells(changed), cells(controls));
+    }
+
+    private static List<NormChangeCell> cells(List<NormChangeWeeks> of) {
+      return of.stream().map(NormChangeWeeks::cell).flatMap(Optional::stream).toList();
+    }
+  }
+
+  private NormChangeStatement() {}
+
+  /** First contact date that judging a change needs. */
+  public static LocalDate firstDay(LocalDate week) {
+    return NormChangeWeeks.firstDay(week);
+  }
+
+  /** Last contact date that judging a change needs; it has to be mature. */
+  public static LocalDate lastDay(LocalDate week) {
+    return NormChangeWeeks.lastDay(week);
+  }
+
+  /**
+   * The statement of a night.
+   *
+   * @param weeks Mondays of weeks in which norms of an organisation changed, with the organisations
+   * @param qualified rows of {@link org.contretemps.night.qualify.QualifiedContact}
+   */
+  public static List<Row> of(
+      LocalDate asOf, Map<LocalDate, List<String>> weeks, Dataset<Row> qualified) {
+    List<Change> changes = new ArrayList<>();
+    weeks.forEach(
+        (week, organisations) ->
+            changes.addAll(changes(week, NormChangeWeeks.of(qualified, organisations, week))));
+    List<Optional<Effect>> effects =
+        NormChangeRule.judge(changes.stream().map(Change::event).toList());
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < changes.size(); i++) {
+      rows.add(row(asOf, changes.get(i), effects.get(i)));
+    }
+    return rows;
+  }
+
+  private static List<Change> changes(LocalDate week, Collection<NormChangeWeeks> cells) {
+    Map<String, List<NormChangeWeeks>> services = new TreeMap<>();
+    cells.forEach(
+        cell ->
+            services
+                .computeIfAbsent(
+                    cell.organisation() + "\u0000" + cell.service(), key -> new ArrayList<>())
+                .add(cell));
+    List<Change> changes = new ArrayList<>();
+    for (List<NormChangeWeeks> service : services.values()) {
+      List<NormChangeWeeks> controls = service.stream().filter(NormChangeWeeks::isControl).toList();
+      for (boolean isTightened : new boolean[] {true, false}) {
+        List<NormChangeWeeks> changed =
+            service.stream()
+                .filter(NormChangeWeeks::isChanged)
+                .filter(cell -> cell.normAfter() < cell.normBefore() == isTightened)
+                .toList();
+        if (!changed.isEmpty()) {
+          changes.add(new Change(week, isTightened, changed, controls));
+        }
+      }
+    }
+    return changes;
+  }
+
+  private static Row row(LocalDate asOf, Change change, Optional<Effect> effect) {
+    List<NormChangeWeeks> changed = change.changed();
+    long[] totals = new long[4];
+    for (NormChangeWeeks cell : changed) {
+      long[] own = cell.totals();
+      for (int i = 0; i < totals.length; i++) {
+        totals[i] += own[i];
+      }
+    }
+    TableRow row =
+        new TableRow(SCHEMA)
+            .set(NormChangeEffect.AS_OF_DATE, Date.valueOf(asOf))
+            .set(Contact.ORGANISATION, changed.get(0).organisation())
+            .set(Contact.SERVICE, changed.get(0).service())
+            .set(NormChangeEffect.WEEK, Date.valueOf(change.week()))
+            .set(
+                NormChangeEffect.DIRECTION,
+                change.isTightened() ? NormChangeEffect.TIGHTENED : NormChangeEffect.LOOSENED)
+            .set(NormChangeEffect.VERDICT, verdict(effect))
+            .set(NormChangeEffect.CHANGED_CELLS, change.event().changed().size())
+            .set(NormChangeEffect.CONTROL_CELLS, change.event().controls().size())
+            .set(NormChangeEffect.CONTACTS_BEFORE, totals[0])
+            .set(NormChangeEffect.CONTACTS_AFTER, totals[2])
+            .set(
+                NormChangeEffect.NORM_BEFORE,
+                changed.stream().mapToDouble(NormChangeWeeks::normBefore).average().orElseThrow())
+            .set(
+                NormChangeEffect.NORM_AFTER,
+                changed.stream().mapToDouble(NormChangeWeeks::normAfter).average().orElseThrow())
+            .set(NormChangeEffect.NAIVE, share(totals[3], totals[2]) - share(totals[1], totals[0]));
+    effect.ifPresent(found -> fill(row, found));
+    return row.row();
+  }
+
+  private static double share(long events, long contacts) {
+    return (double) events / contacts;
+  }
+
+  private static String verdict(Optional<Effect> effect) {
+    return effect
+        .map(
+            found ->
+                found.isEstablished()
+                    ? NormChangeEffect.ESTABLISHED
+                    : NormChangeEffect.NOT_ESTABLISHED)
+        .orElse(NormChangeEffect.NOT_JUDGED);
+  }
+
+  private static void fill(TableRow row, Effect effect) {
+    row.set(NormChangeEffect.EFFECT, effect.effect().value())
+        .set(NormChangeEffect.EFFECT_ERROR, effect.effect().standardError())
+        .set(NormChangeEffect.T, effect.t())
+        .set(NormChangeEffect.DF, effect.degreesOfFreedom())
+        .set(NormChangeEffect.P, effect.p())
+        .set(NormChangeEffect.Q, effect.q())
+        .set(NormChangeEffect.PLACEBO_Z, effect.placeboZ());
+  }
+}

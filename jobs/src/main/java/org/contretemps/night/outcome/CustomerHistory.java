@@ -1,0 +1,72 @@
+package org.contretemps.night.outcome;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.contretemps.config.OutcomeWindows;
+
+/**
+ * What came before and after each leg of one customer (DESIGN.md §1).
+ *
+ * <p>What is said of a leg on a date d follows from the legs on dates d − look-back to d +
+ * maturity, and of prior contacts from those up to d, whatever else is known: so a date comes out
+ * the same in a night, in a repair and in a rebuild.
+ */
+final class CustomerHistory {
+  private final List<Leg> legs;
+  private final OutcomeWindows windows;
+
+  CustomerHistory(List<Leg> legs, OutcomeWindows windows) {
+    this.legs = legs;
+    this.windows = windows;
+  }
+
+  /** A date of the customer, ready to be asked about the legs on it. */
+  Day on(int date) {
+    int from = date - windows.lookBackDays();
+    int to = date + windows.maturityDays();
+    boolean hasLater = legs.stream().anyMatch(leg -> leg.date() > date && leg.date() <= to);
+    Conversations before = Conversations.of(legs, leg -> leg.date() >= from && leg.date() <= date);
+    Conversations around =
+        hasLater ? Conversations.of(legs, leg -> leg.date() >= from && leg.date() <= to) : before;
+    return new Day(before, around);
+  }
+
+  /** What can be seen from one date. */
+  final class Day {
+    private final Conversations before;
+    private final Conversations around;
+
+    private Day(Conversations before, Conversations around) {
+      this.before = before;
+      this.around = around;
+    }
+
+    /** What came before and after a leg that started on this date. */
+    LegOutcome outcome(Leg leg) {
+      Conversation conversation = around.of(leg);
+      boolean isLast = conversation.endsWith(leg);
+      return new LegOutcome(
+          leg.contactKey(),
+          isLast,
+          hasPrior(leg, TimeUnit.DAYS.toMicros(windows.priorContactDays())),
+          hasPrior(leg, TimeUnit.HOURS.toMicros(windows.earlyRepeatHours())),
+          isLast ? secondsToRepeat(leg, conversation) : OptionalLong.empty());
+    }
+
+    private boolean hasPrior(Leg leg, long reach) {
+      Conversation own = before.of(leg);
+      return before
+          .firstStart(leg.serviceKey(), leg.startedAt() - reach, own.startedAt() - 1, own)
+          .isPresent();
+    }
+
+    private OptionalLong secondsToRepeat(Leg leg, Conversation own) {
+      long to = own.endedAt() + TimeUnit.HOURS.toMicros(windows.repeatHours());
+      OptionalLong start = around.firstStart(leg.serviceKey(), own.endedAt(), to, own);
+      return start.isPresent()
+          ? OptionalLong.of(TimeUnit.MICROSECONDS.toSeconds(start.getAsLong() - own.endedAt()))
+          : OptionalLong.empty();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.contretemps.night.outcome;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.record.contact.ContactKeys;
+
+/** Contacts → rows of {@link CustomerLeg}: those of identified customers. Pure. */
+public final class CustomerLegs {
+  private static final String INBOUND = "INBOUND";
+
+  private CustomerLegs() {}
+
+  /** The narrow row of each contact that has a customer. */
+  public static Dataset<Row> of(Dataset<Row> contacts) {
+    return contacts
+        .where(col(Contact.CUSTOMER_KEY).isNotNull())
+        .select(
+            col(Contact.CONTACT_DATE).as(CustomerLeg.CONTACT_DATE),
+            ContactKeys.contact().as(CustomerLeg.CONTACT_KEY),
+            ContactKeys.conversation().as(CustomerLeg.CONVERSATION_KEY),
+            col(Contact.CUSTOMER_KEY).as(CustomerLeg.CUSTOMER_KEY),
+            ContactKeys.service().as(CustomerLeg.SERVICE_KEY),
+            col(Contact.LEG).as(CustomerLeg.LEG),
+            col(Contact.STARTED_AT).as(CustomerLeg.STARTED_AT),
+            col(Contact.ENDED_AT).as(CustomerLeg.ENDED_AT),
+            col(Contact.DIRECTION).equalTo(lit(INBOUND)).as(CustomerLeg.IS_INBOUND));
+  }
+}

@@ -1,0 +1,76 @@
+package org.contretemps.night.outcome;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.unix_micros;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.contretemps.config.OutcomeWindows;
+
+/**
+ * Rows of {@link CustomerLeg} → what came before and after the legs of given dates. Pure.
+ *
+ * <p>One row per leg of which there is something to tell; a leg of an identified customer that is
+ * not there is the last of its conversation, without prior contact and without repeat.
+ */
+public final class FollowUps {
+  public static final String CONTACT_KEY = CustomerLeg.CONTACT_KEY;
+
+  /** Whether the leg is the last of its conversation. */
+  public static final String IS_LAST_LEG = "is_last_leg";
+
+  /** Whether the customer had contacted the service in the days before. */
+  public static final String HAS_PRIOR_CONTACT = "has_prior_contact";
+
+  /** Whether the customer had contacted the service in the hours before. */
+  public static final String HAS_EARLY_PRIOR_CONTACT = "has_early_prior_contact";
+
+  /** From the conversation's end to its repeat; null where there is none. */
+  public static final String SECONDS_TO_REPEAT = "seconds_to_repeat";
+
+  static final StructType SCHEMA =
+      new StructType()
+          .add(CONTACT_KEY, DataTypes.LongType, false)
+          .add(IS_LAST_LEG, DataTypes.BooleanType, false)
+          .add(HAS_PRIOR_CONTACT, DataTypes.BooleanType, false)
+          .add(HAS_EARLY_PRIOR_CONTACT, DataTypes.BooleanType, false)
+          .add(SECONDS_TO_REPEAT, DataTypes.IntegerType, true);
+
+  private final OutcomeWindows windows;
+
+  public FollowUps(OutcomeWindows windows) {
+    this.windows = windows;
+  }
+
+  /**
+   * What can be told of the legs of some dates.
+   *
+   * @param legs rows of {@link CustomerLeg} on all dates that {@link OutcomeWindows} looks at, and
+   *     on none after the as-of date
+   */
+  public Dataset<Row> of(Dataset<Row> legs, Collection<LocalDate> dates) {
+    Set<Integer> wanted =
+        dates.stream().map(date -> (int) date.toEpochDay()).collect(Collectors.toSet());
+    return legs.select(
+            col(CustomerLeg.CUSTOMER_KEY),
+            unix_date(col(CustomerLeg.CONTACT_DATE)),
+            col(CustomerLeg.CONTACT_KEY),
+            col(CustomerLeg.CONVERSATION_KEY),
+            col(CustomerLeg.SERVICE_KEY),
+            col(CustomerLeg.LEG),
+            unix_micros(col(CustomerLeg.STARTED_AT)),
+            unix_micros(col(CustomerLeg.ENDED_AT)),
+            col(CustomerLeg.IS_INBOUND))
+        .repartition(col(CustomerLeg.CUSTOMER_KEY))
+        .sortWithinPartitions(CustomerLeg.CUSTOMER_KEY)
+        .mapPartitions(new CustomerScan(windows, wanted), Encoders.row(SCHEMA));
+  }
+}

@@ -1,0 +1,2 @@
+/** Repeats and prior contacts of the same customer. */
+package org.contretemps.night.outcome;

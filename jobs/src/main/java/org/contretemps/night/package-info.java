@@ -1,0 +1,2 @@
+/** All steps of a night in their order. */
+package org.contretemps.night;

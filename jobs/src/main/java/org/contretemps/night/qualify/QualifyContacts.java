@@ -1,0 +1,171 @@
+package org.contretemps.night.qualify;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.contretemps.config.Definitions;
+import org.contretemps.job.DailyTable;
+import org.contretemps.job.DefinedTables;
+import org.contretemps.job.Job;
+import org.contretemps.job.Progress;
+import org.contretemps.job.Repair;
+import org.contretemps.night.load.ServiceLoad;
+import org.contretemps.night.load.ServiceLoads;
+import org.contretemps.night.outcome.CustomerLeg;
+import org.contretemps.night.outcome.CustomerLegs;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.record.incident.Incident;
+import org.contretemps.record.norm.TimeNorm;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.Warehouse;
+import org.contretemps.warehouse.delta.CommitHistory;
+import org.contretemps.warehouse.delta.Lineage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code contact}, {@code time_norm}, {@code incident} → {@code qualified_contact}, by way of
+ * {@code customer_leg} and {@code service_load}; beside it {@code outcome_count} and the classes of
+ * days and agents.
+ *
+ * <p>A night does its own date and the one that matures, and whatever a late or corrected record
+ * touches. What the night was made from is recorded with its last commit: killed before that, the
+ * same dates are done again and come out the same; run twice, there is nothing to do.
+ */
+public final class QualifyContacts implements Job<QualifyContacts.Result> {
+  private static final Logger LOG = LoggerFactory.getLogger(QualifyContacts.class);
+
+  /** The tables that this job writes, in the order in which it does. */
+  public static final List<TableDefinition> TABLES =
+      List.of(
+          CustomerLeg.TABLE,
+          ServiceLoad.TABLE,
+          OutcomeCount.TABLE,
+          DayClass.TABLE,
+          QualifiedContact.TABLE);
+
+  /**
+   * What was done.
+   *
+   * @param asOf the night's date, empty where there are no contacts
+   * @param dates dates qualified anew
+   */
+  public record Result(Optional<LocalDate> asOf, int dates) {
+    /** Nothing was there to do. */
+    public static final Result NOTHING = new Result(Optional.empty(), 0);
+  }
+
+  private final Warehouse warehouse;
+  private final Definitions definitions;
+  private final Optional<LocalDate> requested;
+  private final Repair repair;
+  private final Progress progress;
+
+  /**
+   * Qualifies for a night.
+   *
+   * @param requested its as-of date; the last date that has contacts where empty. A night never
+   *     goes back behind an earlier one.
+   */
+  public QualifyContacts(
+      Warehouse warehouse,
+      Definitions definitions,
+      Optional<LocalDate> requested,
+      Repair repair,
+      Progress progress) {
+    this.warehouse = warehouse;
+    this.definitions = definitions;
+    this.requested = requested;
+    this.repair = repair;
+    this.progress = progress;
+  }
+
+  /** The tables that this step counts in, with the definitions that they are made with. */
+  public static DefinedTables definedTables(Warehouse warehouse, Definitions definitions) {
+    return new DefinedTables(warehouse, TABLES, definitions.fingerprint());
+  }
+
+  @Override
+  public Result run() {
+    if (!warehouse.exists(Contact.TABLE)) {
+      return Result.NOTHING;
+    }
+    DefinedTables tables = definedTables(warehouse, definitions);
+    tables.open(repair);
+    new DailyTable(warehouse, CustomerLeg.TABLE, CustomerLegs::of).update(repair);
+    new DailyTable(warehouse, ServiceLoad.TABLE, ServiceLoads::of).update(repair);
+    Lineage last = warehouse.history(QualifiedContact.TABLE).lineage();
+    Result result =
+        asOf(warehouse.history(Contact.TABLE), last)
+            .map(night -> qualify(night, last))
+            .orElse(Result.NOTHING);
+    tables.close();
+    LOG.info("qualify: {}", result);
+    return result;
+  }
+
+  private Result qualify(LocalDate asOf, Lineage last) {
+    Lineage made = made(asOf);
+    List<LocalDate> dates = dates(asOf, last);
+    if (!dates.isEmpty()) {
+      new QualifiedDates(warehouse, definitions, asOf, repair, progress).write(dates, last, made);
+    }
+    return new Result(Optional.of(asOf), dates.size());
+  }
+
+  private Optional<LocalDate> asOf(CommitHistory contacts, Lineage last) {
+    NavigableSet<LocalDate> dates = contacts.dates(Contact.CONTACT_DATE);
+    Optional<LocalDate> wanted =
+        requested.or(() -> dates.isEmpty() ? last.night() : Optional.of(dates.last()));
+    return wanted.map(date -> last.night().filter(night -> night.isAfter(date)).orElse(date));
+  }
+
+  /** What the tables are made from that this night brings about. */
+  private Lineage made(LocalDate asOf) {
+    Lineage made = Lineage.NONE.on(asOf);
+    for (TableDefinition upstream :
+        List.of(
+            Contact.TABLE, CustomerLeg.TABLE, ServiceLoad.TABLE, TimeNorm.TABLE, Incident.TABLE)) {
+      made = made.and(upstream, warehouse.history(upstream).version());
+    }
+    return made;
+  }
+
+  private List<LocalDate> dates(LocalDate asOf, Lineage last) {
+    NavigableSet<LocalDate> present = present(Contact.TABLE);
+    NavigableSet<LocalDate> contacts = touched(Contact.TABLE, last);
+    contacts.addAll(repair.among(present));
+    ChangedPeriods periods = new ChangedPeriods(warehouse, last);
+    List<DatesToQualify.Period> changed = new ArrayList<>(periods.ofNorms());
+    changed.addAll(periods.ofIncidents());
+    NavigableSet<LocalDate> qualified = warehouse.history(Contact.TABLE).answeredFor(made(present));
+    return new DatesToQualify(definitions.outcomes(), present, qualified, last.night(), asOf)
+        .after(
+            new DatesToQualify.Changes(
+                contacts,
+                touched(CustomerLeg.TABLE, last),
+                touched(ServiceLoad.TABLE, last),
+                changed));
+  }
+
+  /** The dates made so far, with those of which only counts are left: erasure took the rest. */
+  private NavigableSet<LocalDate> made(NavigableSet<LocalDate> present) {
+    NavigableSet<LocalDate> onlyCounted = present(OutcomeCount.TABLE);
+    onlyCounted.removeAll(present);
+    NavigableSet<LocalDate> made = present(QualifiedContact.TABLE);
+    made.addAll(onlyCounted);
+    return made;
+  }
+
+  private NavigableSet<LocalDate> present(TableDefinition table) {
+    return warehouse.history(table).dates(Contact.CONTACT_DATE);
+  }
+
+  private NavigableSet<LocalDate> touched(TableDefinition table, Lineage last) {
+    return new TreeSet<>(
+        warehouse.history(table).datesTouchedSince(last.version(table), Contact.CONTACT_DATE));
+  }
+}

@@ -1,0 +1,69 @@
+package org.contretemps.night.zone;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.contretemps.statistics.Estimate;
+import org.contretemps.statistics.clash.ClashEvidence;
+import org.contretemps.statistics.clash.NormWhatIf;
+import org.contretemps.statistics.clash.Spike;
+
+/**
+ * What the counts of one cell under one norm come to, before the other cells are known: all that
+ * leaves an executor. Null where something could not be computed.
+ *
+ * @param windowDays length of the window that was looked at
+ * @param over contacts longer than the norm
+ * @param overrunSeconds Σ (t − N) over them
+ * @param secondsSum Σ t over all contacts
+ * @param priorSecondsSum Σ t over the contacts that have a prior contact
+ * @param wholeMinutes contacts whose time is a multiple of 60 s
+ * @param needed80 the time that suffices for 80 % of the contacts, in seconds
+ * @param needed90 the same for 90 %
+ * @param placeboBelow z of the harm at 0.6 N
+ * @param placeboAbove z of the harm at 1.6 N
+ * @param densityJump ln f just over the norm less ln f just under it
+ * @param underOver adverse rate just under the norm less that just over it, within strata
+ * @param composition by load × incident × new agent
+ * @param whatIfs what other norms would find
+ */
+public record CellFindings(
+    NormedCell cell,
+    int windowDays,
+    long contacts,
+    long adverse,
+    long prior,
+    double adverseSlope,
+    double priorSlope,
+    Spike spike,
+    ClashEvidence.Comparison comparison,
+    long over,
+    double overrunSeconds,
+    double secondsSum,
+    double priorSecondsSum,
+    long wholeMinutes,
+    Integer needed80,
+    Integer needed90,
+    Double placeboBelow,
+    Double placeboAbove,
+    Estimate densityJump,
+    Estimate underOver,
+    Composition composition,
+    List<NormWhatIf> whatIfs)
+    implements Serializable {
+
+  ClashEvidence evidence() {
+    return new ClashEvidence(
+        contacts,
+        (double) adverse / contacts,
+        (double) prior / contacts,
+        adverseSlope,
+        priorSlope,
+        Optional.ofNullable(spike),
+        Optional.ofNullable(comparison));
+  }
+
+  double weeks() {
+    return windowDays / 7.0;
+  }
+}

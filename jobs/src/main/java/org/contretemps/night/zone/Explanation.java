@@ -1,0 +1,77 @@
+package org.contretemps.night.zone;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.statistics.clash.ClashVerdict;
+import org.contretemps.wording.Wording;
+
+/**
+ * A verdict in plain words: what was found, what it costs, what else was checked, and what it
+ * cannot see. Everything said comes from the columns of one row of {@link ImpededQualityZone}.
+ */
+public final class Explanation {
+  private static final String BUNDLE = "org.contretemps.night.zone.explanation";
+
+  /**
+   * A part of the explanation.
+   *
+   * @param heading what it answers
+   * @param sentences one thought each
+   */
+  public record Section(String heading, List<String> sentences) {}
+
+  private final ZoneFigures row;
+  private final Wording words;
+
+  private Explanation(ZoneFigures row, Wording words) {
+    this.row = row;
+    this.words = words;
+  }
+
+  /**
+   * The explanation of a verdict.
+   *
+   * @param row a row of {@link ImpededQualityZone}
+   * @param language English or French
+   * @throws IllegalArgumentException for another language
+   */
+  public static List<Section> of(Row row, Locale language) {
+    ZoneFigures figures = new ZoneFigures(row);
+    Wording words = new Wording(BUNDLE, language);
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Explanation(figures, words).verdict());
+    sections.addAll(
+        figures.isSpike()
+            ? new SpikeExplanation(figures, words).sections()
+            : new SheddingExplanation(figures, words).sections());
+    return sections;
+  }
+
+  private Section verdict() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(words.say("label." + row.text(ImpededQualityZone.LABEL)));
+    if (ClashVerdict.PROBABLE.name().equals(row.text(ImpededQualityZone.VERDICT))) {
+      sentences.add(words.say("verdict.PROBABLE"));
+    }
+    sentences.add(
+        words.say(
+            row.is(ImpededQualityZone.IS_OPEN) ? "zone.open" : "zone.closed",
+            Integer.bitCount(row.whole(ImpededQualityZone.ESTABLISHED_NIGHTS)),
+            Integer.bitCount(row.whole(ImpededQualityZone.WEAK_NIGHTS))));
+    if (row.has(ImpededQualityZone.CHANGE)) {
+      sentences.add(words.say("zone.change." + row.text(ImpededQualityZone.CHANGE)));
+    }
+    return new Section(
+        words.say(
+            "title",
+            row.text(Contact.ORGANISATION),
+            row.text(Contact.SERVICE),
+            words.say("channel." + row.text(Contact.CHANNEL)),
+            words.say("type." + row.text(Contact.SITUATION_TYPE)),
+            words.date(row.date(ImpededQualityZone.AS_OF_DATE))),
+        sentences);
+  }
+}

@@ -1,0 +1,355 @@
+package org.contretemps.night.zone;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.record.norm.NormAsOf;
+import org.contretemps.table.TableDefinition;
+
+/**
+ * One row per as-of date, cell, norm and channel of evidence: what was found, how sure it is, what
+ * else was checked, what it costs, and whether the zone stands (METHOD §5, §7).
+ *
+ * <p>Dated statements: the rows of a night are written once, from what was known that night.
+ */
+public final class ImpededQualityZone {
+  public static final String AS_OF_DATE = "as_of_date";
+  public static final String CELL_ID = QualifiedContact.CELL_ID;
+  public static final String NORM_ID = NormAsOf.NORM_ID;
+  public static final String EVIDENCE = "evidence";
+  public static final String WINDOW_FROM = "window_from";
+  public static final String WINDOW_TO = "window_to";
+  public static final String LABEL = "label";
+  public static final String VERDICT = "verdict";
+  public static final String IS_OPEN = "is_open";
+  public static final String CHANGE = "change";
+  public static final String ESTABLISHED_NIGHTS = "established_nights";
+  public static final String WEAK_NIGHTS = "weak_nights";
+  public static final String P = "p";
+  public static final String Q = "q";
+  public static final String Q_PROBABLE = "q_probable";
+  public static final String Q_LIMIT = "q_limit";
+  public static final String SERVICE_Q = "service_q";
+  public static final String ORGANISATION_Q = "organisation_q";
+  public static final String ERROR_FACTOR = "error_factor";
+  public static final String CONTACTS = "contacts";
+  public static final String ADVERSE = "adverse_contacts";
+  public static final String ADVERSE_RATE = "adverse_rate";
+  public static final String NORM_SECONDS = NormAsOf.NORM_SECONDS;
+  public static final String NORM_ATTAINMENT_TARGET = NormAsOf.NORM_ATTAINMENT_TARGET;
+  public static final String OVER = "contacts_over_norm";
+  public static final String ATTAINED_SHARE = "attained_share";
+  public static final String NORM_STANDING = "norm_standing";
+  public static final String COVERAGE = "coverage";
+  public static final String NEEDED_80 = "needed_seconds_80";
+  public static final String NEEDED_90 = "needed_seconds_90";
+  public static final String MISSING_80 = "missing_seconds_80";
+  public static final String MISSING_90 = "missing_seconds_90";
+  public static final String SPIKE_CONTACTS = "spike_contacts";
+  public static final String SPIKE_SHARE = "spike_share";
+  public static final String SPIKE_Z = "spike_z";
+  public static final String WHOLE_MINUTE_SHARE = "whole_minute_share";
+  public static final String HARM = "harm";
+  public static final String HARM_ERROR = "harm_error";
+  public static final String HARM_LOCAL = "harm_local";
+  public static final String HARM_LOCAL_ERROR = "harm_local_error";
+  public static final String HARM_LOWER = "harm_lower";
+  public static final String HARM_UPPER = "harm_upper";
+  public static final String HARM_ADJUSTED = "harm_adjusted";
+  public static final String HARM_ADJUSTED_ERROR = "harm_adjusted_error";
+  public static final String HARM_PER_HURRIED = "harm_per_hurried_contact";
+  public static final String CONTROL = "control_excess";
+  public static final String CONTROL_Z = "control_z";
+  public static final String CONTROL_RHO = "control_rho";
+  public static final String PLACEBO_Z_BELOW = "placebo_z_below";
+  public static final String PLACEBO_Z_ABOVE = "placebo_z_above";
+  public static final String DENSITY_JUMP = "density_jump";
+  public static final String DENSITY_JUMP_Z = "density_jump_z";
+  public static final String UNDER_OVER = "under_over_difference";
+  public static final String UNDER_OVER_ERROR = "under_over_difference_error";
+  public static final String LEADING_LOAD = "leading_load_quartile";
+  public static final String LEADING_INCIDENT = "leading_is_during_incident";
+  public static final String LEADING_NEW_AGENT = "leading_is_new_agent";
+  public static final String BUSY_SHARE = "busy_share";
+  public static final String BUSY_SHARE_OF_TYPE = "busy_share_of_type";
+  public static final String INCIDENT_SHARE = "incident_share";
+  public static final String INCIDENT_SHARE_OF_TYPE = "incident_share_of_type";
+  public static final String NEW_AGENT_SHARE = "new_agent_share";
+  public static final String NEW_AGENT_SHARE_OF_TYPE = "new_agent_share_of_type";
+  public static final String STANDARDISED_RATE = "standardised_rate";
+  public static final String REFERENCE_RATE = "reference_rate";
+  public static final String QUALITY_STANDING = "quality_standing";
+  public static final String IS_MIX_EFFECT = "is_mix_effect";
+  public static final String AVOIDABLE_LOW = "avoidable_repeats_per_week_low";
+  public static final String AVOIDABLE_HIGH = "avoidable_repeats_per_week_high";
+  public static final String FAILURE_MINUTES = "failure_demand_minutes_per_week";
+  public static final String SAVED_MINUTES = "minutes_saved_by_hurrying_per_week";
+  public static final String NET_MINUTES = "net_minutes_per_week";
+  public static final String FAILURE_FTE = "failure_demand_full_time_equivalents";
+  public static final String SHORT_SECONDS = "short_below_seconds";
+  public static final String SHORT_CONTACTS = "short_contacts";
+  public static final String SHORT_EXPECTED = "short_contacts_by_nature";
+  public static final String SHORT_EXCESS_SHARE = "short_excess_share";
+  public static final String IDENTIFIED = "identified_contacts";
+  public static final String DISPERSION = "dispersion_statistic";
+  public static final String DISPERSION_DF = "dispersion_degrees_of_freedom";
+  public static final String DISPERSION_Q = "dispersion_q";
+
+  /** What {@link #EVIDENCE} can be. */
+  public static final String SPIKE = "SPIKE";
+
+  public static final String SHEDDING = "SHEDDING";
+
+  /** What {@link #CHANGE} can be. */
+  public static final String OPENED = "OPENED";
+
+  public static final String CLOSED = "CLOSED";
+
+  public static final TableDefinition TABLE =
+      shedding(severity(quality(harm(norm(decision(cell())))))).build();
+
+  private ImpededQualityZone() {}
+
+  private static TableDefinition.Builder cell() {
+    return TableDefinition.named(
+            "impeded_quality_zone",
+            "One row per as-of date, cell, norm and channel of evidence: whether the norm costs quality there, what shows it and what it costs. Written once, from what was known that night.")
+        .required(AS_OF_DATE, DateType, "The last complete local day of the night.")
+        .required(CELL_ID, LongType, "Hash of organisation, service, channel, situation type.")
+        .required(Contact.ORGANISATION, StringType, "The organisation contacted.")
+        .required(Contact.SERVICE, StringType, "The benefit or product.")
+        .required(Contact.CHANNEL, StringType, "The channel.")
+        .required(Contact.SITUATION_TYPE, StringType, "SIMPLE, INTERMEDIATE, COMPLEX or UNKNOWN.")
+        .optional(NORM_ID, LongType, "The norm per contact in force; null where there is none.")
+        .required(
+            EVIDENCE,
+            StringType,
+            "SPIKE: contacts gather under a norm per contact; SHEDDING: contacts are ended at once.")
+        .required(WINDOW_FROM, DateType, "First contact date looked at.")
+        .required(WINDOW_TO, DateType, "Last contact date looked at, the last mature one.")
+        .required(
+            CONTACTS,
+            LongType,
+            "SPIKE: contacts whose repeats are counted; SHEDDING: answered contacts.")
+        .required(ADVERSE, LongType, "Those followed by a repeat (SHEDDING: within the hour).")
+        .generated(
+            ADVERSE_RATE,
+            DoubleType,
+            "CASE WHEN %s > 0 THEN %s / %s END".formatted(CONTACTS, ADVERSE, CONTACTS),
+            "adverse_contacts / contacts.");
+  }
+
+  private static TableDefinition.Builder decision(TableDefinition.Builder table) {
+    return table
+        .required(
+            LABEL,
+            StringType,
+            "Clash, norm and quality together: IMPEDED_QUALITY, IMPEDED_QUALITY_NORM_BROKEN, HEALTHY, HEALTHY_CLASH_NOT_EXCLUDED, PROTECTED_QUALITY, QUALITY_LOST_OTHER_CAUSE, FAILING, INSUFFICIENT_EVIDENCE, SHEDDING, NO_SHEDDING, NO_THRESHOLD.")
+        .required(
+            VERDICT,
+            StringType,
+            "ESTABLISHED, PROBABLE, NO_CLASH, INCONCLUSIVE or INSUFFICIENT_EVIDENCE: this night's alone.")
+        .required(
+            IS_OPEN,
+            BooleanType,
+            "Whether the zone stands: opened by 3 of 5 nights, closed by 5 weak of 7.")
+        .optional(
+            CHANGE,
+            StringType,
+            "OPENED or CLOSED since the night before; null where nothing changed.")
+        .required(
+            ESTABLISHED_NIGHTS,
+            IntegerType,
+            "Which of the last 5 nights were established, the last in the lowest bit.")
+        .required(
+            WEAK_NIGHTS,
+            IntegerType,
+            "Which of the last 7 nights were weak, the last in the lowest bit.")
+        .optional(P, DoubleType, "The largest of the p of all that has to hold.")
+        .optional(
+            Q,
+            DoubleType,
+            "The same adjusted over the night's eligible cells (Benjamini-Hochberg).")
+        .optional(Q_PROBABLE, DoubleType, "q against no harm at all.")
+        .required(
+            Q_LIMIT,
+            DoubleType,
+            "The largest q at which a clash is established: 0.025 where two channels of evidence may open a zone.")
+        .optional(
+            SERVICE_Q,
+            DoubleType,
+            "q of the service: Simes p of its cells, adjusted over the services.")
+        .optional(ORGANISATION_Q, DoubleType, "The same of the organisation.")
+        .required(
+            ERROR_FACTOR,
+            DoubleType,
+            "What the night's placebo norms multiply standard errors by.");
+  }
+
+  private static TableDefinition.Builder norm(TableDefinition.Builder table) {
+    return table
+        .optional(NORM_SECONDS, DoubleType, "The norm; null where none per contact is in force.")
+        .optional(NORM_ATTAINMENT_TARGET, DoubleType, "Share of contacts that is to keep to it.")
+        .optional(OVER, LongType, "Contacts longer than the norm.")
+        .generated(
+            ATTAINED_SHARE,
+            DoubleType,
+            "CASE WHEN %s > 0 THEN 1 - %s / %s END".formatted(CONTACTS, OVER, CONTACTS),
+            "Share of contacts that met the norm.")
+        .optional(
+            NORM_STANDING, StringType, "MET, NEAR or BROKEN against the target; null without one.")
+        .optional(
+            COVERAGE,
+            DoubleType,
+            "Share of work that fits the norm by nature; null where whole minutes hide it.")
+        .optional(
+            NEEDED_80,
+            IntegerType,
+            "Seconds that suffice for 80 % of the contacts, hurried ones taken as cut short.")
+        .optional(NEEDED_90, IntegerType, "The same for 90 %.")
+        .generated(
+            MISSING_80,
+            IntegerType,
+            "CAST(%s - %s AS INT)".formatted(NEEDED_80, NORM_SECONDS),
+            "needed_seconds_80 less the norm.")
+        .generated(
+            MISSING_90,
+            IntegerType,
+            "CAST(%s - %s AS INT)".formatted(NEEDED_90, NORM_SECONDS),
+            "needed_seconds_90 less the norm.")
+        .optional(
+            SPIKE_CONTACTS,
+            DoubleType,
+            "B: contacts in excess just under the norm; null where whole minutes hide it.")
+        .optional(SPIKE_SHARE, DoubleType, "B / n.")
+        .optional(SPIKE_Z, DoubleType, "B in standard errors.")
+        .optional(
+            WHOLE_MINUTE_SHARE,
+            DoubleType,
+            "Share of times that are whole minutes; above a quarter the spike's size is not shown.");
+  }
+
+  private static TableDefinition.Builder harm(TableDefinition.Builder table) {
+    return table
+        .optional(
+            HARM,
+            DoubleType,
+            "SPIKE: h, adverse outcomes in excess under the norm per contact, hurried contacts taken from anywhere beyond it. SHEDDING: early repeats in excess after short contacts, per identified contact.")
+        .optional(HARM_ERROR, DoubleType, "Its standard error.")
+        .optional(HARM_LOCAL, DoubleType, "h, hurried contacts taken from just beyond the norm.")
+        .optional(HARM_LOCAL_ERROR, DoubleType, "Its standard error.")
+        .optional(HARM_LOWER, DoubleType, "Lower end: the smaller h less 1.645 standard errors.")
+        .optional(HARM_UPPER, DoubleType, "Upper end: the larger h plus 1.645 standard errors.")
+        .optional(HARM_ADJUSTED, DoubleType, "h*: h less what the negative control shows.")
+        .optional(HARM_ADJUSTED_ERROR, DoubleType, "Its standard error.")
+        .optional(
+            HARM_PER_HURRIED,
+            DoubleType,
+            "h n / B: adverse outcomes added per hurried contact; null without a sure spike.")
+        .optional(
+            CONTROL,
+            DoubleType,
+            "g: the same excess of prior contacts, which hurrying cannot cause.")
+        .optional(CONTROL_Z, DoubleType, "g in standard errors.")
+        .optional(
+            CONTROL_RHO, DoubleType, "ρ: how much of g passes into h*, pooled over the night.")
+        .optional(PLACEBO_Z_BELOW, DoubleType, "z of the harm at a norm that nobody set, 0.6 N.")
+        .optional(PLACEBO_Z_ABOVE, DoubleType, "z of the harm at a norm that nobody set, 1.6 N.")
+        .optional(
+            DENSITY_JUMP,
+            DoubleType,
+            "Diagnostic: ln density just over the norm less that just under it (McCrary).")
+        .optional(DENSITY_JUMP_Z, DoubleType, "The same in standard errors.")
+        .optional(
+            UNDER_OVER,
+            DoubleType,
+            "Diagnostic: adverse rate just under the norm less that just over it, within strata (Mantel-Haenszel).")
+        .optional(UNDER_OVER_ERROR, DoubleType, "Its standard error.")
+        .optional(
+            LEADING_LOAD, IntegerType, "Load quartile of the stratum that adds most to the harm.")
+        .optional(LEADING_INCIDENT, BooleanType, "Whether that stratum is during incidents.")
+        .optional(LEADING_NEW_AGENT, BooleanType, "Whether that stratum is of new agents.");
+  }
+
+  private static TableDefinition.Builder quality(TableDefinition.Builder table) {
+    return table
+        .optional(BUSY_SHARE, DoubleType, "Share of contacts in the busiest quartile of load.")
+        .optional(
+            BUSY_SHARE_OF_TYPE,
+            DoubleType,
+            "The same over the organisation's cells of this type and channel.")
+        .optional(INCIDENT_SHARE, DoubleType, "Share of contacts during incidents.")
+        .optional(INCIDENT_SHARE_OF_TYPE, DoubleType, "The same over the type and channel.")
+        .optional(NEW_AGENT_SHARE, DoubleType, "Share of contacts with new agents.")
+        .optional(NEW_AGENT_SHARE_OF_TYPE, DoubleType, "The same over the type and channel.")
+        .optional(
+            STANDARDISED_RATE,
+            DoubleType,
+            "Adverse rate with the load, incidents and tenure of the type and channel.")
+        .optional(
+            REFERENCE_RATE,
+            DoubleType,
+            "What it is held against: the contractual rate, else the adverse rate of the type and channel in the organisation.")
+        .optional(
+            QUALITY_STANDING,
+            StringType,
+            "LOST where the standardised rate is above its reference by more than a point, surely; else KEPT.")
+        .optional(
+            IS_MIX_EFFECT,
+            BooleanType,
+            "Whether crude and standardised difference disagree in sign or by more than 30 %.");
+  }
+
+  private static TableDefinition.Builder severity(TableDefinition.Builder table) {
+    return table
+        .optional(
+            AVOIDABLE_LOW, DoubleType, "Repeats a week that hurrying brings, by h; never under 0.")
+        .optional(AVOIDABLE_HIGH, DoubleType, "The same by the local h.")
+        .optional(
+            FAILURE_MINUTES,
+            DoubleType,
+            "Handling minutes a week of those repeats, the lower count; a repeat is taken to last as a contact with a prior contact does.")
+        .optional(
+            SAVED_MINUTES,
+            DoubleType,
+            "Minutes a week saved by hurrying: spike × mean overrun of the contacts over the norm.")
+        .generated(
+            NET_MINUTES,
+            DoubleType,
+            "%s - %s".formatted(FAILURE_MINUTES, SAVED_MINUTES),
+            "Minutes lost less minutes saved.")
+        .optional(
+            FAILURE_FTE, DoubleType, "failure_demand_minutes_per_week in full-time equivalents.");
+  }
+
+  private static TableDefinition.Builder shedding(TableDefinition.Builder table) {
+    return table
+        .optional(SHORT_SECONDS, IntegerType, "SHEDDING: a contact under so many seconds is short.")
+        .optional(SHORT_CONTACTS, LongType, "Short contacts.")
+        .optional(
+            SHORT_EXPECTED,
+            DoubleType,
+            "Those expected by nature, from the lognormal of the others.")
+        .generated(
+            SHORT_EXCESS_SHARE,
+            DoubleType,
+            "CASE WHEN %s > 0 THEN (%s - %s) / %s END"
+                .formatted(CONTACTS, SHORT_CONTACTS, SHORT_EXPECTED, CONTACTS),
+            "Share of contacts that is short beyond nature.")
+        .optional(IDENTIFIED, LongType, "Contacts of customers who can be identified.")
+        .optional(DISPERSION, DoubleType, "χ²: how unevenly short contacts fall on agents.")
+        .optional(DISPERSION_DF, IntegerType, "Its degrees of freedom.")
+        .optional(DISPERSION_Q, DoubleType, "Its p, adjusted over the night's cells.")
+        .partitionedBy(AS_OF_DATE)
+        .key(AS_OF_DATE, CELL_ID, NORM_ID, EVIDENCE)
+        .statisticsOn(CELL_ID, Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL)
+        .check("evidence_is_known", EVIDENCE + " IN ('SPIKE', 'SHEDDING')")
+        .check("adverse_are_contacts", ADVERSE + " <= " + CONTACTS);
+  }
+}

@@ -1,0 +1,44 @@
+package org.contretemps.night.zone;
+
+import java.io.Serializable;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.table.TableRow;
+
+/**
+ * A cell under one norm.
+ *
+ * @param cellId hash of the four names
+ * @param normId the norm per contact in force; null where there is none
+ * @param normSeconds its target to the second; 0 where there is none
+ * @param attainmentTarget share of contacts that is to keep to it; null where none is set
+ */
+public record NormedCell(
+    long cellId,
+    String organisation,
+    String service,
+    String channel,
+    String situationType,
+    Long normId,
+    int normSeconds,
+    Double attainmentTarget)
+    implements Serializable {
+
+  /** Its situation type and channel within the organisation, whose cells it is compared with. */
+  String kind() {
+    return String.join("\0", organisation, channel, situationType);
+  }
+
+  String serviceKey() {
+    return String.join("\0", organisation, service);
+  }
+
+  /** Sets the columns that say which cell and norm a row is of. */
+  TableRow fill(TableRow row) {
+    return row.set(ImpededQualityZone.CELL_ID, cellId)
+        .set(Contact.ORGANISATION, organisation)
+        .set(Contact.SERVICE, service)
+        .set(Contact.CHANNEL, channel)
+        .set(Contact.SITUATION_TYPE, situationType)
+        .set(ImpededQualityZone.NORM_ID, normId);
+  }
+}

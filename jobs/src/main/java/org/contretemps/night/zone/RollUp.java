@@ -1,0 +1,41 @@
+package org.contretemps.night.zone;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.contretemps.statistics.BenjaminiHochberg;
+import org.contretemps.statistics.SimesTest;
+
+/** The p of cells rolled up: Simes p of each group, adjusted over the groups (METHOD §5.6). */
+final class RollUp {
+  private RollUp() {}
+
+  /**
+   * q of each group that has a p.
+   *
+   * @param p of each cell; null where it cannot be tested
+   */
+  static Map<String, Double> q(
+      List<NormedCell> cells, List<Double> p, Function<NormedCell, String> group) {
+    Map<String, List<Double>> groups = new TreeMap<>();
+    for (int i = 0; i < cells.size(); i++) {
+      if (p.get(i) != null) {
+        groups.computeIfAbsent(group.apply(cells.get(i)), key -> new ArrayList<>()).add(p.get(i));
+      }
+    }
+    double[] adjusted =
+        BenjaminiHochberg.adjusted(
+            groups.values().stream()
+                .mapToDouble(each -> SimesTest.p(each.stream().mapToDouble(x -> x).toArray()))
+                .toArray());
+    Map<String, Double> q = new HashMap<>();
+    int next = 0;
+    for (String key : groups.keySet()) {
+      q.put(key, adjusted[next++]);
+    }
+    return q;
+  }
+}

@@ -1,0 +1,118 @@
+package org.contretemps.night.zone;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.contretemps.statistics.Estimate;
+import org.contretemps.statistics.clash.ClashVerdict;
+import org.contretemps.statistics.clash.NormLabel;
+import org.contretemps.statistics.clash.ZoneState;
+import org.contretemps.statistics.shedding.SheddingRule;
+import org.contretemps.table.TableRow;
+
+/** The verdicts of a night on all cells by phone and chat, by the contacts that end at once. */
+final class SheddingZones {
+  private static final double ONE_SIDED_95 = 1.645;
+
+  private final LocalDate asOf;
+  private final LocalDate lastMature;
+  private final List<SheddingFindings> cells;
+  private final double qLimit;
+  private final int shortBelow;
+  private final List<SheddingRule.Decision> decisions;
+
+  SheddingZones(
+      LocalDate asOf,
+      LocalDate lastMature,
+      List<SheddingFindings> found,
+      double qLimit,
+      int shortBelowSeconds) {
+    this.asOf = asOf;
+    this.lastMature = lastMature;
+    this.cells =
+        found.stream()
+            .sorted(Comparator.comparingLong((SheddingFindings each) -> each.cell().cellId()))
+            .toList();
+    this.qLimit = qLimit;
+    this.shortBelow = shortBelowSeconds;
+    this.decisions =
+        new SheddingRule(qLimit).decide(cells.stream().map(SheddingFindings::evidence).toList());
+  }
+
+  /** Rows of {@link ImpededQualityZone}. */
+  List<Row> rows(ZoneStates states) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      SheddingRule.Decision decision = decisions.get(i);
+      TableRow row = row(cells.get(i), decision);
+      states.set(
+          row,
+          cells.get(i).cell(),
+          ImpededQualityZone.SHEDDING,
+          decision.established() ? ZoneState.Night.ESTABLISHED : ZoneState.Night.WEAK);
+      rows.add(row.row());
+    }
+    return rows;
+  }
+
+  private TableRow row(SheddingFindings cell, SheddingRule.Decision decision) {
+    TableRow row =
+        cell.cell()
+            .fill(new TableRow(SpikeRow.SCHEMA))
+            .set(ImpededQualityZone.AS_OF_DATE, Date.valueOf(asOf))
+            .set(ImpededQualityZone.EVIDENCE, ImpededQualityZone.SHEDDING)
+            .set(ImpededQualityZone.WINDOW_FROM, Window.usual(lastMature).fromDate())
+            .set(ImpededQualityZone.WINDOW_TO, Date.valueOf(lastMature))
+            .set(ImpededQualityZone.Q_LIMIT, qLimit)
+            .set(ImpededQualityZone.ERROR_FACTOR, 1.0)
+            .set(ImpededQualityZone.CONTACTS, cell.contacts().contacts())
+            .set(ImpededQualityZone.ADVERSE, cell.earlyRepeats())
+            .set(ImpededQualityZone.SHORT_SECONDS, shortBelow)
+            .set(ImpededQualityZone.SHORT_CONTACTS, cell.contacts().ended())
+            .set(ImpededQualityZone.SHORT_EXPECTED, cell.contacts().expected())
+            .set(ImpededQualityZone.IDENTIFIED, cell.harm().identified())
+            .set(ImpededQualityZone.DISPERSION, cell.dispersion().statistic())
+            .set(ImpededQualityZone.DISPERSION_DF, cell.dispersion().degreesOfFreedom());
+    cell.harm().harm().ifPresent(harm -> fill(row, harm));
+    return decide(row, cell, decision);
+  }
+
+  private static void fill(TableRow row, Estimate harm) {
+    row.set(ImpededQualityZone.HARM, harm.value())
+        .set(ImpededQualityZone.HARM_ERROR, harm.standardError())
+        .set(ImpededQualityZone.HARM_LOWER, harm.plusErrors(-ONE_SIDED_95))
+        .set(ImpededQualityZone.HARM_UPPER, harm.plusErrors(ONE_SIDED_95));
+  }
+
+  private static TableRow decide(
+      TableRow row, SheddingFindings cell, SheddingRule.Decision decision) {
+    Optional<Double> p =
+        decision.qHarm().flatMap(q -> cell.harm().harm()).map(harm -> harm.pAbove(0));
+    return row.set(
+            ImpededQualityZone.LABEL,
+            NormLabel.ofShedding(decision.established(), cell.hasThreshold()).name())
+        .set(ImpededQualityZone.VERDICT, verdict(decision).name())
+        .set(
+            ImpededQualityZone.P, p.map(each -> Math.max(each, cell.dispersion().p())).orElse(null))
+        .set(
+            ImpededQualityZone.Q,
+            decision
+                .qHarm()
+                .map(harm -> Math.max(harm, decision.qDispersion().orElseThrow()))
+                .orElse(null))
+        .set(ImpededQualityZone.DISPERSION_Q, decision.qDispersion().orElse(null));
+  }
+
+  private static ClashVerdict verdict(SheddingRule.Decision decision) {
+    if (decision.established()) {
+      return ClashVerdict.ESTABLISHED;
+    }
+    return decision.qHarm().isPresent()
+        ? ClashVerdict.INCONCLUSIVE
+        : ClashVerdict.INSUFFICIENT_EVIDENCE;
+  }
+}

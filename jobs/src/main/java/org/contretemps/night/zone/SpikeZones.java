@@ -1,0 +1,108 @@
+package org.contretemps.night.zone;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.contretemps.config.ZoneSettings;
+import org.contretemps.statistics.clash.ClashDecision;
+import org.contretemps.statistics.clash.ClashRule;
+import org.contretemps.statistics.clash.NegativeControl;
+import org.contretemps.statistics.clash.PlaceboNorms;
+import org.contretemps.table.TableRow;
+
+/** The verdicts of a night on all cells under a norm per contact, by the spike under it. */
+final class SpikeZones {
+  /** Fewer placebo norms than this tell nothing of the standard errors. */
+  private static final int LEAST_PLACEBOS = 20;
+
+  /** A cell with a surer spike of its own disturbs what a placebo is compared with. */
+  private static final double LARGEST_SPIKE_Z = 2;
+
+  private final LocalDate asOf;
+  private final LocalDate lastMature;
+  private final List<CellFindings> cells;
+  private final double qLimit;
+  private final double errorFactor;
+  private final NegativeControl control;
+  private final Map<String, Composition> profiles;
+  private final List<ClashDecision> decisions;
+
+  /**
+   * @param qLimit the largest q at which a clash is established
+   */
+  SpikeZones(LocalDate asOf, LocalDate lastMature, List<CellFindings> found, double qLimit) {
+    this.asOf = asOf;
+    this.lastMature = lastMature;
+    this.cells =
+        found.stream()
+            .sorted(
+                Comparator.comparingLong((CellFindings each) -> each.cell().cellId())
+                    .thenComparing(each -> each.cell().normId()))
+            .toList();
+    this.qLimit = qLimit;
+    this.errorFactor = errorFactor(cells);
+    this.control = NegativeControl.pooled(cells.stream().map(CellFindings::evidence).toList());
+    this.profiles = Composition.byKind(cells);
+    this.decisions =
+        new ClashRule(qLimit, errorFactor)
+            .decide(cells.stream().map(CellFindings::evidence).toList(), control);
+  }
+
+  /** Rows of {@link ImpededQualityZone}. */
+  List<Row> rows(ZoneStates states, ZoneSettings settings) {
+    List<NormedCell> normed = cells.stream().map(CellFindings::cell).toList();
+    List<Double> p = decisions.stream().map(SpikeZones::p).toList();
+    Map<String, Double> ofServices = RollUp.q(normed, p, NormedCell::serviceKey);
+    Map<String, Double> ofOrganisations = RollUp.q(normed, p, NormedCell::organisation);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      NormedCell cell = normed.get(i);
+      SpikeRow row = new SpikeRow(cells.get(i), profiles.get(cell.kind()), settings);
+      TableRow filled =
+          row.fill(decisions.get(i), errorFactor, control.rho())
+              .set(ImpededQualityZone.AS_OF_DATE, Date.valueOf(asOf))
+              .set(ImpededQualityZone.WINDOW_TO, Date.valueOf(lastMature))
+              .set(
+                  ImpededQualityZone.WINDOW_FROM,
+                  new Window(lastMature, cells.get(i).windowDays()).fromDate())
+              .set(ImpededQualityZone.Q_LIMIT, qLimit)
+              .set(ImpededQualityZone.ERROR_FACTOR, errorFactor)
+              .set(ImpededQualityZone.SERVICE_Q, ofServices.get(cell.serviceKey()))
+              .set(ImpededQualityZone.ORGANISATION_Q, ofOrganisations.get(cell.organisation()));
+      states.set(filled, cell, ImpededQualityZone.SPIKE, decisions.get(i).night());
+      rows.add(filled.row());
+    }
+    return rows;
+  }
+
+  /** Rows of {@link CandidateNorm}. */
+  List<Row> whatIfs() {
+    return cells.stream().flatMap(cell -> new WhatIfRows(asOf, cell).rows().stream()).toList();
+  }
+
+  /** The p of eligible cells. */
+  private static Double p(ClashDecision decision) {
+    return decision
+        .test()
+        .filter(test -> test.qEstablished().isPresent())
+        .map(ClashDecision.Test::pEstablished)
+        .orElse(null);
+  }
+
+  private static double errorFactor(List<CellFindings> cells) {
+    double[] z =
+        cells.stream()
+            .filter(cell -> cell.evidence().isEligible())
+            .filter(cell -> Math.abs(cell.spike().z()) < LARGEST_SPIKE_Z)
+            .flatMap(cell -> Arrays.asList(cell.placeboBelow(), cell.placeboAbove()).stream())
+            .filter(each -> each != null)
+            .mapToDouble(each -> each)
+            .toArray();
+    return z.length < LEAST_PLACEBOS ? 1 : PlaceboNorms.of(z).errorFactor();
+  }
+}

@@ -1,0 +1,202 @@
+package org.contretemps.night.zone;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.contretemps.config.Definitions;
+import org.contretemps.config.ZoneSettings;
+import org.contretemps.job.DefinedTables;
+import org.contretemps.job.Job;
+import org.contretemps.job.Progress;
+import org.contretemps.job.Repair;
+import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.Warehouse;
+import org.contretemps.warehouse.delta.CommitHistory;
+import org.contretemps.warehouse.delta.Lineage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code qualified_contact} → {@code norm_position_histogram} → {@code impeded_quality_zone} and
+ * {@code norm_what_if}.
+ *
+ * <p>Counts follow whatever changes in mature dates. What a night states of its zones is written
+ * once and stays, whatever is learnt later; it rests on how zones stood the night before, so nights
+ * are stated in their order.
+ */
+public final class StateZones implements Job<StateZones.Result> {
+  private static final Logger LOG = LoggerFactory.getLogger(StateZones.class);
+
+  /** The tables that this job writes, in the order in which it does. */
+  public static final List<TableDefinition> TABLES =
+      List.of(NormPositionHistogram.TABLE, CandidateNorm.TABLE, ImpededQualityZone.TABLE);
+
+  /**
+   * What was done.
+   *
+   * @param asOf the night's date, empty where no night has qualified contacts
+   * @param dates dates counted anew
+   * @param zones rows stated; 0 where the night had been stated before
+   * @param changes what these opened and closed; empty where nothing was stated
+   */
+  public record Result(
+      Optional<LocalDate> asOf, int dates, int zones, Optional<ZoneChanges> changes) {
+    /** Nothing was stated. */
+    static Result unstated(Optional<LocalDate> asOf, int dates) {
+      return new Result(asOf, dates, 0, Optional.empty());
+    }
+
+    static Result stated(LocalDate asOf, int dates, List<Row> zones) {
+      return new Result(Optional.of(asOf), dates, zones.size(), Optional.of(ZoneChanges.of(zones)));
+    }
+  }
+
+  private final Warehouse warehouse;
+  private final Definitions definitions;
+  private final ZoneSettings settings;
+  private final Optional<LocalDate> requested;
+  private final Repair repair;
+  private final Progress progress;
+
+  /**
+   * States the zones of a night.
+   *
+   * @param requested its as-of date, one that has been qualified; the last of these where empty
+   * @param repair dates to count anew; what nights have stated stays unless it restates
+   */
+  public StateZones(
+      Warehouse warehouse,
+      Definitions definitions,
+      ZoneSettings settings,
+      Optional<LocalDate> requested,
+      Repair repair,
+      Progress progress) {
+    this.warehouse = warehouse;
+    this.definitions = definitions;
+    this.settings = settings;
+    this.requested = requested;
+    this.repair = repair;
+    this.progress = progress;
+  }
+
+  /** The tables that this step counts in, with the definitions that they are made with. */
+  public static DefinedTables definedTables(Warehouse warehouse, Definitions definitions) {
+    return new DefinedTables(
+        warehouse, List.of(NormPositionHistogram.TABLE), definitions.fingerprint());
+  }
+
+  @Override
+  public Result run() {
+    Optional<LocalDate> qualified = warehouse.history(QualifiedContact.TABLE).lineage().night();
+    if (qualified.isEmpty()) {
+      return Result.unstated(Optional.empty(), 0);
+    }
+    DefinedTables counts = definedTables(warehouse, definitions);
+    counts.open(repair);
+    int dates = countTouchedDates(lastMature(qualified.get()));
+    counts.close();
+    warehouse.create(CandidateNorm.TABLE);
+    warehouse.create(ImpededQualityZone.TABLE);
+    LocalDate asOf = requested.filter(qualified.get()::isAfter).orElse(qualified.get());
+    Result result =
+        state(asOf)
+            .map(stated -> Result.stated(asOf, dates, stated))
+            .orElseGet(() -> Result.unstated(Optional.of(asOf), dates));
+    LOG.info("zones as of {}: {} stated", asOf, result.zones());
+    return result;
+  }
+
+  private LocalDate lastMature(LocalDate asOf) {
+    return asOf.minusDays(definitions.outcomes().maturityDays());
+  }
+
+  private int countTouchedDates(LocalDate lastMature) {
+    CommitHistory qualified = warehouse.history(QualifiedContact.TABLE);
+    CommitHistory counted = warehouse.history(NormPositionHistogram.TABLE);
+    NavigableSet<LocalDate> present = qualified.dates(Contact.CONTACT_DATE);
+    NavigableSet<LocalDate> touched =
+        new TreeSet<>(
+            qualified.datesTouchedSince(
+                counted.lineage().version(QualifiedContact.TABLE), Contact.CONTACT_DATE));
+    touched.addAll(repair.among(present));
+    touched.addAll(
+        qualified.datesGone(
+            counted.dates(NormPositionHistogram.CONTACT_DATE), Contact.CONTACT_DATE));
+    NavigableSet<LocalDate> mature = touched.headSet(lastMature, true);
+    if (mature.isEmpty()) {
+      return 0;
+    }
+    progress.step("Counting contacts around their norms, dates to count: " + mature.size());
+    warehouse.replaceDates(
+        NormPositionHistogram.TABLE,
+        NormPositionHistogram.CONTACT_DATE,
+        mature,
+        NormPositionCounter.count(
+                warehouse
+                    .read(QualifiedContact.TABLE)
+                    .where(col(Contact.CONTACT_DATE).isInCollection(mature)))
+            .hint("rebalance", col(NormPositionHistogram.CONTACT_DATE)),
+        Lineage.of(QualifiedContact.TABLE, qualified.version()));
+    return mature.size();
+  }
+
+  private Optional<List<Row>> state(LocalDate asOf) {
+    NavigableSet<LocalDate> stated =
+        warehouse.history(ImpededQualityZone.TABLE).dates(ImpededQualityZone.AS_OF_DATE);
+    boolean isLate = !stated.isEmpty() && !stated.last().isBefore(asOf);
+    if ((isLate && !repair.restates()) || !hasMatureContacts(asOf)) {
+      return Optional.empty();
+    }
+    progress.step("Looking for impeded-quality zones as of " + asOf);
+    ZoneStatement statement =
+        ZoneStatement.of(
+            asOf,
+            lastMature(asOf),
+            warehouse.read(NormPositionHistogram.TABLE),
+            warehouse.read(QualifiedContact.TABLE),
+            Optional.ofNullable(stated.lower(asOf)).map(this::statedOn).orElse(List.of()),
+            settings);
+    write(CandidateNorm.TABLE, asOf, statement.whatIfs(), ZoneStatement.WHAT_IFS);
+    write(ImpededQualityZone.TABLE, asOf, statement.zones(), ZoneStatement.ZONES);
+    return Optional.of(statement.zones());
+  }
+
+  private boolean hasMatureContacts(LocalDate asOf) {
+    return !warehouse
+        .history(QualifiedContact.TABLE)
+        .dates(Contact.CONTACT_DATE)
+        .headSet(lastMature(asOf), true)
+        .isEmpty();
+  }
+
+  private List<Row> statedOn(LocalDate night) {
+    return warehouse
+        .read(ImpededQualityZone.TABLE)
+        .where(col(ImpededQualityZone.AS_OF_DATE).equalTo(lit(Date.valueOf(night))))
+        .collectAsList();
+  }
+
+  private void write(TableDefinition table, LocalDate asOf, List<Row> rows, StructType schema) {
+    Dataset<Row> frame = warehouse.session().createDataFrame(rows, schema).coalesce(1);
+    warehouse.replaceDates(
+        table,
+        ImpededQualityZone.AS_OF_DATE,
+        List.of(asOf),
+        frame,
+        Lineage.of(
+                NormPositionHistogram.TABLE,
+                warehouse.history(NormPositionHistogram.TABLE).version())
+            .on(asOf));
+  }
+}

@@ -1,0 +1,50 @@
+package org.contretemps.night.zone;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.contretemps.statistics.clash.MinuteHeaping;
+import org.contretemps.statistics.clash.NormCoverage;
+import org.contretemps.statistics.clash.NormWhatIf;
+import org.contretemps.table.TableRow;
+
+/** What other norms would find in one cell: rows of {@link CandidateNorm}. */
+record WhatIfRows(LocalDate asOf, CellFindings cell) {
+  static final StructType SCHEMA = CandidateNorm.TABLE.writtenSchema();
+
+  List<Row> rows() {
+    return cell.whatIfs().stream().map(this::row).toList();
+  }
+
+  private Row row(NormWhatIf candidate) {
+    boolean hidden = new MinuteHeaping(cell.contacts(), cell.wholeMinutes()).hidesSpike();
+    return cell.cell()
+        .fill(new TableRow(SCHEMA))
+        .set(CandidateNorm.AS_OF_DATE, Date.valueOf(asOf))
+        .set(CandidateNorm.NORM_SECONDS, (double) cell.cell().normSeconds())
+        .set(CandidateNorm.CANDIDATE, candidate.normSeconds())
+        .set(CandidateNorm.ATTAINED_SHARE, candidate.attainedShare())
+        .set(CandidateNorm.COVERAGE, hidden ? null : candidate.coverage())
+        .set(CandidateNorm.AVOIDABLE, avoidable(candidate))
+        .row();
+  }
+
+  /**
+   * The harm's repeats a week × the share by which the contacts that need more than the norm become
+   * fewer. Where hurrying does no harm, no norm avoids any.
+   */
+  private Double avoidable(NormWhatIf candidate) {
+    if (cell.comparison() == null) {
+      return null;
+    }
+    double coverage =
+        new NormCoverage(
+                cell.cell().normSeconds(), cell.contacts(), cell.over(), cell.spike().estimate())
+            .coverage();
+    double repeats =
+        Math.max(0, cell.comparison().adverse().tail().value()) * cell.contacts() / cell.weeks();
+    return coverage == 1 ? 0 : repeats * (1 - (1 - candidate.coverage()) / (1 - coverage));
+  }
+}

@@ -1,0 +1,35 @@
+package org.contretemps.night.zone;
+
+import java.sql.Date;
+import java.time.LocalDate;
+
+/**
+ * The mature contact dates that a night looks at (METHOD §5): 28 days, or 91 for a cell that is too
+ * small for them.
+ *
+ * @param to the last mature date
+ */
+public record Window(LocalDate to, int days) {
+  static final int USUAL_DAYS = 28;
+  static final int LONG_DAYS = 91;
+
+  static Window usual(LocalDate lastMature) {
+    return new Window(lastMature, USUAL_DAYS);
+  }
+
+  static Window ofSmallCells(LocalDate lastMature) {
+    return new Window(lastMature, LONG_DAYS);
+  }
+
+  public LocalDate from() {
+    return to.minusDays(days - 1L);
+  }
+
+  Date fromDate() {
+    return Date.valueOf(from());
+  }
+
+  Date toDate() {
+    return Date.valueOf(to);
+  }
+}

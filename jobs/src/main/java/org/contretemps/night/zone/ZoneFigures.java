@@ -1,0 +1,62 @@
+package org.contretemps.night.zone;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import org.apache.spark.sql.Row;
+import org.contretemps.statistics.clash.ClashVerdict;
+
+/** Reads a row of {@link ImpededQualityZone} by its columns. */
+record ZoneFigures(Row row) {
+
+  boolean has(String column) {
+    return row.getAs(column) != null;
+  }
+
+  LocalDate date(String column) {
+    return row.<Date>getAs(column).toLocalDate();
+  }
+
+  String text(String column) {
+    return row.getAs(column);
+  }
+
+  boolean is(String column) {
+    return Boolean.TRUE.equals(row.getAs(column));
+  }
+
+  double number(String column) {
+    return row.<Number>getAs(column).doubleValue();
+  }
+
+  int whole(String column) {
+    return row.<Number>getAs(column).intValue();
+  }
+
+  long id(String column) {
+    return row.<Long>getAs(column);
+  }
+
+  boolean isSpike() {
+    return text(ImpededQualityZone.EVIDENCE).equals(ImpededQualityZone.SPIKE);
+  }
+
+  /** Whether this night's evidence is enough to speak of harm. */
+  boolean isShown() {
+    String verdict = text(ImpededQualityZone.VERDICT);
+    return verdict.equals(ClashVerdict.ESTABLISHED.name())
+        || verdict.equals(ClashVerdict.PROBABLE.name());
+  }
+
+  /** The wording of a thought, by whether harm is shown. */
+  String shown(String key) {
+    return isShown() ? key : key + ".unshown";
+  }
+
+  double adverseRate() {
+    return number(ImpededQualityZone.ADVERSE) / number(ImpededQualityZone.CONTACTS);
+  }
+
+  double attainedShare() {
+    return 1 - number(ImpededQualityZone.OVER) / number(ImpededQualityZone.CONTACTS);
+  }
+}

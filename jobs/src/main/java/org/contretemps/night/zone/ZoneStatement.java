@@ -1,0 +1,92 @@
+package org.contretemps.night.zone;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.contretemps.config.ZoneSettings;
+import org.contretemps.statistics.clash.ClashVerdict;
+import org.contretemps.statistics.clash.NormLabel;
+import org.contretemps.table.TableRow;
+
+/**
+ * What a night states: a verdict on every cell by each channel of evidence, and what other norms
+ * would find. A function of the counts of its windows and of how zones stood the night before.
+ *
+ * @param zones rows of {@link ImpededQualityZone}
+ * @param whatIfs rows of {@link CandidateNorm}
+ */
+public record ZoneStatement(List<Row> zones, List<Row> whatIfs) {
+
+  /** What the rows of {@link #zones} look like. */
+  public static final StructType ZONES = SpikeRow.SCHEMA;
+
+  /** What the rows of {@link #whatIfs} look like. */
+  public static final StructType WHAT_IFS = WhatIfRows.SCHEMA;
+
+  /** Where each of two channels of evidence may open a zone (METHOD §5). */
+  private static final double Q_OF_TWO_CHANNELS = 0.025;
+
+  private static final double Q_OF_ONE_CHANNEL = 0.05;
+
+  /**
+   * The statement of a night.
+   *
+   * @param lastMature the last date whose outcomes are known
+   * @param histogram rows of {@link NormPositionHistogram}
+   * @param qualified rows of {@link org.contretemps.night.qualify.QualifiedContact}
+   * @param before rows of {@link ImpededQualityZone} of the last night before
+   */
+  public static ZoneStatement of(
+      LocalDate asOf,
+      LocalDate lastMature,
+      Dataset<Row> histogram,
+      Dataset<Row> qualified,
+      List<Row> before,
+      ZoneSettings settings) {
+    Window window = Window.usual(lastMature);
+    List<SheddingFindings> shedding =
+        new SheddingCounts(settings.shortBelowSeconds())
+                .of(
+                    qualified.where(
+                        qualified
+                            .col(NormPositionHistogram.CONTACT_DATE)
+                            .between(window.fromDate(), window.toDate())))
+                .collectAsList()
+                .stream()
+                .map(sums -> SheddingFindings.of(sums, settings.shortBelowSeconds()))
+                .toList();
+    List<CellFindings> spikes = new SpikeEvaluation(lastMature).of(histogram);
+    double qLimit = shedding.isEmpty() || spikes.isEmpty() ? Q_OF_ONE_CHANNEL : Q_OF_TWO_CHANNELS;
+    SpikeZones bySpike = new SpikeZones(asOf, lastMature, spikes, qLimit);
+    ZoneStates states = new ZoneStates(before);
+    List<Row> rows = new ArrayList<>(bySpike.rows(states, settings));
+    rows.addAll(
+        new SheddingZones(asOf, lastMature, shedding, qLimit, settings.shortBelowSeconds())
+            .rows(states));
+    rows.addAll(states.remaining((cell, evidence) -> untold(asOf, window, qLimit, cell, evidence)));
+    return new ZoneStatement(rows, bySpike.whatIfs());
+  }
+
+  private static TableRow untold(
+      LocalDate asOf, Window window, double qLimit, NormedCell cell, String evidence) {
+    return cell.fill(new TableRow(ZONES))
+        .set(ImpededQualityZone.AS_OF_DATE, Date.valueOf(asOf))
+        .set(ImpededQualityZone.EVIDENCE, evidence)
+        .set(ImpededQualityZone.WINDOW_FROM, window.fromDate())
+        .set(ImpededQualityZone.WINDOW_TO, window.toDate())
+        .set(ImpededQualityZone.CONTACTS, 0L)
+        .set(ImpededQualityZone.ADVERSE, 0L)
+        .set(ImpededQualityZone.LABEL, NormLabel.INSUFFICIENT_EVIDENCE.name())
+        .set(ImpededQualityZone.VERDICT, ClashVerdict.INSUFFICIENT_EVIDENCE.name())
+        .set(ImpededQualityZone.Q_LIMIT, qLimit)
+        .set(ImpededQualityZone.ERROR_FACTOR, 1.0)
+        .set(
+            ImpededQualityZone.NORM_SECONDS,
+            cell.normSeconds() == 0 ? null : (double) cell.normSeconds())
+        .set(ImpededQualityZone.NORM_ATTAINMENT_TARGET, cell.attainmentTarget());
+  }
+}

@@ -1,0 +1,91 @@
+package org.contretemps.night.zone;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.statistics.clash.ZoneState;
+import org.contretemps.table.TableRow;
+
+/** How each zone stood after the night before. */
+final class ZoneStates {
+  private record Key(long cellId, Long normId, String evidence) {}
+
+  private record Standing(NormedCell cell, String evidence, ZoneState state) {}
+
+  private final Map<Key, Standing> standings = new HashMap<>();
+
+  /**
+   * @param before rows of {@link ImpededQualityZone} of the last night before, none on a first one
+   */
+  ZoneStates(List<Row> before) {
+    before.forEach(
+        row -> {
+          Standing standing =
+              new Standing(
+                  cell(row),
+                  row.getAs(ImpededQualityZone.EVIDENCE),
+                  new ZoneState(
+                      row.getAs(ImpededQualityZone.IS_OPEN),
+                      row.getAs(ImpededQualityZone.ESTABLISHED_NIGHTS),
+                      row.getAs(ImpededQualityZone.WEAK_NIGHTS)));
+          standings.put(key(standing.cell(), standing.evidence()), standing);
+        });
+  }
+
+  /** Sets how a zone stands after one more night, and takes it off those not looked at. */
+  void set(TableRow row, NormedCell cell, String evidence, ZoneState.Night night) {
+    Standing standing = standings.remove(key(cell, evidence));
+    set(row, Optional.ofNullable(standing).map(Standing::state).orElse(ZoneState.NEW), night);
+  }
+
+  private static void set(TableRow row, ZoneState before, ZoneState.Night night) {
+    ZoneState after = before.after(night);
+    row.set(ImpededQualityZone.IS_OPEN, after.open())
+        .set(ImpededQualityZone.ESTABLISHED_NIGHTS, after.establishedNights())
+        .set(ImpededQualityZone.WEAK_NIGHTS, after.weakNights());
+    if (after.open() != before.open()) {
+      row.set(
+          ImpededQualityZone.CHANGE,
+          after.open() ? ImpededQualityZone.OPENED : ImpededQualityZone.CLOSED);
+    }
+  }
+
+  private static Key key(NormedCell cell, String evidence) {
+    return new Key(cell.cellId(), cell.normId(), evidence);
+  }
+
+  private static NormedCell cell(Row row) {
+    Double norm = row.getAs(ImpededQualityZone.NORM_SECONDS);
+    return new NormedCell(
+        row.getAs(ImpededQualityZone.CELL_ID),
+        row.getAs(Contact.ORGANISATION),
+        row.getAs(Contact.SERVICE),
+        row.getAs(Contact.CHANNEL),
+        row.getAs(Contact.SITUATION_TYPE),
+        row.getAs(ImpededQualityZone.NORM_ID),
+        norm == null ? 0 : norm.intValue(),
+        row.getAs(ImpededQualityZone.NORM_ATTAINMENT_TARGET));
+  }
+
+  /** A zone that stood and has no contact left in the window: still told of, until it closes. */
+  @FunctionalInterface
+  interface Untold {
+    TableRow row(NormedCell cell, String evidence);
+  }
+
+  /** Rows of the zones that stood and that this night had nothing to look at in. */
+  List<Row> remaining(Untold untold) {
+    return standings.values().stream()
+        .filter(standing -> standing.state().open())
+        .map(
+            standing -> {
+              TableRow row = untold.row(standing.cell(), standing.evidence());
+              set(row, standing.state(), ZoneState.Night.WEAK);
+              return row.row();
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,18 @@
+package org.contretemps.operation;
+
+import java.util.Locale;
+
+/** How a run, or a step of one, ended. */
+public enum RunOutcome {
+  /** Done. */
+  OK,
+  /** Stopped by something that is not in the data. */
+  FAILED,
+  /** Stopped because of what a source delivered; nothing was published. */
+  REFUSED;
+
+  /** The word that is written down. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

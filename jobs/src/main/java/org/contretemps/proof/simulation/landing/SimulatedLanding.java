@@ -1,0 +1,343 @@
+package org.contretemps.proof.simulation.landing;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.contretemps.proof.simulation.EpisodeGenerator;
+import org.contretemps.proof.simulation.SimulatedContact;
+import org.contretemps.proof.simulation.SimulatedReview;
+import org.contretemps.proof.simulation.SimulatedSurvey;
+import org.contretemps.proof.simulation.SimulatedWorld;
+import org.contretemps.proof.simulation.WorldSpecification;
+import org.contretemps.proof.simulation.landing.LandingFiles.Delivered;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a simulated world as landing files: below the landing folder one folder per kind of
+ * record, in it one per day of delivery, in it a few files: CSV with a header, or contact records
+ * as another system delivers them.
+ *
+ * <p>A contact lies in the folder of the local day on which it started, a survey or review in that
+ * of the day on which it was given. Delivering a range replaces just its day folders, so that twice
+ * is once, and any cutting of a range into pieces gives the same records. What is true of the cells
+ * goes to {@code truth/cells.csv}, which marks of indicators are planted to {@code
+ * truth/marks.csv}.
+ *
+ * <p>Work is cut by day and part of a day, and a task writes one file: there is no shuffle and no
+ * sort.
+ */
+public final class SimulatedLanding {
+  private static final Logger LOG = LoggerFactory.getLogger(SimulatedLanding.class);
+
+  private static final int RECORDS_PER_FILE = 400_000;
+  private static final String RECORDS = "records";
+  private static final String DAY = "day";
+  private static final String LINE = "line";
+  private static final StructType SCHEMA =
+      new StructType().add(DAY, DataTypes.StringType).add(LINE, DataTypes.StringType);
+
+  private final SparkSession session;
+  private final WorldSpecification specification;
+  private final SimulatedWorld world;
+  private final String landing;
+  private final Form form;
+
+  /** How the files are packed. */
+  public enum Compression {
+    NONE("none"),
+    GZIP("gzip");
+
+    private final String codec;
+
+    Compression(String codec) {
+      this.codec = codec;
+    }
+  }
+
+  /** What contacts are delivered as; all other records are CSV files. */
+  public enum ContactFormat {
+    /** {@code contacts/}: CSV with the project's own column names. */
+    CSV,
+    /** {@code amazon-connect/}: Amazon Connect contact records. */
+    AMAZON_CONNECT
+  }
+
+  /** In which form a world is delivered. */
+  public record Form(Compression compression, ContactFormat contacts) {}
+
+  /** How many records a delivery wrote. */
+  public record Result(
+      LocalDate from,
+      LocalDate to,
+      long contacts,
+      long norms,
+      long surveys,
+      long reviews,
+      long pulses,
+      long incidents) {}
+
+  /** Part of one day's contacts: the work of one task. */
+  private record DayPart(LocalDate day, int part, int parts) implements Serializable {}
+
+  /**
+   * @param landing folder on any file system that Hadoop knows, as a URI or path
+   */
+  public SimulatedLanding(
+      SparkSession session, WorldSpecification specification, String landing, Form form) {
+    this.session = session.newSession();
+    this.session.conf().set("spark.sql.maxConcurrentOutputFileWriters", "64");
+    this.specification = specification;
+    this.world = new SimulatedWorld(specification);
+    this.landing = landing;
+    this.form = form;
+  }
+
+  /**
+   * Delivers the days {@code from} to {@code to}, both included.
+   *
+   * @throws IllegalArgumentException if the range is empty or begins before the world's first day
+   */
+  public Result deliver(LocalDate from, LocalDate to) {
+    if (to.isBefore(from) || from.isBefore(specification.firstDay())) {
+      throw new IllegalArgumentException(
+          "Cannot simulate %s to %s: the world begins on %s. Give a later or longer range."
+              .formatted(from, to, specification.firstDay()));
+    }
+    LOG.info("simulate {} to {} into {}: {}", from, to, landing, specification);
+    writeTruth("cells", CellTruth.csv(world));
+    writeTruth("marks", MarkTruth.csv(world));
+    Result result =
+        new Result(
+            from,
+            to,
+            writeContacts(from, to),
+            write("norms", LandingFiles.NORM, norms(from, to)),
+            write("surveys", LandingFiles.SURVEY, surveys(from, to)),
+            write("reviews", LandingFiles.REVIEW, reviews(from, to)),
+            write("pulses", LandingFiles.PULSE, pulses(from, to)),
+            write("incidents", LandingFiles.INCIDENT, incidents(from, to)));
+    LOG.info("simulated {}", result);
+    return result;
+  }
+
+  private long writeContacts(LocalDate from, LocalDate to) {
+    if (form.contacts() == ContactFormat.CSV) {
+      return write("contacts", LandingFiles.CONTACT, contacts(from, to, LandingFiles::contact));
+    }
+    ZoneId zone = specification.zone();
+    return writeText(
+        "amazon-connect",
+        contacts(
+            from,
+            to,
+            contact -> new Delivered(contact.day().toString(), ConnectRecord.line(contact, zone))));
+  }
+
+  /** What a contact is written down as. */
+  private interface ContactLine extends Function<SimulatedContact, Delivered>, Serializable {}
+
+  private Dataset<Row> contacts(LocalDate from, LocalDate to, ContactLine line) {
+    return perDayPart(
+        from, to, (made, own) -> made.contactsOn(own.day(), own.part(), own.parts()).map(line));
+  }
+
+  private Dataset<Row> surveys(LocalDate from, LocalDate to) {
+    Dataset<Row> ofContacts =
+        perDayPart(
+            startOfContacts(from, SimulatedSurvey.LATEST_DAYS),
+            to,
+            (made, own) ->
+                made.surveysOfContactsOn(own.day(), own.part(), own.parts())
+                    .map(LandingFiles::survey));
+    return deliveredIn(ofContacts, from, to);
+  }
+
+  private Dataset<Row> reviews(LocalDate from, LocalDate to) {
+    Dataset<Row> ofContacts =
+        perDayPart(
+            startOfContacts(from, SimulatedReview.LATEST_DAYS),
+            to,
+            (made, own) ->
+                made.reviewsOfContactsOn(own.day(), own.part(), own.parts())
+                    .map(LandingFiles::review));
+    return deliveredIn(ofContacts, from, to);
+  }
+
+  /**
+   * Where to begin so that no answer is missed and none is to a contact that was never delivered.
+   */
+  private LocalDate startOfContacts(LocalDate from, int latestDays) {
+    LocalDate start = from.minusDays(latestDays);
+    return start.isBefore(specification.firstDay()) ? specification.firstDay() : start;
+  }
+
+  private static Dataset<Row> deliveredIn(Dataset<Row> lines, LocalDate from, LocalDate to) {
+    return lines.where(col(DAY).between(from.toString(), to.toString())).repartition(col(DAY));
+  }
+
+  private Dataset<Row> norms(LocalDate from, LocalDate to) {
+    return few(
+        world.normLog().stream()
+            .filter(entry -> !entry.loggedAt().toLocalDate().isBefore(from))
+            .filter(entry -> !entry.loggedAt().toLocalDate().isAfter(to))
+            .map(LandingFiles::norm));
+  }
+
+  private Dataset<Row> pulses(LocalDate from, LocalDate to) {
+    return few(
+        from.datesUntil(to.plusDays(1))
+            .flatMap(
+                day ->
+                    SimulatedPulse.on(world, day).stream()
+                        .map(pulse -> LandingFiles.pulse(pulse, day))));
+  }
+
+  private Dataset<Row> incidents(LocalDate from, LocalDate to) {
+    return few(
+        from.datesUntil(to.plusDays(1))
+            .flatMap(day -> world.incidentsOn(day).stream())
+            .map(LandingFiles::incident));
+  }
+
+  /** A dataset of so few lines that the driver may make them. */
+  private Dataset<Row> few(Stream<Delivered> lines) {
+    return session
+        .createDataFrame(lines.map(SimulatedLanding::row).toList(), SCHEMA)
+        .repartition(1);
+  }
+
+  /** Makes lines on the executors, those of one part of a day in every partition. */
+  private Dataset<Row> perDayPart(LocalDate from, LocalDate to, Lines lines) {
+    List<DayPart> parts = dayParts(from, to);
+    WorldSpecification ofWorld = specification;
+    MapPartitionsFunction<Long, Row> make = numbers -> make(ofWorld, parts, numbers, lines);
+    return session
+        .range(0, parts.size(), 1, Math.max(1, parts.size()))
+        .mapPartitions(make, Encoders.row(SCHEMA));
+  }
+
+  /** What to write down of a part of a day. */
+  private interface Lines
+      extends BiFunction<EpisodeGenerator, DayPart, Stream<Delivered>>, Serializable {}
+
+  private static Iterator<Row> make(
+      WorldSpecification specification, List<DayPart> parts, Iterator<Long> numbers, Lines lines) {
+    if (!numbers.hasNext()) {
+      return Collections.emptyIterator();
+    }
+    DayPart own = parts.get(numbers.next().intValue());
+    EpisodeGenerator generator = new EpisodeGenerator(new SimulatedWorld(specification));
+    return lines.apply(generator, own).map(SimulatedLanding::row).iterator();
+  }
+
+  private static Row row(Delivered delivered) {
+    return RowFactory.create(delivered.day(), delivered.line());
+  }
+
+  private List<DayPart> dayParts(LocalDate from, LocalDate to) {
+    List<DayPart> parts = new ArrayList<>();
+    for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+      double contacts = world.episodesOn(day) * SimulatedWorld.CONTACTS_PER_EPISODE;
+      int count = (int) Math.ceil(contacts / RECORDS_PER_FILE);
+      for (int part = 0; part < count; part++) {
+        parts.add(new DayPart(day, part, count));
+      }
+    }
+    return parts;
+  }
+
+  /**
+   * Writes finished lines as a CSV file of a single column whose name is the header line: Spark's
+   * CSV writer looks its configuration up for every single value, which with a column per field
+   * more than doubled the time of the whole simulation.
+   */
+  private long write(String folder, List<String> columns, Dataset<Row> lines) {
+    Observation observation = new Observation(folder);
+    lines
+        .observe(observation, count(lit(1)).as(RECORDS))
+        .withColumnRenamed(LINE, String.join(",", columns))
+        .write()
+        .mode(SaveMode.Overwrite)
+        .partitionBy(DAY)
+        .options(
+            Map.of(
+                "header", "true",
+                "sep", "\u0001",
+                "quote", "",
+                "compression", form.compression().codec,
+                "partitionOverwriteMode", "dynamic",
+                "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"))
+        .csv(landing + "/" + folder);
+    return records(observation);
+  }
+
+  private long writeText(String folder, Dataset<Row> lines) {
+    Observation observation = new Observation(folder);
+    lines
+        .observe(observation, count(lit(1)).as(RECORDS))
+        .write()
+        .mode(SaveMode.Overwrite)
+        .partitionBy(DAY)
+        .options(
+            Map.of(
+                "compression", form.compression().codec,
+                "partitionOverwriteMode", "dynamic",
+                "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"))
+        .text(landing + "/" + folder);
+    return records(observation);
+  }
+
+  private static long records(Observation observation) {
+    try {
+      return ((Number) observation.getAsJava().get(RECORDS)).longValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(
+          "Cannot count what was written: interrupted. Deliver the same range again.", e);
+    }
+  }
+
+  private void writeTruth(String name, String csv) {
+    Path path = new Path(landing + "/truth/" + name + ".csv");
+    try {
+      FileSystem files = path.getFileSystem(session.sparkContext().hadoopConfiguration());
+      try (OutputStream out = files.create(path, true)) {
+        out.write(csv.getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot write %s: %s. Check that the folder exists and may be written."
+              .formatted(path, e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.contretemps.proof.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.contretemps.proof.trial.draw.SheddingDraw;
+import org.contretemps.proof.trial.draw.SheddingKind;
+import org.contretemps.statistics.BenjaminiHochberg;
+import org.contretemps.statistics.Lognormal;
+import org.contretemps.statistics.shedding.AgentDispersion;
+import org.contretemps.statistics.shedding.SheddingHarm;
+import org.contretemps.statistics.shedding.SheddingHarm.Followed;
+import org.contretemps.statistics.shedding.SheddingRule;
+import org.contretemps.statistics.shedding.ShortContacts;
+
+/**
+ * Worlds in which contacts are over at once, with and without an innocent cause, judged by channel
+ * C (METHOD §7) and by each of its parts alone.
+ */
+final class SheddingTrial {
+  private static final double Q = 0.05;
+  private static final double LEAST_SHARE = 0.01;
+  private static final double LEAST_HARM = 0.005;
+
+  private SheddingTrial() {}
+
+  /**
+   * A drawn cell, its truth, and who flags it.
+   *
+   * @param share contacts ended beyond nature, as a share of all: the truth
+   * @param harm repeats within the hour that they add per contact: the truth
+   */
+  private record Judged(
+      SheddingKind kind,
+      double share,
+      double harm,
+      boolean established,
+      boolean isShort,
+      boolean isHarmed,
+      boolean isUneven) {
+
+    boolean isShed() {
+      return kind == SheddingKind.AGENTS;
+    }
+
+    boolean isClear() {
+      return isShed() && share >= 2 * LEAST_SHARE && harm >= 2 * LEAST_HARM;
+    }
+  }
+
+  /** The scores of the channel and of its parts. */
+  static List<RuleScore> run(int worlds, long seed) {
+    List<List<Judged>> judged =
+        LongStream.range(0, worlds).parallel().mapToObj(world -> judge(seed + world)).toList();
+    return List.of(
+        RuleScore.of(
+            "shedding established (this method)",
+            judged,
+            Judged::established,
+            Judged::isShed,
+            Judged::isClear),
+        RuleScore.of(
+            "more short contacts than by nature",
+            judged,
+            Judged::isShort,
+            Judged::isShed,
+            Judged::isClear),
+        RuleScore.of(
+            "short contacts come back more",
+            judged,
+            Judged::isHarmed,
+            Judged::isShed,
+            Judged::isClear),
+        RuleScore.of(
+            "agents differ in short contacts",
+            judged,
+            Judged::isUneven,
+            Judged::isShed,
+            Judged::isClear));
+  }
+
+  private static List<Judged> judge(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<SheddingDraw> cells = new ArrayList<>();
+    for (SheddingKind kind : SheddingKind.values()) {
+      IntStream.range(0, kind.share()).forEach(each -> cells.add(new SheddingDraw(kind, random)));
+    }
+    List<SheddingRule.Evidence> evidence = cells.stream().map(SheddingTrial::evidence).toList();
+    List<SheddingRule.Decision> decisions = SheddingRule.STANDARD.decide(evidence);
+    double[] harm =
+        BenjaminiHochberg.adjusted(
+            evidence.stream()
+                .mapToDouble(each -> each.harm().map(found -> found.pAbove(0)).orElse(1.0))
+                .toArray());
+    double[] dispersion =
+        BenjaminiHochberg.adjusted(
+            evidence.stream().mapToDouble(each -> each.dispersion().p()).toArray());
+    return IntStream.range(0, cells.size())
+        .mapToObj(
+            i ->
+                new Judged(
+                    cells.get(i).kind(),
+                    cells.get(i).addedShare(),
+                    cells.get(i).harm(),
+                    decisions.get(i).established(),
+                    evidence.get(i).contacts().excessShare() >= LEAST_SHARE,
+                    harm[i] <= Q,
+                    dispersion[i] <= Q))
+        .toList();
+  }
+
+  private static SheddingRule.Evidence evidence(SheddingDraw cell) {
+    long ended = LongStream.of(cell.endedOfAgents()).sum();
+    long others = cell.contacts() - ended;
+    double mu = cell.logSum() / others;
+    double sigma = Math.sqrt(Math.max(0, cell.logSquaredSum() / others - mu * mu));
+    return new SheddingRule.Evidence(
+        ShortContacts.of(ended, new Lognormal(others, mu, sigma), ShortContacts.THRESHOLD_SECONDS),
+        new SheddingHarm(cell.identified(), followed(cell.ended()), followed(cell.reference()))
+            .harm(),
+        AgentDispersion.of(cell.endedOfAgents(), cell.contactsOfAgents()));
+  }
+
+  private static Followed followed(long[] counts) {
+    return new Followed(counts[0], counts[1], counts[2]);
+  }
+}

@@ -1,0 +1,80 @@
+package org.contretemps.proof.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What a trial showed: METHOD §9's figures, what its last paragraph adds, and all gates.
+ *
+ * @param everything worlds with everything confounded at once
+ * @param pooledNorms the same with cells over teams that have norms of their own
+ * @param chains the same with repeats that are contacts of the same customers
+ * @param shedding channel C and its parts alone
+ * @param normChanges channel B and a plain comparison of before and after
+ */
+public record TrialResult(
+    TrialReport everything,
+    TrialReport pooledNorms,
+    TrialReport chains,
+    List<RuleScore> shedding,
+    List<RuleScore> normChanges) {
+  private static final double LARGEST_FDR = 0.05;
+  private static final double RATIO = 1.15;
+
+  /** All gates. */
+  public List<Gate> gates() {
+    return Stream.concat(
+            everything.gates().stream(),
+            Stream.of(
+                fdr("FDR, cells that pool norms", pooledNorms.established()),
+                fdr("FDR, chains of repeats", chains.established()),
+                new Gate("null z, chains, standard deviation", chains.nullDeviation(), 0.9, RATIO),
+                new Gate(
+                    "chains, jackknife error/formula error", chains.jackknifeRatio(), 0.85, RATIO),
+                fdr("FDR of shedding", shedding.get(0)),
+                fdr("FDR of norm changes", normChanges.get(0))))
+        .toList();
+  }
+
+  private static Gate fdr(String name, RuleScore score) {
+    return new Gate(name, score.falseDiscoveryRate(), 0, LARGEST_FDR);
+  }
+
+  /** The figures as a page of text. */
+  @Override
+  public String toString() {
+    List<String> lines = new ArrayList<>();
+    lines.add(everything.toString());
+    lines.add(header("what else worlds may hold"));
+    lines.add(named("cells that pool several norms", pooledNorms));
+    lines.add(named("chains of repeats by a customer", chains));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "standard error of h by leaving out a week / by formula, chains: %.3f; null z %.3f (sd %.3f)",
+            chains.jackknifeRatio(),
+            chains.nullMean(),
+            chains.nullDeviation()));
+    lines.add("");
+    lines.add(header("contacts over at once, with and without innocent cause"));
+    shedding.forEach(score -> lines.add(score.toString()));
+    lines.add("");
+    lines.add(header("changes of norms"));
+    normChanges.forEach(score -> lines.add(score.toString()));
+    lines.add("");
+    lines.add(String.format(Locale.ROOT, "%-44s %8s   %s", "gate", "figure", "bar"));
+    gates().forEach(gate -> lines.add(gate.toString()));
+    return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+
+  private static String header(String title) {
+    return String.format(Locale.ROOT, "%-54s %8s %8s", title, "FDR", "power");
+  }
+
+  private static String named(String name, TrialReport report) {
+    RuleScore score = report.established();
+    return new RuleScore(name, score.falseDiscoveryRate(), score.power()).toString();
+  }
+}

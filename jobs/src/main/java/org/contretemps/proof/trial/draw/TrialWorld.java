@@ -1,0 +1,122 @@
+package org.contretemps.proof.trial.draw;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.contretemps.proof.simulation.CellKind;
+import org.contretemps.statistics.position.NormBins;
+import org.contretemps.statistics.position.NormPositionTally;
+import org.contretemps.statistics.position.Strata;
+
+/**
+ * A world of cells with everything confounded at once (METHOD §9), its days and agents classed as
+ * nights would have.
+ */
+public final class TrialWorld {
+  private static final int CELLS_PER_SERVICE = 6;
+
+  /**
+   * Of 300 cells. The method's own worlds are known by what naive rules do in them: of the spikes
+   * that they call out 0.57 are without harm, as here.
+   */
+  private static final Map<CellKind, Integer> SHARES =
+      new TreeMap<>(
+          Map.of(
+              CellKind.PLANTED_HARM, 60,
+              CellKind.HARMLESS_HURRY, 35,
+              CellKind.HURRY_UNDER_LOAD, 25,
+              CellKind.UNDERSTAFFED, 30,
+              CellKind.MINUTE_HEAPING, 20,
+              CellKind.STEEP_DIFFICULTY, 20,
+              CellKind.HARDEST_HURRIED, 20,
+              CellKind.DIFFUSE_HURRY, 20));
+
+  private static final int OF = 300;
+
+  private TrialWorld() {}
+
+  /** The cells of the world of a seed; the same seed gives the same cells. */
+  public static List<TrialCell> draw(long seed, int cells, Variation variation) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<CellKind> kinds = kinds(cells, seed);
+    List<TrialCell> drawn = new ArrayList<>(cells);
+    for (int first = 0; first < cells; first += CELLS_PER_SERVICE) {
+      List<CellKind> own = kinds.subList(first, Math.min(cells, first + CELLS_PER_SERVICE));
+      drawn.addAll(service(own, variation, random.split()));
+    }
+    return drawn;
+  }
+
+  private static List<CellKind> kinds(int cells, long seed) {
+    List<CellKind> kinds = new ArrayList<>(cells);
+    SHARES.forEach((kind, share) -> kinds.addAll(Collections.nCopies(share * cells / OF, kind)));
+    kinds.addAll(Collections.nCopies(cells - kinds.size(), CellKind.PLAIN));
+    Collections.shuffle(kinds, new Random(seed));
+    return kinds;
+  }
+
+  private static List<TrialCell> service(
+      List<CellKind> kinds, Variation variation, SplittableRandom random) {
+    List<CellPlan> plans = kinds.stream().map(kind -> CellPlan.draw(kind, random)).toList();
+    ServiceDraw service = new ServiceDraw(plans, variation, random);
+    List<DrawnContact> contacts = service.contacts();
+    NightlyClasses classes = new NightlyClasses(contacts, plans.size(), service.agents());
+    List<Collector> collectors =
+        plans.stream().map(plan -> new Collector(plan, variation)).toList();
+    for (DrawnContact contact : contacts) {
+      if (contact.windowDay() >= 0) {
+        int day = classes.ofDay(contact.day());
+        int agent = classes.ofAgent(contact.day(), contact.agent());
+        collectors.get(contact.cell()).add(contact, contact.stratum() * 9 + day * 3 + agent);
+      }
+    }
+    return collectors.stream().map(Collector::cell).toList();
+  }
+
+  /** Counts the contacts of one cell. */
+  private static final class Collector {
+    private final CellPlan plan;
+    private final Variation variation;
+    private final List<NormPositionTally> parts;
+    private long contacts;
+    private long wholeMinutes;
+    private long gathered;
+    private double harm;
+
+    Collector(CellPlan plan, Variation variation) {
+      this.plan = plan;
+      this.variation = variation;
+      this.parts =
+          IntStream.range(0, variation.parts())
+              .mapToObj(part -> new NormBins(variation.norm(plan, part)))
+              .map(norm -> new NormPositionTally(norm, Strata.CLASSED))
+              .toList();
+    }
+
+    void add(DrawnContact contact, int stratum) {
+      parts
+          .get(variation.part(contact))
+          .addContact(stratum, contact.seconds(), contact.repeated(), contact.prior());
+      contacts++;
+      wholeMinutes += contact.seconds() % 60 == 0 ? 1 : 0;
+      gathered += contact.gathered() ? 1 : 0;
+      harm += contact.harm();
+    }
+
+    TrialCell cell() {
+      double n = contacts;
+      return TrialCell.of(
+          plan,
+          variation,
+          parts.stream().map(NormPositionTally::counts).toList(),
+          wholeMinutes,
+          harm / n,
+          gathered / n);
+    }
+  }
+}

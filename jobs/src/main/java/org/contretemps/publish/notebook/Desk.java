@@ -1,0 +1,91 @@
+package org.contretemps.publish.notebook;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.contretemps.config.Configuration;
+import org.contretemps.night.zone.CellProfiles;
+import org.contretemps.night.zone.Explanation;
+import org.contretemps.night.zone.NormPositionHistogram;
+import org.contretemps.publish.query.Views;
+import org.contretemps.publish.report.NormPicture;
+import org.contretemps.warehouse.Sessions;
+import org.contretemps.warehouse.Warehouse;
+
+/**
+ * Where an analyst works in a notebook: a session, and every table and everyday question by its
+ * name, without keys of people.
+ */
+public final class Desk {
+  /** The system property that tells the configuration; that of the demo where it is not set. */
+  public static final String CONFIGURATION = "contretemps.config";
+
+  /** The system property that tells a warehouse in place of the configured one. */
+  public static final String WAREHOUSE = "contretemps.warehouse";
+
+  private final Warehouse warehouse;
+
+  private Desk(Warehouse warehouse) {
+    this.warehouse = warehouse;
+  }
+
+  /** Opens the warehouse that the process was told of; seen from the folder of the notebooks. */
+  public static Desk open() {
+    Path file = Path.of(System.getProperty(CONFIGURATION, "../conf/demo.yaml"));
+    Configuration configuration =
+        Configuration.read(
+            file,
+            new Configuration.Overrides(
+                Optional.ofNullable(System.getProperty(WAREHOUSE)), Optional.empty()));
+    SparkSession spark =
+        Sessions.open("notebook", file.toAbsolutePath().resolveSibling("spark-defaults.conf"));
+    Warehouse warehouse = new Warehouse(spark, configuration.warehouse());
+    new Views(warehouse, false).create();
+    return new Desk(warehouse);
+  }
+
+  /** Asks in SQL. */
+  public Answer ask(String query) {
+    return Answer.of(warehouse.session().sql(query));
+  }
+
+  /**
+   * What the last night stated of the cell that a condition on {@code latest_zone} finds, the
+   * surest spike first; empty where it finds none.
+   */
+  public Optional<Row> statement(String condition) {
+    return warehouse
+        .session()
+        .sql(
+            "SELECT * FROM latest_zone WHERE %s ORDER BY is_open DESC, spike_z DESC NULLS LAST LIMIT 1"
+                .formatted(condition))
+        .collectAsList()
+        .stream()
+        .findFirst();
+  }
+
+  /** A statement in plain words, in English or French. */
+  public String explain(Row statement, Locale language) {
+    StringBuilder text = new StringBuilder();
+    for (Explanation.Section section : Explanation.of(statement, language)) {
+      text.append(section.heading()).append(System.lineSeparator());
+      section
+          .sentences()
+          .forEach(sentence -> text.append("  ").append(sentence).append(System.lineSeparator()));
+    }
+    return text.toString();
+  }
+
+  /** A statement as a picture; empty where it rests on no norm per contact. */
+  public Optional<BufferedImage> picture(Row statement, Locale language) {
+    Explanation.Section verdict = Explanation.of(statement, language).get(0);
+    return CellProfiles.of(statement, warehouse.read(NormPositionHistogram.TABLE))
+        .map(
+            profile ->
+                new NormPicture(profile, verdict.heading(), verdict.sentences().get(0), language)
+                    .image());
+  }
+}

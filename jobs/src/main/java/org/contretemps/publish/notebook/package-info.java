@@ -1,0 +1,2 @@
+/** What notebooks use, and what runs them. */
+package org.contretemps.publish.notebook;

@@ -1,0 +1,149 @@
+package org.contretemps.publish.query;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.contretemps.catalogue.Catalogue;
+import org.contretemps.night.kpi.count.ContactOutcome;
+import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.record.feedback.Review;
+import org.contretemps.record.feedback.Survey;
+import org.contretemps.table.Column;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.Warehouse;
+
+/**
+ * The tables of a warehouse by their names, with their comments, as views: without keys of people
+ * and identifiers of contacts unless these are asked for. A table that has not been made yet is
+ * there and has no rows.
+ */
+public final class Views {
+  private final Warehouse warehouse;
+  private final SparkSession spark;
+  private final boolean contactLevel;
+
+  /**
+   * @param contactLevel with keys of people and identifiers of contacts, and with the tables that
+   *     are of no use without them
+   */
+  public Views(Warehouse warehouse, boolean contactLevel) {
+    this.warehouse = warehouse;
+    this.spark = warehouse.session();
+    this.contactLevel = contactLevel;
+  }
+
+  /** Names everything for this session. */
+  public void create() {
+    shown().forEach(table -> spark.sql(statement("TEMPORARY VIEW ", "", table)));
+    Question.ALL.forEach(question -> spark.sql(statement("TEMPORARY VIEW ", "", question)));
+    warehouse.history(QualifiedContact.TABLE).lineage().night().ifPresent(this::createOutcomes);
+  }
+
+  /** All that came of a contact: put together from tables whose identifiers stay behind. */
+  private void createOutcomes(LocalDate night) {
+    ContactOutcome.of(
+            warehouse.read(QualifiedContact.TABLE),
+            warehouse.read(Survey.TABLE),
+            warehouse.read(Review.TABLE),
+            night)
+        .select(
+            open(ContactOutcome.VIEW)
+                .map(functions::col)
+                .toArray(org.apache.spark.sql.Column[]::new))
+        .createOrReplaceTempView(ContactOutcome.VIEW.name());
+  }
+
+  /**
+   * Names everything, for all who share it, in a schema of the catalogue that Spark is set to use;
+   * made where it does not exist. Views that stand there under these names are replaced.
+   *
+   * @return what was named
+   */
+  public List<String> register(String schema) {
+    spark.sql("CREATE SCHEMA IF NOT EXISTS " + quoted(schema));
+    String before = spark.catalog().currentDatabase();
+    List<String> names = new ArrayList<>();
+    try {
+      // A question names its tables without a schema: they are those of the one it is made in.
+      spark.catalog().setCurrentDatabase(schema);
+      String prefix = quoted(schema) + ".";
+      for (TableDefinition table : shown()) {
+        spark.sql(statement("VIEW ", prefix, table));
+        names.add(table.name());
+      }
+      for (Question question : Question.ALL) {
+        spark.sql(statement("VIEW ", prefix, question));
+        names.add(question.name());
+      }
+    } finally {
+      spark.catalog().setCurrentDatabase(before);
+    }
+    return names;
+  }
+
+  /** The names of all views, with the names of their columns. */
+  public Stream<String> names() {
+    return Stream.concat(
+            shown().stream().flatMap(table -> Stream.concat(Stream.of(table.name()), open(table))),
+            Question.ALL.stream().map(Question::name))
+        .distinct();
+  }
+
+  private List<TableDefinition> shown() {
+    return Catalogue.TABLES.stream().filter(table -> open(table).findAny().isPresent()).toList();
+  }
+
+  private Stream<String> open(TableDefinition table) {
+    return contactLevel
+        ? table.columns().stream().map(Column::name)
+        : Catalogue.openColumns(table).stream();
+  }
+
+  private String statement(String kind, String prefix, TableDefinition table) {
+    List<Column> columns =
+        table.columns().stream()
+            .filter(column -> open(table).anyMatch(column.name()::equals))
+            .toList();
+    return "CREATE OR REPLACE %s%s%s (%s) COMMENT %s AS SELECT %s FROM %s"
+        .formatted(
+            kind,
+            prefix,
+            quoted(table.name()),
+            columns.stream()
+                .map(column -> quoted(column.name()) + " COMMENT " + text(column.comment()))
+                .collect(Collectors.joining(", ")),
+            text(table.grain()),
+            columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", ")),
+            rows(table, columns));
+  }
+
+  private static String statement(String kind, String prefix, Question question) {
+    return "CREATE OR REPLACE %s%s%s COMMENT %s AS %s"
+        .formatted(kind, prefix, quoted(question.name()), text(question.meaning()), question.sql());
+  }
+
+  private String rows(TableDefinition table, List<Column> columns) {
+    return warehouse.exists(table)
+        ? "delta." + quoted(warehouse.location(table))
+        : "(SELECT %s WHERE false)"
+            .formatted(
+                columns.stream()
+                    .map(
+                        column ->
+                            "CAST(NULL AS %s) AS %s"
+                                .formatted(column.type().sql(), quoted(column.name())))
+                    .collect(Collectors.joining(", ")));
+  }
+
+  private static String quoted(String name) {
+    return "`" + name.replace("`", "``") + "`";
+  }
+
+  private static String text(String words) {
+    return "'" + words.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+}

@@ -1,0 +1,78 @@
+package org.contretemps.publish.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.contretemps.night.kpi.antagonism.AntagonismKpi;
+import org.contretemps.wording.Wording;
+
+/** The part of a report on indicators that pull against each other. */
+record AntagonismParts(MonthFigures figures, Wording words) {
+  private static final String[] CONTACTS = {"pair", "contacts", "adverse", "q"};
+  private static final String[] DAYS = {"pair", "team-days", "contacts", "correlation", "q"};
+
+  Optional<Section> antagonism() {
+    Parts parts = new Parts(words);
+    return parts.section(
+        "antagonism",
+        List.of(
+            parts.sorted("antagonism", of("TEAM"), CONTACTS, this::ofContacts),
+            parts.sorted("handovers", of("HANDOVER"), CONTACTS, this::ofContacts),
+            parts.sorted("team-days", of("ORGANISATION"), DAYS, this::ofDays)));
+  }
+
+  /** What is marked, a sentence each. */
+  List<String> findings() {
+    return figures.antagonism().stream()
+        .map(Figures::new)
+        .filter(row -> row.is(AntagonismKpi.IS_ANTAGONISTIC))
+        .map(this::name)
+        .sorted(Parts.BY_NAME)
+        .toList();
+  }
+
+  private List<Row> of(String scope) {
+    return figures.antagonism().stream()
+        .filter(row -> scope.equals(row.getAs(AntagonismKpi.SCOPE)))
+        .toList();
+  }
+
+  private String name(Figures row) {
+    String pair =
+        words.say(
+            "pair",
+            words.say("quantity." + row.text(AntagonismKpi.QUANTITY)),
+            words.say("quality." + row.text(AntagonismKpi.QUALITY)));
+    return switch (row.text(AntagonismKpi.SCOPE)) {
+      case "TEAM" -> words.say("pair.team", row.text(AntagonismKpi.GIVING_TEAM), pair);
+      case "HANDOVER" ->
+          words.say(
+              "pair.handover",
+              row.text(AntagonismKpi.GIVING_TEAM),
+              row.text(AntagonismKpi.RECEIVING_TEAM),
+              pair);
+      default -> pair;
+    };
+  }
+
+  private List<ReportCell> ofContacts(Figures row) {
+    return List.of(
+        ReportCell.text(name(row)),
+        ReportCell.count(row.number(AntagonismKpi.CONTACTS)),
+        marked(row, row.points(AntagonismKpi.EFFECT)),
+        ReportCell.number(row.number(AntagonismKpi.Q)));
+  }
+
+  private List<ReportCell> ofDays(Figures row) {
+    return List.of(
+        ReportCell.text(name(row)),
+        ReportCell.count(row.number(AntagonismKpi.UNITS)),
+        ReportCell.count(row.number(AntagonismKpi.CONTACTS)),
+        marked(row, row.number(AntagonismKpi.CORRELATION, AntagonismKpi.CORRELATION)),
+        ReportCell.number(row.number(AntagonismKpi.Q)));
+  }
+
+  private static ReportCell marked(Figures row, ReportCell cell) {
+    return row.is(AntagonismKpi.IS_ANTAGONISTIC) ? cell.toned("warn") : cell;
+  }
+}

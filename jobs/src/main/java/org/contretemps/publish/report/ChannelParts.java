@@ -1,0 +1,204 @@
+package org.contretemps.publish.report;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.contretemps.night.kpi.month.ContactCentreKpi;
+import org.contretemps.night.kpi.month.KpiMonth;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.wording.Wording;
+
+/** The parts of a report that show the channels: this month, and over the months before. */
+record ChannelParts(MonthFigures figures, Wording words) {
+  private static final Set<String> LIVE = Set.of("PHONE", "CHAT", "VIDEO", "DESK");
+  private static final String[] WAITING = {
+    "channel",
+    "contacts",
+    "aht",
+    "aht.conversation",
+    "median",
+    "p90",
+    "service-level",
+    "abandonment",
+    "wait"
+  };
+  private static final String[] RESOLUTION = {
+    "channel",
+    "counted",
+    "resolution",
+    "coded",
+    "code-gap",
+    "time-to-resolution",
+    "status-chasing",
+    "failure",
+    "fte"
+  };
+  private static final String[] BASES = {
+    "channel",
+    "normed",
+    "attainment",
+    "coverage",
+    "mean-by-target",
+    "agent-days",
+    "per-day",
+    "per-day-by-target",
+    "minutes",
+    "minutes-by-target",
+    "in-zones"
+  };
+  private static final String[] SATISFACTION = {
+    "channel", "answers", "satisfied", "weighted", "least", "most"
+  };
+  private static final String[] SALES = {"channel", "sold", "signed", "signed-counted", "kept"};
+  private static final String[] TREND = {
+    "channel", "contacts", "aht", "resolution", "attainment", "answers", "weighted", "in-zones"
+  };
+
+  Optional<Section> channels() {
+    List<Row> month = month(figures.month());
+    Parts parts = new Parts(words);
+    return parts.section(
+        "channels",
+        List.of(
+            parts.grid("channels", sorted(month), WAITING, line(this::channel, this::waiting)),
+            parts.grid(
+                "resolution", sorted(month), RESOLUTION, line(this::channel, this::resolution)),
+            parts.grid("bases", sorted(month), BASES, line(this::channel, this::bases)),
+            parts.grid(
+                "satisfaction",
+                sorted(month),
+                SATISFACTION,
+                line(this::channel, this::satisfaction)),
+            parts.grid("sales", sorted(month), SALES, line(this::channel, this::sales))));
+  }
+
+  /** Twelve months; empty where there is one. */
+  Optional<Section> trend() {
+    if (figures.centre().size() == month(figures.month()).size()) {
+      return Optional.empty();
+    }
+    Parts parts = new Parts(words);
+    return parts.section(
+        "trend",
+        List.of(),
+        new TrendPicture(figures, words).drawn().stream().toList(),
+        List.of(
+            parts.grid(
+                "trend",
+                sorted(figures.centre()),
+                TREND,
+                line(this::channelAndMonth, this::trended))));
+  }
+
+  List<Row> month(LocalDate month) {
+    return figures.centre().stream()
+        .filter(row -> row.<Date>getAs(KpiMonth.MONTH).toLocalDate().equals(month))
+        .toList();
+  }
+
+  String channel(Figures row) {
+    return words.say("channel." + row.text(Contact.CHANNEL));
+  }
+
+  /** Whether customers wait for an answer there and then. */
+  boolean isLive(Figures row) {
+    return LIVE.contains(row.text(Contact.CHANNEL));
+  }
+
+  private String channelAndMonth(Figures row) {
+    return channel(row) + ", " + words.month(YearMonth.from(row.date(KpiMonth.MONTH)));
+  }
+
+  private static Stream<Row> sorted(List<Row> rows) {
+    return rows.stream()
+        .sorted(
+            Comparator.<Row, String>comparing(row -> row.getAs(Contact.CHANNEL))
+                .thenComparing(row -> row.<Date>getAs(KpiMonth.MONTH)));
+  }
+
+  private static Function<Figures, List<ReportCell>> line(
+      Function<Figures, String> name, Function<Figures, List<ReportCell>> cells) {
+    return row -> {
+      List<ReportCell> line = new ArrayList<>();
+      line.add(ReportCell.text(name.apply(row)));
+      line.addAll(cells.apply(row));
+      return line;
+    };
+  }
+
+  private List<ReportCell> waiting(Figures row) {
+    boolean isLive = isLive(row);
+    return List.of(
+        ReportCell.count(row.number("contacts")),
+        ReportCell.seconds(row.number(ContactCentreKpi.AHT)),
+        ReportCell.seconds(row.number(ContactCentreKpi.AHT_CONVERSATION)),
+        ReportCell.seconds(row.number(ContactCentreKpi.MEDIAN)),
+        ReportCell.seconds(row.number(ContactCentreKpi.P90)),
+        isLive ? row.share(ContactCentreKpi.SERVICE_LEVEL) : ReportCell.share(null),
+        isLive ? row.share("abandonment") : ReportCell.share(null),
+        ReportCell.seconds(row.number(ContactCentreKpi.MEAN_WAIT)));
+  }
+
+  private List<ReportCell> resolution(Figures row) {
+    boolean knowsObjectives = !figures.logics().isEmpty();
+    return List.of(
+        ReportCell.count(row.number("counted")),
+        row.complementOf("repeat_share"),
+        row.share("coded_resolution"),
+        ReportCell.points(row.number(ContactCentreKpi.FCR_GAP)),
+        ReportCell.seconds(row.number(ContactCentreKpi.TIME_TO_RESOLUTION)),
+        knowsObjectives ? row.share(ContactCentreKpi.STATUS_CHASING) : ReportCell.share(null),
+        ReportCell.count(row.number(ContactCentreKpi.FAILURE_MINUTES)),
+        ReportCell.number(row.number(ContactCentreKpi.FAILURE_FTE)));
+  }
+
+  private List<ReportCell> bases(Figures row) {
+    return List.of(
+        ReportCell.count(row.number("with_norm")),
+        row.share("norm_attainment"),
+        ReportCell.share(row.number(ContactCentreKpi.COVERAGE)),
+        ReportCell.number(row.number(ContactCentreKpi.MEAN_BY_TARGET)),
+        ReportCell.count(row.number("agent_days")),
+        ReportCell.number(row.number(ContactCentreKpi.CONTACTS_PER_DAY)),
+        ReportCell.number(row.number(ContactCentreKpi.PER_DAY_BY_TARGET)),
+        ReportCell.number(row.number(ContactCentreKpi.MINUTES_PER_DAY)),
+        ReportCell.number(row.number(ContactCentreKpi.MINUTES_BY_TARGET)),
+        ReportCell.share(row.number(ContactCentreKpi.ZONE_SHARE)));
+  }
+
+  private List<ReportCell> satisfaction(Figures row) {
+    return List.of(
+        ReportCell.count(row.number("answers")),
+        row.level("satisfied_share"),
+        row.share(ContactCentreKpi.WEIGHTED),
+        ReportCell.share(row.number(ContactCentreKpi.LEAST)),
+        ReportCell.share(row.number(ContactCentreKpi.MOST)));
+  }
+
+  private List<ReportCell> sales(Figures row) {
+    return List.of(
+        ReportCell.count(row.number("sold")),
+        row.share(ContactCentreKpi.SIGNED_SHARE),
+        ReportCell.count(row.number("signed_counted")),
+        row.share(ContactCentreKpi.SIGNED_KEPT_SHARE));
+  }
+
+  private List<ReportCell> trended(Figures row) {
+    return List.of(
+        ReportCell.count(row.number("contacts")),
+        ReportCell.seconds(row.number(ContactCentreKpi.AHT)),
+        row.complementOf("repeat_share"),
+        row.share("norm_attainment"),
+        ReportCell.count(row.number("answers")),
+        row.share(ContactCentreKpi.WEIGHTED),
+        ReportCell.share(row.number(ContactCentreKpi.ZONE_SHARE)));
+  }
+}

@@ -1,0 +1,89 @@
+package org.contretemps.publish.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A folder with the files of one extract and {@code manifest.json}, which has the size and SHA-256
+ * of each.
+ *
+ * <p>On a file system the folder is written beside its place and moved there when it is whole, so
+ * that a reader never sees half of one. An object store has no such move: there the old manifest is
+ * taken away first, the files are written in their place, and the new manifest comes last. Whoever
+ * reads from an object store waits for the manifest and holds the files against it.
+ */
+final class ExtractFolder {
+  static final String MANIFEST = "manifest.json";
+
+  /** File systems on which a folder is moved in one step. */
+  private static final Set<String> MOVING = Set.of("file", "hdfs", "viewfs");
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final FileSystem files;
+  private final Path folder;
+
+  ExtractFolder(FileSystem files, Path folder) {
+    this.files = files;
+    this.folder = folder;
+  }
+
+  /** Makes these the files of the folder. */
+  void write(Map<String, byte[]> contents) throws IOException {
+    if (MOVING.contains(files.getUri().getScheme())) {
+      moveIntoPlace(contents);
+    } else {
+      files.delete(new Path(folder, MANIFEST), false);
+      writeInto(folder, contents);
+    }
+  }
+
+  private void moveIntoPlace(Map<String, byte[]> contents) throws IOException {
+    Path beside = new Path(folder.getParent(), "_being_written_" + folder.getName());
+    files.delete(beside, true);
+    writeInto(beside, contents);
+    files.delete(folder, true);
+    if (!files.rename(beside, folder)) {
+      throw new IOException("it cannot be moved into place");
+    }
+  }
+
+  private void writeInto(Path place, Map<String, byte[]> contents) throws IOException {
+    Map<String, Object> manifest = new LinkedHashMap<>();
+    for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+      create(new Path(place, file.getKey()), file.getValue());
+      manifest.put(
+          file.getKey(),
+          Map.of("sha256", sha256(file.getValue()), "bytes", (long) file.getValue().length));
+    }
+    create(
+        new Path(place, MANIFEST),
+        JSON.writeValueAsString(manifest).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void create(Path path, byte[] bytes) throws IOException {
+    try (OutputStream out = files.create(path, true)) {
+      out.write(bytes);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}

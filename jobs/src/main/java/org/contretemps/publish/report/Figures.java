@@ -1,0 +1,69 @@
+package org.contretemps.publish.report;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import org.apache.spark.sql.Row;
+
+/** Reads a row by its columns; null where there is nothing. */
+record Figures(Row row) {
+
+  String text(String column) {
+    return row.getAs(column);
+  }
+
+  Double number(String column) {
+    Number value = row.getAs(column);
+    return value == null ? null : (Double) value.doubleValue();
+  }
+
+  double known(String column) {
+    return row.<Number>getAs(column).doubleValue();
+  }
+
+  boolean has(String column) {
+    return row.getAs(column) != null;
+  }
+
+  boolean is(String column) {
+    return Boolean.TRUE.equals(row.getAs(column));
+  }
+
+  LocalDate date(String column) {
+    return row.<Date>getAs(column).toLocalDate();
+  }
+
+  /** A share with its interval. */
+  ReportCell share(String column) {
+    return ReportCell.share(number(column))
+        .between(number(column + "_lower"), number(column + "_upper"));
+  }
+
+  /** A difference of shares with its interval. */
+  ReportCell points(String column) {
+    return ReportCell.points(number(column))
+        .between(number(column + "_lower"), number(column + "_upper"));
+  }
+
+  /** A number with its interval. */
+  ReportCell number(String column, String bounds) {
+    return ReportCell.number(number(column))
+        .between(number(bounds + "_lower"), number(bounds + "_upper"));
+  }
+
+  /** 1 less a share, with its interval. */
+  ReportCell complementOf(String column) {
+    return ReportCell.share(less(number(column)))
+        .between(less(number(column + "_upper")), less(number(column + "_lower")));
+  }
+
+  private static Double less(Double share) {
+    return share == null ? null : (Double) (1 - share);
+  }
+
+  /** A satisfied share, shown from thirty answers on. */
+  ReportCell level(String column) {
+    return has("answers") && known("answers") >= Parts.LEAST_ANSWERS
+        ? share(column)
+        : ReportCell.share(null).between(null, null);
+  }
+}

@@ -1,0 +1,36 @@
+package org.contretemps.publish.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Row;
+
+/**
+ * The rows of the tables that a report is made from; empty where there are none.
+ *
+ * @param month first day of the month
+ * @param zones what the month's last night stated
+ * @param zonesBefore what the last night of the month before stated
+ * @param candidateNorms its norms that might be set instead
+ * @param normChanges changes of norms judged in the month
+ * @param centre rows of kpi_contact_centre of up to twelve months
+ * @param logics rows of kpi_two_logics of the month
+ * @param symmetry rows of kpi_attention_symmetry of the month
+ * @param gaps rows of kpi_service_quality_gap of the month
+ * @param equity rows of kpi_territorial_equity of the month
+ * @param antagonism rows of kpi_antagonism of the month
+ * @param pictures of the worst zones
+ */
+public record MonthFigures(
+    String organisation,
+    LocalDate month,
+    List<Row> zones,
+    List<Row> zonesBefore,
+    List<Row> candidateNorms,
+    List<Row> normChanges,
+    List<Row> centre,
+    List<Row> logics,
+    List<Row> symmetry,
+    List<Row> gaps,
+    List<Row> equity,
+    List<Row> antagonism,
+    List<Picture> pictures) {}

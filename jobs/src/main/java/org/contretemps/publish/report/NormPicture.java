@@ -1,0 +1,61 @@
+package org.contretemps.publish.report;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import org.contretemps.statistics.clash.NormProfile;
+import org.contretemps.wording.Wording;
+import org.jfree.chart.ChartUtils;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.title.TextTitle;
+
+/**
+ * A cell around its norm: handling times with the norm and the spike shaded, the repeat rate below,
+ * each beside what times outside the window predict.
+ */
+public final class NormPicture {
+  private static final String BUNDLE = "org.contretemps.publish.report.picture";
+  private static final int WIDTH = 1_100;
+  private static final int HEIGHT = 760;
+  private static final int TIMES_PART = 3;
+  private static final int RATES_PART = 2;
+
+  private final JFreeChart chart;
+
+  /**
+   * @param profile what to draw
+   * @param title what cell it is
+   * @param finding what was found, in a sentence
+   * @throws IllegalArgumentException for a language other than English and French
+   */
+  public NormPicture(NormProfile profile, String title, String finding, Locale language) {
+    Wording words = new Wording(BUNDLE, language);
+    NumberAxis seconds = new NumberAxis(words.say("seconds"));
+    seconds.setNumberFormatOverride(words.format(0));
+    seconds.setRange(0, profile.slices().get(profile.slices().size() - 1).toSeconds());
+    CombinedDomainXYPlot both = new CombinedDomainXYPlot(seconds);
+    both.setGap(14);
+    both.add(new TimesPanel(profile, words).plot(), TIMES_PART);
+    both.add(new RatesPanel(profile, words).plot(), RATES_PART);
+    this.chart = new JFreeChart(title, Style.TITLE, both, true);
+    chart.addSubtitle(0, new TextTitle(finding, Style.TEXT));
+    chart.setBackgroundPaint(Color.WHITE);
+    chart.getLegend().setItemFont(Style.TEXT);
+    chart.getLegend().setFrame(BlockBorder.NONE);
+  }
+
+  /** The picture, 1,100 × 760 points. */
+  public BufferedImage image() {
+    return chart.createBufferedImage(WIDTH, HEIGHT);
+  }
+
+  /** Writes a PNG of 1,100 × 760 points and leaves the stream open. */
+  public void writePng(OutputStream out) throws IOException {
+    ChartUtils.writeChartAsPNG(out, chart, WIDTH, HEIGHT);
+  }
+}

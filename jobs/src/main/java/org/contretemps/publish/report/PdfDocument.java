@@ -1,0 +1,43 @@
+package org.contretemps.publish.report;
+
+import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Objects;
+
+/** A report's page on paper: A4, with a font that has every European letter. */
+public final class PdfDocument {
+  private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
+  private static final String FAMILY = "Report";
+
+  static {
+    // It tells of every property of a style sheet that paper does not have.
+    XRLog.setLoggingEnabled(false);
+  }
+
+  private PdfDocument() {}
+
+  /**
+   * Writes the PDF and leaves the stream open.
+   *
+   * @param page from {@link HtmlPage}
+   */
+  public static void write(String page, OutputStream out) throws IOException {
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder.useFastMode();
+    builder.useFont(font("DejaVuSans.ttf"), FAMILY, 400, FontStyle.NORMAL, true);
+    builder.useFont(font("DejaVuSans-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true);
+    builder.useUnicodeLineBreaker(new WholeWords());
+    builder.withHtmlContent(page, null);
+    builder.toStream(out);
+    builder.run();
+  }
+
+  private static FSSupplier<InputStream> font(String file) {
+    return () -> Objects.requireNonNull(PdfDocument.class.getResourceAsStream(FONTS + file));
+  }
+}

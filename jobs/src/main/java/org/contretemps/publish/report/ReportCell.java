@@ -1,0 +1,129 @@
+package org.contretemps.publish.report;
+
+import java.util.List;
+import org.contretemps.wording.Wording;
+
+/**
+ * A cell of a table in a report: one value that every format shows in its own way, so that all of
+ * them say the same.
+ *
+ * @param kind how it is written
+ * @param text of a text, else null
+ * @param number of anything else; null where there is none
+ * @param range its interval; null where it has none
+ * @param tone what a reader should notice, one word for a style; empty where nothing
+ */
+public record ReportCell(Kind kind, String text, Double number, Range range, String tone) {
+
+  /** How a value is written. */
+  public enum Kind {
+    TEXT,
+    /** A whole number. */
+    COUNT,
+    /** A share, 0 to 1, in hundredths with one decimal. */
+    SHARE,
+    /** A difference of shares, in points with one decimal. */
+    POINTS,
+    /** Whole seconds, as minutes and seconds. */
+    SECONDS,
+    /** A number with two decimals. */
+    NUMBER
+  }
+
+  /** The interval of a value; null where it is not known. */
+  public record Range(Double lower, Double upper) {}
+
+  private static final String NONE = "–";
+
+  static ReportCell text(String text) {
+    return new ReportCell(Kind.TEXT, text, null, null, "");
+  }
+
+  static ReportCell none() {
+    return text(NONE);
+  }
+
+  static ReportCell count(Number value) {
+    return of(Kind.COUNT, value);
+  }
+
+  static ReportCell share(Number value) {
+    return of(Kind.SHARE, value);
+  }
+
+  static ReportCell points(Number value) {
+    return of(Kind.POINTS, value);
+  }
+
+  static ReportCell seconds(Number value) {
+    return of(Kind.SECONDS, value);
+  }
+
+  static ReportCell number(Number value) {
+    return of(Kind.NUMBER, value);
+  }
+
+  private static ReportCell of(Kind kind, Number value) {
+    return new ReportCell(
+        kind, null, value == null ? null : (Double) value.doubleValue(), null, "");
+  }
+
+  /** The same with an interval. */
+  ReportCell between(Double lower, Double upper) {
+    boolean isKnown = number != null && lower != null && upper != null;
+    return new ReportCell(
+        kind, text, number, isKnown ? new Range(lower, upper) : new Range(null, null), tone);
+  }
+
+  /** The same with a style. */
+  ReportCell toned(String style) {
+    return new ReportCell(kind, text, number, range, style);
+  }
+
+  /** Value, lower and upper bound as cells of their own. */
+  List<ReportCell> parts() {
+    return range == null
+        ? List.of(this, of(kind, null), of(kind, null))
+        : List.of(
+            new ReportCell(kind, text, number, null, tone),
+            of(kind, range.lower()),
+            of(kind, range.upper()));
+  }
+
+  /** Whether it stands to the right. */
+  public boolean isNumber() {
+    return kind != Kind.TEXT;
+  }
+
+  boolean isEmpty() {
+    return kind == Kind.TEXT ? text.isEmpty() || text.equals(NONE) : number == null;
+  }
+
+  /** As a reader of a language sees it, without its interval. */
+  public String shown(Wording words) {
+    if (kind == Kind.TEXT) {
+      return text;
+    }
+    return number == null ? NONE : shown(number, words);
+  }
+
+  /** Its interval as a reader sees it; empty where it has none. */
+  public String shownRange(Wording words) {
+    return number == null || range == null || range.lower() == null
+        ? ""
+        : words.say("interval", bound(range.lower(), words), bound(range.upper(), words));
+  }
+
+  private String shown(double value, Wording words) {
+    return kind == Kind.SHARE ? words.say("percent", bound(value, words)) : bound(value, words);
+  }
+
+  private String bound(double value, Wording words) {
+    return switch (kind) {
+      case COUNT -> words.count(value);
+      case SHARE, POINTS -> words.hundredths(value, 1);
+      case SECONDS -> Durations.shown(value);
+      default -> words.number(value, 2);
+    };
+  }
+}

@@ -1,0 +1,156 @@
+package org.contretemps.publish.report;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.contretemps.night.kpi.antagonism.AntagonismKpi;
+import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
+import org.contretemps.night.kpi.month.ContactCentreKpi;
+import org.contretemps.night.kpi.month.KpiMonth;
+import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
+import org.contretemps.night.kpi.month.TerritorialEquityKpi;
+import org.contretemps.night.kpi.month.TwoLogicsKpi;
+import org.contretemps.night.normchange.NormChangeEffect;
+import org.contretemps.night.zone.CandidateNorm;
+import org.contretemps.night.zone.CellProfiles;
+import org.contretemps.night.zone.Explanation;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormPositionHistogram;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.Warehouse;
+
+/** Reads what a report is made from. */
+final class ReportFigures {
+  private static final int MOST_PICTURES = 6;
+  private static final int MONTHS_SHOWN = 12;
+
+  private final Warehouse warehouse;
+  private final LocalDate month;
+
+  ReportFigures(Warehouse warehouse, LocalDate month) {
+    this.warehouse = warehouse;
+    this.month = month;
+  }
+
+  /** The organisations with indicators in the month. */
+  List<String> organisations() {
+    return warehouse
+        .read(ContactCentreKpi.TABLE)
+        .where(col(KpiMonth.MONTH).equalTo(Date.valueOf(month)))
+        .select(Contact.ORGANISATION)
+        .distinct()
+        .sort(Contact.ORGANISATION)
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  MonthFigures of(String organisation, Locale language) {
+    List<Row> zones = lastNight(month).map(night -> stated(organisation, night)).orElse(List.of());
+    return new MonthFigures(
+        organisation,
+        month,
+        zones,
+        lastNight(month.minusMonths(1)).map(night -> stated(organisation, night)).orElse(List.of()),
+        lastNight(month).map(night -> candidateNorms(organisation, night)).orElse(List.of()),
+        within(NormChangeEffect.TABLE, organisation, NormChangeEffect.AS_OF_DATE, month),
+        within(
+            ContactCentreKpi.TABLE,
+            organisation,
+            KpiMonth.MONTH,
+            month.minusMonths(MONTHS_SHOWN - 1L)),
+        within(TwoLogicsKpi.TABLE, organisation, KpiMonth.MONTH, month),
+        within(AttentionSymmetryKpi.TABLE, organisation, KpiMonth.MONTH, month),
+        within(ServiceQualityGapKpi.TABLE, organisation, KpiMonth.MONTH, month),
+        within(TerritorialEquityKpi.TABLE, organisation, KpiMonth.MONTH, month),
+        within(AntagonismKpi.TABLE, organisation, KpiMonth.MONTH, month),
+        pictures(zones, language));
+  }
+
+  /** The last night of a month. */
+  private Optional<LocalDate> lastNight(LocalDate of) {
+    NavigableSet<LocalDate> nights =
+        warehouse.history(ImpededQualityZone.TABLE).dates(ImpededQualityZone.AS_OF_DATE);
+    return Optional.ofNullable(nights.lower(of.plusMonths(1))).filter(night -> !night.isBefore(of));
+  }
+
+  private List<Row> stated(String organisation, LocalDate night) {
+    return on(ImpededQualityZone.TABLE, organisation)
+        .where(col(ImpededQualityZone.AS_OF_DATE).equalTo(Date.valueOf(night)))
+        .sort(ImpededQualityZone.CELL_ID, ImpededQualityZone.EVIDENCE)
+        .collectAsList();
+  }
+
+  private List<Row> candidateNorms(String organisation, LocalDate night) {
+    return on(CandidateNorm.TABLE, organisation)
+        .where(col(CandidateNorm.AS_OF_DATE).equalTo(Date.valueOf(night)))
+        .collectAsList();
+  }
+
+  /** Rows from a date up to the end of the month. */
+  private List<Row> within(
+      TableDefinition table, String organisation, String date, LocalDate from) {
+    return on(table, organisation)
+        .where(col(date).geq(Date.valueOf(from)))
+        .where(col(date).lt(Date.valueOf(month.plusMonths(1))))
+        .collectAsList();
+  }
+
+  private Dataset<Row> on(TableDefinition table, String organisation) {
+    return warehouse.read(table).where(col(Contact.ORGANISATION).equalTo(organisation));
+  }
+
+  private List<Picture> pictures(List<Row> zones, Locale language) {
+    return zones.stream()
+        .filter(ReportFigures::isDrawn)
+        .sorted(Comparator.comparingDouble(ReportFigures::cost).reversed())
+        .limit(MOST_PICTURES)
+        .map(zone -> picture(zone, language))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static boolean isDrawn(Row zone) {
+    boolean isFound =
+        zone.<Boolean>getAs(ImpededQualityZone.IS_OPEN)
+            || "ESTABLISHED".equals(zone.getAs(ImpededQualityZone.VERDICT));
+    return isFound && zone.getAs(ImpededQualityZone.NORM_ID) != null;
+  }
+
+  private static double cost(Row zone) {
+    Double low = zone.getAs(ImpededQualityZone.AVOIDABLE_LOW);
+    return low == null ? 0 : low;
+  }
+
+  private Optional<Picture> picture(Row zone, Locale language) {
+    Explanation.Section verdict = Explanation.of(zone, language).get(0);
+    String finding = verdict.sentences().get(0);
+    return CellProfiles.of(zone, warehouse.read(NormPositionHistogram.TABLE))
+        .map(profile -> new NormPicture(profile, verdict.heading(), finding, language))
+        .map(drawn -> new Picture(png(drawn), verdict.heading() + ". " + finding));
+  }
+
+  private static String png(NormPicture picture) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      picture.writePng(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot draw a picture in memory: " + e.getMessage(), e);
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+}

@@ -1,0 +1,64 @@
+package org.contretemps.publish.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Stroke;
+import org.contretemps.wording.Wording;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.TextAnchor;
+
+/** How all pictures look. Colours differ in lightness, too, for those who see few colours. */
+final class Style {
+  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 18);
+  static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  static final Color OBSERVED = new Color(0x9DB4C0);
+  static final Color EXCESS = new Color(0xC8553D);
+  static final Color EXPECTED = new Color(0x253D5B);
+  static final Color POINT = new Color(0x333333);
+  static final Color GRID = new Color(0xDDDDDD);
+  static final Stroke LINE = new BasicStroke(2f);
+  private static final Stroke NORM =
+      new BasicStroke(
+          1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[] {6f, 4f}, 0f);
+
+  private Style() {}
+
+  static XYPlot plot(String axisLabel, Wording words) {
+    NumberAxis axis = new NumberAxis(axisLabel);
+    axis.setLabelFont(TEXT);
+    axis.setNumberFormatOverride(words.format(0));
+    XYPlot plot = new XYPlot();
+    plot.setRangeAxis(axis);
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setRangeGridlinePaint(GRID);
+    plot.setDomainGridlinesVisible(false);
+    plot.setOutlineVisible(false);
+    return plot;
+  }
+
+  static XYBarRenderer bars(Color color) {
+    XYBarRenderer bars = new XYBarRenderer();
+    bars.setBarPainter(new StandardXYBarPainter());
+    bars.setShadowVisible(false);
+    bars.setUseYInterval(true);
+    bars.setDrawBarOutline(false);
+    bars.setSeriesPaint(0, color);
+    return bars;
+  }
+
+  static ValueMarker norm(int seconds, String label) {
+    ValueMarker marker = new ValueMarker(seconds, Color.BLACK, NORM);
+    marker.setLabel(label);
+    marker.setLabelFont(TEXT);
+    marker.setLabelBackgroundColor(Color.WHITE);
+    marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+    marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+    return marker;
+  }
+}

@@ -1,0 +1,153 @@
+package org.contretemps.publish.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.Stroke;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Date;
+import java.time.YearMonth;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.contretemps.night.kpi.month.KpiMonth;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.wording.Wording;
+import org.jfree.chart.ChartUtils;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.CombinedDomainCategoryPlot;
+import org.jfree.chart.plot.DefaultDrawingSupplier;
+import org.jfree.chart.renderer.category.LineAndShapeRenderer;
+import org.jfree.data.category.DefaultCategoryDataset;
+
+/**
+ * Resolution and norm attainment of each channel over the months. Channels differ by their points
+ * and dashes, too, for those who see few colours.
+ */
+record TrendPicture(MonthFigures figures, Wording words) {
+  private static final int WIDTH = 1_100;
+  private static final int PANEL = 240;
+  private static final int MARGIN = 80;
+  private static final double PERCENT = 100;
+  private static final int LEAST_MONTHS = 3;
+  private static final List<Color> COLOURS =
+      List.of(
+          new Color(0x253D5B),
+          new Color(0xC8553D),
+          new Color(0x4F7F5A),
+          new Color(0x7A5C9E),
+          new Color(0x8A6D1F),
+          new Color(0x333333));
+
+  private static final Shape[] SHAPES = DefaultDrawingSupplier.createStandardSeriesShapes();
+
+  /** A figure that is drawn: a column, and whether it is shown as what is left of 1. */
+  private record Drawn(String column, String heading, boolean isComplement) {}
+
+  private static final List<Drawn> DRAWN =
+      List.of(
+          new Drawn("repeat_share", "column.resolution", true),
+          new Drawn("norm_attainment", "column.attainment", false));
+
+  /** The picture; empty where there are fewer than three months, or nothing is known of them. */
+  Optional<Picture> drawn() {
+    List<Row> rows =
+        figures.centre().stream()
+            .sorted(
+                Comparator.<Row, Date>comparing(row -> row.<Date>getAs(KpiMonth.MONTH))
+                    .thenComparing(row -> row.<String>getAs(Contact.CHANNEL)))
+            .toList();
+    List<Drawn> known =
+        DRAWN.stream()
+            .filter(each -> rows.stream().anyMatch(row -> row.getAs(each.column()) != null))
+            .toList();
+    if (known.isEmpty()
+        || rows.stream().map(TrendPicture::month).distinct().count() < LEAST_MONTHS) {
+      return Optional.empty();
+    }
+    CombinedDomainCategoryPlot all = new CombinedDomainCategoryPlot(axis());
+    all.setGap(12);
+    for (Drawn each : known) {
+      all.add(plot(rows, each, each.equals(known.get(0))));
+    }
+    JFreeChart chart = new JFreeChart(null, Style.TITLE, all, true);
+    chart.setBackgroundPaint(Color.WHITE);
+    chart.getLegend().setItemFont(Style.TEXT);
+    chart.getLegend().setFrame(BlockBorder.NONE);
+    return Optional.of(
+        new Picture(png(chart, MARGIN + PANEL * known.size()), words.say("trend.picture")));
+  }
+
+  private static CategoryAxis axis() {
+    CategoryAxis months = new CategoryAxis();
+    months.setTickLabelFont(Style.TEXT);
+    return months;
+  }
+
+  private static YearMonth month(Row row) {
+    return YearMonth.from(row.<Date>getAs(KpiMonth.MONTH).toLocalDate());
+  }
+
+  private CategoryPlot plot(List<Row> rows, Drawn drawn, boolean isFirst) {
+    DefaultCategoryDataset values = new DefaultCategoryDataset();
+    for (Row row : rows) {
+      Double share = row.getAs(drawn.column());
+      values.addValue(
+          share == null ? null : (Double) (PERCENT * (drawn.isComplement() ? 1 - share : share)),
+          words.say("channel." + row.<String>getAs(Contact.CHANNEL)),
+          words.month(month(row)));
+    }
+    NumberAxis axis = new NumberAxis(words.say("percent", words.say(drawn.heading())));
+    axis.setAutoRangeIncludesZero(false);
+    axis.setAutoRangeMinimumSize(10);
+    axis.setLabelFont(Style.TEXT);
+    axis.setNumberFormatOverride(words.format(0));
+    CategoryPlot plot = new CategoryPlot(values, null, axis, renderer(isFirst));
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setRangeGridlinePaint(Style.GRID);
+    plot.setOutlineVisible(false);
+    return plot;
+  }
+
+  /** One legend does for both: a channel looks the same in each. */
+  private static LineAndShapeRenderer renderer(boolean hasLegend) {
+    LineAndShapeRenderer lines = new LineAndShapeRenderer(true, true);
+    for (int i = 0; i < COLOURS.size(); i++) {
+      lines.setSeriesPaint(i, COLOURS.get(i));
+      lines.setSeriesStroke(i, dashes(i));
+      lines.setSeriesShape(i, SHAPES[i]);
+      lines.setSeriesVisibleInLegend(i, hasLegend);
+    }
+    return lines;
+  }
+
+  private static Stroke dashes(int series) {
+    return series == 0
+        ? Style.LINE
+        : new BasicStroke(
+            2f,
+            BasicStroke.CAP_BUTT,
+            BasicStroke.JOIN_ROUND,
+            10f,
+            new float[] {10f / series, 4f},
+            0f);
+  }
+
+  private static String png(JFreeChart chart, int height) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ChartUtils.writeChartAsPNG(bytes, chart, WIDTH, height);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot draw a picture in memory: " + e.getMessage(), e);
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+}

@@ -1,0 +1,133 @@
+package org.contretemps.publish.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.wording.Wording;
+
+/** The map of services and channels by situation, and every zone's figures. */
+record ZoneMap(MonthFigures figures, Wording words) {
+  private static final List<String> TYPES = List.of("SIMPLE", "INTERMEDIATE", "COMPLEX", "UNKNOWN");
+  private static final List<String> TONES = List.of("bad", "warn");
+  private static final String[] COLUMNS = {
+    "cell",
+    "contacts",
+    "norm",
+    "attained",
+    "coverage",
+    "needed",
+    "harm",
+    "avoidable.low",
+    "avoidable.high",
+    "fte"
+  };
+
+  Optional<Section> map() {
+    if (figures.zones().isEmpty()) {
+      return Optional.empty();
+    }
+    Parts parts = new Parts(words);
+    Optional<Grid> map = heatMap();
+    return parts
+        .section("map", List.of(map, zones(parts)))
+        .map(section -> map.isPresent() ? section : section.saying(words.say("zones.legend")));
+  }
+
+  private Optional<Grid> heatMap() {
+    Map<String, Map<String, ReportCell>> rows = new TreeMap<>();
+    figures.zones().stream()
+        .map(Figures::new)
+        .filter(zone -> ImpededQualityZone.SPIKE.equals(zone.text(ImpededQualityZone.EVIDENCE)))
+        .forEach(
+            zone ->
+                rows.computeIfAbsent(line(zone), key -> new TreeMap<>())
+                    .merge(
+                        zone.text(Contact.SITUATION_TYPE),
+                        verdict(zone),
+                        (one, other) -> rank(one) <= rank(other) ? one : other));
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> types =
+        TYPES.stream()
+            .filter(type -> rows.values().stream().anyMatch(row -> row.containsKey(type)))
+            .toList();
+    List<List<ReportCell>> cells = new ArrayList<>();
+    rows.entrySet().stream()
+        .sorted(Comparator.comparingInt(row -> worst(row.getValue())))
+        .forEach(
+            row -> {
+              List<ReportCell> line = new ArrayList<>();
+              line.add(ReportCell.text(row.getKey()));
+              types.forEach(type -> line.add(row.getValue().getOrDefault(type, ReportCell.none())));
+              cells.add(line);
+            });
+    List<Heading> header = new ArrayList<>(new Columns(words).of("service"));
+    types.forEach(type -> header.add(new Heading(words.say("type." + type), "")));
+    return Optional.of(new Grid("map", words.say("caption.map"), header, cells));
+  }
+
+  private static int worst(Map<String, ReportCell> row) {
+    return row.values().stream().mapToInt(ZoneMap::rank).min().orElse(TONES.size());
+  }
+
+  private static int rank(ReportCell verdict) {
+    int at = TONES.indexOf(verdict.tone());
+    return at < 0 ? TONES.size() : at;
+  }
+
+  private String line(Figures zone) {
+    return words.say(
+        "line", zone.text(Contact.SERVICE), words.say("channel." + zone.text(Contact.CHANNEL)));
+  }
+
+  private ReportCell verdict(Figures zone) {
+    String verdict = zone.text(ImpededQualityZone.VERDICT);
+    if (ZoneWords.isFound(zone)) {
+      return ReportCell.text(
+              words.say(
+                  zone.is(ImpededQualityZone.IS_OPEN) ? "verdict.OPEN" : "verdict.ESTABLISHED"))
+          .toned("bad");
+    }
+    return ReportCell.text(words.say("verdict." + verdict))
+        .toned(
+            switch (verdict) {
+              case "PROBABLE" -> "warn";
+              case "NO_CLASH" -> "good";
+              default -> "quiet";
+            });
+  }
+
+  private Optional<Grid> zones(Parts parts) {
+    ZoneWords names = new ZoneWords(words);
+    return parts.grid(
+        "zones",
+        ZoneWords.found(figures).map(Figures::row),
+        COLUMNS,
+        zone ->
+            List.of(
+                ReportCell.text(names.cell(zone)),
+                ReportCell.count(zone.number(ImpededQualityZone.CONTACTS)),
+                ReportCell.seconds(zone.number(ImpededQualityZone.NORM_SECONDS)),
+                ReportCell.share(zone.number(ImpededQualityZone.ATTAINED_SHARE)),
+                ReportCell.share(zone.number(ImpededQualityZone.COVERAGE)),
+                ReportCell.seconds(zone.number(ImpededQualityZone.NEEDED_80)),
+                ReportCell.share(zone.number(ImpededQualityZone.HARM))
+                    .between(
+                        zone.number(ImpededQualityZone.HARM_LOWER),
+                        zone.number(ImpededQualityZone.HARM_UPPER)),
+                ReportCell.count(zone.number(ImpededQualityZone.AVOIDABLE_LOW)),
+                ReportCell.count(zone.number(ImpededQualityZone.AVOIDABLE_HIGH)),
+                ReportCell.number(zone.number(ImpededQualityZone.FAILURE_FTE))));
+  }
+
+  static Stream<Figures> zonesUnderNorms(MonthFigures figures) {
+    return ZoneWords.found(figures).filter(zone -> zone.has(ImpededQualityZone.NORM_SECONDS));
+  }
+}

@@ -1,0 +1,39 @@
+package org.contretemps.publish.report;
+
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.wording.Wording;
+
+/** How zones are named, and which there are. */
+record ZoneWords(Wording words) {
+
+  /** A service, channel and situation. */
+  String cell(Figures zone) {
+    return words.say(
+        "cell",
+        zone.text(Contact.SERVICE),
+        words.say("channel." + zone.text(Contact.CHANNEL)),
+        words.say("type." + zone.text(Contact.SITUATION_TYPE)));
+  }
+
+  /** Zones that stand or are established, the costliest first. */
+  static Stream<Figures> found(MonthFigures figures) {
+    return figures.zones().stream()
+        .map(Figures::new)
+        .filter(ZoneWords::isFound)
+        .sorted(Comparator.<Figures>comparingDouble(ZoneWords::cost).reversed());
+  }
+
+  static boolean isFound(Figures zone) {
+    return zone.is(ImpededQualityZone.IS_OPEN)
+        || "ESTABLISHED".equals(zone.text(ImpededQualityZone.VERDICT));
+  }
+
+  private static double cost(Figures zone) {
+    return zone.has(ImpededQualityZone.AVOIDABLE_LOW)
+        ? zone.known(ImpededQualityZone.AVOIDABLE_LOW)
+        : 0;
+  }
+}

@@ -1,0 +1,71 @@
+package org.contretemps.record.contact;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Rows with the fields of {@link ContactInput}, in which people are pseudonyms already → rows with
+ * the columns of {@link Contact}: durations are added up, the local date is taken. Pure.
+ */
+public final class KeyedContactBuilder {
+  private final String source;
+  private final ZoneId zone;
+
+  public KeyedContactBuilder(String source, ZoneId zone) {
+    this.source = source;
+    this.zone = zone;
+  }
+
+  /**
+   * Rows as {@link Contact} declares them, with whatever else the input has.
+   *
+   * @param sourceFile name of the column with the landing file
+   * @param deliveredAt name of the column with the time of its delivery
+   */
+  public Dataset<Row> build(Dataset<Row> input, String sourceFile, String deliveredAt) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    columns.put(Contact.SOURCE, lit(source));
+    columns.put(Contact.CONTACT_DATE, localDate());
+    columns.put(Contact.HANDLING_SECONDS, handlingSeconds());
+    columns.put(Contact.SOURCE_FILE, col(sourceFile));
+    columns.put(Contact.DELIVERED_AT, col(deliveredAt));
+    // A time behind the delivery is a wrong clock, and would win against every later delivery.
+    columns.put(Contact.LAST_UPDATED_AT, least(col(Contact.LAST_UPDATED_AT), col(deliveredAt)));
+    return input.withColumns(columns);
+  }
+
+  /** The date in the zone; null for a time that the table refuses, which may have none. */
+  private Column localDate() {
+    Column wall = from_utc_timestamp(col(Contact.STARTED_AT), zone.getId());
+    return when(expr(Contact.STARTS_IN_OUR_TIME), to_date(wall));
+  }
+
+  /** Talk + hold + wrap-up of a contact that was answered and whose talk is known. */
+  private static Column handlingSeconds() {
+    Column total =
+        col(Contact.TALK_SECONDS)
+            .cast(DataTypes.LongType)
+            .plus(coalesce(col(Contact.HOLD_SECONDS), lit(0)))
+            .plus(coalesce(col(Contact.WRAP_UP_SECONDS), lit(0)));
+    // A sum that no int holds is cut to one that the table's checks refuse, not to a failed job.
+    Column seconds =
+        greatest(least(total, lit((long) Integer.MAX_VALUE)), lit(-1L)).cast(DataTypes.IntegerType);
+    // least and greatest pass over nulls: an unknown talk must stay unknown.
+    return when(total.isNotNull().and(col(Contact.ABANDONED).equalTo(lit(false))), seconds);
+  }
+}

@@ -1,0 +1,94 @@
+package org.contretemps.record.contact;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
+
+import java.io.Serializable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.crypto.Mac;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Recognises names of people who were erased, and of their contacts, by what {@link ErasedPerson}
+ * keeps of them. Like the pseudonyms, a function of our own: no name, no hash and no key stands in
+ * a plan.
+ */
+public final class Tombstones implements Serializable {
+  private static final List<String> KINDS_IN_WORDS =
+      List.of(Pseudonyms.CUSTOMER, Pseudonyms.AGENT, ErasedPerson.CASE, ErasedPerson.CONTACT_ID);
+
+  private final Pseudonyms pseudonyms;
+  private final Set<Long> erased = new HashSet<>();
+  private final Set<String> organisations = new HashSet<>();
+  private transient ThreadLocal<Mac> macs;
+
+  /**
+   * @param rows of {@link ErasedPerson}: tombstone and organisation
+   */
+  public Tombstones(Pseudonyms pseudonyms, List<Row> rows) {
+    this.pseudonyms = pseudonyms;
+    rows.forEach(
+        row -> {
+          erased.add(row.getAs(ErasedPerson.TOMBSTONE));
+          organisations.add(row.getAs(ErasedPerson.ORGANISATION));
+        });
+  }
+
+  /** The name of something that is identified within its source only. */
+  public static String inSource(String source, String identifier) {
+    return source + '\0' + identifier;
+  }
+
+  /** Whether a column names somebody, or something of somebody, who was erased. */
+  public Column meet(String kind, String identifier) {
+    return named(kind, col(identifier));
+  }
+
+  /** The same for what is identified within a source only. */
+  public Column meetInSource(String kind, Column source, String identifier) {
+    return named(kind, concat(source, lit("\0"), col(identifier)));
+  }
+
+  private Column named(String kind, Column name) {
+    UDF2<String, String, Boolean> isErased =
+        (organisation, identifier) ->
+            organisation != null && identifier != null && covers(organisation, kind, identifier);
+    return udf(isErased, DataTypes.BooleanType).apply(col(Contact.ORGANISATION), name);
+  }
+
+  /** Whether any word of a record's bytes names somebody, or a contact of somebody, erased. */
+  public Column meetInBytes(Column bytes) {
+    UDF1<byte[], Boolean> isNamed = record -> record != null && areNamedIn(record);
+    return udf(isNamed, DataTypes.BooleanType).apply(bytes);
+  }
+
+  boolean areNamedIn(byte[] record) {
+    return RecordWords.of(record).anyMatch(this::coversAnyhow);
+  }
+
+  private boolean coversAnyhow(String word) {
+    return organisations.stream()
+        .anyMatch(
+            organisation ->
+                KINDS_IN_WORDS.stream().anyMatch(kind -> covers(organisation, kind, word)));
+  }
+
+  boolean covers(String organisation, String kind, String identifier) {
+    return erased.contains(Pseudonyms.tombstone(mac(), organisation, kind, identifier));
+  }
+
+  private synchronized Mac mac() {
+    if (macs == null) {
+      macs = ThreadLocal.withInitial(pseudonyms::mac);
+    }
+    return macs.get();
+  }
+}

@@ -1,0 +1,171 @@
+package org.contretemps.record.event;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.unix_seconds;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+import org.contretemps.config.Problems;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.source.mapping.MappingCheck;
+import org.contretemps.source.mapping.RecordMapper;
+import org.contretemps.source.mapping.SourceMapping;
+
+/**
+ * All events of some conversations → their contacts, one for each leg, as mapped records. Pure.
+ *
+ * <p>A leg begins with an event that opens and has the later events of its conversation and queue,
+ * up to the next that opens there. It is over when one of them closes, or when a later leg of the
+ * conversation has begun. Until then, or while its beginning has not been delivered, it is no
+ * contact but a rejected record whose reason says what it waits for. Its identifier is made of
+ * conversation, queue and beginning, so that it stays what it is, whatever is delivered later.
+ */
+public final class ContactAssembly {
+  /** Why a leg is no contact yet: its end. */
+  static final String NO_END = "its end has not been delivered";
+
+  /** Why a leg is no contact yet: its beginning. */
+  static final String NO_BEGINNING = "its beginning has not been delivered";
+
+  private static final String IS_CLOSED = "_is_closed";
+  private static final String LATEST_LEG = "_latest_leg";
+  private static final String DEFECT = "_assembly_defect";
+  private static final List<Column> CONVERSATION =
+      List.of(col(ContactEvent.ORGANISATION), col(ContactEvent.EVENT_KEY));
+
+  private final Map<String, String> expressions;
+  private final RecordMapper mapper;
+
+  private ContactAssembly(Map<String, String> expressions, RecordMapper mapper) {
+    this.expressions = expressions;
+    this.mapper = mapper;
+  }
+
+  /** The assembly that a mapping describes, where its expressions all make sense. */
+  public static ContactAssembly of(SparkSession spark, SourceMapping mapping) {
+    Dataset<Row> nothing =
+        new EventOrder()
+            .number(spark.createDataFrame(List.of(), ContactEvent.TABLE.writtenSchema()));
+    Problems problems = new Problems();
+    mapping.contacts().forEach((field, sql) -> check(nothing, field, sql, problems));
+    problems.throwIfAny("use the source mapping " + mapping.name());
+    Map<String, String> own = new LinkedHashMap<>();
+    AssembledContactInput.OWN.forEach(field -> own.put(field, "`%s`".formatted(field)));
+    mapping.contacts().keySet().forEach(field -> own.put(field, "`%s`".formatted(field)));
+    SourceMapping ofLegs = mapping.ofAssembled(legs(nothing, mapping.contacts()).schema(), own);
+    return new ContactAssembly(
+        mapping.contacts(), new MappingCheck(spark).mapper(ofLegs, AssembledContactInput.FIELDS));
+  }
+
+  /**
+   * Mapped records with the fields of {@link AssembledContactInput}.
+   *
+   * @param events rows of {@link ContactEvent}: of each conversation in them, all
+   */
+  public Dataset<Row> assemble(Dataset<Row> events) {
+    return mapper.mapAssembled(
+        legs(new EventOrder().number(events), expressions),
+        col(ContactEvent.SOURCE_FILE),
+        col(ContactEvent.DELIVERED_AT),
+        col(DEFECT));
+  }
+
+  private static Dataset<Row> legs(Dataset<Row> numbered, Map<String, String> expressions) {
+    List<Column> aggregates = new ArrayList<>();
+    aggregates.add(min(EventOrder.OPENED_AT).as(Contact.STARTED_AT));
+    aggregates.add(max(ContactEvent.CLOSES).as(IS_CLOSED));
+    aggregates.add(max(EventOrder.LATEST_LEG).as(LATEST_LEG));
+    aggregates.add(min(EventOrder.CUSTOMER).as(Contact.CUSTOMER_KEY));
+    aggregates.add(lastNamed(ContactEvent.AGENT_KEY).as(Contact.AGENT_KEY));
+    aggregates.add(max(ContactEvent.EVENT_AT).as(Contact.LAST_UPDATED_AT));
+    aggregates.add(max(ContactEvent.DELIVERED_AT).as(ContactEvent.DELIVERED_AT));
+    aggregates.add(
+        max_by(
+                col(ContactEvent.SOURCE_FILE),
+                struct(col(ContactEvent.DELIVERED_AT), col(ContactEvent.SOURCE_FILE)))
+            .as(ContactEvent.SOURCE_FILE));
+    expressions.forEach((field, sql) -> aggregates.add(expr(sql).as(field)));
+    List<Column> leg = new ArrayList<>(CONVERSATION);
+    leg.add(col(ContactEvent.QUEUE));
+    leg.add(col(Contact.LEG));
+    Dataset<Row> legs =
+        numbered
+            .groupBy(leg.toArray(Column[]::new))
+            .agg(
+                aggregates.get(0), aggregates.subList(1, aggregates.size()).toArray(Column[]::new));
+    return legs.withColumns(
+        Map.of(
+            Contact.CONTACT_ID,
+            identifier(),
+            Contact.CONVERSATION_ID,
+            col(ContactEvent.EVENT_KEY),
+            DEFECT,
+            defect()));
+  }
+
+  /** Two legs that begin in one queue within one second are told apart by a number. */
+  private static Column identifier() {
+    Column number =
+        row_number()
+            .over(
+                Window.partitionBy(
+                        col(ContactEvent.ORGANISATION),
+                        col(ContactEvent.EVENT_KEY),
+                        col(ContactEvent.QUEUE),
+                        col(Contact.STARTED_AT))
+                    .orderBy(Contact.LEG));
+    return concat_ws(
+        "-",
+        col(ContactEvent.EVENT_KEY),
+        col(ContactEvent.QUEUE),
+        unix_seconds(col(Contact.STARTED_AT)),
+        when(number.gt(1), number));
+  }
+
+  private static Column defect() {
+    return when(col(Contact.LEG).isNull(), lit(NO_BEGINNING))
+        .when(
+            col(IS_CLOSED).or(col(Contact.LEG).lt(col(LATEST_LEG))).equalTo(lit(false)),
+            lit(NO_END));
+  }
+
+  /** The value in the last event that has one. */
+  private static Column lastNamed(String column) {
+    Column order = struct(ContactEvent.ORDER.stream().map(functions::col).toArray(Column[]::new));
+    return max_by(col(column), when(col(column).isNotNull(), order));
+  }
+
+  private static void check(Dataset<Row> nothing, String field, String sql, Problems problems) {
+    try {
+      analyse(nothing, Map.of(field, sql));
+    } catch (AnalysisException e) {
+      problems.add(
+          "'contacts.%s' is no aggregate that Spark SQL understands over the events of a contact: '%s'. %s"
+              .formatted(field, sql, e.getMessage().lines().findFirst().orElse("")));
+    }
+  }
+
+  /** Declares what the Scala methods throw without saying so. */
+  private static void analyse(Dataset<Row> nothing, Map<String, String> expression)
+      throws AnalysisException {
+    legs(nothing, expression);
+  }
+}

@@ -1,0 +1,68 @@
+package org.contretemps.record.event;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.last;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.contretemps.record.contact.Contact;
+
+/** Tells of each event which leg of its conversation it belongs to, and what came before. Pure. */
+final class EventOrder {
+  /** When the event's leg began; null where no event has opened it. */
+  static final String OPENED_AT = "opened_at";
+
+  /** Name of the last event of the conversation before this one that closed a leg; null if none. */
+  static final String CLOSED_BEFORE = "closed_before";
+
+  /** The first customer whom an event of the conversation names. */
+  static final String CUSTOMER = "conversation_customer";
+
+  /** Number of the last leg of the conversation. */
+  static final String LATEST_LEG = "latest_leg";
+
+  private static final String LEGS_SO_FAR = "legs_so_far";
+
+  /** Rows of {@link ContactEvent} → the same, and {@link Contact#LEG} with the columns above. */
+  Dataset<Row> number(Dataset<Row> events) {
+    Column[] conversation = {col(ContactEvent.ORGANISATION), col(ContactEvent.EVENT_KEY)};
+    WindowSpec whole = Window.partitionBy(conversation);
+    WindowSpec ordered = whole.orderBy(order());
+    WindowSpec soFar = ordered.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+    WindowSpec before = ordered.rowsBetween(Window.unboundedPreceding(), -1);
+    WindowSpec inQueue =
+        Window.partitionBy(conversation[0], conversation[1], col(ContactEvent.QUEUE))
+            .orderBy(order())
+            .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+    Column opens = col(ContactEvent.OPENS);
+    return events
+        .withColumn(
+            LEGS_SO_FAR,
+            sum(when(opens, lit(1)).otherwise(lit(0))).over(soFar).cast(DataTypes.IntegerType))
+        .withColumn(
+            CLOSED_BEFORE,
+            last(when(col(ContactEvent.CLOSES), col(ContactEvent.EVENT)), true).over(before))
+        .withColumn(
+            CUSTOMER,
+            first(col(ContactEvent.CUSTOMER_KEY), true)
+                .over(
+                    ordered.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing())))
+        .withColumn(LATEST_LEG, max(LEGS_SO_FAR).over(whole))
+        .withColumn(Contact.LEG, last(when(opens, col(LEGS_SO_FAR)), true).over(inQueue))
+        .withColumn(OPENED_AT, last(when(opens, col(ContactEvent.EVENT_AT)), true).over(inQueue));
+  }
+
+  private static Column[] order() {
+    return ContactEvent.ORDER.stream().map(functions::col).toArray(Column[]::new);
+  }
+}

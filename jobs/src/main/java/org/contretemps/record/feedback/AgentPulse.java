@@ -1,0 +1,61 @@
+package org.contretemps.record.feedback;
+
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import org.contretemps.table.Condition;
+import org.contretemps.table.Provenance;
+import org.contretemps.table.TableDefinition;
+
+/**
+ * One row per answer to the weekly pulse: what one member of a team said of the week. The answer is
+ * anonymous: its number tells it from the others of the team and week, and is no agent.
+ */
+public final class AgentPulse {
+  public static final String ORGANISATION = "organisation";
+  public static final String SOURCE = Provenance.SOURCE;
+  public static final String TEAM = "team";
+  public static final String WEEK = "week";
+  public static final String RESPONDENT_NUMBER = "respondent_number";
+  public static final String GOOD_WORK = "good_work";
+  public static final String ENOUGH_TIME = "enough_time";
+  public static final String SUPPORTED = "supported";
+  public static final String SOURCE_FILE = Provenance.SOURCE_FILE;
+  public static final String DELIVERED_AT = Provenance.DELIVERED_AT;
+  public static final String LAST_UPDATED_AT = Provenance.LAST_UPDATED_AT;
+
+  public static final TableDefinition TABLE =
+      TableDefinition.named(
+              "agent_pulse",
+              "One row per answer to the weekly pulse: what one member of a team, not named, said of the week.")
+          .required(ORGANISATION, StringType, "The organisation.")
+          .required(SOURCE, StringType, "The source mapping that the record came through.")
+          .required(TEAM, StringType, "The team.")
+          .required(WEEK, DateType, "Monday of the week.")
+          .required(
+              RESPONDENT_NUMBER,
+              IntegerType,
+              "Number of the answer within its team and week; never an agent's.")
+          .optional(GOOD_WORK, IntegerType, "\"I can do good work\", 1 (no) to 5 (yes).")
+          .optional(ENOUGH_TIME, IntegerType, "\"I have enough time\", 1 (no) to 5 (yes).")
+          .optional(SUPPORTED, IntegerType, "\"I am supported\", 1 (no) to 5 (yes).")
+          .required(SOURCE_FILE, StringType, "Landing file of the version that stands here.")
+          .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
+          .required(
+              LAST_UPDATED_AT,
+              TimestampType,
+              "When the source last changed the record; its delivery where it does not say, or says a later time.")
+          .partitionedBy(WEEK)
+          .key(ORGANISATION, SOURCE, TEAM, WEEK, RESPONDENT_NUMBER)
+          .statisticsOn(ORGANISATION, SOURCE, TEAM)
+          .check("week_is_in_our_time", WEEK + " BETWEEN DATE'1970-01-01' AND DATE'2200-01-01'")
+          .check("week_begins_on_monday", "weekday(" + WEEK + ") = 0")
+          .check("good_work_is_a_mark", Condition.nullOrBetween(GOOD_WORK, 1, 5))
+          .check("enough_time_is_a_mark", Condition.nullOrBetween(ENOUGH_TIME, 1, 5))
+          .check("supported_is_a_mark", Condition.nullOrBetween(SUPPORTED, 1, 5))
+          .build();
+
+  private AgentPulse() {}
+}

@@ -1,0 +1,85 @@
+package org.contretemps.record.feedback;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import org.contretemps.table.Condition;
+import org.contretemps.table.Provenance;
+import org.contretemps.table.TableDefinition;
+
+/**
+ * One row per review: a supervisor's judgement of one contact, as its source last reported it.
+ * Neither reviewer nor agent is named.
+ */
+public final class Review {
+  public static final String ORGANISATION = "organisation";
+  public static final String SOURCE = Provenance.SOURCE;
+  public static final String CONTACT_ID = "contact_id";
+  public static final String CONTACT_SOURCE = "contact_source";
+  public static final String REVIEWED_AT = "reviewed_at";
+  public static final String REVIEWED_DATE = "reviewed_date";
+  public static final String QUALITY_SCORE = "quality_score";
+  public static final String COMPLIANCE_SCORE = "compliance_score";
+  public static final String ATTENTION_TO_SMALL_THINGS = "attention_to_small_things";
+  public static final String COUNSEL = "counsel";
+  public static final String INFERENCE = "inference";
+  public static final String PASSED = "passed";
+  public static final String IS_RETRACTED = "is_retracted";
+  public static final String SOURCE_FILE = Provenance.SOURCE_FILE;
+  public static final String DELIVERED_AT = Provenance.DELIVERED_AT;
+  public static final String LAST_UPDATED_AT = Provenance.LAST_UPDATED_AT;
+
+  static final String REVIEWED_IN_OUR_TIME = Condition.inOurTime(REVIEWED_AT);
+
+  public static final TableDefinition TABLE =
+      TableDefinition.named(
+              "review",
+              "One row per review: a supervisor's judgement of one contact, as its source last reported it.")
+          .required(ORGANISATION, StringType, "The organisation contacted.")
+          .required(SOURCE, StringType, "The source mapping that the record came through.")
+          .required(CONTACT_ID, StringType, "The contact's identifier within its source.")
+          .optional(
+              CONTACT_SOURCE,
+              StringType,
+              "The source mapping that the contact came through; null where it is not known.")
+          .required(REVIEWED_AT, TimestampType, "Instant at which the contact was reviewed.")
+          .required(REVIEWED_DATE, DateType, "UTC date of the review.")
+          .optional(QUALITY_SCORE, DoubleType, "Quality of the exchange, 0 to 100.")
+          .optional(COMPLIANCE_SCORE, DoubleType, "Rules and procedures kept, 0 to 100.")
+          .optional(ATTENTION_TO_SMALL_THINGS, IntegerType, "Attention to small things, 1 to 5.")
+          .optional(COUNSEL, IntegerType, "Counsel given, 1 to 5.")
+          .optional(
+              INFERENCE,
+              IntegerType,
+              "Whether the unspoken need was drawn from what was said, 1 to 5.")
+          .optional(
+              PASSED,
+              BooleanType,
+              "Whether the contact passed; a failed review is an adverse outcome. Null where the source sets no bar.")
+          .required(
+              IS_RETRACTED, BooleanType, "Whether the review was taken back and counts no more.")
+          .required(SOURCE_FILE, StringType, "Landing file of the version that stands here.")
+          .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
+          .required(
+              LAST_UPDATED_AT,
+              TimestampType,
+              "When the source last changed the record; its delivery where it does not say, or says a later time.")
+          .partitionedBy(REVIEWED_DATE)
+          .key(ORGANISATION, SOURCE, CONTACT_ID, REVIEWED_AT, REVIEWED_DATE)
+          .statisticsOn(ORGANISATION, SOURCE, REVIEWED_AT)
+          .check("is_reviewed_in_our_time", REVIEWED_IN_OUR_TIME)
+          .check("quality_is_a_score", Condition.nullOrBetween(QUALITY_SCORE, 0, 100))
+          .check("compliance_is_a_score", Condition.nullOrBetween(COMPLIANCE_SCORE, 0, 100))
+          .check(
+              "attention_to_small_things_is_a_mark",
+              Condition.nullOrBetween(ATTENTION_TO_SMALL_THINGS, 1, 5))
+          .check("counsel_is_a_mark", Condition.nullOrBetween(COUNSEL, 1, 5))
+          .check("inference_is_a_mark", Condition.nullOrBetween(INFERENCE, 1, 5))
+          .build();
+
+  private Review() {}
+}

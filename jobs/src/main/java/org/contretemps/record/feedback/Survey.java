@@ -1,0 +1,135 @@
+package org.contretemps.record.feedback;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.contretemps.table.Condition;
+import org.contretemps.table.Provenance;
+import org.contretemps.table.TableDefinition;
+
+/**
+ * One row per answered survey: what a customer said after a contact, as its source last reported
+ * it. The customer is not named; the contact tells who it was to those who may know.
+ */
+public final class Survey {
+  public static final String ORGANISATION = "organisation";
+  public static final String SOURCE = Provenance.SOURCE;
+  public static final String CONTACT_ID = "contact_id";
+  public static final String CONTACT_SOURCE = "contact_source";
+  public static final String ANSWERED_AT = "answered_at";
+  public static final String ANSWERED_DATE = "answered_date";
+  public static final String CSAT = "csat";
+  public static final String CSAT_SCALE = "csat_scale";
+  public static final String FELT_WAIT_SECONDS = "felt_wait_seconds";
+  public static final String TANGIBLES_EXPECTATION = "tangibles_expectation";
+  public static final String TANGIBLES_PERCEPTION = "tangibles_perception";
+  public static final String RELIABILITY_EXPECTATION = "reliability_expectation";
+  public static final String RELIABILITY_PERCEPTION = "reliability_perception";
+  public static final String RESPONSIVENESS_EXPECTATION = "responsiveness_expectation";
+  public static final String RESPONSIVENESS_PERCEPTION = "responsiveness_perception";
+  public static final String ASSURANCE_EXPECTATION = "assurance_expectation";
+  public static final String ASSURANCE_PERCEPTION = "assurance_perception";
+  public static final String EMPATHY_EXPECTATION = "empathy_expectation";
+  public static final String EMPATHY_PERCEPTION = "empathy_perception";
+  public static final String SHARED_WITH_TEAM = "shared_with_team";
+  public static final String COMMENT = "comment";
+  public static final String SOURCE_FILE = Provenance.SOURCE_FILE;
+  public static final String DELIVERED_AT = Provenance.DELIVERED_AT;
+  public static final String LAST_UPDATED_AT = Provenance.LAST_UPDATED_AT;
+
+  /** The answers on the five dimensions of SERVQUAL, expectation before perception. */
+  public static final List<String> SERVQUAL =
+      List.of(
+          TANGIBLES_EXPECTATION,
+          TANGIBLES_PERCEPTION,
+          RELIABILITY_EXPECTATION,
+          RELIABILITY_PERCEPTION,
+          RESPONSIVENESS_EXPECTATION,
+          RESPONSIVENESS_PERCEPTION,
+          ASSURANCE_EXPECTATION,
+          ASSURANCE_PERCEPTION,
+          EMPATHY_EXPECTATION,
+          EMPATHY_PERCEPTION);
+
+  static final String ANSWERED_IN_OUR_TIME = Condition.inOurTime(ANSWERED_AT);
+
+  public static final TableDefinition TABLE =
+      withServqual(
+              TableDefinition.named(
+                      "survey",
+                      "One row per answered survey: what a customer said after a contact, as its source last reported it.")
+                  .required(ORGANISATION, StringType, "The organisation contacted.")
+                  .required(SOURCE, StringType, "The source mapping that the record came through.")
+                  .required(CONTACT_ID, StringType, "The contact's identifier within its source.")
+                  .optional(
+                      CONTACT_SOURCE,
+                      StringType,
+                      "The source mapping that the contact came through; null where it is not known.")
+                  .required(ANSWERED_AT, TimestampType, "Instant at which the customer answered.")
+                  .required(ANSWERED_DATE, DateType, "UTC date of the answer.")
+                  .optional(
+                      CSAT,
+                      IntegerType,
+                      "Mark for satisfaction, from 1 (the lowest) to csat_scale; null where not given.")
+                  .optional(
+                      CSAT_SCALE,
+                      IntegerType,
+                      "The highest mark that could be given; null where no mark was.")
+                  .optional(
+                      FELT_WAIT_SECONDS,
+                      IntegerType,
+                      "Seconds that the customer felt they waited; null where not asked."))
+          .optional(
+              SHARED_WITH_TEAM,
+              BooleanType,
+              "Whether the team was told of the answer; null where the source does not say.")
+          .optional(
+              COMMENT,
+              StringType,
+              "The customer's own words. They can name people: kept out of every aggregate.")
+          .required(SOURCE_FILE, StringType, "Landing file of the version that stands here.")
+          .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
+          .required(
+              LAST_UPDATED_AT,
+              TimestampType,
+              "When the source last changed the record; its delivery where it does not say, or says a later time.")
+          .partitionedBy(ANSWERED_DATE)
+          .key(ORGANISATION, SOURCE, CONTACT_ID, ANSWERED_AT, ANSWERED_DATE)
+          .statisticsOn(ORGANISATION, SOURCE, ANSWERED_AT)
+          .check("is_answered_in_our_time", ANSWERED_IN_OUR_TIME)
+          .check("csat_has_its_scale", CSAT + " IS NULL OR " + CSAT_SCALE + " IS NOT NULL")
+          .check("a_scale_has_its_csat", CSAT_SCALE + " IS NULL OR " + CSAT + " IS NOT NULL")
+          .check(
+              "csat_is_on_its_scale",
+              "%s IS NULL OR %s IS NULL OR %s BETWEEN 1 AND %s"
+                  .formatted(CSAT, CSAT_SCALE, CSAT, CSAT_SCALE))
+          .check("felt_wait_is_not_negative", Condition.nullOrNotNegative(FELT_WAIT_SECONDS))
+          .check("servqual_answers_are_marks", marks())
+          .build();
+
+  private Survey() {}
+
+  private static TableDefinition.Builder withServqual(TableDefinition.Builder table) {
+    for (String column : SERVQUAL) {
+      String[] parts = column.split("_", 2);
+      table.optional(
+          column,
+          DoubleType,
+          "SERVQUAL, %s: the customer's %s; null where not asked.".formatted(parts[0], parts[1]));
+    }
+    return table;
+  }
+
+  /** Whatever the scale of the questionnaire, no mark is beyond these bounds. */
+  private static String marks() {
+    return SERVQUAL.stream()
+        .map(column -> "(" + Condition.nullOrBetween(column, -100, 100) + ")")
+        .collect(Collectors.joining(" AND "));
+  }
+}

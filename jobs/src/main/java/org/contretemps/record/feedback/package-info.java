@@ -1,0 +1,2 @@
+/** Surveys, reviews and pulses: what people said afterwards. */
+package org.contretemps.record.feedback;

@@ -1,0 +1,56 @@
+package org.contretemps.record.incident;
+
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import org.contretemps.table.Condition;
+import org.contretemps.table.Provenance;
+import org.contretemps.table.TableDefinition;
+
+/**
+ * One row per incident: a stretch of time in which a system of an organisation was out, or had lost
+ * information, as its source last reported it. One that is still going on has no end; its end comes
+ * with a later delivery of the same start.
+ */
+public final class Incident {
+  public static final String ORGANISATION = "organisation";
+  public static final String SOURCE = Provenance.SOURCE;
+  public static final String SYSTEM = "system";
+  public static final String SERVICE = "service";
+  public static final String KIND = "kind";
+  public static final String STARTED_AT = "started_at";
+  public static final String ENDED_AT = "ended_at";
+  public static final String SOURCE_FILE = Provenance.SOURCE_FILE;
+  public static final String DELIVERED_AT = Provenance.DELIVERED_AT;
+  public static final String LAST_UPDATED_AT = Provenance.LAST_UPDATED_AT;
+
+  /** What can go wrong. */
+  public static final String KINDS = "'OUTAGE', 'LOST_INFORMATION'";
+
+  public static final TableDefinition TABLE =
+      TableDefinition.named(
+              "incident",
+              "One row per incident: a stretch of time in which a system of an organisation was out, or had lost information.")
+          .required(ORGANISATION, StringType, "The organisation.")
+          .required(SOURCE, StringType, "The source mapping that the record came through.")
+          .required(SYSTEM, StringType, "The system that failed.")
+          .optional(SERVICE, StringType, "The benefit or product concerned; null for all services.")
+          .required(KIND, StringType, "OUTAGE or LOST_INFORMATION.")
+          .required(STARTED_AT, TimestampType, "Instant at which it began.")
+          .optional(ENDED_AT, TimestampType, "Instant at which it was over; null while it goes on.")
+          .required(SOURCE_FILE, StringType, "Landing file of the version that stands here.")
+          .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
+          .required(
+              LAST_UPDATED_AT,
+              TimestampType,
+              "When the source last changed the record; its delivery where it does not say, or says a later time.")
+          .key(ORGANISATION, SOURCE, SYSTEM, KIND, STARTED_AT)
+          .statisticsOn(ORGANISATION, SOURCE, STARTED_AT, ENDED_AT)
+          .check("kind_is_known", KIND + " IN (" + KINDS + ")")
+          .check("starts_in_our_time", Condition.inOurTime(STARTED_AT))
+          .check("ends_in_our_time", ENDED_AT + " IS NULL OR " + Condition.inOurTime(ENDED_AT))
+          .check("ends_after_it_starts", ENDED_AT + " IS NULL OR " + ENDED_AT + " >= " + STARTED_AT)
+          .build();
+
+  private Incident() {}
+}

@@ -1,0 +1,2 @@
+/** The incident: an outage, or a loss of information, of a system. */
+package org.contretemps.record.incident;

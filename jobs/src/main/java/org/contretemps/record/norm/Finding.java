@@ -1,0 +1,70 @@
+package org.contretemps.record.norm;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+
+/**
+ * Something odd in a norm log. Nothing is refused for it: the log has one reading all the same, and
+ * the finding says which.
+ *
+ * @param scope the scope, family or cells that it is about
+ * @param from first local date that it touches
+ * @param until first local date that it no longer touches; {@link NormInterval#OPEN} where no end
+ *     is known
+ * @param words what is odd and why, then what to do about it
+ */
+public record Finding(
+    Kind kind, NormScope scope, NormBasis basis, LocalDate from, LocalDate until, String words)
+    implements Comparable<Finding> {
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::kind)
+          .thenComparing(Finding::scope)
+          .thenComparing(Finding::basis)
+          .thenComparing(Finding::from)
+          .thenComparing(Finding::until)
+          .thenComparing(Finding::words);
+
+  /** What kind of oddity, the gravest first. */
+  public enum Kind {
+    /**
+     * Entries logged at the same instant for the same scope, basis and date say different things.
+     */
+    CONTRADICTION,
+    /** Norms of two scopes, neither within the other, match the same cells. */
+    AMBIGUOUS_SCOPE,
+    /** A target changes by more than a factor of three: a wrong unit is likelier than a norm. */
+    TARGET_JUMP,
+    /** A norm was revoked and set again later. */
+    GAP,
+    /** Some situation types of a service and channel have a norm, others none. */
+    MISSING_SITUATION_TYPE,
+    /** An entry applies from more than a year before it was logged. */
+    LATE_ENTRY
+  }
+
+  /** The finding's identifier: the same oddity has the same one in every rebuild. */
+  public long id() {
+    return ContentHash.of(
+        kind.name(),
+        scope.organisation(),
+        scope.service(),
+        scope.channel(),
+        scope.situationType(),
+        basis.name(),
+        from.toString(),
+        until.toString(),
+        words);
+  }
+
+  @Override
+  public int compareTo(Finding other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** Dates as they are said in a sentence. */
+  static String dates(LocalDate from, LocalDate until) {
+    return until.equals(NormInterval.OPEN)
+        ? "from %s on".formatted(from)
+        : "from %s to %s".formatted(from, until.minusDays(1));
+  }
+}

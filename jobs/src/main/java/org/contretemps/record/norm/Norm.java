@@ -1,0 +1,45 @@
+package org.contretemps.record.norm;
+
+import java.math.BigDecimal;
+import java.util.OptionalDouble;
+
+/**
+ * A time norm, whenever it is in force.
+ *
+ * @param target what is prescribed, in the unit of the basis
+ * @param attainmentTarget share of the work that is to keep to it; empty where none is set
+ */
+public record Norm(
+    NormScope scope, NormBasis basis, double target, OptionalDouble attainmentTarget) {
+
+  /**
+   * The norm's identifier: a hash of its scope, basis, target and attainment target. The same norm
+   * has the same one in every rebuild, and again when it is set back after a change.
+   */
+  public long id() {
+    return ContentHash.of(
+        scope.organisation(),
+        scope.service(),
+        scope.channel(),
+        scope.situationType(),
+        basis.name(),
+        Double.toString(target),
+        attainmentTarget.isPresent() ? Double.toString(attainmentTarget.getAsDouble()) : "");
+  }
+
+  /** What is prescribed, in words: "300 seconds per contact, 80 % attained". */
+  String inWords() {
+    String prescribed = plain(BigDecimal.valueOf(target)) + " " + basis.unit();
+    return attainmentTarget.isEmpty()
+        ? prescribed
+        : prescribed + ", " + percent(attainmentTarget.getAsDouble()) + " % attained";
+  }
+
+  private static String percent(double share) {
+    return plain(BigDecimal.valueOf(share).movePointRight(2));
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.stripTrailingZeros().toPlainString();
+  }
+}

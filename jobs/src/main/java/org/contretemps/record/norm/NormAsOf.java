@@ -1,0 +1,191 @@
+package org.contretemps.record.norm;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.contretemps.record.contact.Contact;
+
+/**
+ * Contacts → the same contacts, each with the norms that its cell was under on its local date: the
+ * most specific of each basis. Every contact comes out once, with nulls where no norm was in force.
+ * Pure.
+ *
+ * <p>Wildcards are resolved beforehand for every cell that the norms can tell apart: names that no
+ * norm mentions are one name. What is joined is therefore a hash of the cell, broadcast, with the
+ * few periods of that cell compared by date. Measured on 5 million contacts and 3,640 intervals
+ * (18,664 periods), two busy cores, seconds of CPU beyond reading the contacts: 1.5; with the
+ * periods repeated for each of 63 dates, so that the date is part of the hash, 1.8; joined on the
+ * four names instead of their hash, 2.7.
+ */
+public final class NormAsOf {
+  /** The norm in force per contact; null where none was. */
+  public static final String NORM_ID = "norm_id";
+
+  /** Its target in seconds. */
+  public static final String NORM_SECONDS = "norm_seconds";
+
+  /** The share of contacts that is to keep to it; null where none is set. */
+  public static final String NORM_ATTAINMENT_TARGET = "norm_attainment_target";
+
+  /** The norm in force on the mean seconds of contacts. */
+  public static final String MEAN_NORM_ID = "mean_norm_id";
+
+  /** The norm in force on the contacts of an agent and day. */
+  public static final String CONTACTS_PER_DAY_NORM_ID = "contacts_per_day_norm_id";
+
+  /** The norm in force on the minutes per day for a task. */
+  public static final String MINUTES_PER_DAY_NORM_ID = "minutes_per_day_norm_id";
+
+  private static final String CELL = "_norm_cell";
+  private static final String FROM = "_norm_from";
+  private static final String UNTIL = "_norm_until";
+  private static final Date NEVER = Date.valueOf(LocalDate.of(9999, 12, 31));
+
+  private static final StructType PERIOD =
+      new StructType()
+          .add(Contact.ORGANISATION, DataTypes.StringType)
+          .add(Contact.SERVICE, DataTypes.StringType)
+          .add(Contact.CHANNEL, DataTypes.StringType)
+          .add(Contact.SITUATION_TYPE, DataTypes.StringType)
+          .add(FROM, DataTypes.DateType)
+          .add(UNTIL, DataTypes.DateType)
+          .add(NORM_ID, DataTypes.LongType)
+          .add(NORM_SECONDS, DataTypes.DoubleType)
+          .add(NORM_ATTAINMENT_TARGET, DataTypes.DoubleType)
+          .add(MEAN_NORM_ID, DataTypes.LongType)
+          .add(CONTACTS_PER_DAY_NORM_ID, DataTypes.LongType)
+          .add(MINUTES_PER_DAY_NORM_ID, DataTypes.LongType);
+
+  private final NormsInForce norms;
+  private final Map<String, Set<String>> services;
+  private final Set<String> channels;
+  private final Set<String> situationTypes;
+
+  /** The join to norms that are in force as these intervals say. */
+  public NormAsOf(Collection<NormInterval> intervals) {
+    norms = NormsInForce.of(intervals);
+    List<NormScope> scopes = intervals.stream().map(i -> i.norm().scope()).distinct().toList();
+    services =
+        scopes.stream()
+            .collect(
+                Collectors.groupingBy(
+                    NormScope::organisation,
+                    TreeMap::new,
+                    Collectors.mapping(NormScope::service, Collectors.toCollection(TreeSet::new))));
+    services.values().forEach(names -> names.add(NormScope.ANY));
+    channels = names(scopes, NormScope::channel);
+    situationTypes = names(scopes, NormScope::situationType);
+  }
+
+  /**
+   * Contacts with the columns of their norms.
+   *
+   * @param contacts rows with organisation, service, channel, situation type (stated or scored) and
+   *     local date, named as in {@link Contact}
+   */
+  public Dataset<Row> join(Dataset<Row> contacts) {
+    Dataset<Row> periods =
+        contacts
+            .sparkSession()
+            .createDataFrame(periods(), PERIOD)
+            .withColumn(
+                CELL, cell(col(Contact.SERVICE), col(Contact.CHANNEL), col(Contact.SITUATION_TYPE)))
+            .drop(Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL, Contact.SITUATION_TYPE);
+    Column known =
+        cell(
+            knownService(),
+            known(Contact.CHANNEL, channels),
+            known(Contact.SITUATION_TYPE, situationTypes));
+    Column inForce =
+        known
+            .equalTo(col(CELL))
+            .and(col(Contact.CONTACT_DATE).geq(col(FROM)))
+            .and(col(Contact.CONTACT_DATE).lt(col(UNTIL)));
+    return contacts.join(broadcast(periods), inForce, "left").drop(CELL, FROM, UNTIL);
+  }
+
+  private static Column cell(Column service, Column channel, Column situationType) {
+    return xxhash64(col(Contact.ORGANISATION), service, channel, situationType);
+  }
+
+  /** The service where a norm of the same organisation names it. */
+  private Column knownService() {
+    Column isNamed =
+        services.entrySet().stream()
+            .map(
+                named ->
+                    col(Contact.ORGANISATION)
+                        .equalTo(named.getKey())
+                        .and(col(Contact.SERVICE).isin(named.getValue().toArray())))
+            .reduce(lit(false), Column::or);
+    return when(isNamed, col(Contact.SERVICE)).otherwise(NormScope.ANY);
+  }
+
+  private static Column known(String column, Set<String> names) {
+    return when(col(column).isin(names.toArray()), col(column)).otherwise(NormScope.ANY);
+  }
+
+  private static Set<String> names(List<NormScope> scopes, Function<NormScope, String> part) {
+    Set<String> names = scopes.stream().map(part).collect(Collectors.toCollection(TreeSet::new));
+    names.add(NormScope.ANY);
+    return names;
+  }
+
+  private List<Row> periods() {
+    List<Row> rows = new ArrayList<>();
+    services.forEach(
+        (organisation, named) -> {
+          for (String service : named) {
+            for (String channel : channels) {
+              for (String situationType : situationTypes) {
+                norms
+                    .periods(new NormScope(organisation, service, channel, situationType))
+                    .forEach(period -> rows.add(row(period)));
+              }
+            }
+          }
+        });
+    return rows;
+  }
+
+  private static Row row(NormsInForce.Period period) {
+    Norm perContact = period.norms().get(NormBasis.SECONDS_PER_CONTACT);
+    return RowFactory.create(
+        period.cell().organisation(),
+        period.cell().service(),
+        period.cell().channel(),
+        period.cell().situationType(),
+        Date.valueOf(period.from()),
+        period.until().equals(NormInterval.OPEN) ? NEVER : Date.valueOf(period.until()),
+        id(perContact),
+        perContact == null ? null : perContact.target(),
+        perContact == null ? null : NormRows.nullable(perContact.attainmentTarget()),
+        id(period.norms().get(NormBasis.MEAN_SECONDS)),
+        id(period.norms().get(NormBasis.CONTACTS_PER_AGENT_DAY)),
+        id(period.norms().get(NormBasis.MINUTES_PER_DAY)));
+  }
+
+  private static Long id(Norm norm) {
+    return norm == null ? null : norm.id();
+  }
+}

@@ -1,0 +1,99 @@
+package org.contretemps.record.norm;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import org.contretemps.record.contact.Contact;
+import org.contretemps.table.TableDefinition;
+
+/**
+ * One row per entry of the norm log, as it was logged. Rows are added and never changed. What is
+ * not named is {@link NormScope#ANY}, so that no part of a scope is null.
+ *
+ * <p>The key is a hash of the whole entry, not of its scope and dates: two entries that differ in
+ * nothing but their target contradict each other, and both must stand for that to be said; an entry
+ * that is delivered twice is one.
+ */
+public final class NormLogEntry {
+  public static final String ENTRY_ID = "entry_id";
+  public static final String LOGGED_AT = "logged_at";
+  public static final String ORGANISATION = "organisation";
+  public static final String SERVICE = "service";
+  public static final String CHANNEL = "channel";
+  public static final String SITUATION_TYPE = "situation_type";
+  public static final String BASIS = "basis";
+  public static final String TARGET = "target";
+  public static final String ATTAINMENT_TARGET = "attainment_target";
+  public static final String EFFECTIVE_FROM = "effective_from";
+  public static final String REVOKED = "revoked";
+  public static final String SOURCE = "source";
+  public static final String SOURCE_FILE = "source_file";
+  public static final String DELIVERED_AT = "delivered_at";
+
+  static final String BASIS_IS_KNOWN = BASIS + " IN (" + NormBasis.NAMES + ")";
+  static final String CHANNEL_IS_KNOWN = CHANNEL + " IN ('*', " + Contact.CHANNELS + ")";
+  static final String SITUATION_TYPE_IS_KNOWN =
+      SITUATION_TYPE + " IN ('*', 'SIMPLE', 'INTERMEDIATE', 'COMPLEX')";
+  static final String ATTAINMENT_IS_A_SHARE =
+      ATTAINMENT_TARGET
+          + " IS NULL OR "
+          + ATTAINMENT_TARGET
+          + " > 0 AND "
+          + ATTAINMENT_TARGET
+          + " <= 1";
+  // Not a number sorts above every number, so that an upper bound refuses it.
+  static final String TARGET_IS_POSITIVE = TARGET + " > 0 AND " + TARGET + " <= 604800";
+
+  public static final TableDefinition TABLE =
+      TableDefinition.named(
+              "norm_log_entry",
+              "One row per entry of the log in which management sets, changes and revokes time norms, as it was logged.")
+          .required(ENTRY_ID, LongType, "Hash of everything the entry says.")
+          .required(LOGGED_AT, TimestampType, "Instant at which management logged the entry.")
+          .required(ORGANISATION, StringType, "The organisation it applies to.")
+          .required(SERVICE, StringType, "The benefit or product it applies to; * for any.")
+          .required(CHANNEL, StringType, "The channel it applies to; * for any.")
+          .required(
+              SITUATION_TYPE,
+              StringType,
+              "SIMPLE, INTERMEDIATE or COMPLEX where it applies to one; * for any.")
+          .required(
+              BASIS,
+              StringType,
+              "What the target counts: SECONDS_PER_CONTACT, MEAN_SECONDS, CONTACTS_PER_AGENT_DAY or MINUTES_PER_DAY.")
+          .required(TARGET, DoubleType, "What is prescribed, in the unit of the basis.")
+          .optional(
+              ATTAINMENT_TARGET,
+              DoubleType,
+              "Share of the work that is to keep to it; null where none is set.")
+          .required(EFFECTIVE_FROM, DateType, "First local date on which the entry applies.")
+          .required(
+              REVOKED,
+              BooleanType,
+              "Whether the entry ends the norm on that date, or takes back one logged for the same date.")
+          .required(SOURCE, StringType, "The source mapping that the entry came through.")
+          .required(SOURCE_FILE, StringType, "Landing file that the entry was first read from.")
+          .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
+          .key(ENTRY_ID)
+          .statisticsOn(ENTRY_ID, ORGANISATION, SERVICE, CHANNEL, LOGGED_AT, EFFECTIVE_FROM)
+          .check("organisation_is_named", ORGANISATION + " NOT IN ('', '*')")
+          .check("service_is_not_blank", "trim(" + SERVICE + ") <> ''")
+          .check("channel_is_known", CHANNEL_IS_KNOWN)
+          .check("situation_type_is_known", SITUATION_TYPE_IS_KNOWN)
+          .check("basis_is_known", BASIS_IS_KNOWN)
+          .check("target_is_positive_and_below_a_week", TARGET_IS_POSITIVE)
+          .check("attainment_target_is_a_share", ATTAINMENT_IS_A_SHARE)
+          .check(
+              "applies_in_our_time",
+              EFFECTIVE_FROM + " BETWEEN DATE'1970-01-01' AND DATE'2200-01-01'")
+          .check(
+              "is_logged_in_our_time",
+              LOGGED_AT + " BETWEEN TIMESTAMP'1970-01-01' AND TIMESTAMP'2200-01-01'")
+          .build();
+
+  private NormLogEntry() {}
+}

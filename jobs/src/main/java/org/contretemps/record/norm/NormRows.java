@@ -1,0 +1,111 @@
+package org.contretemps.record.norm;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Between rows of {@link NormLogEntry}, {@link TimeNorm}, {@link NormFinding} and what they stand
+ * for. Norm logs are small, thousands of entries, and are brought to the driver whole.
+ */
+public final class NormRows {
+  private NormRows() {}
+
+  /** Rows of {@link NormLogEntry} → the log that they make. */
+  public static NormLog log(Dataset<Row> entries) {
+    return NormLog.of(entries.collectAsList().stream().map(NormRows::entry).toList());
+  }
+
+  /** Rows of {@link TimeNorm} → intervals. */
+  public static List<NormInterval> intervals(Dataset<Row> timeNorms) {
+    return timeNorms.collectAsList().stream().map(NormRows::interval).toList();
+  }
+
+  /** Intervals → rows of {@link TimeNorm}. */
+  public static Dataset<Row> timeNorms(SparkSession spark, List<NormInterval> intervals) {
+    return spark.createDataFrame(
+        intervals.stream().map(NormRows::row).toList(), TimeNorm.TABLE.schema());
+  }
+
+  /** Findings → rows of {@link NormFinding}. */
+  public static Dataset<Row> findings(SparkSession spark, List<Finding> findings) {
+    return spark.createDataFrame(
+        findings.stream().map(NormRows::row).toList(), NormFinding.TABLE.schema());
+  }
+
+  private static NormLog.Entry entry(Row row) {
+    return new NormLog.Entry(
+        row.<Timestamp>getAs(NormLogEntry.LOGGED_AT).toInstant(),
+        norm(row),
+        row.<Date>getAs(NormLogEntry.EFFECTIVE_FROM).toLocalDate(),
+        row.<Boolean>getAs(NormLogEntry.REVOKED));
+  }
+
+  private static NormInterval interval(Row row) {
+    Date until = row.getAs(TimeNorm.VALID_UNTIL);
+    return new NormInterval(
+        norm(row),
+        row.<Date>getAs(TimeNorm.VALID_FROM).toLocalDate(),
+        until == null ? NormInterval.OPEN : until.toLocalDate(),
+        row.<Timestamp>getAs(TimeNorm.LOGGED_AT).toInstant());
+  }
+
+  /** The columns of a norm have the same names in both tables. */
+  private static Norm norm(Row row) {
+    Double attainmentTarget = row.getAs(TimeNorm.ATTAINMENT_TARGET);
+    return new Norm(
+        new NormScope(
+            row.getAs(TimeNorm.ORGANISATION),
+            row.getAs(TimeNorm.SERVICE),
+            row.getAs(TimeNorm.CHANNEL),
+            row.getAs(TimeNorm.SITUATION_TYPE)),
+        NormBasis.valueOf(row.getAs(TimeNorm.BASIS)),
+        row.<Double>getAs(TimeNorm.TARGET),
+        attainmentTarget == null ? OptionalDouble.empty() : OptionalDouble.of(attainmentTarget));
+  }
+
+  private static Row row(NormInterval interval) {
+    Norm norm = interval.norm();
+    return RowFactory.create(
+        norm.id(),
+        norm.scope().organisation(),
+        norm.scope().service(),
+        norm.scope().channel(),
+        norm.scope().situationType(),
+        norm.scope().specificity(),
+        norm.basis().name(),
+        norm.target(),
+        nullable(norm.attainmentTarget()),
+        Date.valueOf(interval.from()),
+        nullable(interval.until()),
+        Timestamp.from(interval.loggedAt()));
+  }
+
+  private static Row row(Finding finding) {
+    return RowFactory.create(
+        finding.id(),
+        finding.kind().name(),
+        finding.scope().organisation(),
+        finding.scope().service(),
+        finding.scope().channel(),
+        finding.scope().situationType(),
+        finding.basis().name(),
+        Date.valueOf(finding.from()),
+        nullable(finding.until()),
+        finding.words());
+  }
+
+  static Double nullable(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+
+  private static Date nullable(LocalDate until) {
+    return until.equals(NormInterval.OPEN) ? null : Date.valueOf(until);
+  }
+}

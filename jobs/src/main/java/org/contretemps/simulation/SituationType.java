@@ -1,8 +1,0 @@
-package org.contretemps.simulation;
-
-/** Degree of complexity of the coproduction, from easy to hard. */
-public enum SituationType {
-  SIMPLE,
-  INTERMEDIATE,
-  COMPLEX
-}

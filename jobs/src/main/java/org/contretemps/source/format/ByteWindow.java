@@ -1,0 +1,108 @@
+package org.contretemps.source.format;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * A stream of bytes of which a stretch is kept: from where the record at hand begins to the
+ * furthest byte that was looked at. What lies before is forgotten.
+ */
+final class ByteWindow implements Closeable {
+  /** What {@link #look} gives at the end of the stream. */
+  static final int NOTHING = -1;
+
+  private static final int FIRST_SIZE = 1 << 16;
+
+  private final InputStream in;
+  private byte[] buffer = new byte[FIRST_SIZE];
+  private long forgotten;
+  private int start;
+  private int at;
+  private int end;
+  private boolean isOver;
+
+  ByteWindow(InputStream in) {
+    this.in = in;
+  }
+
+  /** The byte that comes next, from 0 to 255, without going on. */
+  int look() throws IOException {
+    return at < end || fill() ? buffer[at] & 0xFF : NOTHING;
+  }
+
+  /** Goes behind the byte that was looked at. */
+  void skip() {
+    at++;
+  }
+
+  /** Goes to the next quote, backslash or line break, or to the end of the stream. */
+  void skipPlainText() throws IOException {
+    do {
+      while (at < end && buffer[at] != '"' && buffer[at] != '\\' && buffer[at] != '\n') {
+        at++;
+      }
+    } while (at == end && fill());
+  }
+
+  /** Begins a stretch here. */
+  void begin() {
+    start = at;
+  }
+
+  /** Where in the stream the stretch begins. */
+  long position() {
+    return forgotten + start;
+  }
+
+  /** How many bytes of the stretch are passed. */
+  int length() {
+    return at - start;
+  }
+
+  /** A byte of the stretch. */
+  byte byteAt(int index) {
+    return buffer[start + index];
+  }
+
+  /** The first bytes of the stretch. */
+  byte[] first(int length) {
+    return Arrays.copyOfRange(buffer, start, start + length);
+  }
+
+  /** Whether a passed part of the stretch is this. */
+  boolean holds(int from, int to, byte[] text) {
+    return Arrays.equals(buffer, start + from, start + to, text, 0, text.length);
+  }
+
+  /** Goes back to where the stretch has so many bytes. */
+  void backTo(int length) {
+    at = start + length;
+  }
+
+  private boolean fill() throws IOException {
+    if (isOver) {
+      return false;
+    }
+    if (start > 0) {
+      System.arraycopy(buffer, start, buffer, 0, end - start);
+      forgotten += start;
+      at -= start;
+      end -= start;
+      start = 0;
+    }
+    if (end == buffer.length) {
+      buffer = Arrays.copyOf(buffer, Math.multiplyExact(buffer.length, 2));
+    }
+    int read = in.read(buffer, end, buffer.length - end);
+    isOver = read < 0;
+    end += Math.max(read, 0);
+    return at < end || fill();
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

@@ -1,0 +1,118 @@
+package org.contretemps.source.format;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.contretemps.source.landing.FileForm;
+
+/**
+ * Where the columns of a mapping stand in one file.
+ *
+ * @param header names of the file's columns as its first line tells them, which is no record then;
+ *     null where it has no such line
+ * @param shortLines whether a line may have fewer fields; those at its end are then null
+ * @param width how many fields each of its lines must have
+ * @param places for each raw column, the number of its field; −1 where the file does not have it
+ * @param defect why no record of the file can be used; null where they can
+ */
+public record FileLayout(
+    List<String> header, boolean shortLines, int width, List<Integer> places, String defect)
+    implements Serializable {
+  private static final int NOWHERE = -1;
+
+  /** The layout of files without a header line: columns as the mapping lists them. */
+  public static FileLayout inOrder(int columns) {
+    return new FileLayout(null, false, columns, IntStream.range(0, columns).boxed().toList(), null);
+  }
+
+  /**
+   * The layout that a file's header line tells. A header that cannot be taken apart may be
+   * anything: it counts as a record, and a bad one.
+   *
+   * @param needed columns without which no record of a file can be used
+   */
+  public static FileLayout ofHeader(
+      byte[] line, LineSplitter splitter, List<String> columns, Set<String> needed) {
+    List<UTF8String> fields = new ArrayList<>();
+    Optional<String> broken = splitter.split(withoutMark(line), fields);
+    List<String> names = fields.stream().map(name -> name == null ? "" : name.toString()).toList();
+    List<Integer> places = columns.stream().map(names::indexOf).toList();
+    List<String> missing =
+        columns.stream().filter(name -> needed.contains(name) && !names.contains(name)).toList();
+    String defect =
+        missing.isEmpty() ? null : "the file's header has no column " + String.join(", ", missing);
+    return new FileLayout(
+        broken.isEmpty() ? names : null, false, names.size(), places, broken.orElse(defect));
+  }
+
+  /** The same, with lines that may be short or not. */
+  public FileLayout allowing(boolean shortOnes) {
+    return new FileLayout(header, shortOnes, width, places, defect);
+  }
+
+  /** The same for a file of which no record can be used. */
+  public FileLayout unusable(String reason) {
+    return new FileLayout(header, shortLines, width, places, reason);
+  }
+
+  /**
+   * Takes a line apart and adds its fields to {@code fields}.
+   *
+   * @return what is wrong with the line, if anything; fields are then without meaning
+   */
+  public Optional<String> split(byte[] line, LineSplitter splitter, List<UTF8String> fields) {
+    return Optional.ofNullable(defect)
+        .or(() -> splitter.split(line, fields))
+        .or(() -> wrongWidth(fields));
+  }
+
+  private Optional<String> wrongWidth(List<UTF8String> fields) {
+    while (shortLines && fields.size() < width) {
+      fields.add(null);
+    }
+    return fields.size() == width
+        ? Optional.empty()
+        : Optional.of("expected %d fields, found %d".formatted(width, fields.size()));
+  }
+
+  /** Whether the first line of the file is no record. */
+  boolean hasHeader() {
+    return header != null;
+  }
+
+  /** The value of a raw column in a line with these fields. */
+  public UTF8String value(int column, List<UTF8String> fields) {
+    int place = places.get(column);
+    return place == NOWHERE ? null : fields.get(place);
+  }
+
+  /**
+   * How the file differs from what was expected.
+   *
+   * @param columns the raw columns
+   */
+  FileForm form(byte[] line, List<String> columns) {
+    if (!hasHeader()) {
+      return FileForm.EXPECTED;
+    }
+    List<String> ignored = header.stream().filter(name -> !columns.contains(name)).toList();
+    List<String> missing = columns.stream().filter(name -> !header.contains(name)).toList();
+    return new FileForm(
+        Optional.of(line), ignored, FileForm.withoutColumns(missing), OptionalLong.empty());
+  }
+
+  /** Without the byte order mark that some programs write at the start of a file. */
+  private static byte[] withoutMark(byte[] line) {
+    boolean marked =
+        line.length >= 3
+            && line[0] == (byte) 0xEF
+            && line[1] == (byte) 0xBB
+            && line[2] == (byte) 0xBF;
+    return marked ? java.util.Arrays.copyOfRange(line, 3, line.length) : line;
+  }
+}

@@ -1,0 +1,44 @@
+package org.contretemps.source.format;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Passes a line that is one JSON value on as a text. */
+public final class JsonLine implements LineSplitter {
+  @Override
+  public Optional<String> split(byte[] line, List<UTF8String> fields) {
+    return endsWithItsObject(line)
+        ? new JsonText().split(line, fields)
+        : Optional.of("the record has something behind its JSON object");
+  }
+
+  /** Spark's parser stops behind the first object and would lose the rest without a word. */
+  private static boolean endsWithItsObject(byte[] line) {
+    int depth = 0;
+    boolean isInText = false;
+    for (int at = 0; at < line.length; at++) {
+      byte b = line[at];
+      if (isInText) {
+        at += b == '\\' ? 1 : 0;
+        isInText = b != '"';
+      } else if (b == '"') {
+        isInText = true;
+      } else if (b == '{' || b == '[') {
+        depth++;
+      } else if ((b == '}' || b == ']') && --depth == 0) {
+        return isBlank(line, at + 1);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBlank(byte[] line, int from) {
+    for (int at = from; at < line.length; at++) {
+      if (line[at] != ' ' && line[at] != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

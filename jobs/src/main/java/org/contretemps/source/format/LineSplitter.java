@@ -1,0 +1,17 @@
+package org.contretemps.source.format;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Takes one line of a text file apart. */
+public interface LineSplitter extends Serializable {
+  /**
+   * Adds the line's fields to {@code fields}; a field may point into the line's bytes, and is null
+   * where the text stands for "no value".
+   *
+   * @return what is wrong with the line, if anything; fields are then without meaning
+   */
+  Optional<String> split(byte[] line, List<UTF8String> fields);
+}

@@ -1,0 +1,45 @@
+package org.contretemps.source.format;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
+import org.contretemps.source.landing.LandingFile;
+
+/**
+ * What a Parquet file says of itself at its end.
+ *
+ * @param schema in Parquet's own words; empty where the file is damaged
+ * @param rows how many rows it holds
+ * @param damage why it cannot be read; null where it can
+ */
+record ParquetFooter(LandingFile file, String schema, long rows, String damage)
+    implements Serializable {
+
+  /** Reads a file's last bytes. */
+  static ParquetFooter of(LandingFile file, Configuration hadoop) {
+    InputFile input = open(file, hadoop);
+    try (ParquetFileReader reader = ParquetFileReader.open(input)) {
+      return new ParquetFooter(
+          file, reader.getFileMetaData().getSchema().toString(), reader.getRecordCount(), null);
+    } catch (IOException | RuntimeException e) {
+      // What the library throws for bytes that are no footer has no type in common.
+      return new ParquetFooter(file, "", 0, "no Parquet footer can be read");
+    }
+  }
+
+  private static InputFile open(LandingFile file, Configuration hadoop) {
+    try {
+      return HadoopInputFile.fromPath(new Path(file.path()), hadoop);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot read %s: %s. Check that the file can be read and run again."
+              .formatted(file.path(), e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.contretemps.source.format;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.contretemps.source.landing.FileForm;
+
+/**
+ * What was read of some files.
+ *
+ * @param records {@link RawRecord}s
+ * @param forms once the records have been read: file name → how the file differs from what was
+ *     expected; absent where it does not
+ */
+public record RawFiles(Dataset<Row> records, Supplier<Map<String, FileForm>> forms) {}

@@ -1,0 +1,93 @@
+package org.contretemps.source.format;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * The records of one slice as rows in Spark's internal form. Empty lines are no records, nor is a
+ * header line.
+ */
+final class SliceRecords implements Iterator<InternalRow> {
+  private static final int PLACE_COLUMNS = 6;
+
+  private final UTF8String fileName;
+  private final long fileBytes;
+  private final long deliveredAt;
+  private final Iterator<SliceLines.Line> lines;
+  private final LineSplitter splitter;
+  private final FileLayout layout;
+  private final List<UTF8String> fields = new ArrayList<>();
+  private InternalRow next;
+
+  /**
+   * @param lines what is to be taken apart
+   */
+  SliceRecords(
+      FileSlice slice, Iterator<SliceLines.Line> lines, LineSplitter splitter, FileLayout layout) {
+    this.fileName = UTF8String.fromString(slice.file().name());
+    this.fileBytes = slice.file().bytes();
+    this.deliveredAt = ChronoUnit.MICROS.between(Instant.EPOCH, slice.file().deliveredAt());
+    this.lines = lines;
+    this.splitter = splitter;
+    this.layout = layout;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (next == null && lines.hasNext()) {
+      SliceLines.Line line = lines.next();
+      if (isRecord(line)) {
+        next = record(line);
+      }
+    }
+    return next != null;
+  }
+
+  @Override
+  public InternalRow next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    InternalRow row = next;
+    next = null;
+    return row;
+  }
+
+  private boolean isRecord(SliceLines.Line line) {
+    boolean isHeader = layout.hasHeader() && line.position == 0;
+    return line.defect != null || (line.bytes.length > 0 && !isHeader);
+  }
+
+  private InternalRow record(SliceLines.Line line) {
+    fields.clear();
+    Optional<String> defect = defect(line);
+    Object[] row = new Object[PLACE_COLUMNS + layout.places().size()];
+    row[0] = fileName;
+    row[1] = fileBytes;
+    row[2] = deliveredAt;
+    row[3] = line.position;
+    row[4] = line.bytes;
+    if (defect.isPresent()) {
+      row[5] = UTF8String.fromString(defect.get());
+    } else {
+      for (int column = 0; column < layout.places().size(); column++) {
+        row[PLACE_COLUMNS + column] = layout.value(column, fields);
+      }
+    }
+    return new GenericInternalRow(row);
+  }
+
+  private Optional<String> defect(SliceLines.Line line) {
+    return line.defect == null
+        ? layout.split(line.bytes, splitter, fields)
+        : Optional.of(line.defect);
+  }
+}

@@ -1,0 +1,27 @@
+package org.contretemps.source.landing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How one file differs from what its mapping expects of its form, which stops nothing.
+ *
+ * @param header the file's header line as it stands, by which its records can be read again
+ * @param ignored columns of the file that the mapping does not name
+ * @param warnings what is missing in it, in sentences
+ * @param records how many records the file says that it holds, where its format tells
+ */
+public record FileForm(
+    Optional<byte[]> header, List<String> ignored, List<String> warnings, OptionalLong records) {
+  /** Of a file that is as expected, or of a format that does not tell. */
+  public static final FileForm EXPECTED =
+      new FileForm(Optional.empty(), List.of(), List.of(), OptionalLong.empty());
+
+  /** What is to be said of columns that a file does not have and can do without. */
+  public static List<String> withoutColumns(List<String> missing) {
+    return missing.isEmpty()
+        ? List.of()
+        : List.of("Null in all records: the file has no %s.".formatted(String.join(", ", missing)));
+  }
+}

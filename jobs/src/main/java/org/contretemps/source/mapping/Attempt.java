@@ -1,0 +1,34 @@
+package org.contretemps.source.mapping;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.expressions.TryEval;
+import org.apache.spark.sql.classic.ExpressionUtils;
+import org.contretemps.source.format.RawRecord;
+
+/** Expressions that may fail on one record without failing the job. */
+final class Attempt {
+  private static final String VALUE = "v";
+
+  private Attempt() {}
+
+  /**
+   * The value in a struct, or null where it cannot be computed. TryEval is what stands behind SQL's
+   * own try_… functions; with it a mapping need not write one around every cast. It stands under a
+   * condition that always holds: what two fields have in common Spark would otherwise compute once
+   * and beforehand, outside of both attempts, where one bad record fails the job.
+   */
+  static Column of(Column value) {
+    Column attempt =
+        ExpressionUtils.column(new TryEval(ExpressionUtils.expression(struct(value.as(VALUE)))));
+    return when(col(RawRecord.POSITION).geq(0), attempt);
+  }
+
+  /** What an attempt gave; null where it failed. */
+  static Column value(Column attempt) {
+    return attempt.getField(VALUE);
+  }
+}

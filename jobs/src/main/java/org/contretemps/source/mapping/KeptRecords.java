@@ -1,0 +1,103 @@
+package org.contretemps.source.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.contretemps.source.format.DelimitedLine;
+import org.contretemps.source.format.FileLayout;
+import org.contretemps.source.format.JsonLine;
+import org.contretemps.source.format.JsonText;
+import org.contretemps.source.format.LineSplitter;
+import org.contretemps.source.format.RawFormat;
+import org.contretemps.source.format.RawRecord;
+import org.contretemps.source.format.RawRecords;
+
+/**
+ * Reads rejected records again from the bytes that were kept of them, into {@link RawRecord}s. A
+ * record of delimited text is read by the header of its file, which was kept, too; one of Parquet
+ * was kept as JSON.
+ */
+final class KeptRecords {
+  private final SparkSession spark;
+
+  KeptRecords(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * @param needed columns without which no record of a file can be used
+   * @param kept the place and bytes of records as {@link RawRecord} names them, and {@link
+   *     SourceReader#HEADER}
+   */
+  Dataset<Row> read(RawFormat format, Set<String> needed, Dataset<Row> kept) {
+    if (format instanceof RawFormat.Delimited delimited) {
+      FileLayout inOrder =
+          FileLayout.inOrder(delimited.names().size()).allowing(delimited.shortLines());
+      return rows(
+          kept,
+          new DelimitedLine(delimited),
+          delimited.columns(),
+          delimited.header() ? null : inOrder,
+          List.copyOf(needed));
+    }
+    LineSplitter splitter = format instanceof RawFormat.JsonLines ? new JsonLine() : new JsonText();
+    StructType text = RawRecords.JSON_TEXT;
+    return RawRecords.parsed(
+        rows(kept, splitter, text, FileLayout.inOrder(text.size()), List.of()), format.columns());
+  }
+
+  /**
+   * @param layout that of every record; null where each file has its own
+   */
+  private Dataset<Row> rows(
+      Dataset<Row> kept,
+      LineSplitter splitter,
+      StructType columns,
+      FileLayout layout,
+      List<String> needed) {
+    List<String> names = List.of(columns.fieldNames());
+    JavaRDD<Row> rows =
+        kept.javaRDD()
+            .map(
+                row ->
+                    record(
+                        row,
+                        splitter,
+                        layout == null ? layout(row, splitter, names, needed) : layout));
+    return spark.createDataFrame(rows, RawRecord.schemaWith(columns));
+  }
+
+  private static FileLayout layout(
+      Row row, LineSplitter splitter, List<String> names, List<String> needed) {
+    byte[] header = row.getAs(SourceReader.HEADER);
+    return header == null
+        ? FileLayout.inOrder(names.size()).unusable("the file's header was not kept")
+        : FileLayout.ofHeader(header, splitter, names, Set.copyOf(needed));
+  }
+
+  private static Row record(Row row, LineSplitter splitter, FileLayout layout) {
+    byte[] bytes = row.getAs(RawRecord.BYTES);
+    List<UTF8String> fields = new ArrayList<>();
+    Optional<String> defect = layout.split(bytes, splitter, fields);
+    List<Object> values = new ArrayList<>();
+    values.add(row.getAs(RawRecord.FILE));
+    values.add(row.getAs(RawRecord.FILE_BYTES));
+    values.add(row.getAs(RawRecord.DELIVERED_AT));
+    values.add(row.getAs(RawRecord.POSITION));
+    values.add(bytes);
+    values.add(defect.orElse(null));
+    for (int column = 0; column < layout.places().size(); column++) {
+      UTF8String value = defect.isPresent() ? null : layout.value(column, fields);
+      values.add(value == null ? null : value.toString());
+    }
+    return RowFactory.create(values.toArray());
+  }
+}

@@ -1,0 +1,94 @@
+package org.contretemps.source.mapping;
+
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.to_utc_timestamp;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Wall-clock times of a zone as instants. A time that occurs twice in autumn is taken with the
+ * earlier offset; one that does not occur in spring is moved on by the length of the gap. Wall
+ * times are carried as timestamps in UTC, the session's zone.
+ */
+final class LocalTime {
+  private static final int MOST_LETTERS = 100;
+
+  private final ZoneId zone;
+
+  LocalTime(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** The instant of a wall time. */
+  Column instant(Column wall) {
+    return to_utc_timestamp(wall, zone.getId());
+  }
+
+  /** The wall time of an instant. */
+  Column wall(Column instant) {
+    return from_utc_timestamp(instant, zone.getId());
+  }
+
+  /**
+   * A text as an instant: one that ends in Z, an offset or a zone says so itself, any other is a
+   * wall time. One without a date is neither; Spark would take today's.
+   */
+  Column instantOfText(Column text) {
+    return when(hasOffset(text), text.cast(DataTypes.TimestampType))
+        .otherwise(instant(wallOfText(text)));
+  }
+
+  /** Whether a wall time occurred twice. A function of our own, because SQL has none for it. */
+  Column isAmbiguous(Column wall) {
+    ZoneRules rules = zone.getRules();
+    if (rules.isFixedOffset()) {
+      return lit(false);
+    }
+    UDF1<Long, Boolean> twice =
+        micros -> micros != null && rules.getValidOffsets(wallTime(micros)).size() > 1;
+    return udf(twice, DataTypes.BooleanType).apply(unix_micros(wall));
+  }
+
+  /** Whether a text gives a wall time, and one that occurred twice. */
+  Column isAmbiguousText(Column text) {
+    return hasOffset(text).equalTo(lit(false)).and(isAmbiguous(wallOfText(text)));
+  }
+
+  private static Column wallOfText(Column text) {
+    return text.cast(DataTypes.TimestampNTZType).cast(DataTypes.TimestampType);
+  }
+
+  /** Whether behind yyyy-MM-dd there is a sign, or a letter at the end. */
+  private static Column hasOffset(Column text) {
+    // Nearly every text is "2026-01-05 08:15:23", which three cheap looks tell.
+    Column isUsual = length(text).equalTo(19).and(isColon(text, 14)).and(isColon(text, 17));
+    Column trimmed = trim(text);
+    Column behindDate = trimmed.substr(11, MOST_LETTERS);
+    Column isDated = trimmed.substr(5, 1).equalTo("-");
+    Column endsInLetter = length(behindDate).gt(1).and(trimmed.substr(-1, 1).geq("A"));
+    return not(isUsual)
+        .and(isDated)
+        .and(behindDate.contains(lit("+")).or(behindDate.contains(lit("-"))).or(endsInLetter));
+  }
+
+  private static Column isColon(Column text, int position) {
+    return text.substr(position, 1).equalTo(":");
+  }
+
+  private static LocalDateTime wallTime(long micros) {
+    return LocalDateTime.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), 0, ZoneOffset.UTC);
+  }
+}

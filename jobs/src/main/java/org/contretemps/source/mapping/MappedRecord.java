@@ -1,0 +1,53 @@
+package org.contretemps.source.mapping;
+
+import org.contretemps.source.format.RawRecord;
+
+/**
+ * The columns that every mapped record has beside its target fields: where it comes from and what
+ * became of it.
+ */
+public final class MappedRecord {
+  /** Path of the file below the landing folder. */
+  public static final String FILE = RawRecord.FILE;
+
+  /** Size of the file as it was delivered. */
+  public static final String FILE_BYTES = RawRecord.FILE_BYTES;
+
+  /** When the file was delivered. */
+  public static final String DELIVERED_AT = RawRecord.DELIVERED_AT;
+
+  /** Where in the file the record starts. */
+  public static final String POSITION = RawRecord.POSITION;
+
+  /**
+   * Number of the record among those made of what stands at its position, from 0; {@link
+   * #NOT_TAKEN_APART} where nothing could be made of that.
+   */
+  public static final String ITEM = RawRecord.ITEM;
+
+  /** The record's bytes; null once it is accepted or excluded. */
+  public static final String BYTES = RawRecord.BYTES;
+
+  /** One of {@link #ACCEPTED}, {@link #REJECTED}, {@link #EXCLUDED}, {@link #DAMAGED}. */
+  public static final String STATUS = "_status";
+
+  /** Why a record is rejected, or by which rule it is excluded; null where it is accepted. */
+  public static final String REASON = "_reason";
+
+  /** The number of a record that could not be taken apart. */
+  public static final int NOT_TAKEN_APART = -1;
+
+  public static final String ACCEPTED = "ACCEPTED";
+  public static final String REJECTED = "REJECTED";
+  public static final String EXCLUDED = "EXCLUDED";
+
+  /** No record at all, but the sign that a file could not be read to its end. */
+  public static final String DAMAGED = "DAMAGED";
+
+  private MappedRecord() {}
+
+  /** The column that says whether a wall-clock time occurred twice that night. */
+  public static String ambiguous(String field) {
+    return field + "_is_ambiguous";
+  }
+}

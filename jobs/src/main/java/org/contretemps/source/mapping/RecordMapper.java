@@ -1,0 +1,256 @@
+package org.contretemps.source.mapping;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.contretemps.source.format.RawRecord;
+import org.contretemps.table.InputField;
+
+/**
+ * Turns raw records into the typed fields of a target, as a mapping says. Each field is tried by
+ * itself: an expression that fails on one record rejects that record with the field's name as the
+ * reason, and never the job.
+ */
+public final class RecordMapper {
+  private static final String EXCLUDED_BY = "_excluded_by";
+  private static final String REJECTED_BY = "_rejected_by";
+
+  private final SourceMapping mapping;
+  private final List<InputField> fields;
+  private final Map<String, DataType> expressionTypes;
+  private final Set<String> neededColumns;
+
+  /**
+   * @param expressionTypes for each field of the mapping, the type of its expression, as {@link
+   *     MappingCheck} found it
+   * @param neededColumns raw columns that a required field or a rule is made of
+   */
+  RecordMapper(
+      SourceMapping mapping,
+      List<InputField> fields,
+      Map<String, DataType> expressionTypes,
+      Set<String> neededColumns) {
+    this.neededColumns = neededColumns;
+    this.mapping = mapping;
+    this.fields = fields;
+    this.expressionTypes = expressionTypes;
+  }
+
+  /** Raw columns without which no record of a file can be used. */
+  Set<String> neededColumns() {
+    return neededColumns;
+  }
+
+  /** Raw records → {@link MappedRecord} columns and every target field. */
+  public Dataset<Row> map(Dataset<Row> raw) {
+    return judged(filled(tried(new ShapedRecords(mapping.shape()).of(raw))));
+  }
+
+  /**
+   * The same for rows that were each made of several records: they have no place and no bytes of
+   * their own.
+   *
+   * @param defect why a row cannot be used; null where it can
+   */
+  public Dataset<Row> mapAssembled(
+      Dataset<Row> rows, Column file, Column deliveredAt, Column defect) {
+    return map(
+        rows.withColumns(
+            Map.of(
+                RawRecord.FILE,
+                file,
+                RawRecord.FILE_BYTES,
+                lit(0L),
+                RawRecord.DELIVERED_AT,
+                deliveredAt,
+                RawRecord.POSITION,
+                lit(0L),
+                RawRecord.BYTES,
+                lit(new byte[0]),
+                RawRecord.DEFECT,
+                defect)));
+  }
+
+  /** Every expression tried: a struct that is null where the expression failed. */
+  private Dataset<Row> tried(Dataset<Row> raw) {
+    List<Column> columns = new ArrayList<>(place());
+    columns.add(col(RawRecord.DEFECT));
+    columns.add(firstThatHolds(mapping.exclusions()).as(EXCLUDED_BY));
+    columns.add(firstThatHolds(mapping.rejections()).as(REJECTED_BY));
+    for (InputField field : mappedFields()) {
+      Column value = typed(field);
+      columns.add((isPlain(field) ? value : Attempt.of(value)).as(field.name()));
+      if (isWallTime(field)) {
+        columns.add(Attempt.of(ambiguity(field)).as(MappedRecord.ambiguous(field.name())));
+      }
+    }
+    return raw.select(columns.toArray(Column[]::new));
+  }
+
+  /** Values out of their structs, fallbacks applied, failures named. */
+  private Dataset<Row> filled(Dataset<Row> tried) {
+    List<Column> columns = new ArrayList<>(place());
+    columns.add(col(RawRecord.DEFECT));
+    columns.add(col(EXCLUDED_BY));
+    columns.add(reasonOfFailure().as(REJECTED_BY));
+    for (InputField field : fields) {
+      columns.add(value(field).as(field.name()));
+      if (field.type().equals(DataTypes.TimestampType)) {
+        String ambiguous = MappedRecord.ambiguous(field.name());
+        Column flag = isWallTime(field) ? Attempt.value(col(ambiguous)) : lit(false);
+        columns.add(coalesce(flag, lit(false)).as(ambiguous));
+      }
+    }
+    return withFallbacks(tried.select(columns.toArray(Column[]::new)));
+  }
+
+  private Dataset<Row> withFallbacks(Dataset<Row> rows) {
+    Map<String, Column> fallbacks = new LinkedHashMap<>();
+    fields.forEach(
+        field ->
+            field
+                .fallback()
+                .ifPresent(
+                    sql ->
+                        fallbacks.put(
+                            field.name(),
+                            coalesce(
+                                col(field.name()),
+                                Attempt.value(Attempt.of(expr(sql).cast(field.type())))))));
+    return rows.withColumns(fallbacks);
+  }
+
+  private Dataset<Row> judged(Dataset<Row> rows) {
+    Column reason = coalesce(col(REJECTED_BY), missingFields());
+    Column status =
+        when(col(RawRecord.DEFECT).startsWith(RawRecord.DAMAGE), lit(MappedRecord.DAMAGED))
+            .when(col(RawRecord.DEFECT).isNotNull(), lit(MappedRecord.REJECTED))
+            .when(col(EXCLUDED_BY).isNotNull(), lit(MappedRecord.EXCLUDED))
+            .when(col(MappedRecord.REASON).isNotNull(), lit(MappedRecord.REJECTED))
+            .otherwise(lit(MappedRecord.ACCEPTED));
+    Column item =
+        when(col(RawRecord.DEFECT).isNull(), col(RawRecord.ITEM))
+            .otherwise(lit(MappedRecord.NOT_TAKEN_APART));
+    return rows.withColumn(MappedRecord.REASON, reason)
+        .withColumn(MappedRecord.ITEM, item)
+        .withColumn(MappedRecord.STATUS, status)
+        .withColumn(
+            MappedRecord.REASON,
+            coalesce(col(RawRecord.DEFECT), col(EXCLUDED_BY), col(MappedRecord.REASON)))
+        .drop(RawRecord.DEFECT, EXCLUDED_BY, REJECTED_BY);
+  }
+
+  private List<InputField> mappedFields() {
+    return fields.stream().filter(field -> mapping.fields().containsKey(field.name())).toList();
+  }
+
+  /** Whether a field is a raw column as it is, so that nothing can fail. */
+  private boolean isPlain(InputField field) {
+    String column = mapping.fields().get(field.name()).strip().replaceAll("^`([^`]+)`$", "$1");
+    return field.type().equals(expressionTypes.get(field.name()))
+        && !field.type().equals(DataTypes.TimestampType)
+        && List.of(mapping.format().columns().fieldNames()).contains(column);
+  }
+
+  private Column typed(InputField field) {
+    Column value = expr(mapping.fields().get(field.name()));
+    if (!field.type().equals(DataTypes.TimestampType)) {
+      return value.cast(field.type());
+    }
+    LocalTime local = new LocalTime(mapping.zone());
+    DataType type = expressionTypes.get(field.name());
+    if (type.equals(DataTypes.StringType)) {
+      return local.instantOfText(value);
+    }
+    return isWallTime(field) ? local.instant(wall(value)) : value.cast(DataTypes.TimestampType);
+  }
+
+  private Column ambiguity(InputField field) {
+    LocalTime local = new LocalTime(mapping.zone());
+    Column value = expr(mapping.fields().get(field.name()));
+    return DataTypes.StringType.equals(expressionTypes.get(field.name()))
+        ? local.isAmbiguousText(value)
+        : local.isAmbiguous(wall(value));
+  }
+
+  private static Column wall(Column value) {
+    return value.cast(DataTypes.TimestampType);
+  }
+
+  /** Whether a field's expression gives a wall-clock time: a local timestamp, or a text. */
+  private boolean isWallTime(InputField field) {
+    DataType type = expressionTypes.get(field.name());
+    return field.type().equals(DataTypes.TimestampType)
+        && (DataTypes.TimestampNTZType.equals(type) || DataTypes.StringType.equals(type));
+  }
+
+  private Column value(InputField field) {
+    if (!mapping.fields().containsKey(field.name())) {
+      return lit(null).cast(field.type());
+    }
+    return isPlain(field) ? col(field.name()) : Attempt.value(col(field.name()));
+  }
+
+  private Column reasonOfFailure() {
+    Column anyFailed = lit(false);
+    List<Column> failures = new ArrayList<>();
+    for (InputField field : mappedFields()) {
+      if (isPlain(field)) {
+        continue;
+      }
+      Column failed = col(field.name()).isNull();
+      anyFailed = anyFailed.or(failed);
+      failures.add(
+          when(failed, lit("%s cannot be read as %s".formatted(field.name(), field.type().sql()))));
+    }
+    Column failure = when(anyFailed, concat_ws("; ", failures.toArray(Column[]::new)));
+    return coalesce(col(REJECTED_BY), failure);
+  }
+
+  private Column missingFields() {
+    Column anyMissing = lit(false);
+    List<Column> names = new ArrayList<>();
+    for (InputField field : fields) {
+      if (field.required()) {
+        Column missing = col(field.name()).isNull();
+        anyMissing = anyMissing.or(missing);
+        names.add(when(missing, lit(field.name() + " is missing")));
+      }
+    }
+    return when(anyMissing, concat_ws("; ", names.toArray(Column[]::new)));
+  }
+
+  private static Column firstThatHolds(Map<String, String> rules) {
+    List<Column> names = new ArrayList<>();
+    names.add(lit(null).cast(DataTypes.StringType));
+    rules.forEach(
+        (name, condition) ->
+            names.add(
+                when(coalesce(Attempt.value(Attempt.of(expr(condition))), lit(false)), lit(name))));
+    return coalesce(names.toArray(Column[]::new));
+  }
+
+  private static List<Column> place() {
+    return List.of(
+        col(RawRecord.FILE),
+        col(RawRecord.FILE_BYTES),
+        col(RawRecord.DELIVERED_AT),
+        col(RawRecord.POSITION),
+        col(RawRecord.ITEM),
+        col(RawRecord.BYTES));
+  }
+}

@@ -1,0 +1,57 @@
+package org.contretemps.source.mapping;
+
+import java.time.ZoneId;
+import java.util.Map;
+import org.apache.spark.sql.types.StructType;
+import org.contretemps.source.format.RawFormat;
+import org.contretemps.source.format.RecordShape;
+
+/**
+ * What one mapping file says: where a source's files land, how they are read, and what each target
+ * field is made of.
+ *
+ * @param name the source, as it stands in the tables
+ * @param target the kind of record that its files hold
+ * @param path glob below the landing folder
+ * @param zone IANA zone of wall-clock times, and of the local date
+ * @param shape what is made of a raw record before the rules and fields look at it
+ * @param exclusions rule name → SQL condition over its columns; such records are counted, not kept
+ * @param rejections reason → SQL condition over its columns; such records are kept as rejected
+ * @param fields target field → SQL expression over its columns
+ * @param contacts for events: contact field → SQL aggregate over the events of one contact
+ * @param fingerprint hash of all of the above; changes when the mapping is mended
+ */
+public record SourceMapping(
+    String name,
+    String target,
+    String path,
+    ZoneId zone,
+    RawFormat format,
+    RecordShape shape,
+    Map<String, String> exclusions,
+    Map<String, String> rejections,
+    Map<String, String> fields,
+    Map<String, String> contacts,
+    String fingerprint) {
+
+  /**
+   * The mapping of what this one's records are assembled to.
+   *
+   * @param columns what the assembly gives
+   * @param assembledFields target field → SQL expression over these
+   */
+  public SourceMapping ofAssembled(StructType columns, Map<String, String> assembledFields) {
+    return new SourceMapping(
+        name,
+        target,
+        path,
+        zone,
+        new RawFormat.Parquet(columns),
+        RecordShape.PLAIN,
+        Map.of(),
+        Map.of(),
+        assembledFields,
+        Map.of(),
+        fingerprint);
+  }
+}

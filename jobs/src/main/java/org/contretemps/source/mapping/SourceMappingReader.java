@@ -1,0 +1,265 @@
+package org.contretemps.source.mapping;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.types.StructType;
+import org.contretemps.config.ConfigurationException;
+import org.contretemps.config.Problems;
+import org.contretemps.config.Settings;
+import org.contretemps.source.format.JsonPaths;
+import org.contretemps.source.format.RawFormat;
+import org.contretemps.source.format.RecordShape;
+import org.contretemps.table.InputField;
+
+/** Reads mapping files; everything that is wrong with one is reported together. */
+public final class SourceMappingReader {
+  private static final String DELIMITED = "delimited";
+  private static final String JSON_LINES = "json-lines";
+  private static final String JSON_DOCUMENTS = "json-documents";
+  private static final String PARQUET = "parquet";
+
+  private static final List<String> FORMATS =
+      List.of(DELIMITED, JSON_LINES, JSON_DOCUMENTS, PARQUET);
+
+  private final Path folder;
+  private final Map<String, List<InputField>> fieldsByTarget;
+  private final Map<String, List<InputField>> assembledByTarget;
+
+  /**
+   * @param folder where mapping {@code name} is the file {@code name.yaml}
+   * @param fieldsByTarget for each target, what a mapping can and must fill; the first is that of a
+   *     mapping which names none
+   */
+  public SourceMappingReader(Path folder, Map<String, List<InputField>> fieldsByTarget) {
+    this(folder, fieldsByTarget, Map.of());
+  }
+
+  /**
+   * @param assembledByTarget for a target whose records are assembled to contacts, what a mapping
+   *     can and must fill of these
+   */
+  public SourceMappingReader(
+      Path folder,
+      Map<String, List<InputField>> fieldsByTarget,
+      Map<String, List<InputField>> assembledByTarget) {
+    this.folder = folder;
+    this.fieldsByTarget = fieldsByTarget;
+    this.assembledByTarget = assembledByTarget;
+  }
+
+  /** Reads one mapping by its name. */
+  public SourceMapping read(String name) {
+    Path file = folder.resolve(name + ".yaml");
+    if (!Files.isReadable(file)) {
+      throw new ConfigurationException(
+          "Cannot use the source '%s': there is no file %s. Known sources: %s."
+              .formatted(name, file, String.join(", ", names())));
+    }
+    Problems problems = new Problems();
+    SourceMapping mapping = mapping(name, Settings.read(file, problems), file, problems);
+    problems.throwIfAny("use the source mapping " + file);
+    return mapping;
+  }
+
+  private SourceMapping mapping(String name, Settings settings, Path file, Problems problems) {
+    Settings fields = settings.section("fields");
+    String target = target(settings);
+    SourceMapping mapping =
+        new SourceMapping(
+            name,
+            target,
+            settings.text("path"),
+            settings.zone("zone"),
+            format(settings, problems),
+            shape(settings, problems),
+            settings.section("exclude").entries(),
+            settings.section("reject").entries(),
+            fields.entries(),
+            contacts(settings, target),
+            fingerprint(file));
+    settings.refuseUnknownKeys();
+    checkFields("fields", mapping.fields(), fieldsByTarget.get(mapping.target()), problems);
+    checkFields(
+        "contacts",
+        mapping.contacts(),
+        assembledByTarget.getOrDefault(mapping.target(), List.of()),
+        problems);
+    return mapping;
+  }
+
+  private String target(Settings settings) {
+    List<String> targets = List.copyOf(fieldsByTarget.keySet());
+    return settings.word("target", targets.get(0), targets);
+  }
+
+  /** Known only to targets whose records are assembled. */
+  private Map<String, String> contacts(Settings settings, String target) {
+    return assembledByTarget.containsKey(target)
+        ? settings.section("contacts").entries()
+        : Map.of();
+  }
+
+  private static void checkFields(
+      String section,
+      Map<String, String> fields,
+      List<InputField> targetFields,
+      Problems problems) {
+    Set<String> known = new LinkedHashSet<>(targetFields.stream().map(InputField::name).toList());
+    fields.keySet().stream()
+        .filter(field -> !known.contains(field))
+        .forEach(field -> problems.addUnknown("target field", field, known));
+    targetFields.stream()
+        .filter(field -> field.required() && field.fallback().isEmpty())
+        .filter(field -> !fields.containsKey(field.name()))
+        .forEach(
+            field ->
+                problems.add(
+                    "'%s.%s' is missing (%s). Add an expression for it."
+                        .formatted(section, field.name(), field.comment())));
+  }
+
+  private static RawFormat format(Settings settings, Problems problems) {
+    return switch (settings.word("format", DELIMITED, FORMATS)) {
+      case JSON_LINES -> jsonLines(schema(settings, problems), settings, problems);
+      case JSON_DOCUMENTS -> documents(schema(settings, problems), settings, problems);
+      case PARQUET -> new RawFormat.Parquet(schema(settings, problems));
+      default -> delimited(settings, problems);
+    };
+  }
+
+  private static RecordShape shape(Settings settings, Problems problems) {
+    Map<String, String> each = settings.section("each").entries();
+    if (each.size() > 1) {
+      problems.add(
+          "'each' has %s. Give the one array of which every element becomes a record."
+              .formatted(String.join(", ", each.keySet())));
+    }
+    return new RecordShape(
+        settings.section("let").entries(),
+        each.entrySet().stream()
+            .map(entry -> new RecordShape.Elements(entry.getKey(), entry.getValue()))
+            .findFirst());
+  }
+
+  private static RawFormat jsonLines(StructType columns, Settings settings, Problems problems) {
+    return new RawFormat.JsonLines(columns, seldom(columns, settings, problems));
+  }
+
+  private static RawFormat documents(StructType columns, Settings settings, Problems problems) {
+    return new RawFormat.JsonDocuments(
+        columns, recordsKey(settings), seldom(columns, settings, problems));
+  }
+
+  private static Set<String> seldom(StructType columns, Settings settings, Problems problems) {
+    Set<String> known = new LinkedHashSet<>();
+    JsonPaths.byObject(columns).values().forEach(known::addAll);
+    Set<String> seldom = Set.copyOf(settings.texts("seldom"));
+    seldom.stream()
+        .filter(path -> !known.contains(path))
+        .sorted()
+        .forEach(path -> problems.addUnknown("field in 'seldom'", path, known));
+    return seldom;
+  }
+
+  private static Optional<String> recordsKey(Settings settings) {
+    return Optional.of(settings.text("records-key", "")).filter(key -> !key.isEmpty());
+  }
+
+  private static RawFormat.Delimited delimited(Settings settings, Problems problems) {
+    List<String> names = settings.texts("columns");
+    if (names.isEmpty()) {
+      problems.add("'columns' is missing. List the raw columns in the order of the file.");
+    }
+    names.stream()
+        .filter(name -> names.stream().filter(name::equalsIgnoreCase).count() > 1)
+        .skip(1)
+        .forEach(
+            name ->
+                problems.add(
+                    "'columns' names %s twice (in whatever case). Name each column once."
+                        .formatted(name)));
+    List<String> nullValues = settings.texts("null-values");
+    return new RawFormat.Delimited(
+        names,
+        character("delimiter", settings.text("delimiter", ","), problems),
+        quote(settings.text("quote", "\""), problems),
+        settings.flag("header", true),
+        charset(settings.text("encoding", "UTF-8"), problems),
+        nullValues.isEmpty() ? List.of("") : nullValues,
+        settings.flag("short-lines", false));
+  }
+
+  private static Optional<Character> quote(String text, Problems problems) {
+    return text.equals("none") ? Optional.empty() : Optional.of(character("quote", text, problems));
+  }
+
+  private static char character(String key, String text, Problems problems) {
+    if (text.length() != 1 || text.charAt(0) > 127) {
+      problems.add(
+          "'%s' must be one ASCII character, like \",\" or \"\\t\", not '%s'."
+              .formatted(key, text));
+      return ',';
+    }
+    return text.charAt(0);
+  }
+
+  private static Charset charset(String name, Problems problems) {
+    try {
+      return Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      problems.add("'encoding' is '%s', which is no known character set.".formatted(name));
+      return StandardCharsets.UTF_8;
+    }
+  }
+
+  private static StructType schema(Settings settings, Problems problems) {
+    String ddl = settings.text("schema");
+    try {
+      return parse(ddl);
+    } catch (ParseException e) {
+      problems.add(
+          "'schema' is no list of columns with types: %s. Write one like 'id STRING, queue STRUCT<name: STRING>'."
+              .formatted(e.getMessage().lines().findFirst().orElse("")));
+      return new StructType();
+    }
+  }
+
+  /** Declares what the Scala method throws without saying so. */
+  private static StructType parse(String ddl) throws ParseException {
+    return StructType.fromDDL(ddl);
+  }
+
+  private List<String> names() {
+    try (var files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(".yaml"))
+          .map(file -> file.substring(0, file.length() - ".yaml".length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static String fingerprint(Path file) {
+    try {
+      return DigestUtils.sha256Hex(Files.readAllBytes(file)).substring(0, 16);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "Cannot read %s: it went away while it was read. Try again.".formatted(file), e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.contretemps.source.mapping;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.contretemps.source.format.RawFiles;
+import org.contretemps.source.format.RawRecords;
+import org.contretemps.source.landing.FileForm;
+import org.contretemps.source.landing.LandingFile;
+
+/** Reads landed files of a source as {@link MappedRecord}s with the fields of its target. */
+public final class SourceReader {
+  /** The header line of a kept record's file; null where it has none. */
+  public static final String HEADER = "_header";
+
+  private final SparkSession spark;
+  private final SourceMapping mapping;
+  private final RecordMapper mapper;
+
+  /**
+   * @param mapper what {@link MappingCheck} gave for the mapping
+   */
+  public SourceReader(SparkSession spark, SourceMapping mapping, RecordMapper mapper) {
+    this.spark = spark;
+    this.mapping = mapping;
+    this.mapper = mapper;
+  }
+
+  /** The source that is read. */
+  public SourceMapping mapping() {
+    return mapping;
+  }
+
+  /**
+   * What was read of some files.
+   *
+   * @param records every record, each once: {@link MappedRecord}s with the fields of the target
+   * @param forms once the records have been read: file name → how the file differs from what was
+   *     expected; absent where it does not
+   */
+  public record ReadFiles(Dataset<Row> records, Supplier<Map<String, FileForm>> forms) {}
+
+  /** Reads files. */
+  public ReadFiles read(List<LandingFile> files) {
+    RawFiles raw = new RawRecords(spark).read(mapping.format(), mapper.neededColumns(), files);
+    return new ReadFiles(mapper.map(raw.records()), raw.forms());
+  }
+
+  /**
+   * Reads records again from their kept bytes.
+   *
+   * @param kept their file, its size and delivery, position and bytes as {@link MappedRecord} names
+   *     them, and {@link #HEADER}
+   */
+  public Dataset<Row> readAgain(Dataset<Row> kept) {
+    return mapper.map(new KeptRecords(spark).read(mapping.format(), mapper.neededColumns(), kept));
+  }
+}

@@ -1,0 +1,30 @@
+package org.contretemps.statistics.clash;
+
+import java.util.Optional;
+import org.contretemps.statistics.Estimate;
+
+/**
+ * The verdict on one cell and what it rests on (METHOD §5).
+ *
+ * @param verdict the verdict
+ * @param test the figures behind it; empty where there is nothing to compare
+ * @param night what the verdict means for a zone across nights
+ */
+public record ClashDecision(ClashVerdict verdict, Optional<Test> test, ZoneState.Night night) {
+
+  /**
+   * The tests of a cell.
+   *
+   * @param adjusted h*, the harm less the negative control's
+   * @param pEstablished p against harm of no more than h0 = 0.001
+   * @param pProbable p against no harm
+   * @param qEstablished adjusted over the eligible cells; empty for an ineligible one
+   * @param qProbable the same for the p against no harm
+   */
+  public record Test(
+      Estimate adjusted,
+      double pEstablished,
+      double pProbable,
+      Optional<Double> qEstablished,
+      Optional<Double> qProbable) {}
+}

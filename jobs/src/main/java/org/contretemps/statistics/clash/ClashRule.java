@@ -1,0 +1,153 @@
+package org.contretemps.statistics.clash;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.contretemps.statistics.BenjaminiHochberg;
+import org.contretemps.statistics.Estimate;
+
+/**
+ * Decides which cells of a run show a clash between norm and quality (METHOD §5; false discovery
+ * rate: Benjamini &amp; Hochberg 1995).
+ *
+ * <p>A clash needs three things at once, so its p is the largest of three: harm, harm beyond the
+ * negative control's, and a spike.
+ *
+ * @param establishedQ the largest q at which a clash is established; 0.025 where another channel of
+ *     evidence may open the same zone
+ * @param errorFactor what all standard errors are multiplied by; 1 unless {@link PlaceboNorms} say
+ *     otherwise
+ */
+public record ClashRule(double establishedQ, double errorFactor) {
+
+  /** q ≤ 0.05, standard errors as they are. */
+  public static final ClashRule STANDARD = new ClashRule(0.05, 1);
+
+  private static final double TRIVIAL_HARM = 0.001;
+  private static final double LEAST_HARM = 0.005;
+  private static final double LEAST_SPIKE_SHARE = 0.01;
+  private static final double PROBABLE_Q = 0.10;
+  private static final double HOLDING_Q = 0.20;
+  private static final double HOLDING_HARM = 0.0025;
+  private static final double EXCLUDED_HARM = 0.010;
+  private static final double ONE_SIDED_95 = 1.645;
+
+  /**
+   * @throws IllegalArgumentException unless 0 &lt; q ≤ 0.1 and the factor is at least 1
+   */
+  public ClashRule {
+    if (!(establishedQ > 0 && establishedQ <= PROBABLE_Q && errorFactor >= 1)) {
+      throw new IllegalArgumentException(
+          String.format(
+              "Cannot decide at q = %s with errors times %s: the rule is for q up to %s and factors from 1. Correct them.",
+              establishedQ, errorFactor, PROBABLE_Q));
+    }
+  }
+
+  /** The decisions on the cells of a run, in their order, with ρ pooled over these cells. */
+  public List<ClashDecision> decide(List<ClashEvidence> run) {
+    return decide(run, NegativeControl.pooled(run));
+  }
+
+  /** The decisions on the cells of a run, in their order, with ρ pooled elsewhere. */
+  public List<ClashDecision> decide(List<ClashEvidence> run, NegativeControl control) {
+    List<Case> cases = run.stream().map(evidence -> examine(evidence, control)).toList();
+    List<Case> eligible = cases.stream().filter(each -> each.evidence.isEligible()).toList();
+    double[] established = adjusted(eligible, Case::pEstablished);
+    double[] probable = adjusted(eligible, Case::pProbable);
+    List<ClashDecision> decisions = new ArrayList<>();
+    int next = 0;
+    for (Case each : cases) {
+      if (each.evidence.isEligible()) {
+        decisions.add(decision(each, established[next], probable[next]));
+        next++;
+      } else {
+        decisions.add(insufficient(each));
+      }
+    }
+    return decisions;
+  }
+
+  private Case examine(ClashEvidence evidence, NegativeControl control) {
+    return new Case(
+        evidence,
+        evidence
+            .comparison()
+            .map(each -> control.adjusted(each.adverse(), each.prior()).inflated(errorFactor)),
+        errorFactor);
+  }
+
+  private static double[] adjusted(List<Case> cases, ToDoubleFunction<Case> p) {
+    return BenjaminiHochberg.adjusted(cases.stream().mapToDouble(p).toArray());
+  }
+
+  private ClashDecision decision(Case each, double established, double probable) {
+    ClashVerdict verdict = verdict(each, established, probable);
+    boolean holding = established <= HOLDING_Q && each.leastHarm() >= HOLDING_HARM;
+    ZoneState.Night otherwise = holding ? ZoneState.Night.HOLDING : ZoneState.Night.WEAK;
+    return new ClashDecision(
+        verdict,
+        each.test(Optional.of(established), Optional.of(probable)),
+        verdict == ClashVerdict.ESTABLISHED ? ZoneState.Night.ESTABLISHED : otherwise);
+  }
+
+  private ClashVerdict verdict(Case each, double established, double probable) {
+    if (each.hasSize() && established <= establishedQ) {
+      return ClashVerdict.ESTABLISHED;
+    }
+    if (each.hasSize() && probable <= PROBABLE_Q) {
+      return ClashVerdict.PROBABLE;
+    }
+    return each.largestLocalHarm() <= EXCLUDED_HARM
+        ? ClashVerdict.NO_CLASH
+        : ClashVerdict.INCONCLUSIVE;
+  }
+
+  private static ClashDecision insufficient(Case each) {
+    return new ClashDecision(
+        ClashVerdict.INSUFFICIENT_EVIDENCE,
+        each.test(Optional.empty(), Optional.empty()),
+        ZoneState.Night.WEAK);
+  }
+
+  /** The evidence of a cell with h*, once the run's ρ is known. */
+  private record Case(ClashEvidence evidence, Optional<Estimate> adjusted, double errorFactor) {
+
+    double pEstablished() {
+      return p(TRIVIAL_HARM);
+    }
+
+    double pProbable() {
+      return p(0);
+    }
+
+    private double p(double threshold) {
+      double controlled = adjusted.orElseThrow().pAbove(threshold);
+      double spike = comparison().spike().estimate().inflated(errorFactor).pAbove(0);
+      double harm = comparison().adverse().tail().inflated(errorFactor).pAbove(threshold);
+      return Math.max(harm, Math.max(controlled, spike));
+    }
+
+    double leastHarm() {
+      return Math.min(comparison().adverse().tail().value(), adjusted.orElseThrow().value());
+    }
+
+    boolean hasSize() {
+      return leastHarm() >= LEAST_HARM && comparison().spike().share() >= LEAST_SPIKE_SHARE;
+    }
+
+    double largestLocalHarm() {
+      return comparison().adverse().local().inflated(errorFactor).plusErrors(ONE_SIDED_95);
+    }
+
+    Optional<ClashDecision.Test> test(Optional<Double> established, Optional<Double> probable) {
+      return adjusted.map(
+          harm -> new ClashDecision.Test(harm, pEstablished(), pProbable(), established, probable));
+    }
+
+    private ClashEvidence.Comparison comparison() {
+      return evidence.comparison().orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.contretemps.statistics.clash;
+
+/** What a run says of one cell and norm (METHOD §5). */
+public enum ClashVerdict {
+  /** The norm costs quality, at the false discovery rate asked for. */
+  ESTABLISHED,
+  /** Harm of the same size, less sure. */
+  PROBABLE,
+  /** More than a hundredth of the contacts being harmed is ruled out. */
+  NO_CLASH,
+  /** Neither shown nor ruled out. */
+  INCONCLUSIVE,
+  /** Too few contacts, too few adverse outcomes, or nothing to compare. */
+  INSUFFICIENT_EVIDENCE
+}

@@ -1,0 +1,110 @@
+package org.contretemps.statistics.clash;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.contretemps.statistics.PenalisedNewton;
+import org.contretemps.statistics.position.Outcome;
+
+/**
+ * How often an outcome follows a contact, by stratum and by where its time lies relative to the
+ * norm, fitted outside the window (METHOD §4.1).
+ *
+ * <p>logit P = main effects of the stratum + b1 x + b2 x², by penalised maximum likelihood: ridge
+ * 10⁻³ on every coefficient but the intercept (10⁻⁸).
+ */
+final class RateCurve {
+
+  private static final double RIDGE = 1e-3;
+  private static final double INTERCEPT_RIDGE = 1e-8;
+
+  private final List<int[]> columns;
+  private final PenalisedNewton.Point fit;
+
+  private RateCurve(List<int[]> columns, PenalisedNewton.Point fit) {
+    this.columns = columns;
+    this.fit = fit;
+  }
+
+  /** The curve of an outcome; empty where no contact lies outside the window. */
+  static Optional<RateCurve> fit(RateTable table, Outcome outcome) {
+    RateLikelihood likelihood = new RateLikelihood(table, outcome);
+    if (likelihood.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] ridge = new double[likelihood.coefficients()];
+    Arrays.fill(ridge, RIDGE);
+    ridge[0] = INTERCEPT_RIDGE;
+    return new PenalisedNewton(likelihood, ridge)
+        .maximise(likelihood.start())
+        .map(fit -> new RateCurve(table.columns(), fit));
+  }
+
+  /** b1, how steeply the outcome rises with time at the norm. */
+  double slope() {
+    return fit.coefficients()[size() - 2];
+  }
+
+  /** How many coefficients. */
+  int size() {
+    return fit.coefficients().length;
+  }
+
+  /** GᵀVG for a gradient G over the coefficients. */
+  double variance(double[] gradient) {
+    return fit.information().quadraticForm(gradient);
+  }
+
+  /** The main effects of an occupied stratum, by its place. */
+  int[] columns(int place) {
+    return columns.get(place);
+  }
+
+  /** The average rate, and its derivatives, of the occupied strata over weighted positions. */
+  List<Rate> rates(double[] x, double[] weights) {
+    double[] b = fit.coefficients();
+    double[] odds = RateLikelihood.odds(x, b);
+    double total = Arrays.stream(weights).sum();
+    return columns.stream()
+        .map(own -> rate(RateLikelihood.odds(own, b), odds, x, weights, total))
+        .toList();
+  }
+
+  private static Rate rate(
+      double stratumOdds, double[] odds, double[] x, double[] weights, double total) {
+    double rate = 0;
+    double level = 0;
+    double slope = 0;
+    double bend = 0;
+    for (int i = 0; i < x.length; i++) {
+      double q = 1 / (1 + stratumOdds * odds[i]);
+      double p = stratumOdds * odds[i] * q;
+      double change = weights[i] * p * q;
+      rate += weights[i] * p;
+      level += change;
+      slope += change * x[i];
+      bend += change * x[i] * x[i];
+    }
+    return new Rate(rate / total, level / total, slope / total, bend / total);
+  }
+
+  /**
+   * A fitted rate with its derivatives by any main effect of its stratum, by b1 and by b2.
+   *
+   * @param value the rate
+   * @param byLevel derivative by each of the stratum's main effects
+   * @param bySlope derivative by b1
+   * @param byBend derivative by b2
+   */
+  record Rate(double value, double byLevel, double bySlope, double byBend) {
+
+    /** Adds the derivatives, times a weight, to a gradient over all coefficients. */
+    void addTo(double[] gradient, int[] columns, double weight) {
+      for (int column : columns) {
+        gradient[column] += weight * byLevel;
+      }
+      gradient[gradient.length - 2] += weight * bySlope;
+      gradient[gradient.length - 1] += weight * byBend;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.contretemps.statistics.clash;
+
+import java.util.Optional;
+import java.util.TreeMap;
+import org.contretemps.statistics.Estimate;
+import org.contretemps.statistics.MantelHaenszel;
+import org.contretemps.statistics.MantelHaenszel.FourFold;
+import org.contretemps.statistics.position.BinRange;
+import org.contretemps.statistics.position.NormBins;
+import org.contretemps.statistics.position.NormPositionCounts;
+import org.contretemps.statistics.position.Outcome;
+
+/**
+ * How much more often the adverse outcome follows contacts just under the norm than contacts just
+ * over it, within strata ({@link MantelHaenszel}; METHOD §3). A naive comparison, since those over
+ * the norm are harder: a diagnostic, never in the decision.
+ */
+public final class UnderOver {
+
+  private static final BinRange JUST_OVER = new BinRange(1, NormBins.UNDER_NORM.size());
+
+  private UnderOver() {}
+
+  /** The risk difference; empty where no stratum has contacts on both sides. */
+  public static Optional<Estimate> riskDifference(NormPositionCounts counts) {
+    TreeMap<Integer, long[]> strata = new TreeMap<>();
+    for (int index = 0; index < counts.size(); index++) {
+      int bin = counts.bin(index);
+      boolean isUnder = NormBins.UNDER_NORM.contains(bin);
+      if (isUnder || JUST_OVER.contains(bin)) {
+        long[] sums = strata.computeIfAbsent(counts.stratum(index), stratum -> new long[4]);
+        long adverse = counts.events(Outcome.ADVERSE, index);
+        int side = isUnder ? 0 : 2;
+        sums[side] += adverse;
+        sums[side + 1] += counts.contacts(index) - adverse;
+      }
+    }
+    return new MantelHaenszel(
+            strata.values().stream()
+                .map(sums -> new FourFold(sums[0], sums[1], sums[2], sums[3]))
+                .toList())
+        .riskDifference();
+  }
+}

@@ -1,0 +1,259 @@
+package org.contretemps.warehouse.delta;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.CommitInfo;
+import org.apache.spark.sql.delta.actions.RemoveFile;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.jdk.javaapi.OptionConverters;
+
+/**
+ * What a table's Delta log says: its version, the dates it holds, the dates that commits touched,
+ * and what it was last made from, all at the moment at which it was asked for. Reads the log only,
+ * never data.
+ *
+ * <p>Dates are found in the files that commits add and remove, not in a change data feed: the
+ * answer is the same for a table partitioned by date, it costs no extra files, and no copy of a
+ * removed person's rows stays behind.
+ */
+public final class CommitHistory {
+  /** The table property with the first date that a table still answers for. */
+  public static final String KEPT_FROM = "contretemps.kept-from";
+
+  /** The table property that says what a table was made from where its log has been cut. */
+  public static final String MADE_FROM = "contretemps.made-from";
+
+  private static final List<String> ROW_METRICS =
+      List.of("numTargetRowsDeleted", "numTargetRowsUpdated");
+
+  private final DeltaLog log;
+  private final Snapshot snapshot;
+  private NavigableMap<LocalDate, Extent> extents;
+
+  public CommitHistory(SparkSession spark, String location) {
+    this.log = DeltaLog.forTable(spark, location);
+    this.snapshot = log.update(false, Option.empty(), Option.empty());
+  }
+
+  /** The version that this process knows to be the newest: it does not look at the storage. */
+  public static long lastKnownVersion(SparkSession spark, String location) {
+    return DeltaLog.forTable(spark, location).unsafeVolatileSnapshot().version();
+  }
+
+  /** Whether another history is of the same table at the same version. */
+  public boolean isOf(CommitHistory other) {
+    return version() == other.version()
+        && snapshot.metadata().id().equals(other.snapshot.metadata().id());
+  }
+
+  /** The newest version; −1 where the table does not exist. */
+  public long version() {
+    return snapshot.version();
+  }
+
+  /**
+   * What the table was last made from: as the newest commit says that tells it, else, where that
+   * commit is no longer in the log, as was noted before the log was cut; {@link Lineage#NONE} where
+   * nothing says so.
+   */
+  public Lineage lineage() {
+    for (long version = version(); version >= 0 && !isForgotten(version - 1); version--) {
+      Optional<Lineage> lineage = lineageOf(version);
+      if (lineage.isPresent()) {
+        return lineage.get();
+      }
+    }
+    return property(MADE_FROM).flatMap(Lineage::read).orElse(Lineage.NONE);
+  }
+
+  /** How many rows were removed or changed by the commits that carry a note. */
+  public long rowsChangedBy(String note) {
+    long rows = 0;
+    for (long version = version(); version >= 0 && !isForgotten(version - 1); version--) {
+      rows += info(version).filter(commit -> isNoted(commit, note)).map(this::rows).orElse(0L);
+    }
+    return rows;
+  }
+
+  private static boolean isNoted(CommitInfo commit, String note) {
+    return OptionConverters.toJava(commit.userMetadata()).equals(Optional.of(note));
+  }
+
+  private long rows(CommitInfo commit) {
+    Map<String, String> metrics =
+        OptionConverters.toJava(commit.operationMetrics())
+            .map(CollectionConverters::asJava)
+            .orElse(Map.of());
+    return ROW_METRICS.stream()
+        .mapToLong(metric -> Long.parseLong(metrics.getOrDefault(metric, "0")))
+        .sum();
+  }
+
+  /** A commit of a night. */
+  public record Night(LocalDate asOf, Instant committedAt) {}
+
+  /** The last nights that committed to the table, the newest first. */
+  public List<Night> nights(int most) {
+    List<Night> nights = new ArrayList<>();
+    for (long v = version(); v >= 0 && nights.size() < most && !isForgotten(v - 1); v--) {
+      Optional<CommitInfo> info = info(v);
+      Optional<LocalDate> asOf = info.flatMap(CommitHistory::lineage).flatMap(Lineage::night);
+      if (asOf.isPresent()) {
+        nights.add(new Night(asOf.get(), Instant.ofEpochMilli(info.get().getTimestamp())));
+      }
+    }
+    return nights;
+  }
+
+  private Optional<Lineage> lineageOf(long version) {
+    return info(version).flatMap(CommitHistory::lineage);
+  }
+
+  private static Optional<Lineage> lineage(CommitInfo info) {
+    return OptionConverters.toJava(info.userMetadata()).flatMap(Lineage::read);
+  }
+
+  private Optional<CommitInfo> info(long version) {
+    var commits = log.getChanges(version, Option.empty(), false);
+    return commits.hasNext()
+        ? CollectionConverters.asJava(commits.next()._2()).stream()
+            .filter(CommitInfo.class::isInstance)
+            .map(CommitInfo.class::cast)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** The value of a table property. */
+  public Optional<String> property(String name) {
+    return OptionConverters.toJava(snapshot.metadata().configuration().get(name));
+  }
+
+  /**
+   * The first date that the table still answers for. Rows of earlier ones were taken out because
+   * they had been kept long enough, which is not to be taken for their never having been: what was
+   * made of them stays. Empty where everything is kept.
+   */
+  public Optional<LocalDate> keptFrom() {
+    return property(KEPT_FROM).map(LocalDate::parse);
+  }
+
+  /** The dates that the table holds rows for. */
+  public NavigableSet<LocalDate> dates(String dateColumn) {
+    return answeredFor(extents(dateColumn).navigableKeySet());
+  }
+
+  /**
+   * Of dates that something was made of, those that this table still answers for and has no rows of
+   * any more: what was made of them has to go.
+   */
+  public NavigableSet<LocalDate> datesGone(NavigableSet<LocalDate> dates, String dateColumn) {
+    NavigableSet<LocalDate> gone = answeredFor(dates);
+    gone.removeAll(extents(dateColumn).keySet());
+    return gone;
+  }
+
+  /** Those of the dates that the table still answers for. */
+  public NavigableSet<LocalDate> answeredFor(NavigableSet<LocalDate> dates) {
+    return new TreeSet<>(keptFrom().map(from -> dates.tailSet(from, true)).orElse(dates));
+  }
+
+  /** How many rows the table holds for each of the dates that it answers for. */
+  public NavigableMap<LocalDate, Long> rowsByDate(String dateColumn) {
+    NavigableMap<LocalDate, Long> rows = new TreeMap<>();
+    NavigableMap<LocalDate, Extent> all = extents(dateColumn);
+    keptFrom()
+        .map(from -> all.tailMap(from, true))
+        .orElse(all)
+        .forEach((date, extent) -> rows.put(date, extent.rows()));
+    return rows;
+  }
+
+  /** What the table holds on disk for each date, whether or not it still answers for it. */
+  public NavigableMap<LocalDate, Extent> extents(String dateColumn) {
+    if (extents == null) {
+      extents = new TreeMap<>();
+      files()
+          .forEach(
+              file ->
+                  date(file.partitionValues(), dateColumn)
+                      .ifPresent(
+                          date ->
+                              extents.merge(
+                                  date, new Extent(rows(file), 1, file.size()), Extent::plus)));
+    }
+    return Collections.unmodifiableNavigableMap(extents);
+  }
+
+  /**
+   * The files of the table. Delta writes their list down with each commit as long as they are no
+   * more than {@code spark-defaults.conf} says; to put it together from the commits takes a Spark
+   * job.
+   */
+  private List<AddFile> files() {
+    return OptionConverters.toJava(snapshot.checksumOpt())
+        .flatMap(checksum -> OptionConverters.toJava(checksum.allFiles()))
+        .map(CollectionConverters::asJava)
+        .orElseGet(() -> snapshot.allFiles().collectAsList());
+  }
+
+  private static long rows(AddFile file) {
+    return OptionConverters.toJava(file.numPhysicalRecords()).map(Long.class::cast).orElse(0L);
+  }
+
+  /**
+   * The dates that any commit after {@code version} touched: all dates where that version's commit
+   * is no longer in the log, or where the table was made anew and has not come so far. A date that
+   * the table no longer answers for is never among them.
+   */
+  public NavigableSet<LocalDate> datesTouchedSince(long version, String dateColumn) {
+    if (version == Lineage.NEVER || version > version() || isForgotten(version)) {
+      return dates(dateColumn);
+    }
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    log.getChanges(version + 1, Option.empty(), false)
+        .takeWhile(commit -> (Long) commit._1() <= snapshot.version())
+        .foreach(
+            commit -> {
+              CollectionConverters.asJava(commit._2())
+                  .forEach(action -> touchedDate(action, dateColumn).ifPresent(dates::add));
+              return null;
+            });
+    return answeredFor(dates);
+  }
+
+  private boolean isForgotten(long version) {
+    var commits = log.getChanges(0, Option.empty(), false);
+    return commits.hasNext() && (Long) commits.next()._1() > version + 1;
+  }
+
+  private static Optional<LocalDate> touchedDate(Action action, String dateColumn) {
+    if (action instanceof AddFile file && file.dataChange()) {
+      return date(file.partitionValues(), dateColumn);
+    }
+    if (action instanceof RemoveFile file && file.dataChange()) {
+      return date(file.partitionValues(), dateColumn);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<LocalDate> date(
+      scala.collection.immutable.Map<String, String> partition, String dateColumn) {
+    Map<String, String> values = CollectionConverters.asJava(partition);
+    return Optional.ofNullable(values.get(dateColumn)).map(LocalDate::parse);
+  }
+}

@@ -1,0 +1,78 @@
+package org.contretemps.warehouse.delta;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.contretemps.table.TableDefinition;
+
+/**
+ * What a commit was made from. It stands in the commit's metadata, so that it is there if and only
+ * if the rows are.
+ *
+ * @param asOf the as-of date of the night, as ISO text; null where the rows do not depend on one
+ * @param consumed table name → version that was read
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Lineage(
+    @JsonProperty("as-of") String asOf, @JsonProperty("consumed") Map<String, Long> consumed) {
+  /** The version told of a table that has not been read: before all versions. */
+  public static final long NEVER = -1;
+
+  /** Of a table that has not been made from anything yet. */
+  public static final Lineage NONE = new Lineage(null, Map.of());
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public Lineage {
+    consumed = new TreeMap<>(consumed);
+  }
+
+  /** Of rows made from one table, whatever the date. */
+  public static Lineage of(TableDefinition upstream, long version) {
+    return NONE.and(upstream, version);
+  }
+
+  /** The same, made from one more table. */
+  public Lineage and(TableDefinition upstream, long version) {
+    Map<String, Long> both = new TreeMap<>(consumed);
+    both.put(upstream.name(), version);
+    return new Lineage(asOf, both);
+  }
+
+  /** The same, in the night of a date. */
+  public Lineage on(LocalDate night) {
+    return new Lineage(night.toString(), consumed);
+  }
+
+  /** The as-of date of the night; empty where the rows do not depend on one. */
+  public Optional<LocalDate> night() {
+    return Optional.ofNullable(asOf).map(LocalDate::parse);
+  }
+
+  /** The version of a table that was read; {@link #NEVER} where none was. */
+  public long version(TableDefinition upstream) {
+    return consumed.getOrDefault(upstream.name(), NEVER);
+  }
+
+  public String json() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write down what a table is made from: " + this, e);
+    }
+  }
+
+  /** Empty where the text of a commit is somebody else's. */
+  static Optional<Lineage> read(String json) {
+    try {
+      return Optional.of(JSON.readValue(json, Lineage.class));
+    } catch (JsonProcessingException | NullPointerException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package org.contretemps.warehouse.delta;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.contretemps.table.Column;
+import org.contretemps.table.TableDefinition;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The form that a table has on disk, which may be older or newer than its declaration: columns,
+ * comments, checks, what statistics are kept on, and the number of the declaration that it was made
+ * by.
+ */
+public final class StoredForm {
+  /** The table property with the number of the declaration that a table has the form of. */
+  public static final String FORMAT = "contretemps.format";
+
+  private static final String CONSTRAINT = "delta.constraints.";
+  private static final String STATISTICS = "delta.dataSkippingStatsColumns";
+  private static final String GENERATED = "delta.generationExpression";
+
+  private final Metadata metadata;
+  private final Map<String, String> properties;
+  private final TableDefinition declared;
+  private final String location;
+
+  private StoredForm(Metadata metadata, String location, TableDefinition declared) {
+    this.metadata = metadata;
+    this.properties = CollectionConverters.asJava(metadata.configuration());
+    this.declared = declared;
+    this.location = location;
+  }
+
+  /** The form of a table; empty where the table does not exist. */
+  public static Optional<StoredForm> of(
+      SparkSession spark, String location, TableDefinition declared) {
+    Snapshot snapshot =
+        DeltaLog.forTable(spark, location).update(false, Option.empty(), Option.empty());
+    return snapshot.version() < 0
+        ? Optional.empty()
+        : Optional.of(new StoredForm(snapshot.metadata(), location, declared));
+  }
+
+  /**
+   * One step from the stored form to the declared one.
+   *
+   * @param what in words
+   * @param statement of SQL that does it
+   */
+  public record Step(String what, String statement) {}
+
+  /** The number of the declaration; 0 of a table that was made before these were numbered. */
+  public int format() {
+    return Integer.parseInt(properties.getOrDefault(FORMAT, "0"));
+  }
+
+  /** Whether the table was made by a later declaration than this software has. */
+  public boolean isNewer() {
+    return format() > declared.format();
+  }
+
+  /**
+   * Whether the table has every declared column, with the values that it is declared to have, and
+   * does without others.
+   */
+  public boolean canBeUsed() {
+    boolean hasDeclared =
+        declared.columns().stream()
+            .allMatch(
+                column -> stored(column.name()).filter(field -> isLike(column, field)).isPresent());
+    return hasDeclared
+        && Arrays.stream(schema().fields())
+            .allMatch(field -> field.nullable() || names().contains(field.name()));
+  }
+
+  private static boolean isLike(Column column, StructField field) {
+    return DataType.equalsIgnoreNullability(column.type(), field.dataType());
+  }
+
+  /**
+   * What no step leads over: what is so, and of which columns; empty where the table can be moved.
+   */
+  public Map<String, List<String>> obstacles() {
+    Map<String, List<String>> obstacles = new TreeMap<>();
+    for (Column column : declared.columns()) {
+      stored(column.name())
+          .ifPresentOrElse(
+              field -> compare(column, field, obstacles), () -> compareMissing(column, obstacles));
+    }
+    Arrays.stream(schema().fieldNames())
+        .filter(name -> !names().contains(name))
+        .forEach(name -> note(obstacles, "no longer declared", name));
+    List<String> partitions = CollectionConverters.asJava(metadata.partitionColumns());
+    if (!partitions.equals(declared.partitionColumns())) {
+      note(
+          obstacles,
+          "partitioned otherwise",
+          "by %s, not by %s".formatted(partitions, declared.partitionColumns()));
+    }
+    return obstacles;
+  }
+
+  private static void note(Map<String, List<String>> obstacles, String what, String column) {
+    obstacles.computeIfAbsent(what, first -> new ArrayList<>()).add(column);
+  }
+
+  private static void compareMissing(Column column, Map<String, List<String>> obstacles) {
+    if (!column.nullable()) {
+      note(obstacles, "new, and must not be null", column.name());
+    } else if (column.generatedAs().isPresent()) {
+      note(obstacles, "new, and computed by Delta", column.name());
+    }
+  }
+
+  private static void compare(
+      Column column, StructField field, Map<String, List<String>> obstacles) {
+    if (!isLike(column, field)) {
+      note(
+          obstacles,
+          "of another type",
+          "%s (%s, not %s)"
+              .formatted(
+                  column.name(), field.dataType().simpleString(), column.type().simpleString()));
+    }
+    if (field.nullable() && !column.nullable()) {
+      note(obstacles, "may hold nulls", column.name());
+    }
+    Optional<String> generated =
+        field.metadata().contains(GENERATED)
+            ? Optional.of(field.metadata().getString(GENERATED))
+            : Optional.empty();
+    if (!generated.equals(column.generatedAs())) {
+      note(obstacles, "computed in another way", column.name());
+    }
+  }
+
+  /** What leads to the declared form, in order, the number of the declaration last. */
+  public List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    declared.columns().forEach(column -> addColumnSteps(column, steps));
+    addCheckSteps(steps);
+    String statistics = String.join(",", declared.statisticsColumns());
+    if (!statistics.equals(properties.getOrDefault(STATISTICS, ""))) {
+      steps.add(property("statistics on " + statistics, STATISTICS, statistics));
+    }
+    if (!declared.grain().equals(metadata.description())) {
+      steps.add(
+          new Step(
+              "the table's comment",
+              "COMMENT ON TABLE delta.`%s` IS '%s'".formatted(location, quoted(declared.grain()))));
+    }
+    if (format() != declared.format()) {
+      String format = Integer.toString(declared.format());
+      steps.add(property("format " + format, FORMAT, format));
+    }
+    return steps;
+  }
+
+  private void addColumnSteps(Column column, List<Step> steps) {
+    Optional<StructField> stored = stored(column.name());
+    if (stored.isEmpty()) {
+      steps.add(
+          alter(
+              "column %s added".formatted(column.name()),
+              "ADD COLUMNS (%s %s COMMENT '%s')"
+                  .formatted(column.name(), column.type().sql(), quoted(column.comment()))));
+      return;
+    }
+    if (!stored.get().nullable() && column.nullable()) {
+      steps.add(
+          alter(
+              "column %s may be null".formatted(column.name()),
+              "ALTER COLUMN %s DROP NOT NULL".formatted(column.name())));
+    }
+    if (!column.comment().equals(stored.get().getComment().getOrElse(() -> ""))) {
+      steps.add(
+          alter(
+              "comment of %s".formatted(column.name()),
+              "ALTER COLUMN %s COMMENT '%s'".formatted(column.name(), quoted(column.comment()))));
+    }
+  }
+
+  private void addCheckSteps(List<Step> steps) {
+    Map<String, String> stored = new LinkedHashMap<>();
+    properties.forEach(
+        (name, value) -> {
+          if (name.startsWith(CONSTRAINT)) {
+            stored.put(name.substring(CONSTRAINT.length()).toLowerCase(Locale.ROOT), value);
+          }
+        });
+    stored.forEach(
+        (name, check) -> {
+          if (!isSame(check, declared.checks().get(name))) {
+            steps.add(alter("check %s dropped".formatted(name), "DROP CONSTRAINT " + name));
+          }
+        });
+    declared
+        .checks()
+        .forEach(
+            (name, check) -> {
+              if (!isSame(check, stored.get(name))) {
+                steps.add(
+                    alter(
+                        "check %s added".formatted(name),
+                        "ADD CONSTRAINT %s CHECK (%s)".formatted(name, check)));
+              }
+            });
+  }
+
+  /** Whether two conditions are the same but for blanks, which Delta puts where it likes. */
+  private static boolean isSame(String check, String other) {
+    return other != null && check.replaceAll("\\s", "").equals(other.replaceAll("\\s", ""));
+  }
+
+  private Step alter(String what, String change) {
+    return new Step(what, "ALTER TABLE delta.`%s` %s".formatted(location, change));
+  }
+
+  private Step property(String what, String name, String value) {
+    return alter(what, "SET TBLPROPERTIES ('%s' = '%s')".formatted(name, value));
+  }
+
+  private List<String> names() {
+    return declared.columns().stream().map(Column::name).toList();
+  }
+
+  private StructType schema() {
+    return metadata.schema();
+  }
+
+  private Optional<StructField> stored(String column) {
+    return Arrays.stream(schema().fields())
+        .filter(field -> field.name().equals(column))
+        .findFirst();
+  }
+
+  private static String quoted(String text) {
+    return text.replace("\\", "\\\\").replace("'", "\\'");
+  }
+}

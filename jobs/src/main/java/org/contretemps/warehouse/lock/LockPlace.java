@@ -1,0 +1,22 @@
+package org.contretemps.warehouse.lock;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Where the lock of a warehouse is kept. One process at a time has it. */
+interface LockPlace {
+  /** Takes the lock where nobody has it. */
+  boolean take(LockHolder me) throws IOException;
+
+  /** Who has it, as far as that can be read. */
+  Optional<LockHolder> holder() throws IOException;
+
+  /** Whether this process still has what it took. */
+  boolean isHeld();
+
+  /** Gives back what was taken. */
+  void release() throws IOException;
+
+  /** What a person can do where the holder is gone and the lock is not. */
+  String remedy();
+}

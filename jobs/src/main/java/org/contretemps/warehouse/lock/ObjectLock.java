@@ -1,0 +1,205 @@
+package org.contretemps.warehouse.lock;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.EtagSource;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * An object that is made only where there is none, and made new again and again by its holder for
+ * as long as it lives. One that has not been made new for {@link #STALE} is its holder's no longer;
+ * it is taken over by a write that the store accepts only if the object is still the one that was
+ * looked at, so that of two who try one succeeds. Where a store cannot do that, a person clears it.
+ */
+final class ObjectLock implements LockPlace {
+  static final Duration BEAT = Duration.ofSeconds(30);
+  static final Duration STALE = Duration.ofMinutes(5);
+
+  private static final int READS = 5;
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+
+  private final FileSystem storage;
+  private final Path object;
+  private final Duration beat;
+  private final Duration stale;
+  private ScheduledExecutorService heart;
+  private Future<?> beats;
+  private String etag;
+  private volatile Instant lastBeat = Instant.MIN;
+
+  ObjectLock(FileSystem storage, Path object) {
+    this(storage, object, BEAT, STALE);
+  }
+
+  ObjectLock(FileSystem storage, Path object, Duration beat, Duration stale) {
+    this.storage = storage;
+    this.object = object;
+    this.beat = beat;
+    this.stale = stale;
+  }
+
+  @Override
+  public boolean take(LockHolder me) throws IOException {
+    boolean taken = write(me, Optional.empty()) || takeOver(me);
+    if (taken) {
+      lastBeat = Instant.now();
+      heart = Executors.newSingleThreadScheduledExecutor(ObjectLock::thread);
+      beats =
+          heart.scheduleWithFixedDelay(
+              () -> beat(me), beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return taken;
+  }
+
+  private boolean takeOver(LockHolder me) throws IOException {
+    Optional<FileStatus> status = status();
+    LockHolder renewed = me.seen(Instant.now());
+    return isConditional()
+        && status.isPresent()
+        && isStale(status.get())
+        && write(renewed, Optional.of(etag(status.get())))
+        && staysAs(renewed);
+  }
+
+  /** A store that judges a condition and then writes may let two through: the last one stays. */
+  private boolean staysAs(LockHolder renewed) throws IOException {
+    try {
+      Thread.sleep(SETTLED.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
+    return holder().equals(Optional.of(renewed));
+  }
+
+  private boolean isStale(FileStatus status) {
+    return Instant.ofEpochMilli(status.getModificationTime()).isBefore(Instant.now().minus(stale));
+  }
+
+  /** Reads again where the object was made new while it was read. */
+  @Override
+  public Optional<LockHolder> holder() throws IOException {
+    IOException failure = null;
+    for (int attempt = 0; attempt < READS; attempt++) {
+      try (InputStream in = storage.open(object)) {
+        return LockHolder.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (FileNotFoundException e) {
+        return Optional.empty();
+      } catch (IOException e) {
+        failure = e;
+      } catch (RuntimeException e) {
+        // The client's own, where the store refuses to go on reading what is no longer there.
+        failure = new IOException(e);
+      }
+    }
+    throw failure;
+  }
+
+  /** Not where others may have taken it for stale. */
+  @Override
+  public boolean isHeld() {
+    return lastBeat.isAfter(Instant.now().minus(stale));
+  }
+
+  @Override
+  public synchronized void release() throws IOException {
+    if (heart != null) {
+      beats.cancel(false);
+      heart.shutdown();
+      Optional<FileStatus> status = status();
+      if (isHeld() && status.isPresent() && etag(status.get()).equals(etag)) {
+        storage.delete(object, false);
+      }
+      lastBeat = Instant.MIN;
+    }
+  }
+
+  @Override
+  public String remedy() {
+    return isConditional()
+        ? " If that process is gone, its lock is free %d minutes after its last sign of life."
+            .formatted(stale.toMinutes())
+        : " If that process is gone, delete %s.".formatted(object);
+  }
+
+  private synchronized void beat(LockHolder me) {
+    try {
+      if (!heart.isShutdown() && write(me.seen(Instant.now()), Optional.of(etag))) {
+        lastBeat = Instant.now();
+      }
+    } catch (IOException e) {
+      // The store may come back before the lock is stale; if it does not, the lock is not held.
+    }
+  }
+
+  /** Writes where the object is still the one told, or absent; false where it is not. */
+  private boolean write(LockHolder me, Optional<String> replaced) throws IOException {
+    FSDataOutputStreamBuilder<?, ?> builder =
+        storage.createFile(object).create().recursive().overwrite(replaced.isPresent());
+    if (isConditional()) {
+      builder.overwrite(true);
+      if (replaced.isPresent()) {
+        builder.must(
+            CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE_ETAG, replaced.get());
+      } else {
+        builder.must(CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
+      }
+    }
+    try (OutputStream out = builder.build()) {
+      out.write(me.json().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // Refused, or its answer was lost: what is there tells.
+      if (holder().isEmpty()) {
+        throw e;
+      }
+    }
+    String current = status().map(ObjectLock::etag).orElse("");
+    boolean isMine = holder().equals(Optional.of(me));
+    if (isMine) {
+      etag = current;
+    }
+    return isMine;
+  }
+
+  private boolean isConditional() {
+    try {
+      return storage.hasPathCapability(
+          object, CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE_ETAG);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private Optional<FileStatus> status() throws IOException {
+    try {
+      return Optional.of(storage.getFileStatus(object));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String etag(FileStatus status) {
+    return status instanceof EtagSource source ? source.getEtag() : "";
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "warehouse-lock");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,99 @@
+package org.contretemps.warehouse.lock;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Keeps all but one run from writing to a warehouse. On a disk it is a lock of the operating
+ * system; elsewhere an object that only one can make.
+ */
+public final class WarehouseLock implements AutoCloseable {
+  /** The folder of the warehouse that holds the lock: who deletes it lets another run in. */
+  public static final String FOLDER = "_lock";
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  private final String root;
+  private final LockPlace place;
+
+  private WarehouseLock(String root, LockPlace place) {
+    this.root = root;
+    this.place = place;
+  }
+
+  /** The lock of the warehouse in a folder, which need not exist yet. */
+  public static WarehouseLock of(String root, Configuration storage) {
+    Path folder = new Path(root, FOLDER);
+    if (folder.toUri().getScheme() == null || folder.toUri().getScheme().equals("file")) {
+      return new WarehouseLock(
+          root, new FolderLock(java.nio.file.Path.of(folder.toUri().getPath())));
+    }
+    try {
+      return new WarehouseLock(
+          root, new ObjectLock(folder.getFileSystem(storage), new Path(folder, "writer.json")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Takes the lock.
+   *
+   * @param patience how long to wait for it where another has it
+   * @param waiting is told once, where there is something to wait for
+   * @throws IllegalStateException where another has it still
+   */
+  public void take(LockHolder me, Duration patience, Consumer<String> waiting) {
+    Instant until = Instant.now().plus(patience);
+    boolean isTold = false;
+    try {
+      while (!place.take(me)) {
+        if (!Instant.now().isBefore(until)) {
+          throw new IllegalStateException(refusal(me));
+        }
+        if (!isTold) {
+          waiting.accept("Waiting for %s to end".formatted(other()));
+          isTold = true;
+        }
+        Thread.sleep(LOOK_AGAIN.toMillis());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Cannot wait for the warehouse: interrupted. Run it again.");
+    }
+  }
+
+  /** Fails where another may have taken the lock for stale: this run was stopped for too long. */
+  public void check() {
+    if (!place.isHeld()) {
+      throw new IllegalStateException(
+          "Cannot go on writing to %s: the lock was lost, because this process or the storage stood still for minutes. Run the same command again."
+              .formatted(root));
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      place.release();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String refusal(LockHolder me) throws IOException {
+    return "Cannot run '%s': another run is writing to %s (%s). Run it again when that one has ended, or wait for it with --wait MINUTES.%s"
+        .formatted(me.command(), root, other(), place.remedy());
+  }
+
+  private String other() throws IOException {
+    return place.holder().map(LockHolder::words).orElse("another process");
+  }
+}

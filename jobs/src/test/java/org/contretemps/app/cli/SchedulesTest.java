@@ -1,0 +1,134 @@
+package org.contretemps.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.contretemps.app.Contretemps;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The examples of schedules are understood by what they are for, as far as that is at hand. */
+class SchedulesTest {
+  private static final Path SCHEDULES = Path.of("../conf/schedules");
+  private static final String INSTALLED = "/opt/contretemps";
+
+  @TempDir private Path folder;
+
+  @Test
+  void systemdFindsNothingToSayOfItsUnits() throws Exception {
+    assumeTrue(
+        isThere("systemd-analyze"), "systemd is not installed here: its units are not verified");
+    List<String> command = new ArrayList<>(List.of("systemd-analyze", "verify"));
+    for (String unit : List.of("contretemps.service", "contretemps.timer")) {
+      Path copy = folder.resolve(unit);
+      String home = Path.of("..").toRealPath().toString();
+      Files.writeString(copy, Files.readString(SCHEDULES.resolve(unit)).replace(INSTALLED, home));
+      command.add(copy.toString());
+    }
+    assertThat(output(command)).isEmpty();
+    Files.writeString(
+        folder.resolve("contretemps.service"),
+        Files.readString(folder.resolve("contretemps.service"))
+            .replace("RestartPreventExitStatus", "RestartPreventExitCode"));
+    assertThat(output(command)).as("the verifier verifies").contains("RestartPreventExitCode");
+  }
+
+  @Test
+  void aRefusalIsNotTriedAgainAndTwoNightsDoNotOverlap() throws IOException {
+    JsonNode job =
+        new YAMLMapper().readTree(Files.readString(SCHEDULES.resolve("kubernetes-cronjob.yaml")));
+    assertThat(job.at("/spec/concurrencyPolicy").asText()).isEqualTo("Forbid");
+    JsonNode rule = job.at("/spec/jobTemplate/spec/podFailurePolicy/rules/0");
+    assertThat(rule.at("/action").asText()).isEqualTo("FailJob");
+    assertThat(rule.at("/onExitCodes/values").toString()).isEqualTo("[2,3]");
+    assertThat(rule.at("/onExitCodes/containerName"))
+        .isEqualTo(job.at("/spec/jobTemplate/spec/template/spec/containers/0/name"));
+    JsonNode spark =
+        new YAMLMapper().readTree(Files.readString(SCHEDULES.resolve("spark-application.yaml")));
+    assertThat(spark.at("/spec/concurrencyPolicy").asText()).isEqualTo("Forbid");
+    assertThat(spark.at("/spec/template/mainClass").asText())
+        .isEqualTo(Contretemps.class.getName());
+  }
+
+  /** Who sets the flags of one JVM by hand has all of them, whatever starts it. */
+  @Test
+  void everyJvmOfAClusterIsToldWhatThisMachinesIs() throws IOException {
+    List<String> own = Files.readAllLines(Path.of("../conf/jvm.options"));
+    Properties defaults = new Properties();
+    try (Reader reader = Files.newBufferedReader(Path.of("../conf/spark-defaults.conf"))) {
+      defaults.load(reader);
+    }
+    JsonNode application =
+        new YAMLMapper()
+            .readTree(Files.readString(SCHEDULES.resolve("spark-application.yaml")))
+            .at("/spec/template/sparkConf");
+    for (String of : List.of("spark.driver.extraJavaOptions", "spark.executor.extraJavaOptions")) {
+      String flags = defaults.getProperty(of);
+      assertThat(own).as(of).contains(flags.split(" "));
+      assertThat(application.path(of).asText()).as(of).isEqualTo(flags);
+    }
+    assertThat(own)
+        .filteredOn(
+            line ->
+                line.matches(
+                    "-XX:(-DontCompile|MaxNode|NodeLimit|MaxInline|FreqInline|InlineSmall).*"))
+        .isSubsetOf(defaults.getProperty("spark.executor.extraJavaOptions").split(" "));
+  }
+
+  /** The one line of cron that anybody can get wrong is run, with a launcher that only fails. */
+  @Test
+  void cronTriesAFailureOnceMoreAndNothingElse() throws Exception {
+    String line =
+        Files.readAllLines(SCHEDULES.resolve("crontab")).stream()
+            .filter(text -> text.contains("nightly --wait") && !text.startsWith("#"))
+            .findFirst()
+            .orElseThrow()
+            .split("contretemps {3}", 2)[1]
+            .replace(INSTALLED, folder.toString())
+            .replace("sleep 600", "sleep 0");
+    for (int code = 0; code < 4; code++) {
+      Path tries = folder.resolve("tries");
+      Files.deleteIfExists(tries);
+      Path launcher = folder.resolve("scripts/contretemps");
+      Files.createDirectories(launcher.getParent());
+      Files.writeString(launcher, "#!/bin/sh\necho x >> %s\nexit %d\n".formatted(tries, code));
+      assertThat(launcher.toFile().setExecutable(true)).isTrue();
+      output(List.of("bash", "-c", line));
+      assertThat(Files.readAllLines(tries)).as("exit code %d", code).hasSize(code == 1 ? 2 : 1);
+    }
+  }
+
+  @Test
+  void pythonReadsTheDag() throws Exception {
+    assumeTrue(isThere("python3"), "Python is not installed here: the DAG is not read");
+    String program = "import ast, sys; ast.parse(open(sys.argv[1]).read())";
+    Path dag = SCHEDULES.resolve("airflow_dag.py");
+    assertThat(output(List.of("python3", "-c", program, dag.toString()))).isEmpty();
+  }
+
+  private static boolean isThere(String program) throws Exception {
+    return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
+  }
+
+  private static String output(List<String> command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try {
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      return said;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.contretemps.house;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** The folder of an extract, read by libraries that share no code with what wrote it. */
+public record ExtractFiles(Path folder) {
+
+  public Path page() {
+    return folder.resolve("report.html");
+  }
+
+  /** The page as XML. */
+  public Element root() throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(page().toFile())
+        .getDocumentElement();
+  }
+
+  public static List<Element> elements(Element in, String tag) {
+    NodeList nodes = in.getElementsByTagName(tag);
+    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
+  }
+
+  /** The cells of every table of the page but their headers. */
+  public List<List<List<String>>> tables() throws Exception {
+    return elements(root(), "table").stream().map(ExtractFiles::cells).toList();
+  }
+
+  private static List<List<String>> cells(Element table) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Element row : elements(elements(table, "tbody").get(0), "tr")) {
+      rows.add(
+          Stream.of("th", "td")
+              .flatMap(tag -> elements(row, tag).stream())
+              .map(Element::getTextContent)
+              .toList());
+    }
+    return rows;
+  }
+
+  public XSSFWorkbook workbook() throws IOException, InvalidFormatException {
+    return new XSSFWorkbook(folder.resolve("report.xlsx").toFile());
+  }
+
+  public static Stream<Cell> cells(XSSFWorkbook workbook) {
+    List<Cell> cells = new ArrayList<>();
+    workbook.forEach(sheet -> sheet.forEach(row -> row.forEach(cells::add)));
+    return cells.stream();
+  }
+
+  public List<String> csv() throws IOException {
+    return Files.readAllLines(folder.resolve("report.csv"));
+  }
+
+  /** The letters of the PDF, without spaces: lines break where paper has them break. */
+  public String paper() throws IOException {
+    try (PDDocument paper = Loader.loadPDF(folder.resolve("report.pdf").toFile())) {
+      return squeezed(new PDFTextStripper().getText(paper));
+    }
+  }
+
+  public static String squeezed(String text) {
+    return text.replaceAll("[\\s\\u00a0\\u202f]+", "");
+  }
+}

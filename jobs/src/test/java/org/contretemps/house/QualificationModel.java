@@ -1,0 +1,213 @@
+package org.contretemps.house;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * What DESIGN.md says of qualified contacts, in a few slow lines that share nothing with the
+ * product: each row is worked out by itself from all that is known. Times are whole seconds.
+ */
+public final class QualificationModel {
+  private static final int SLOT = 300;
+  private static final int HOUR = 3600;
+
+  /** A contact; {@code customer} is 0 where nobody was identified, a wait of −1 where unknown. */
+  public record Contact(
+      String id,
+      LocalDate date,
+      int customer,
+      String service,
+      String conversation,
+      int leg,
+      long start,
+      long end,
+      boolean inbound,
+      int waited) {
+
+    /** What others can see of it when they look back or ahead. */
+    public String asLeg() {
+      return customer == 0
+          ? ""
+          : "%s|%d|%s|%s|%d|%d|%d|%b"
+              .formatted(id, customer, service, conversation, leg, start, end, inbound);
+    }
+
+    /** What it adds to the load of its service. */
+    public String asLoad() {
+      return "%s|%d|%d|%d".formatted(service, start / SLOT, waited, waited < 0 ? end / SLOT : 0);
+    }
+  }
+
+  /** A norm of so many seconds, the last of the list counting where several overlap. */
+  public record Norm(LocalDate from, LocalDate to, String service, int seconds) {}
+
+  /** An outage, in seconds since 1970. */
+  public record Incident(long from, long to) {}
+
+  /** Everything that has been delivered. */
+  public record World(Collection<Contact> contacts, List<Norm> norms, List<Incident> incidents) {}
+
+  /**
+   * What is said of a contact.
+   *
+   * @param repeat seconds to the repeat, −1 where there is none or it is not counted
+   * @param quarter 0 where unknown
+   * @param norm seconds, 0 where none
+   */
+  public record Facts(
+      String state, long repeat, boolean prior, int quarter, boolean incident, int norm) {}
+
+  private final World world;
+  private final LocalDate asOf;
+
+  public QualificationModel(World world, LocalDate asOf) {
+    this.world = world;
+    this.asOf = asOf;
+  }
+
+  /** The facts of a date's contacts, by their names. */
+  public SortedMap<String, Facts> on(LocalDate date) {
+    SortedMap<String, Facts> facts = new TreeMap<>();
+    between(date, date).forEach(contact -> facts.put(contact.id(), facts(contact)));
+    return facts;
+  }
+
+  private Facts facts(Contact contact) {
+    String state = state(contact);
+    return new Facts(
+        state,
+        state.equals("COUNTED") ? repeat(contact).orElse(-1) : -1,
+        contact.customer() != 0 && hasPrior(contact),
+        quarter(contact),
+        world.incidents().stream()
+            .anyMatch(i -> i.from() <= contact.start() && contact.start() < i.to()),
+        norm(contact));
+  }
+
+  private String state(Contact contact) {
+    if (contact.customer() == 0) {
+      return "NO_CUSTOMER";
+    }
+    if (contact.date().isAfter(asOf.minusDays(8))) {
+      return "NOT_MATURE";
+    }
+    return conversation(contact, around(contact)).stream().max(ORDER).orElseThrow().equals(contact)
+        ? "COUNTED"
+        : "NOT_LAST_LEG";
+  }
+
+  private static final Comparator<Contact> ORDER =
+      Comparator.comparingInt(Contact::leg).thenComparingLong(Contact::start);
+
+  private OptionalLong repeat(Contact contact) {
+    List<Contact> around = around(contact);
+    long end = conversation(contact, around).stream().mapToLong(Contact::end).max().orElseThrow();
+    return starts(contact, around)
+        .filter(start -> start >= end && start <= end + 168 * HOUR)
+        .map(start -> start - end)
+        .min();
+  }
+
+  private boolean hasPrior(Contact contact) {
+    List<Contact> before = own(contact, between(contact.date().minusDays(31), contact.date()));
+    long begun =
+        conversation(contact, before).stream().mapToLong(Contact::start).min().orElseThrow();
+    return starts(contact, before)
+        .anyMatch(start -> start < begun && start >= contact.start() - 30 * 24 * HOUR);
+  }
+
+  private List<Contact> around(Contact contact) {
+    return own(contact, between(contact.date().minusDays(31), contact.date().plusDays(8)));
+  }
+
+  /** When the customer's other conversations began that came to the contact's service. */
+  private static LongStream starts(Contact contact, List<Contact> seen) {
+    Map<String, List<Contact>> conversations =
+        seen.stream().collect(Collectors.groupingBy(Contact::conversation));
+    conversations.remove(contact.conversation());
+    return conversations.values().stream()
+        .filter(legs -> legs.stream().min(ORDER).orElseThrow().inbound())
+        .filter(legs -> legs.stream().anyMatch(leg -> leg.service().equals(contact.service())))
+        .mapToLong(legs -> legs.stream().mapToLong(Contact::start).min().orElseThrow());
+  }
+
+  private static List<Contact> conversation(Contact contact, List<Contact> seen) {
+    return seen.stream()
+        .filter(other -> other.conversation().equals(contact.conversation()))
+        .toList();
+  }
+
+  private static List<Contact> own(Contact contact, List<Contact> seen) {
+    return seen.stream().filter(other -> other.customer() == contact.customer()).toList();
+  }
+
+  private int norm(Contact contact) {
+    return world.norms().stream()
+        .filter(norm -> norm.service().equals(contact.service()))
+        .filter(norm -> !contact.date().isBefore(norm.from()))
+        .filter(norm -> !contact.date().isAfter(norm.to()))
+        .mapToInt(Norm::seconds)
+        .reduce(0, (earlier, later) -> later);
+  }
+
+  private int quarter(Contact contact) {
+    LocalDate date = contact.date();
+    Predicate<Contact> same = other -> other.service().equals(contact.service());
+    List<Contact> seen = between(date.minusDays(29), date).stream().filter(same).toList();
+    List<Contact> trailing =
+        between(date.minusDays(28), date.minusDays(1)).stream().filter(same).toList();
+    boolean hasTrailingSlots = !trailing.isEmpty();
+    if (!hasTrailingSlots) {
+      return 0;
+    }
+    boolean byWait = trailing.stream().anyMatch(other -> other.waited() >= 0);
+    double[] loads =
+        trailing.stream()
+            .mapToDouble(other -> load(other.start() / SLOT, seen, byWait))
+            .sorted()
+            .toArray();
+    double own = load(contact.start() / SLOT, seen, byWait);
+    int quarter = 1;
+    for (int cut = 1; cut <= 3; cut++) {
+      int rank = (cut * loads.length + 3) / 4;
+      quarter += own > loads[rank - 1] ? 1 : 0;
+    }
+    return quarter;
+  }
+
+  private static double load(long slot, List<Contact> seen, boolean byWait) {
+    if (byWait) {
+      return seen.stream()
+          .filter(c -> c.waited() >= 0 && c.start() / SLOT >= slot - 6 && c.start() / SLOT < slot)
+          .mapToInt(Contact::waited)
+          .average()
+          .orElse(0);
+    }
+    return LongStream.range(slot - 6, slot)
+            .map(
+                s ->
+                    seen.stream()
+                        .filter(c -> c.waited() < 0 && c.start() / SLOT < s && c.end() / SLOT >= s)
+                        .count())
+            .sum()
+        / 6.0;
+  }
+
+  private List<Contact> between(LocalDate from, LocalDate to) {
+    return world.contacts().stream()
+        .filter(Objects::nonNull)
+        .filter(c -> !c.date().isBefore(from) && !c.date().isAfter(to))
+        .filter(c -> !c.date().isAfter(asOf))
+        .toList();
+  }
+}

@@ -1,0 +1,228 @@
+package org.contretemps.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.contretemps.house.LandedContacts.contact;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.contretemps.SparkSessionExtension;
+import org.contretemps.house.LandedContacts;
+import org.contretemps.house.TestHouse;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.source.landing.LoadAudit;
+import org.contretemps.source.landing.RejectedRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Of several deliveries of one contact the right one stands, whatever the order of the nights. */
+@ExtendWith(SparkSessionExtension.class)
+class RedeliveryTest {
+  private static final List<List<Integer>> ORDERS =
+      List.of(
+          List.of(0, 1, 2),
+          List.of(0, 2, 1),
+          List.of(1, 0, 2),
+          List.of(1, 2, 0),
+          List.of(2, 0, 1),
+          List.of(2, 1, 0));
+
+  /**
+   * Three deliveries of eight contacts, in six orders at once: each order has an organisation of
+   * its own.
+   */
+  @Test
+  void theLaterUpdateWinsInAnyOrderOfDeliveries(@TempDir Path folder) {
+    TestHouse house = new TestHouse(folder);
+    for (int night = 0; night < 3; night++) {
+      LandedContacts landing = new LandedContacts(folder.resolve("night-" + night));
+      for (int order = 0; order < ORDERS.size(); order++) {
+        deliver(landing, "org-" + order, ORDERS.get(order).get(night));
+      }
+      house.ingest(landing.folder());
+    }
+    Dataset<Row> contacts = house.warehouse().read(Contact.TABLE);
+    List<String> first = ofOrganisation(contacts, "org-0");
+    assertThat(first).hasSize(8);
+    for (int order = 1; order < ORDERS.size(); order++) {
+      assertThat(ofOrganisation(contacts, "org-" + order))
+          .as("order %s", ORDERS.get(order))
+          .isEqualTo(first);
+    }
+    assertThat(talk(contacts))
+        .containsExactlyInAnyOrder(
+            tuple("first-updated-last", 100),
+            tuple("second-updated-last", 101),
+            tuple("third-updated-last", 102),
+            tuple("all-updated-at-once", 102),
+            tuple("updated-with-its-delivery", 102),
+            tuple("in-two-of-three", 101),
+            tuple("twice-in-the-last", 112),
+            tuple("first-updated-in-the-future", 102));
+  }
+
+  private static List<String> ofOrganisation(Dataset<Row> contacts, String organisation) {
+    return TestHouse.texts(
+        contacts
+            .where("organisation = '%s'".formatted(organisation))
+            .drop(Contact.ORGANISATION, Contact.SOURCE_FILE));
+  }
+
+  private static List<org.assertj.core.groups.Tuple> talk(Dataset<Row> contacts) {
+    return contacts
+        .where("organisation = 'org-0'")
+        .select(Contact.CONTACT_ID, Contact.TALK_SECONDS)
+        .collectAsList()
+        .stream()
+        .map(row -> tuple(row.getString(0), row.getInt(1)))
+        .toList();
+  }
+
+  /** Delivery 0, 1 or 2: what it says of a contact is told by its talk of 100, 101 or 102 s. */
+  private static void deliver(LandedContacts landing, String organisation, int delivery) {
+    List<String> lines = new ArrayList<>();
+    lines.add(version("first-updated-last", organisation, delivery, List.of(9, 1, 2)));
+    lines.add(version("second-updated-last", organisation, delivery, List.of(1, 9, 2)));
+    lines.add(version("third-updated-last", organisation, delivery, List.of(1, 2, 9)));
+    lines.add(version("all-updated-at-once", organisation, delivery, List.of(5, 5, 5)));
+    lines.add(
+        contact(
+            "updated-with-its-delivery",
+            "organisation",
+            organisation,
+            "talk_seconds",
+            "" + (100 + delivery)));
+    if (delivery != 2) {
+      lines.add(version("in-two-of-three", organisation, delivery, List.of(1, 2, 0)));
+    }
+    lines.add(version("twice-in-the-last", organisation, delivery, List.of(1, 1, 1)));
+    lines.add(
+        contact(
+            "first-updated-in-the-future",
+            "organisation",
+            organisation,
+            "talk_seconds",
+            "" + (100 + delivery),
+            "last_updated_at",
+            List.of("2199-12-31T00:00:00Z", "2026-03-04T01:00:00Z", "2026-03-05T01:00:00Z")
+                .get(delivery)));
+    if (delivery == 2) {
+      lines.add(
+          contact(
+              "twice-in-the-last",
+              "organisation",
+              organisation,
+              "talk_seconds",
+              "112",
+              "last_updated_at",
+              "2026-03-02T12:00:07Z"));
+    }
+    landing.deliver(
+        "contacts/%s/delivery-%d.csv".formatted(organisation, delivery),
+        "2026-03-0%dT02:00:00Z".formatted(3 + delivery),
+        lines);
+  }
+
+  private static String version(
+      String id, String organisation, int delivery, List<Integer> updatedAt) {
+    return contact(
+        id,
+        "organisation",
+        organisation,
+        "talk_seconds",
+        "" + (100 + delivery),
+        "last_updated_at",
+        "2026-03-02T12:00:0%dZ".formatted(updatedAt.get(delivery)));
+  }
+
+  /** Files of the same moment: nothing but the content can decide. */
+  @Test
+  void contentDecidesBetweenVersionsThatAreEquallyLate(@TempDir Path folder) {
+    List<String> ones = equallyLate(100);
+    List<String> others = equallyLate(2000);
+    TestHouse oneThenOther = new TestHouse(folder.resolve("one-then-other"));
+    LandedContacts nights = new LandedContacts(oneThenOther.home().resolve("landing"));
+    ones.addAll(0, List.of(sale("sale_agreed_at"), sale("sale_signed_at")));
+    nights.deliver("one.csv", "2026-03-03T02:00:00Z", ones);
+    oneThenOther.ingest(nights.folder());
+    nights.deliver("other.csv", "2026-03-03T02:00:00Z", others);
+    oneThenOther.ingest(nights.folder());
+
+    TestHouse bothAtOnce = new TestHouse(folder.resolve("both-at-once"));
+    LandedContacts night = new LandedContacts(bothAtOnce.home().resolve("landing"));
+    Collections.reverse(ones);
+    night.deliver("one.csv", "2026-03-03T02:00:00Z", ones);
+    night.deliver("other.csv", "2026-03-03T02:00:00Z", others);
+    bothAtOnce.ingest(night.folder());
+
+    assertThat(oneThenOther.rows(Contact.TABLE))
+        .hasSize(21)
+        .isEqualTo(bothAtOnce.rows(Contact.TABLE));
+    assertThat(oneThenOther.warehouse().read(Contact.TABLE).select("talk_seconds").collectAsList())
+        .as("were it not for the content, one side would have won throughout")
+        .extracting(row -> row.get(0))
+        .contains(100, 2000);
+  }
+
+  private static List<String> equallyLate(int talk) {
+    List<String> lines = new ArrayList<>();
+    IntStream.range(0, 20)
+        .mapToObj(i -> contact("c" + i, "talk_seconds", "" + talk))
+        .forEach(lines::add);
+    return lines;
+  }
+
+  /** Two of these hold the same values, in columns of the same type. */
+  private static String sale(String column) {
+    return contact("sale", column, "2026-03-09T10:00:00Z");
+  }
+
+  @Test
+  void aFileThatChangedUnderItsNameIsAnotherDelivery(@TempDir Path folder) {
+    TestHouse house = new TestHouse(folder);
+    LandedContacts landing = new LandedContacts(folder.resolve("landing"));
+    landing.deliver("file.csv", "2026-03-03T02:00:00Z", contact("a"), contact("b"));
+    house.ingest(landing.folder());
+    landing.deliver(
+        "file.csv", "2026-03-04T02:00:00Z", contact("b", "talk_seconds", "61"), contact("c"));
+    assertThat(house.ingest(landing.folder()).accounts()).hasSize(1);
+
+    assertThat(
+            house
+                .warehouse()
+                .read(Contact.TABLE)
+                .select("contact_id", "talk_seconds")
+                .collectAsList())
+        .extracting(row -> row.get(0), row -> row.get(1))
+        .containsExactlyInAnyOrder(tuple("a", 60), tuple("b", 61), tuple("c", 60));
+    assertThat(
+            house.warehouse().read(LoadAudit.TABLE).select(LoadAudit.SOURCE_FILE).collectAsList())
+        .hasSize(2);
+    assertThat(house.ingest(landing.folder()).accounts()).isEmpty();
+  }
+
+  /** Only its size tells the second delivery from the first, and the place of its bad record. */
+  @Test
+  void aFileThatChangedWithinItsMomentLosesNoRejectedRecord(@TempDir Path folder) {
+    TestHouse house = new TestHouse(folder);
+    LandedContacts landing = new LandedContacts(folder.resolve("landing"));
+    String[] good = {contact("a"), contact("b"), contact("c"), contact("d")};
+    for (String bad : List.of("bad", "worse")) {
+      List<String> lines = new ArrayList<>(List.of(bad));
+      lines.addAll(List.of(good));
+      landing.deliver("file.csv", "2026-03-03T02:00:00Z", lines);
+      assertThat(house.ingest(landing.folder()).accounts()).hasSize(1);
+    }
+
+    assertThat(house.warehouse().read(RejectedRecord.TABLE).collectAsList())
+        .extracting(row -> new String(row.<byte[]>getAs(RejectedRecord.RECORD), UTF_8))
+        .containsExactlyInAnyOrder("bad", "worse");
+  }
+}

@@ -1,0 +1,95 @@
+package org.contretemps.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contretemps.house.LandedContacts.contact;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.contretemps.SparkSessionExtension;
+import org.contretemps.house.LandedContacts;
+import org.contretemps.house.TestHouse;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.source.landing.LoadAudit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deliveries of unusual shape: a year in one file, one date in many. */
+@ExtendWith(SparkSessionExtension.class)
+class ScatteredContactsTest {
+  private static final LocalDate FIRST = LocalDate.parse("2025-12-20");
+
+  @Test
+  void aFileOfManyDatesIsOneCommitOfAFileForEachDate(@TempDir Path folder) throws IOException {
+    TestHouse house = new TestHouse(folder);
+    LandedContacts landing = new LandedContacts(folder.resolve("landing"));
+    List<String> lines =
+        IntStream.range(0, 240).mapToObj(i -> contact("c" + i, "started_at", noon(i / 2))).toList();
+    landing.deliver("many-dates.csv", "2026-06-01T00:00:00Z", lines);
+    landing.deliver("no-date.csv", "2026-06-01T00:00:00Z");
+    house.ingest(landing.folder());
+
+    assertThat(house.warehouse().history(Contact.TABLE).dates(Contact.CONTACT_DATE))
+        .containsExactlyElementsOf(FIRST.datesUntil(FIRST.plusDays(120)).toList());
+    assertThat(house.warehouse().history(Contact.TABLE).version()).isEqualTo(1);
+    assertThat(parquetFiles(house)).isEqualTo(120);
+    assertThat(
+            house
+                .warehouse()
+                .read(LoadAudit.TABLE)
+                .select(LoadAudit.FIRST_CONTACT_DATE, LoadAudit.LAST_CONTACT_DATE)
+                .where(LoadAudit.RECORDS + " > 0")
+                .head())
+        .hasToString("[%s,%s]".formatted(FIRST, FIRST.plusDays(119)));
+  }
+
+  private static String noon(int day) {
+    return FIRST.plusDays(day) + "T12:00:00Z";
+  }
+
+  @Test
+  void rowsScatteredOverManyTasksAreBroughtTogetherByDate(@TempDir Path folder) throws IOException {
+    TestHouse source = new TestHouse(folder.resolve("source"));
+    LandedContacts landing = new LandedContacts(folder.resolve("landing"));
+    for (int file = 0; file < 5; file++) {
+      int number = file;
+      landing.deliver(
+          "part-%d.csv".formatted(file),
+          "2026-06-01T00:00:00Z",
+          IntStream.range(0, 20)
+              .mapToObj(i -> contact("f%d-c%d".formatted(number, i), "started_at", noon(i % 2)))
+              .toList());
+    }
+    source.ingest(landing.folder());
+    TestHouse target = new TestHouse(folder.resolve("target"));
+    target.warehouse().create(Contact.TABLE, Map.of());
+    new LatestUpsert(target.warehouse(), Contact.TABLE)
+        .upsert(source.warehouse().read(Contact.TABLE).repartition(40).cache());
+
+    assertThat(target.rows(Contact.TABLE)).hasSize(100).isEqualTo(source.rows(Contact.TABLE));
+    assertThat(parquetFiles(target)).isEqualTo(2);
+  }
+
+  /** A month in 300 files of 170,000 contacts, each of one date, is written as it lies. */
+  @Test
+  void onlySmallFilesAreWorthBringingTogether() {
+    assertThat(LatestUpsert.isScattered(300 * 170_000L, 300, 30)).isFalse();
+    assertThat(LatestUpsert.isScattered(300 * 40_000L, 300, 30)).isTrue();
+    assertThat(LatestUpsert.isScattered(6 * 100L, 6, 1)).isFalse();
+  }
+
+  private static long parquetFiles(TestHouse house) throws IOException {
+    try (Stream<Path> files = Files.walk(house.tableFolder(Contact.TABLE))) {
+      return files
+          .filter(file -> file.toString().endsWith(".parquet"))
+          .filter(file -> !file.toString().contains("_delta_log"))
+          .count();
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.contretemps.night.kpi.month;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.contretemps.SparkSessionExtension;
+import org.contretemps.config.IndicatorSettings;
+import org.contretemps.night.distribute.HandlingTimeHistogram;
+import org.contretemps.night.kpi.count.Facet;
+import org.contretemps.night.kpi.count.KpiDay;
+import org.contretemps.night.kpi.count.KpiFeedbackDay;
+import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.Measure;
+import org.contretemps.night.kpi.count.NextFile;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.record.feedback.AgentPulse;
+import org.contretemps.table.TableDefinition;
+import org.contretemps.table.TableRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Contacts of months, each ten times those of the month before: 1 in December, 10 in January ...
+ */
+@ExtendWith(SparkSessionExtension.class)
+class KpiMonthsTest {
+  private static final List<String> WHOLE = List.of(Contact.ORGANISATION);
+  private static final LocalDate DECEMBER = LocalDate.parse("2025-12-01");
+
+  private final SparkSession spark = SparkSessionExtension.session();
+
+  @Test
+  void monthsReadOneAfterAnotherAreComparedWithAllThatWentBefore() {
+    NavigableSet<LocalDate> months = new TreeSet<>();
+    Stream.iterate(1, i -> i <= 7, i -> i + 1).map(DECEMBER::plusMonths).forEach(months::add);
+
+    Map<String, List<Long>> seen = new TreeMap<>();
+    months(months)
+        .forEach(
+            month ->
+                seen.put(
+                    month.month().toString(),
+                    List.of(
+                        contacts(month.by(Facet.CENTRE, WHOLE)),
+                        contacts(month.beforeBy(Facet.CENTRE, WHOLE)),
+                        contacts(month.yearBy(Facet.CENTRE, WHOLE)),
+                        contacts(month.by(Facet.TERRITORY, WHOLE)))));
+
+    assertThat(seen)
+        .hasSize(7)
+        .containsEntry("2026-01-01", List.of(10L, 1L, 11L, 10L))
+        .containsEntry("2026-04-01", List.of(10_000L, 1_000L, 11_111L, 10_000L))
+        .containsEntry("2026-07-01", List.of(10_000_000L, 1_000_000L, 11_111_111L, 10_000_000L));
+  }
+
+  @Test
+  void teamsAreToldOfDatesAndAddedUpToMonths() {
+    LocalDate january = DECEMBER.plusMonths(1);
+    List<KpiMonth> made = new ArrayList<>();
+    months(new TreeSet<>(List.of(january))).forEach(made::add);
+
+    assertThat(made).hasSize(1);
+    assertThat(made.get(0).days(Facet.TEAM).keySet()).containsExactly(january, january.plusDays(9));
+    assertThat(contacts(made.get(0).by(Facet.TEAM, WHOLE))).isEqualTo(10);
+  }
+
+  private static long contacts(List<KpiGroup> groups) {
+    return groups.stream().mapToLong(group -> group.of(Measure.CONTACTS)).sum();
+  }
+
+  private KpiMonths months(NavigableSet<LocalDate> months) {
+    KpiMonths.Sources sources =
+        new KpiMonths.Sources(
+            spark.createDataFrame(days(), KpiDay.TABLE.schema()),
+            none(KpiFeedbackDay.TABLE),
+            none(AgentPulse.TABLE),
+            none(HandlingTimeHistogram.TABLE),
+            none(ImpededQualityZone.TABLE),
+            none(NextFile.TABLE));
+    return new KpiMonths(sources, IndicatorSettings.DEFAULT, months);
+  }
+
+  private Dataset<Row> none(TableDefinition table) {
+    return spark.createDataFrame(List.of(), table.schema());
+  }
+
+  /** On the first of each month all of them but nine tenths on the tenth, of each of the facets. */
+  private static List<Row> days() {
+    List<Row> days = new ArrayList<>();
+    long contacts = 1;
+    for (int i = 0; i <= 7; i++) {
+      LocalDate first = DECEMBER.plusMonths(i);
+      for (Facet facet : List.of(Facet.CENTRE, Facet.TERRITORY, Facet.TEAM)) {
+        days.add(day(first, facet, contacts - contacts * 9 / 10));
+        days.add(day(first.plusDays(9), facet, contacts * 9 / 10));
+      }
+      contacts *= 10;
+    }
+    return days;
+  }
+
+  private static Row day(LocalDate date, Facet facet, long contacts) {
+    TableRow row =
+        new TableRow(KpiDay.TABLE.schema())
+            .set(Contact.CONTACT_DATE, Date.valueOf(date))
+            .set(KpiDay.FACET, facet.name())
+            .set(Contact.ORGANISATION, "ORG");
+    Measure.of(Measure.Part.CONTACTS).forEach(measure -> row.set(measure.column(), 0L));
+    return row.set(Measure.CONTACTS.column(), contacts).row();
+  }
+}

@@ -1,0 +1,316 @@
+package org.contretemps.night.zone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.contretemps.SparkSessionExtension;
+import org.contretemps.config.Staffing;
+import org.contretemps.config.ZoneSettings;
+import org.contretemps.house.QualifiedRows;
+import org.contretemps.night.normchange.NormChangeEffect;
+import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.statistics.MethodFile;
+import org.contretemps.statistics.position.NormBins;
+import org.contretemps.statistics.position.Strata;
+import org.contretemps.table.TableDefinition;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The way from counts by date to verdicts, held against the method's own example: its cells are cut
+ * up over the dates of a window, one contact-second for each bin.
+ */
+@ExtendWith(SparkSessionExtension.class)
+class ZoneStatementTest {
+  private static final LocalDate AS_OF = LocalDate.parse("2026-03-31");
+  private static final LocalDate LAST_MATURE = AS_OF.minusDays(8);
+  private static final List<Map<String, String>> EXPECTED = MethodFile.rows("clash_expected.csv");
+  private static final List<Map<String, String>> DECISIONS =
+      MethodFile.rows("clash_decision_expected.csv");
+
+  private static Map<Long, Row> stated;
+
+  @BeforeAll
+  static void state() {
+    stated =
+        state(histogram(), new QualifiedRows(), List.of()).zones().stream()
+            .collect(Collectors.toMap(row -> row.getLong(1), row -> row));
+  }
+
+  private static ZoneStatement state(
+      Dataset<Row> histogram, QualifiedRows qualified, List<Row> before) {
+    return ZoneStatement.of(
+        AS_OF, LAST_MATURE, histogram, qualified.frame(), before, ZoneSettings.DEFAULT);
+  }
+
+  /** Each occupied place of the example as one entry of one date, the dates taken in turn. */
+  private static Dataset<Row> histogram() {
+    Map<String, List<int[]>> parts = new HashMap<>();
+    int turn = 0;
+    for (Map<String, String> row : MethodFile.rows("clash_hist_input.csv")) {
+      int norm = whole(row, "norm_s");
+      int second = norm + whole(row, "j") * new NormBins(norm).widthSeconds();
+      int stratum =
+          Strata.CLASSED.stratum(
+              whole(row, "load"), whole(row, "outage"), whole(row, "tenure_new"), 0, 0);
+      int day = turn++ % Window.USUAL_DAYS;
+      parts
+          .computeIfAbsent(row.get("cell") + " " + norm + " " + day, key -> new ArrayList<>())
+          .add(
+              new int[] {
+                stratum, second, whole(row, "n"), whole(row, "repeat"), whole(row, "prior_repeat")
+              });
+    }
+    List<Row> rows = new ArrayList<>();
+    parts.forEach((key, entries) -> rows.add(day(key.split(" "), entries)));
+    return SparkSessionExtension.session()
+        .createDataFrame(rows, NormPositionHistogram.TABLE.schema());
+  }
+
+  private static Row day(String[] key, List<int[]> entries) {
+    return RowFactory.create(
+        Date.valueOf(LAST_MATURE.minusDays(Long.parseLong(key[2]))),
+        Long.parseLong(key[0]),
+        "ORG",
+        "S" + key[0],
+        "EMAIL",
+        "SIMPLE",
+        1L,
+        Double.parseDouble(key[1]),
+        0.8,
+        column(entries, 0),
+        column(entries, 1),
+        column(entries, 2),
+        column(entries, 3),
+        column(entries, 4));
+  }
+
+  private static int[] column(List<int[]> entries, int column) {
+    return entries.stream().mapToInt(entry -> entry[column]).toArray();
+  }
+
+  private static int whole(Map<String, String> row, String column) {
+    return (int) MethodFile.number(row, column);
+  }
+
+  @Test
+  void everyCellOfTheExampleIsStatedByTheFiguresOfTheMethod() {
+    assertThat(stated).hasSize(24);
+    for (Map<String, String> row : EXPECTED) {
+      assertFigure(row, "n", ImpededQualityZone.CONTACTS);
+      assertFigure(row, "zB", ImpededQualityZone.SPIKE_Z);
+      assertFigure(row, "B", ImpededQualityZone.SPIKE_SHARE);
+      assertFigure(row, "h_tail", ImpededQualityZone.HARM);
+      assertFigure(row, "se_tail", ImpededQualityZone.HARM_ERROR);
+      assertFigure(row, "h_local", ImpededQualityZone.HARM_LOCAL);
+      assertFigure(row, "g_neg", ImpededQualityZone.CONTROL);
+    }
+    for (Map<String, String> row : DECISIONS) {
+      assertFigure(row, "h_star", ImpededQualityZone.HARM_ADJUSTED);
+      assertFigure(row, "q_established", ImpededQualityZone.Q);
+      assertFigure(row, "q_probable", ImpededQualityZone.Q_PROBABLE);
+      assertFigure(row, "rho", ImpededQualityZone.CONTROL_RHO);
+    }
+  }
+
+  private static void assertFigure(Map<String, String> expected, String column, String own) {
+    double value = MethodFile.number(expected, column);
+    Row row = stated.get(Long.parseLong(expected.get("cell")));
+    Number figure = row.getAs(own);
+    boolean isHidden =
+        own.startsWith("spike") && row.<Double>getAs(ImpededQualityZone.WHOLE_MINUTE_SHARE) > 0.25;
+    if (Double.isNaN(value) || isHidden) {
+      assertThat(figure).as("%s of cell %s", own, expected.get("cell")).isNull();
+    } else {
+      assertThat(figure.doubleValue())
+          .as("%s of cell %s", own, expected.get("cell"))
+          .isCloseTo(value, within(1e-6));
+    }
+  }
+
+  @Test
+  void theVerdictsAreThoseOfTheMethod() {
+    for (Map<String, String> row : DECISIONS) {
+      String verdict =
+          stated.get(Long.parseLong(row.get("cell"))).getAs(ImpededQualityZone.VERDICT);
+      assertThat(verdict.equals("ESTABLISHED")).isEqualTo(row.get("established").equals("1"));
+      assertThat(verdict.equals("INSUFFICIENT_EVIDENCE"))
+          .isEqualTo(row.get("eligible").equals("0"));
+    }
+    assertThat(stated.values())
+        .allSatisfy(
+            row -> {
+              String label = row.getAs(ImpededQualityZone.LABEL);
+              String verdict = row.getAs(ImpededQualityZone.VERDICT);
+              assertThat(label.startsWith("IMPEDED_QUALITY"))
+                  .isEqualTo(verdict.equals("ESTABLISHED"));
+              assertThat(row.<Boolean>getAs(ImpededQualityZone.IS_OPEN)).isFalse();
+            });
+  }
+
+  @Test
+  void aZoneOpensInTheThirdNightAndIsToldOfUntilItCloses() {
+    Dataset<Row> histogram = histogram().cache();
+    List<Row> before = List.of();
+    for (int night = 1; night <= 3; night++) {
+      before = state(histogram, new QualifiedRows(), before).zones();
+      long established = before.stream().filter(ZoneStatementTest::isEstablished).count();
+      assertThat(established).isPositive();
+      long open = before.stream().filter(ZoneStatementTest::isOpen).count();
+      assertThat(open).as("night " + night).isEqualTo(night < 3 ? 0 : established);
+    }
+    assertThat(before.stream().filter(ZoneStatementTest::isOpen))
+        .allMatch(row -> "OPENED".equals(row.getAs(ImpededQualityZone.CHANGE)));
+
+    Dataset<Row> none = histogram.where("false");
+    for (int night = 1; night <= 5; night++) {
+      before = state(none, new QualifiedRows(), before).zones();
+      assertThat(before).as("night " + night + " without contacts").isNotEmpty();
+      assertThat(before)
+          .allMatch(row -> "INSUFFICIENT_EVIDENCE".equals(row.getAs(ImpededQualityZone.VERDICT)));
+    }
+    assertThat(before).allMatch(row -> "CLOSED".equals(row.getAs(ImpededQualityZone.CHANGE)));
+    assertThat(state(none, new QualifiedRows(), before).zones()).isEmpty();
+  }
+
+  private static boolean isEstablished(Row row) {
+    return "ESTABLISHED".equals(row.getAs(ImpededQualityZone.VERDICT));
+  }
+
+  private static boolean isOpen(Row row) {
+    return row.getAs(ImpededQualityZone.IS_OPEN);
+  }
+
+  @Test
+  void sheddingIsStatedWhereSomeAgentsEndContactsAtOnceAndCustomersComeBack() {
+    QualifiedRows rows = new QualifiedRows();
+    addCell(rows, 1, agent -> agent < 3 ? 0.2 : 0, 0.4);
+    addCell(rows, 2, agent -> 0.05, 0.4);
+    addCell(rows, 3, agent -> agent < 3 ? 0.2 : 0, 0.02);
+    Map<Long, Row> zones =
+        state(histogram().where("false"), rows, List.of()).zones().stream()
+            .collect(Collectors.toMap(row -> row.getLong(1), row -> row));
+    assertThat(zones.get(1L).<String>getAs(ImpededQualityZone.LABEL)).isEqualTo("SHEDDING");
+    assertThat(zones.get(2L).<String>getAs(ImpededQualityZone.LABEL))
+        .as("wrong numbers fall on all agents alike")
+        .isEqualTo("NO_THRESHOLD");
+    assertThat(zones.get(3L).<String>getAs(ImpededQualityZone.LABEL))
+        .as("nobody comes back")
+        .isEqualTo("NO_THRESHOLD");
+    Row shed = zones.get(1L);
+    assertThat(shed.<Long>getAs(ImpededQualityZone.CONTACTS)).isEqualTo(4000L);
+    assertThat(shed.<Integer>getAs(ImpededQualityZone.DISPERSION_DF)).isEqualTo(9);
+    assertThat(shed.<Double>getAs(ImpededQualityZone.HARM)).isBetween(0.01, 0.03);
+  }
+
+  /** 4,000 contacts of ten agents without a norm; the short ones are followed within the hour. */
+  private static void addCell(
+      QualifiedRows rows,
+      long cell,
+      java.util.function.IntToDoubleFunction shortShare,
+      double early) {
+    java.util.Random random = new java.util.Random(cell);
+    for (int i = 0; i < 4000; i++) {
+      int agent = i % 10;
+      boolean isShort = random.nextDouble() < shortShare.applyAsDouble(agent);
+      int seconds = isShort ? 3 : (int) Math.max(10, Math.exp(5 + 0.7 * random.nextGaussian()));
+      Map<String, Object> contact =
+          QualifiedRows.plain(LAST_MATURE.minusDays(i % 28), cell, seconds);
+      contact.put(NormPositionHistogram.NORM_ID, null);
+      contact.put(NormPositionHistogram.NORM_SECONDS, null);
+      contact.put(Contact.AGENT_KEY, (long) agent);
+      contact.put(
+          QualifiedContact.HAS_EARLY_REPEAT, random.nextDouble() < (isShort ? early : 0.02));
+      rows.add(contact);
+    }
+  }
+
+  @Test
+  void anExplanationSpeaksOfHarmOnlyWhereItIsShown() {
+    for (Row row : stated.values()) {
+      boolean isShown =
+          List.of("ESTABLISHED", "PROBABLE").contains(row.getAs(ImpededQualityZone.VERDICT));
+      String english = explained(row, Locale.ENGLISH);
+      String french = explained(row, Locale.FRENCH);
+      assertThat(english.contains("because of the hurry")).isEqualTo(isShown);
+      assertThat(french.contains("à cause de la hâte")).isEqualTo(isShown);
+      assertThat(english.contains("What it costs")).isEqualTo(isShown);
+      assertThat(french.contains("Ce que cela coûte")).isEqualTo(isShown);
+      assertThat(english + french).doesNotContain("{").doesNotContain("NaN");
+    }
+  }
+
+  private static String explained(Row row, Locale language) {
+    return Explanation.of(row, language).stream()
+        .map(part -> part.heading() + " " + String.join(" ", part.sentences()))
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  /** What a zone rests on are counts by stratum: once they are made, agents are not needed. */
+  @Test
+  void nothingStatedKnowsAnAgent() {
+    List<TableDefinition> tables =
+        List.of(
+            NormPositionHistogram.TABLE,
+            ImpededQualityZone.TABLE,
+            CandidateNorm.TABLE,
+            NormChangeEffect.TABLE);
+    assertThat(tables)
+        .allSatisfy(
+            table ->
+                assertThat(table.schema().fieldNames())
+                    .doesNotContain(Contact.AGENT_KEY, Contact.CUSTOMER_KEY, Contact.TEAM));
+    assertThat(new SheddingCounts(10).of(new QualifiedRows().frame()).columns())
+        .doesNotContain(Contact.AGENT_KEY);
+    assertThat(histogram().columns())
+        .containsExactly(NormPositionHistogram.TABLE.schema().fieldNames());
+  }
+
+  @Test
+  void qualityIsHeldAgainstTheContractWhereThereIsOne() {
+    ZoneSettings strict = new ZoneSettings(10, Optional.of(0.01), Staffing.DEFAULT);
+    List<Row> rows =
+        ZoneStatement.of(
+                AS_OF, LAST_MATURE, histogram(), new QualifiedRows().frame(), List.of(), strict)
+            .zones();
+    assertThat(rows).hasSize(24);
+    for (Row row : rows) {
+      assertThat(row.<Double>getAs(ImpededQualityZone.REFERENCE_RATE)).isEqualTo(0.01);
+      assertThat(row.<String>getAs(ImpededQualityZone.QUALITY_STANDING)).isEqualTo("LOST");
+    }
+    assertThat(stated.values())
+        .anyMatch(row -> "KEPT".equals(row.getAs(ImpededQualityZone.QUALITY_STANDING)));
+  }
+
+  @Test
+  void candidateNormsAreTriedFromHalfToTwiceTheNorm() {
+    List<Row> rows = state(histogram(), new QualifiedRows(), List.of()).whatIfs();
+    Map<Long, List<Row>> cells =
+        rows.stream().collect(Collectors.groupingBy(row -> row.getLong(1)));
+    assertThat(cells).hasSize(24);
+    cells.forEach(
+        (cell, candidates) -> {
+          assertThat(candidates).hasSize(31);
+          double before = -1;
+          for (Row candidate : candidates) {
+            double share = candidate.getAs(CandidateNorm.ATTAINED_SHARE);
+            assertThat(share).isGreaterThanOrEqualTo(before);
+            before = share;
+          }
+        });
+  }
+}

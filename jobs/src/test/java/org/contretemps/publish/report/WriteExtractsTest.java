@@ -1,0 +1,216 @@
+package org.contretemps.publish.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.YearMonth;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.contretemps.SparkSessionExtension;
+import org.contretemps.config.ConfigurationException;
+import org.contretemps.house.AwkwardTables;
+import org.contretemps.house.Axe;
+import org.contretemps.house.ExtractFiles;
+import org.contretemps.house.KnownFigures;
+import org.contretemps.house.SameFigures;
+import org.contretemps.house.TestHouse;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+
+/** The extracts of {@link AwkwardTables}, in both languages, written once and read by each test. */
+@ExtendWith(SparkSessionExtension.class)
+class WriteExtractsTest {
+  private static final int DESK = 1_280;
+
+  @TempDir private static Path folder;
+  private static TestHouse house;
+
+  @BeforeAll
+  static void write() {
+    house = new TestHouse(folder);
+    new AwkwardTables(house.warehouse()).store();
+    run(Optional.empty());
+  }
+
+  private static void run(Optional<YearMonth> month) {
+    new WriteExtracts(
+            house.warehouse(),
+            new WriteExtracts.Request(
+                month,
+                Optional.empty(),
+                List.of(Locale.ENGLISH, Locale.FRENCH),
+                folder.resolve("extracts").toUri().toString()),
+            step -> {})
+        .run();
+  }
+
+  private static ExtractFiles extract(String organisation, String language) {
+    return new ExtractFiles(
+        folder.resolve("extracts").resolve(organisation).resolve("2026-03").resolve(language));
+  }
+
+  @Test
+  void whatComesFromDataIsTextAndNothingIsFetched() throws Exception {
+    Element root = extract(AwkwardTables.FOLDER, "en").root();
+    assertThat(root.getAttribute("lang")).isEqualTo("en");
+    assertThat(ExtractFiles.elements(root, "script")).isEmpty();
+    assertThat(root.getTextContent())
+        .contains(AwkwardTables.SERVICE, AwkwardTables.TEAM, AwkwardTables.ORGANISATION);
+    assertThat(ExtractFiles.elements(root, "a"))
+        .isNotEmpty()
+        .allSatisfy(a -> assertThat(a.getAttribute("href")).startsWith("#"));
+    assertThat(ExtractFiles.elements(root, "img"))
+        .isNotEmpty()
+        .allSatisfy(img -> assertThat(img.getAttribute("src")).startsWith("data:"));
+    assertThat(ExtractFiles.elements(root, "link")).isEmpty();
+    assertThat(ExtractFiles.elements(root, "table"))
+        .isNotEmpty()
+        .allSatisfy(table -> assertThat(ExtractFiles.elements(table, "caption")).hasSize(1));
+  }
+
+  /**
+   * At the width of a desk's screen and of a telephone. On the latter axe does not see what is
+   * scrolled out of sight, and cannot tell its contrast, which the former has shown to be enough.
+   */
+  @ParameterizedTest
+  @CsvSource({"en,1280", "en,390", "fr,1280", "fr,390"})
+  void axeFindsNothingThatKeepsAReaderOut(String language, int width, @TempDir Path scratch)
+      throws Exception {
+    Axe.Findings found =
+        Axe.inBrowser(scratch)
+            .check(Files.readString(extract(AwkwardTables.FOLDER, language).page()), width);
+    assertThat(found.violations()).isEmpty();
+    assertThat(found.undecided())
+        .allMatch(rule -> width < DESK && rule.startsWith("color-contrast:"));
+    assertThat(found.passes())
+        .hasSizeGreaterThan(20)
+        .contains("color-contrast", "html-has-lang", "image-alt", "th-has-data-cells");
+    assertThat(found.width()).isEqualTo(width);
+    assertThat(found.contentWidth()).as("nothing sticks out").isLessThanOrEqualTo(width);
+    if (width >= DESK) {
+      assertThat(found.cutPictures()).as("a desk shows pictures whole").isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void pageWorkbookAndFileShowTheSameFigures(String language) throws Exception {
+    assertThat(
+            SameFigures.required(
+                extract(AwkwardTables.FOLDER, language), Locale.forLanguageTag(language)))
+        .isGreaterThan(500);
+  }
+
+  /** Every number of every sheet stands in a table, or is what is left of 1 there. */
+  @Test
+  void everyFigureIsOneOfTheTables() throws Exception {
+    KnownFigures known = new KnownFigures(house.warehouse());
+    try (XSSFWorkbook workbook = extract(AwkwardTables.FOLDER, "en").workbook()) {
+      List<Cell> numbers =
+          ExtractFiles.cells(workbook)
+              .filter(cell -> cell.getCellType() == CellType.NUMERIC)
+              .toList();
+      assertThat(numbers).hasSizeGreaterThan(500);
+      assertThat(numbers)
+          .allSatisfy(
+              cell ->
+                  assertThat(known.contains(cell.getNumericCellValue()))
+                      .as(cell.getSheet().getSheetName() + " " + cell.getAddress())
+                      .isTrue());
+    }
+  }
+
+  @Test
+  void aSpreadsheetExecutesNothing() throws Exception {
+    ExtractFiles extract = extract(AwkwardTables.FOLDER, "en");
+    assertThat(String.join("\n", extract.csv()))
+        .contains("\"'=HYPERLINK(\"\"x\"\";\"\"y\"\")\"")
+        .doesNotContain("\n=", ",=", "\"=");
+    try (XSSFWorkbook workbook = extract.workbook()) {
+      assertThat(ExtractFiles.cells(workbook).map(Cell::getCellType))
+          .isNotEmpty()
+          .doesNotContain(CellType.FORMULA);
+      assertThat(
+              workbook
+                  .getSheet("Symmetry")
+                  .getRow(SameFigures.HEADER_ROW + 1)
+                  .getCell(0)
+                  .getStringCellValue())
+          .isEqualTo(AwkwardTables.TEAM);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void thePaperHoldsEveryCellOfThePage(String language) throws Exception {
+    ExtractFiles extract = extract(AwkwardTables.FOLDER, language);
+    String paper = extract.paper();
+    assertThat(paper)
+        .contains(ExtractFiles.squeezed(AwkwardTables.ORGANISATION))
+        .doesNotContain("#");
+    List<String> figures =
+        extract.tables().stream()
+            .flatMap(List::stream)
+            .flatMap(row -> row.stream().skip(1))
+            .filter(cell -> cell.matches("[0-9].*"))
+            .map(ExtractFiles::squeezed)
+            .toList();
+    assertThat(figures)
+        .hasSizeGreaterThan(300)
+        .allSatisfy(figure -> assertThat(paper).contains(figure));
+  }
+
+  @Test
+  void anOrganisationWithoutDataIsToldSo() throws Exception {
+    assertThat(extract(AwkwardTables.BARE, "en").root().getTextContent())
+        .contains(
+            "No impeded-quality zones were looked for",
+            "Sales are left out",
+            "no teams or no answers are known",
+            "no objectives are known",
+            "there is no month before")
+        .doesNotContain("Customers and employees, side by side", "Asks where a case stands");
+  }
+
+  @Test
+  void aFolderIsWholeAndItsManifestTrue() throws IOException, GeneralSecurityException {
+    Path extract = extract(AwkwardTables.FOLDER, "fr").folder();
+    JsonNode manifest = new ObjectMapper().readTree(extract.resolve("manifest.json").toFile());
+    for (String file : List.of("report.html", "report.pdf", "report.xlsx", "report.csv")) {
+      byte[] bytes = Files.readAllBytes(extract.resolve(file));
+      assertThat(manifest.get(file).get("sha256").asText())
+          .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    }
+    try (var files = Files.list(extract.getParent())) {
+      assertThat(files.map(path -> path.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("_"));
+    }
+  }
+
+  @Test
+  void aMonthWithoutIndicatorsIsRefused() {
+    assertThatThrownBy(() -> run(Optional.of(YearMonth.parse("2025-01"))))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "Cannot write extracts of 2025-01: there are indicators of 2025-12 to 2026-03. Choose"
+                + " one of these months.");
+  }
+}

@@ -1,0 +1,167 @@
+package org.contretemps.statistics.clash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.contretemps.statistics.Estimate;
+import org.contretemps.statistics.MethodFile;
+import org.contretemps.statistics.position.NormBins;
+import org.contretemps.statistics.position.NormPositionTally;
+import org.contretemps.statistics.position.Strata;
+import org.junit.jupiter.api.Test;
+
+class ClashRuleTest {
+
+  private static final List<ClashDecision> DECISIONS = ClashRule.STANDARD.decide(ClashFiles.RUN);
+
+  @Test
+  void rhoIsPooledOverAllCells() {
+    double rho = NegativeControl.pooled(ClashFiles.RUN).rho();
+    assertThat(ClashFiles.DECISIONS)
+        .allSatisfy(row -> assertThat(rho).isCloseTo(MethodFile.number(row, "rho"), within(1e-9)));
+  }
+
+  @Test
+  void theTestsAreThoseOfTheMethod() {
+    assertColumn("h_star", d -> test(d).adjusted().value());
+    assertColumn("se_star", d -> test(d).adjusted().standardError());
+    assertColumn("p_established", d -> test(d).pEstablished());
+    assertColumn("p_probable", d -> test(d).pProbable());
+    assertColumn("q_established", d -> test(d).qEstablished().orElse(Double.NaN));
+    assertColumn("q_probable", d -> test(d).qProbable().orElse(Double.NaN));
+  }
+
+  @Test
+  void theVerdictsAreThoseOfTheMethod() {
+    assertColumn("eligible", d -> flag(d.verdict() != ClashVerdict.INSUFFICIENT_EVIDENCE));
+    assertColumn("established", d -> flag(d.verdict() == ClashVerdict.ESTABLISHED));
+    assertColumn(
+        "probable",
+        d -> flag(d.verdict() == ClashVerdict.ESTABLISHED || d.verdict() == ClashVerdict.PROBABLE));
+    assertColumn("no_clash", d -> flag(d.verdict() == ClashVerdict.NO_CLASH));
+  }
+
+  private static void assertColumn(String column, ToDoubleFunction<ClashDecision> figure) {
+    assertThat(DECISIONS).hasSize(24).hasSameSizeAs(ClashFiles.DECISIONS);
+    for (int cell = 0; cell < DECISIONS.size(); cell++) {
+      assertThat(figure.applyAsDouble(DECISIONS.get(cell)))
+          .as("%s of cell %d", column, cell)
+          .isCloseTo(MethodFile.number(ClashFiles.DECISIONS.get(cell), column), within(1e-9));
+    }
+  }
+
+  @Test
+  void aNightIsEstablishedHoldingOrWeak() {
+    for (ClashDecision decision : DECISIONS) {
+      boolean established = decision.verdict() == ClashVerdict.ESTABLISHED;
+      assertThat(decision.night() == ZoneState.Night.ESTABLISHED).isEqualTo(established);
+      if (decision.night() == ZoneState.Night.HOLDING) {
+        assertThat(test(decision).qEstablished().orElseThrow()).isLessThanOrEqualTo(0.2);
+      }
+    }
+    assertThat(decide(cell(0.004, 0.0013)).night()).isEqualTo(ZoneState.Night.HOLDING);
+    assertThat(decide(cell(0.002, 0.0001)).night()).isEqualTo(ZoneState.Night.WEAK);
+    assertThat(decide(cell(0.003, 0.0022)).night()).isEqualTo(ZoneState.Night.HOLDING);
+    assertThat(decide(cell(0.003, 0.0030)).night()).isEqualTo(ZoneState.Night.WEAK);
+  }
+
+  @Test
+  void aClashNeedsHarmOfSomeSize() {
+    assertThat(decide(cell(0.02, 0.004)).verdict()).isEqualTo(ClashVerdict.ESTABLISHED);
+    assertThat(decide(cell(0.006, 0.0035)).verdict()).isEqualTo(ClashVerdict.PROBABLE);
+    assertThat(decide(cell(0.004, 0.0001)).verdict()).isEqualTo(ClashVerdict.NO_CLASH);
+    assertThat(decide(cell(0.004, 0.02)).verdict()).isEqualTo(ClashVerdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void aClashNeedsASpikeOfSomeSize() {
+    assertThat(decide(cell(10_000, 0.02, 0.004)).verdict()).isEqualTo(ClashVerdict.ESTABLISHED);
+    assertThat(decide(cell(100_000, 0.02, 0.004)).verdict()).isEqualTo(ClashVerdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void widerErrorsAndAStricterRateEstablishLess() {
+    ClashEvidence harmed = cell(0.02, 0.009);
+    assertThat(new ClashRule(0.05, 1).decide(List.of(harmed)).get(0).verdict())
+        .isEqualTo(ClashVerdict.ESTABLISHED);
+    assertThat(new ClashRule(0.01, 1).decide(List.of(harmed)).get(0).verdict())
+        .isEqualTo(ClashVerdict.PROBABLE);
+    assertThat(new ClashRule(0.05, 3).decide(List.of(harmed)).get(0).verdict())
+        .isEqualTo(ClashVerdict.INCONCLUSIVE);
+    assertThat(test(new ClashRule(0.05, 2).decide(ClashFiles.RUN).get(6)).adjusted())
+        .isEqualTo(test(DECISIONS.get(6)).adjusted().inflated(2));
+    assertThatThrownBy(() -> new ClashRule(0.5, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ClashRule(0.05, 0.5)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aCellWithNothingToCompareIsInsufficientEvidence() {
+    ClashEvidence empty =
+        ClashEvidence.of(new NormPositionTally(new NormBins(60), Strata.CLASSED).counts());
+    ClashDecision decision = decide(empty);
+    assertThat(empty.isEligible()).isFalse();
+    assertThat(decision)
+        .isEqualTo(
+            new ClashDecision(
+                ClashVerdict.INSUFFICIENT_EVIDENCE, Optional.empty(), ZoneState.Night.WEAK));
+    assertThat(ClashRule.STANDARD.decide(List.of())).isEmpty();
+  }
+
+  @Test
+  void ineligibleCellsTakeNoPartInTheFamily() {
+    ClashEvidence harmed = cell(0.02, 0.004);
+    ClashEvidence small = withContacts(harmed, 499);
+    List<ClashDecision> both = ClashRule.STANDARD.decide(List.of(small, harmed));
+    assertThat(both.get(0).verdict()).isEqualTo(ClashVerdict.INSUFFICIENT_EVIDENCE);
+    assertThat(test(both.get(0)).qEstablished()).isEmpty();
+    assertThat(test(both.get(1)).qEstablished()).contains(test(both.get(1)).pEstablished());
+  }
+
+  /** A cell of 10,000 contacts with a clear spike, no negative control, and harm as given. */
+  private static ClashEvidence cell(double harm, double error) {
+    return cell(10_000, harm, error);
+  }
+
+  /** The same with a spike of 400 contacts among so many. */
+  private static ClashEvidence cell(long contacts, double harm, double error) {
+    Spike spike = new Spike(contacts, 1000, 600, 400, 1);
+    Estimate estimate = new Estimate(harm, error);
+    Harm adverse = new Harm(estimate, estimate, 0.1, 0.1, 0);
+    Harm prior = new Harm(new Estimate(0, 0.001), new Estimate(0, 0.001), 0.1, 0.1, 0);
+    return new ClashEvidence(
+        contacts,
+        0.1,
+        0.1,
+        0,
+        1,
+        Optional.of(spike),
+        Optional.of(new ClashEvidence.Comparison(spike, adverse, prior)));
+  }
+
+  private static ClashEvidence withContacts(ClashEvidence evidence, long contacts) {
+    return new ClashEvidence(
+        contacts,
+        evidence.adverseRate(),
+        evidence.priorRate(),
+        0,
+        1,
+        evidence.spike(),
+        evidence.comparison());
+  }
+
+  private static ClashDecision decide(ClashEvidence evidence) {
+    return ClashRule.STANDARD.decide(List.of(evidence)).get(0);
+  }
+
+  private static double flag(boolean is) {
+    return is ? 1 : 0;
+  }
+
+  private static ClashDecision.Test test(ClashDecision decision) {
+    return decision.test().orElseThrow();
+  }
+}
