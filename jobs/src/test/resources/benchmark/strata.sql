@@ -1,4 +1,4 @@
--- What the contacts of contact_outcome are compared within (METHOD.md §4): the norm in force, load, incidents, new
+-- What the contacts of contact_outcome are compared within (METHOD §4): the norm in force, load, incidents, new
 -- agents, classes of days and agents; and the tables that a night counts. Classes rest on the dates that
 -- contact_outcome holds, and no earlier ones: they are those of the warehouse where it holds none either.
 
@@ -104,7 +104,7 @@ FROM read_csv(
 WHERE day <= DATE '${night}'
 QUALIFY row_number() OVER (PARTITION BY organisation, system, kind, started_at ORDER BY ended_at DESC NULLS LAST) = 1;
 
--- Handled contacts; the bins around a norm are those of METHOD.md §1.
+-- Handled contacts; the bins around a norm are those of METHOD §1.
 CREATE TEMP TABLE handled AS
 SELECT
   outcome.*, norm_seconds, load_quartile,

@@ -1,5 +1,5 @@
 -- What came of the contacts of a window, recomputed from the raw records: handling times, repeats, prior contacts.
--- The definitions are those of DESIGN.md §1 and of the default configuration. Times are seconds since 1970.
+-- The definitions are those of DESIGN §1 and of the default configuration. Times are seconds since 1970.
 -- In the hour that comes twice in autumn DuckDB takes the later offset and Contretemps the earlier: the dates
 -- compared must keep clear of it.
 

@@ -1,8 +1,8 @@
 package org.contretemps.config;
 
 /**
- * How the complexity of a situation is scored (DESIGN.md §6): a weight per trait and two cuts. A
- * score up to {@code simpleUpTo} is SIMPLE, up to {@code intermediateUpTo} INTERMEDIATE, above it
+ * How the complexity of a situation is scored (DESIGN §6): a weight per trait and two cuts. A score
+ * up to {@code simpleUpTo} is SIMPLE, up to {@code intermediateUpTo} INTERMEDIATE, above it
  * COMPLEX. No trait is anything that hurrying can cause.
  *
  * @param perFurtherService points for each interdependent service beyond the first

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Promise 2 of DESIGN.md §3, from files to indicators: contacts, corrections of contacts, norms,
+ * Promise 2 of DESIGN §3, from files to indicators: contacts, corrections of contacts, norms,
  * surveys, reviews, pulses and incidents that come in any order over some nights, some of them
  * twice, end in the tables that come of them all at once.
  */

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every mark of METHOD.md §10 on two simulated worlds, from landing files to tables: found where
+ * Every mark of METHOD §10 on two simulated worlds, from landing files to tables: found where
  * truth/marks.csv says that it was planted, and nowhere else; none in the world that plants none.
  */
 @ExtendWith(SparkSessionExtension.class)

@@ -15,7 +15,7 @@ import org.contretemps.statistics.TimeHistogram;
 import org.contretemps.statistics.VarianceExplained;
 
 /**
- * How the situation types of one service and channel compare within one window (METHOD.md §1).
+ * How the situation types of one service and channel compare within one window (METHOD §1).
  *
  * @param test the ordering test over all types that have contacts; empty with fewer than two
  * @param varianceExplained share of the variance of ln t that lies between the types; empty as

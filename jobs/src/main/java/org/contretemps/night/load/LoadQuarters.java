@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which quarter of a service's trailing contacts the load of a slot lies in (METHOD.md §4): the
- * mean wait of those who came in the half-hour before; where no wait is known, the mean number of
+ * Which quarter of a service's trailing contacts the load of a slot lies in (METHOD §4): the mean
+ * wait of those who came in the half-hour before; where no wait is known, the mean number of
  * contacts in progress.
  */
 final class LoadQuarters {

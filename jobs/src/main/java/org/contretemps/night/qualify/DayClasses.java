@@ -20,7 +20,7 @@ import org.contretemps.record.contact.Contact;
 
 /**
  * Rows of {@link DayClass} for some mature dates: thirds within a service by repeats beyond
- * expectation, among contacts outside the window around the norm (METHOD.md §4). Pure.
+ * expectation, among contacts outside the window around the norm (METHOD §4). Pure.
  */
 public final class DayClasses {
   /** How many mature days before its own an agent's class follows from. */

@@ -21,8 +21,8 @@ import org.contretemps.record.contact.Contact;
 
 /**
  * Rows of {@link OutcomeCount} → for each date, cell and base stratum, the share of contacts
- * outside the window around the norm that is expected to come back (METHOD.md §4): the cell's rate
- * in the 28 mature days up to the date × the relative risk of the stratum, pooled over the
+ * outside the window around the norm that is expected to come back (METHOD §4): the cell's rate in
+ * the 28 mature days up to the date × the relative risk of the stratum, pooled over the
  * organisation's cells. Pure.
  */
 public final class ExpectedRepeats {

@@ -16,7 +16,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormAsOf;
 
 /**
- * Where a handling time lies relative to its norm (METHOD.md §1): bins of width w = max(1,
+ * Where a handling time lies relative to its norm (METHOD §1): bins of width w = max(1,
  * rint(N/40)), j = ceil((t − N)/w) clipped to −36 … 120, so that j ≤ 0 if and only if the norm was
  * met.
  */
@@ -24,7 +24,7 @@ public final class NormPosition {
   public static final int LOWEST = -36;
   public static final int HIGHEST = 120;
 
-  /** The window around the norm, in which hurrying moves contacts (METHOD.md §3). */
+  /** The window around the norm, in which hurrying moves contacts (METHOD §3). */
   public static final int WINDOW_FROM = -5;
 
   public static final int WINDOW_TO = 4;

@@ -13,7 +13,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Thirds by repeats beyond expectation, (O + 5)/(E + 5) (METHOD.md §4): the fives keep small counts
+ * Thirds by repeats beyond expectation, (O + 5)/(E + 5) (METHOD §4): the fives keep small counts
  * near 1.
  */
 final class Thirds {

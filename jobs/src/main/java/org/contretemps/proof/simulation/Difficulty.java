@@ -1,7 +1,7 @@
 package org.contretemps.proof.simulation;
 
 /**
- * The five levels of difficulty of METHOD.md §9 and how far the situation gives them away.
+ * The five levels of difficulty of METHOD §9 and how far the situation gives them away.
  *
  * <p>Nobody in the world sees the level. It decides the natural time and the repeats; the
  * situation's attributes only become more likely with it, so that a situation type pools several

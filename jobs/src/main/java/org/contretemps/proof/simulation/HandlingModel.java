@@ -1,7 +1,7 @@
 package org.contretemps.proof.simulation;
 
 /**
- * How long a contact takes and how likely it brings the customer back: the figures of METHOD.md §9.
+ * How long a contact takes and how likely it brings the customer back: the figures of METHOD §9.
  * Difficulty, load, outages, tenure and the agent act on both, so that naive comparisons are wrong.
  */
 final class HandlingModel {

@@ -1,6 +1,6 @@
 package org.contretemps.proof.simulation;
 
-/** What can be planted for the marks of METHOD.md §10. Each is planted in one place of a world. */
+/** What can be planted for the marks of METHOD §10. Each is planted in one place of a world. */
 public enum Mark {
   /**
    * In an organisation: teams that please customers the more complete the fewer files and keep the

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.contretemps.proof.simulation.Draws.Purpose;
 
 /**
- * The marks of METHOD.md §10 that are planted in a world. Each shows in its own place and is even
+ * The marks of METHOD §10 that are planted in a world. Each shows in its own place and is even
  * elsewhere: what is taken from some contacts of a place is given to others, so that none of the
  * other indicators is marked by it.
  */

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param contactsPerAgentDay decides how many agents there are
  * @param agentsPerTeam seats in a team, which serves one service
  * @param kinds how many cells of each kind are planted; all others are plain
- * @param plantedStrength 1 for the range of METHOD.md §9; scales the share that is hurried and the
+ * @param plantedStrength 1 for the range of METHOD §9; scales the share that is hurried and the
  *     log-odds that harm adds
  * @param marks which marks of indicators are planted, each in one place
  * @param servicesWithNormChange how many services have the norms of their first channel tightened

@@ -15,9 +15,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.config.SituationTypology;
 
 /**
- * Reads the complexity of a situation from its traits (DESIGN.md §6), never from the handling time
- * or from anything that hurrying can cause. A type that the source states itself is taken as it is;
- * a contact of which no trait is known is UNKNOWN, not SIMPLE.
+ * Reads the complexity of a situation from its traits (DESIGN §6), never from the handling time or
+ * from anything that hurrying can cause. A type that the source states itself is taken as it is; a
+ * contact of which no trait is known is UNKNOWN, not SIMPLE.
  */
 public final class SituationClassifier {
   public static final String SIMPLE = "SIMPLE";

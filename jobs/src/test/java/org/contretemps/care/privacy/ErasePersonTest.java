@@ -344,7 +344,7 @@ class ErasePersonTest {
         .containsExactlyInAnyOrder(5L, 1L, 1L, 1L);
   }
 
-  /** Promise 2 of DESIGN.md §3: from the landing record, in another order, and in one night. */
+  /** Promise 2 of DESIGN §3: from the landing record, in another order, and in one night. */
   @Test
   @Order(5)
   void afterTheNextNightAllTablesAreAsIfTheyHadNeverBeenThere() {

@@ -157,7 +157,7 @@ class MaintainTablesTest {
             .select(Contact.CONTACT_ID, QualifiedContact.AGENT_CLASS, "service_day_class"));
   }
 
-  /** Promise 2 of DESIGN.md §3, where records have been forgotten. */
+  /** Promise 2 of DESIGN §3, where records have been forgotten. */
   @Test
   @Order(3)
   void aRebuildSaysWhatTheNightsSaid() {

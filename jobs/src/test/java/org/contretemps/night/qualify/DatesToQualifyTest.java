@@ -162,7 +162,7 @@ class DatesToQualifyTest {
   }
 
   /**
-   * Promise 2 of DESIGN.md §3: after every night, all dates are as if they had been worked out that
+   * Promise 2 of DESIGN §3: after every night, all dates are as if they had been worked out that
    * night from everything that is known.
    */
   @Test

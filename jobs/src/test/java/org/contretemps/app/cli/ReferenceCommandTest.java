@@ -14,7 +14,7 @@ import org.contretemps.config.KeyDescription;
 import org.junit.jupiter.api.Test;
 
 /** The pages under jobs/reference are what the declarations say. */
-class ReferenceTest {
+class ReferenceCommandTest {
   private static final Path SHIPPED = Path.of("../conf/contretemps.yaml");
 
   private final Map<String, String> pages =
