@@ -17,9 +17,9 @@ import org.apache.spark.sql.functions;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.delta.CommitHistory;
 import org.contretemps.warehouse.delta.Extent;
+import org.contretemps.warehouse.delta.SideSession;
 import org.contretemps.warehouse.delta.TableFiles;
 import scala.Console;
-import scala.jdk.javaapi.OptionConverters;
 
 /**
  * Takes out of tables and folders what is no longer to be there. Unlike the jobs of a night, what
@@ -50,7 +50,7 @@ public final class Upkeep {
    * @param note recorded with the commit, by which {@link CommitHistory#rowsChangedBy} finds it
    */
   public void remove(TableDefinition table, Dataset<Row> keys, String note) {
-    noting(note, () -> merged(table, keys).whenMatched().delete().execute());
+    merged(table, keys, note).whenMatched().delete().execute();
   }
 
   /**
@@ -62,18 +62,19 @@ public final class Upkeep {
   public void blank(TableDefinition table, Dataset<Row> keys, List<String> columns, String note) {
     Map<String, Column> nothing = new HashMap<>();
     columns.forEach(column -> nothing.put(column, functions.lit(null)));
-    noting(note, () -> merged(table, keys).whenMatched().update(nothing).execute());
+    merged(table, keys, note).whenMatched().update(nothing).execute();
   }
 
-  private DeltaMergeBuilder merged(TableDefinition table, Dataset<Row> keys) {
+  private DeltaMergeBuilder merged(TableDefinition table, Dataset<Row> keys, String note) {
+    SideSession noting = new SideSession(spark, Map.of(NOTE, note));
     Column same =
         table.key().stream()
             .map(key -> functions.col("stored." + key).equalTo(functions.col("removed." + key)))
             .reduce(Column::and)
             .orElseThrow();
-    return DeltaTable.forPath(spark, warehouse.location(table))
+    return DeltaTable.forPath(noting.session(), warehouse.location(table))
         .as("stored")
-        .merge(keys.as("removed"), same);
+        .merge(noting.of(keys).as("removed"), same);
   }
 
   /** Removes the rows that fulfil a condition, which names no person. */
@@ -100,18 +101,17 @@ public final class Upkeep {
       return Extent.NONE;
     }
     Extent before = files.all();
-    setting(
-        Map.of(RETENTION_CHECK, "false"),
+    SideSession unchecked = new SideSession(spark, Map.of(RETENTION_CHECK, "false"));
+    // Delta tells the console what it deleted; who asked is told by the result.
+    Console.withOut(
+        OutputStream.nullOutputStream(),
         () ->
-            // Delta tells the console what it deleted; who asked is told by the result.
-            Console.withOut(
-                OutputStream.nullOutputStream(),
-                () ->
-                    spark
-                        .sql(
-                            "VACUUM delta.`%s` RETAIN %d HOURS"
-                                .formatted(warehouse.location(table), keep.toHours()))
-                        .collectAsList()));
+            unchecked
+                .session()
+                .sql(
+                    "VACUUM delta.`%s` RETAIN %d HOURS"
+                        .formatted(warehouse.location(table), keep.toHours()))
+                .collectAsList());
     Extent after = files.all();
     return new Extent(0, before.files() - after.files(), before.bytes() - after.bytes());
   }
@@ -148,27 +148,5 @@ public final class Upkeep {
       }
       new TableFiles(spark, warehouse.location(table)).checkpoint();
     }
-  }
-
-  private void noting(String note, Runnable commit) {
-    setting(Map.of(NOTE, note), commit);
-  }
-
-  private void setting(Map<String, String> settings, Runnable work) {
-    Map<String, Optional<String>> before = new HashMap<>();
-    settings.keySet().forEach(name -> before.put(name, present(name)));
-    settings.forEach((name, value) -> spark.conf().set(name, value));
-    try {
-      work.run();
-    } finally {
-      before.forEach(
-          (name, value) ->
-              value.ifPresentOrElse(
-                  text -> spark.conf().set(name, text), () -> spark.conf().unset(name)));
-    }
-  }
-
-  private Optional<String> present(String setting) {
-    return OptionConverters.toJava(spark.conf().getOption(setting));
   }
 }

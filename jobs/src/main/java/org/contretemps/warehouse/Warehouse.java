@@ -28,6 +28,7 @@ import org.apache.spark.sql.functions;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.delta.CommitHistory;
 import org.contretemps.warehouse.delta.Lineage;
+import org.contretemps.warehouse.delta.SideSession;
 import org.contretemps.warehouse.delta.StoredForm;
 
 /**
@@ -35,10 +36,11 @@ import org.contretemps.warehouse.delta.StoredForm;
  * written; each method that writes makes exactly one commit.
  */
 public final class Warehouse {
-  private static final String SKIPS_EMPTY_COMMITS =
-      "spark.databricks.delta.skipRecordingEmptyCommits";
+  private static final Map<String, String> RECORDING =
+      Map.of("spark.databricks.delta.skipRecordingEmptyCommits", "false");
 
   private final SparkSession spark;
+  private final SideSession recording;
   private final String root;
 
   /** What has been found out about a version of a table stays true of it. */
@@ -53,6 +55,7 @@ public final class Warehouse {
    */
   public Warehouse(SparkSession spark, String root) {
     this.spark = spark;
+    this.recording = new SideSession(spark, RECORDING);
     this.root = new Path(root).toString();
   }
 
@@ -196,12 +199,8 @@ public final class Warehouse {
       Collection<LocalDate> dates,
       Dataset<Row> rows,
       Lineage lineage) {
-    commit(
-        table,
-        writer(table, rows)
-            .mode(SaveMode.Overwrite)
-            .option("replaceWhere", "%s IN (%s)".formatted(dateColumn, literals(dates))),
-        lineage);
+    String isReplaced = "%s IN (%s)".formatted(dateColumn, literals(dates));
+    replace(table, rows, Map.of("replaceWhere", isReplaced), lineage);
   }
 
   /**
@@ -210,20 +209,21 @@ public final class Warehouse {
    * @param lineage what the rows were made from; recorded with the commit
    */
   public void replaceAll(TableDefinition table, Dataset<Row> rows, Lineage lineage) {
-    commit(table, writer(table, rows).mode(SaveMode.Overwrite), lineage);
+    replace(table, rows, Map.of(), lineage);
   }
 
   /**
    * Delta leaves out a commit that neither adds nor removes a file, and with it what the table was
-   * made from: such a one is made all the same.
+   * made from: where there is something to say, such a one is made all the same.
    */
-  private void commit(TableDefinition table, DataFrameWriter<Row> rows, Lineage lineage) {
-    spark.conf().set(SKIPS_EMPTY_COMMITS, lineage.equals(Lineage.NONE));
-    try {
-      rows.option("userMetadata", lineage.json()).save(location(table));
-    } finally {
-      spark.conf().unset(SKIPS_EMPTY_COMMITS);
-    }
+  private void replace(
+      TableDefinition table, Dataset<Row> rows, Map<String, String> options, Lineage lineage) {
+    Dataset<Row> written = lineage.equals(Lineage.NONE) ? rows : recording.of(rows);
+    writer(table, written)
+        .mode(SaveMode.Overwrite)
+        .options(options)
+        .option("userMetadata", lineage.json())
+        .save(location(table));
     noteWritten(table);
   }
 
