@@ -15,6 +15,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.contretemps.config.IngestSettings;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
+import org.contretemps.operation.HasRead;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.PseudonymKey;
 import org.contretemps.record.contact.Pseudonyms;
@@ -64,17 +65,20 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
       Map<String, List<FileAccount>> accountsBySource,
       Map<String, TakenUp> takenUpBySource,
       List<LoadWarning> warnings,
-      Deliveries deliveries) {
+      Deliveries deliveries)
+      implements HasRead {
     /** Nothing was loaded, nor looked at. */
     public static final Result NOTHING =
         new Result(Map.of(), Map.of(), List.of(), new Deliveries());
 
     /** Records of all files loaded. */
+    @Override
     public long records() {
       return accounts().stream().mapToLong(FileAccount::records).sum();
     }
 
     /** Bytes of all files loaded. */
+    @Override
     public long bytes() {
       return accounts().stream().mapToLong(account -> account.file().bytes()).sum();
     }

@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.config.OutcomeWindows;
 import org.contretemps.job.Job;
@@ -16,7 +14,6 @@ import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.qualify.QualifyContacts;
 import org.contretemps.night.qualify.StatedClasses;
 import org.contretemps.night.zone.ImpededQualityZone;
-import org.contretemps.night.zone.StateZones;
 import org.contretemps.warehouse.Warehouse;
 
 /**
@@ -41,9 +38,7 @@ public final class RestateNights implements Job<RestateNights.Result> {
   private final OutcomeWindows windows;
   private final Optional<LocalDate> from;
   private final Optional<LocalDate> to;
-  private final BiFunction<Optional<LocalDate>, Repair, Job<QualifyContacts.Result>> qualify;
-  private final BiFunction<Optional<LocalDate>, Repair, Job<StateZones.Result>> zones;
-  private final Function<Repair, Job<ComputeKpis.Result>> kpis;
+  private final NightSteps steps;
 
   /**
    * @param from first night; the first of which everything needed is kept where empty
@@ -54,16 +49,12 @@ public final class RestateNights implements Job<RestateNights.Result> {
       OutcomeWindows windows,
       Optional<LocalDate> from,
       Optional<LocalDate> to,
-      BiFunction<Optional<LocalDate>, Repair, Job<QualifyContacts.Result>> qualify,
-      BiFunction<Optional<LocalDate>, Repair, Job<StateZones.Result>> zones,
-      Function<Repair, Job<ComputeKpis.Result>> kpis) {
+      NightSteps steps) {
     this.warehouse = warehouse;
     this.windows = windows;
     this.from = from;
     this.to = to;
-    this.qualify = qualify;
-    this.zones = zones;
-    this.kpis = kpis;
+    this.steps = steps;
   }
 
   @Override
@@ -75,18 +66,18 @@ public final class RestateNights implements Job<RestateNights.Result> {
               .formatted(warehouse.root()));
     }
     Repair classes = classes(last.get());
-    QualifyContacts.Result qualified = qualify.apply(last, classes).run();
+    QualifyContacts.Result qualified = steps.qualify(last, classes).run();
     NavigableSet<LocalDate> nights = nights();
     int verdicts = 0;
     for (LocalDate night : nights) {
       Repair one = new Repair(Repair.NONE.from(), Repair.NONE.to(), true);
-      verdicts += zones.apply(Optional.of(night), one).run().zones();
+      verdicts += steps.zones(Optional.of(night), one).run().zones();
     }
     return new Result(
         List.copyOf(nights),
         qualified.dates(),
         verdicts,
-        kpis.apply(new Repair(classes.from(), to.orElse(last.get()))).run());
+        steps.kpis(new Repair(classes.from(), to.orElse(last.get()))).run());
   }
 
   /** The dates whose classes were stated in these nights. */

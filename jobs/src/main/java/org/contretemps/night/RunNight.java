@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.contretemps.config.Definitions;
@@ -46,39 +45,36 @@ public final class RunNight implements Job<RunNight.Result> {
   /** What was stated as of one date. */
   public record Statements(StateZones.Result zones, StateNormChanges.Result normChanges) {}
 
-  private final Job<IngestLanding.Result> ingest;
-  private final Job<ResolveNorms.Result> norms;
-  private final Function<Optional<LocalDate>, Job<QualifyContacts.Result>> qualify;
-  private final Function<Optional<LocalDate>, Job<DistributeHandlingTimes.Result>> distribute;
-  private final Function<Optional<LocalDate>, Job<StateZones.Result>> zones;
-  private final Function<Optional<LocalDate>, Job<StateNormChanges.Result>> normChanges;
+  private final NightSteps steps;
+  private final boolean loads;
   private final Supplier<List<Optional<LocalDate>>> dates;
-  private final Job<ComputeKpis.Result> kpis;
+  private final Repair repair;
+
+  private RunNight(
+      NightSteps steps, boolean loads, Supplier<List<Optional<LocalDate>>> dates, Repair repair) {
+    this.steps = steps;
+    this.loads = loads;
+    this.dates = dates;
+    this.repair = repair;
+  }
 
   /**
-   * @param qualify the job for an as-of date
-   * @param distribute the job for an as-of date
-   * @param zones the job for an as-of date
-   * @param normChanges the job for an as-of date
+   * Nights on what has landed.
+   *
    * @param dates rising; asked for once everything is loaded; an empty one is the last date loaded
    */
-  public RunNight(
-      Job<IngestLanding.Result> ingest,
-      Job<ResolveNorms.Result> norms,
-      Function<Optional<LocalDate>, Job<QualifyContacts.Result>> qualify,
-      Function<Optional<LocalDate>, Job<DistributeHandlingTimes.Result>> distribute,
-      Function<Optional<LocalDate>, Job<StateZones.Result>> zones,
-      Function<Optional<LocalDate>, Job<StateNormChanges.Result>> normChanges,
-      Supplier<List<Optional<LocalDate>>> dates,
-      Job<ComputeKpis.Result> kpis) {
-    this.ingest = ingest;
-    this.norms = norms;
-    this.qualify = qualify;
-    this.distribute = distribute;
-    this.zones = zones;
-    this.normChanges = normChanges;
-    this.dates = dates;
-    this.kpis = kpis;
+  public static RunNight loading(NightSteps steps, Supplier<List<Optional<LocalDate>>> dates) {
+    return new RunNight(steps, true, dates, Repair.NONE);
+  }
+
+  /**
+   * Nights on what was loaded before.
+   *
+   * @param repair the dates that are done whether something touched them or not
+   */
+  public static RunNight rebuilding(
+      NightSteps steps, Supplier<List<Optional<LocalDate>>> dates, Repair repair) {
+    return new RunNight(steps, false, dates, repair);
   }
 
   /**
@@ -99,20 +95,20 @@ public final class RunNight implements Job<RunNight.Result> {
 
   @Override
   public Result run() {
-    IngestLanding.Result loaded = ingest.run();
-    ResolveNorms.Result resolved = norms.run();
+    IngestLanding.Result loaded = loads ? steps.ingest().run() : IngestLanding.Result.NOTHING;
+    ResolveNorms.Result resolved = steps.resolveNorms().run();
     List<Optional<LocalDate>> nights = dates.get();
     QualifyContacts.Result qualified = QualifyContacts.Result.NOTHING;
     DistributeHandlingTimes.Result distributed = DistributeHandlingTimes.Result.NOTHING;
     if (!nights.isEmpty()) {
       Optional<LocalDate> last = nights.get(nights.size() - 1);
-      qualified = qualify.apply(last).run();
-      distributed = distribute.apply(last).run();
+      qualified = steps.qualify(last, repair).run();
+      distributed = steps.distribute(last, repair).run();
     }
     List<Statements> stated = new ArrayList<>();
     for (Optional<LocalDate> night : nights) {
-      stated.add(new Statements(zones.apply(night).run(), normChanges.apply(night).run()));
+      stated.add(new Statements(steps.zones(night, repair).run(), steps.normChanges(night).run()));
     }
-    return new Result(loaded, resolved, qualified, distributed, stated, kpis.run());
+    return new Result(loaded, resolved, qualified, distributed, stated, steps.kpis(repair).run());
   }
 }

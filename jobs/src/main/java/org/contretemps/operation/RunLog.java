@@ -31,6 +31,7 @@ public final class RunLog implements AutoCloseable {
   private final Stopwatch watch;
   private final String id;
   private final List<StepRun> steps = new ArrayList<>();
+  private final List<Object> results = new ArrayList<>();
   private Optional<StepMeter> meter = Optional.empty();
   private Supplier<Map<String, Long>> commits = Map::of;
   private final Map<Integer, StepCounts> read = new HashMap<>();
@@ -89,13 +90,8 @@ public final class RunLog implements AutoCloseable {
     meter.ifPresent(m -> m.describe(current, what));
   }
 
-  /** Says what the step under way has read, in place of what its tasks count. */
-  public synchronized void hasRead(long rows, long bytes) {
-    read.put(begun, new StepCounts(rows, 0, bytes, 0));
-  }
-
   /**
-   * Does the work of one step.
+   * Does the work of one step, and keeps what it returns.
    *
    * @param asOf the as-of date that the step worked for, from what it returns
    */
@@ -104,6 +100,7 @@ public final class RunLog implements AutoCloseable {
     int number = begin(name);
     try {
       R result = work.get();
+      keep(number, result);
       note(number, name, asOf.apply(result), step, Ending.DONE);
       return result;
     } catch (Throwable e) {
@@ -114,6 +111,11 @@ public final class RunLog implements AutoCloseable {
       meter.ifPresent(StepMeter::end);
       MDC.remove("step");
     }
+  }
+
+  /** What the steps of this run returned so far, of one type and in their order. */
+  public synchronized <T> List<T> results(Class<T> type) {
+    return results.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   /** What was done, after the last step. */
@@ -142,6 +144,13 @@ public final class RunLog implements AutoCloseable {
     MDC.put("step", name);
     meter.ifPresent(m -> m.begin(number, name));
     return number;
+  }
+
+  private synchronized void keep(int number, Object result) {
+    results.add(result);
+    if (result instanceof HasRead said) {
+      read.put(number, new StepCounts(said.records(), 0, said.bytes(), 0));
+    }
   }
 
   private synchronized void note(

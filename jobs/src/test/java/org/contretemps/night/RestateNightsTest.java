@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.config.OutcomeWindows;
+import org.contretemps.house.HouseSteps;
 import org.contretemps.house.RandomNights;
 import org.contretemps.house.StoredWorld;
 import org.contretemps.house.TestHouse;
@@ -37,9 +38,7 @@ class RestateNightsTest {
             OutcomeWindows.DEFAULT,
             from,
             Optional.empty(),
-            (asOf, repair) -> () -> house.qualify(asOf.orElseThrow(), repair),
-            (asOf, repair) -> () -> house.zones(asOf.orElseThrow(), repair),
-            repair -> house::kpis)
+            new HouseSteps(house))
         .run();
   }
 

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.contretemps.ingest.IngestLanding;
 import org.contretemps.ingest.ResolveNorms;
 import org.contretemps.job.Job;
+import org.contretemps.job.Repair;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
 import org.contretemps.night.kpi.ComputeKpis;
 import org.contretemps.night.normchange.StateNormChanges;
@@ -17,32 +19,59 @@ import org.contretemps.night.zone.StateZones;
 import org.junit.jupiter.api.Test;
 
 class RunNightTest {
-  private final List<String> done = new ArrayList<>();
+  private final NotedSteps steps = new NotedSteps(new ArrayList<>());
 
-  private <T> Job<T> noted(String what, T result) {
-    return () -> {
-      done.add(what);
-      return result;
-    };
+  /** Steps that do nothing and note that they were asked for. */
+  private record NotedSteps(List<String> done) implements NightSteps {
+    private <T> Job<T> noted(String what, T result) {
+      return () -> {
+        done.add(what);
+        return result;
+      };
+    }
+
+    @Override
+    public Job<IngestLanding.Result> ingest() {
+      return noted("ingest", IngestLanding.Result.NOTHING);
+    }
+
+    @Override
+    public Job<ResolveNorms.Result> resolveNorms() {
+      return noted("norms", new ResolveNorms.Result(Optional.empty(), false, List.of()));
+    }
+
+    @Override
+    public Job<QualifyContacts.Result> qualify(Optional<LocalDate> asOf, Repair repair) {
+      return noted("qualify " + name(asOf), new QualifyContacts.Result(asOf, 1));
+    }
+
+    @Override
+    public Job<DistributeHandlingTimes.Result> distribute(Optional<LocalDate> asOf, Repair repair) {
+      return noted("distribute " + name(asOf), new DistributeHandlingTimes.Result(asOf, 1, 1));
+    }
+
+    @Override
+    public Job<StateZones.Result> zones(Optional<LocalDate> asOf, Repair repair) {
+      return noted("zones " + name(asOf), new StateZones.Result(asOf, 0, 4, Optional.empty()));
+    }
+
+    @Override
+    public Job<StateNormChanges.Result> normChanges(Optional<LocalDate> asOf) {
+      return noted("norm changes " + name(asOf), new StateNormChanges.Result(0));
+    }
+
+    @Override
+    public Job<ComputeKpis.Result> kpis(Repair repair) {
+      return noted("kpis", new ComputeKpis.Result(0, 0));
+    }
+  }
+
+  private static List<Optional<LocalDate>> nights(String... dates) {
+    return Stream.of(dates).map(date -> Optional.of(LocalDate.parse(date))).toList();
   }
 
   private RunNight.Result run(String... dates) {
-    List<Optional<LocalDate>> nights = new ArrayList<>();
-    for (String date : dates) {
-      nights.add(Optional.of(LocalDate.parse(date)));
-    }
-    return new RunNight(
-            noted("ingest", IngestLanding.Result.NOTHING),
-            noted("norms", new ResolveNorms.Result(Optional.empty(), false, List.of())),
-            date -> noted("qualify " + name(date), new QualifyContacts.Result(date, 1)),
-            date ->
-                noted("distribute " + name(date), new DistributeHandlingTimes.Result(date, 1, 1)),
-            date ->
-                noted("zones " + name(date), new StateZones.Result(date, 0, 4, Optional.empty())),
-            date -> noted("norm changes " + name(date), new StateNormChanges.Result(0)),
-            () -> nights,
-            noted("kpis", new ComputeKpis.Result(0, 0)))
-        .run();
+    return RunNight.loading(steps, () -> nights(dates)).run();
   }
 
   private static String name(Optional<LocalDate> date) {
@@ -52,7 +81,7 @@ class RunNightTest {
   @Test
   void nightsAreCaughtUpWithByQualifyingOnceAndStatingEachInItsOrder() {
     RunNight.Result result = run("2026-03-01", "2026-03-02", "2026-03-03");
-    assertThat(done)
+    assertThat(steps.done())
         .containsExactly(
             "ingest",
             "norms",
@@ -71,6 +100,15 @@ class RunNightTest {
   @Test
   void withoutADateWhatHasLandedIsLoadedAndNoMore() {
     assertThat(run().stated()).isEmpty();
-    assertThat(done).containsExactly("ingest", "norms", "kpis");
+    assertThat(steps.done()).containsExactly("ingest", "norms", "kpis");
+  }
+
+  @Test
+  void aRebuildLoadsNothing() {
+    RunNight.rebuilding(steps, () -> nights("2026-03-01"), Repair.ALL).run();
+    assertThat(steps.done())
+        .startsWith("norms", "qualify 2026-03-01")
+        .endsWith("kpis")
+        .doesNotContain("ingest");
   }
 }

@@ -51,6 +51,8 @@ class RunLogTest {
     assertThat(report.whole().asOf()).contains(AS_OF);
     assertThat(report.whole().versions()).containsEntry("contact", 7L);
     assertThat(ingest.asOf()).isEmpty();
+    assertThat(log.results(Loaded.class)).containsExactly(new Loaded(1_234, 99));
+    assertThat(log.results(Integer.class)).containsExactly(1_000);
     assertThat(spark.sparkContext().getLocalProperty("spark.jobGroup.id")).isNull();
   }
 
@@ -78,11 +80,12 @@ class RunLogTest {
             });
   }
 
-  private int write(SparkSession spark, String file) {
+  private static Loaded write(SparkSession spark, String file) {
     spark.range(1_000).write().parquet(file);
-    log.hasRead(1_234, 99);
-    return 0;
+    return new Loaded(1_234, 99);
   }
+
+  private record Loaded(long records, long bytes) implements HasRead {}
 
   private static Ending ending(Throwable failure) {
     return new Ending(RunOutcome.FAILED, 1, String.valueOf(failure.getMessage()), "Cannot count.");

@@ -2,9 +2,7 @@ package org.contretemps.app.run;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,11 +14,11 @@ import org.contretemps.care.upkeep.MaintainTables;
 import org.contretemps.care.upkeep.UpgradeTables;
 import org.contretemps.config.Configuration;
 import org.contretemps.ingest.IngestLanding;
-import org.contretemps.ingest.LoadWarning;
 import org.contretemps.ingest.ResolveNorms;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
 import org.contretemps.job.Repair;
+import org.contretemps.night.NightSteps;
 import org.contretemps.night.RestateNights;
 import org.contretemps.night.RunNight;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
@@ -29,14 +27,12 @@ import org.contretemps.night.normchange.StateNormChanges;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.qualify.QualifyContacts;
 import org.contretemps.night.zone.StateZones;
-import org.contretemps.night.zone.ZoneChanges;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.PseudonymKey;
-import org.contretemps.source.landing.Deliveries;
 import org.contretemps.warehouse.Warehouse;
 
-/** The jobs as one configuration says, each a step of one run, and what they noticed on the way. */
-public final class Jobs {
+/** The jobs as one configuration says, each a step of one run. */
+public final class Jobs implements NightSteps {
   /** Makes a step of a job. */
   @FunctionalInterface
   interface Steps {
@@ -48,10 +44,6 @@ public final class Jobs {
   private final Configuration configuration;
   private final Progress progress;
   private final Steps steps;
-  private Deliveries deliveries = new Deliveries();
-  private final List<LoadWarning> loadWarnings = new ArrayList<>();
-  private Optional<Long> openZones = Optional.empty();
-  private final List<Map<String, Object>> zoneChanges = new ArrayList<>();
 
   Jobs(Workplace workplace, Configuration configuration, Progress progress, Steps steps) {
     this.workplace = workplace;
@@ -61,31 +53,26 @@ public final class Jobs {
     this.steps = steps;
   }
 
+  @Override
   public Job<IngestLanding.Result> ingest() {
-    IngestLanding ingest =
+    return steps.step(
+        "ingest",
         new IngestLanding(
             warehouse,
             workplace.landing(),
             workplace.readers(),
             new PseudonymKey(configuration.pseudonymKeyFile()),
             configuration.ingest(),
-            progress);
-    return steps.step(
-        "ingest",
-        () -> {
-          IngestLanding.Result result = ingest.run();
-          deliveries = result.deliveries();
-          loadWarnings.addAll(result.warnings());
-          workplace.hasRead(result);
-          return result;
-        },
+            progress),
         result -> Optional.empty());
   }
 
+  @Override
   public Job<ResolveNorms.Result> resolveNorms() {
     return steps.step("norms", new ResolveNorms(warehouse, progress), result -> Optional.empty());
   }
 
+  @Override
   public Job<QualifyContacts.Result> qualify(Optional<LocalDate> asOf, Repair repair) {
     return steps.step(
         "qualify",
@@ -93,6 +80,7 @@ public final class Jobs {
         QualifyContacts.Result::asOf);
   }
 
+  @Override
   public Job<DistributeHandlingTimes.Result> distribute(Optional<LocalDate> asOf, Repair repair) {
     return steps.step(
         "distribute",
@@ -106,25 +94,16 @@ public final class Jobs {
         DistributeHandlingTimes.Result::asOf);
   }
 
+  @Override
   public Job<StateZones.Result> zones(Optional<LocalDate> asOf, Repair repair) {
-    StateZones zones =
-        new StateZones(
-            warehouse, configuration.definitions(), configuration.zones(), asOf, repair, progress);
     return steps.step(
         "zones",
-        () -> {
-          StateZones.Result result = zones.run();
-          result.changes().ifPresent(this::note);
-          return result;
-        },
+        new StateZones(
+            warehouse, configuration.definitions(), configuration.zones(), asOf, repair, progress),
         StateZones.Result::asOf);
   }
 
-  private void note(ZoneChanges changes) {
-    openZones = Optional.of(changes.open());
-    zoneChanges.addAll(changes.changed());
-  }
-
+  @Override
   public Job<StateNormChanges.Result> normChanges(Optional<LocalDate> asOf) {
     return steps.step(
         "norm-changes",
@@ -132,6 +111,7 @@ public final class Jobs {
         result -> asOf);
   }
 
+  @Override
   public Job<ComputeKpis.Result> kpis(Repair repair) {
     return steps.step(
         "kpi",
@@ -158,26 +138,9 @@ public final class Jobs {
         "upgrade", new UpgradeTables(warehouse, progress), result -> Optional.empty());
   }
 
-  /** Nights stated anew; nobody is told of zones that opened or closed long ago. */
+  /** Nights stated again. */
   public RestateNights restate(Optional<LocalDate> from, Optional<LocalDate> to) {
-    return new RestateNights(
-        warehouse,
-        configuration.definitions().outcomes(),
-        from,
-        to,
-        this::qualify,
-        (night, repair) ->
-            steps.step(
-                "zones",
-                new StateZones(
-                    warehouse,
-                    configuration.definitions(),
-                    configuration.zones(),
-                    night,
-                    repair,
-                    progress),
-                StateZones.Result::asOf),
-        this::kpis);
+    return new RestateNights(warehouse, configuration.definitions().outcomes(), from, to, this);
   }
 
   public Job<ErasureCertificate> erase(Person person, String reason, Instant now) {
@@ -196,42 +159,26 @@ public final class Jobs {
   }
 
   /** Everything that a night does for one date; for the last one loaded where none is given. */
-  public RunNight night(Optional<LocalDate> date) {
-    return night(() -> List.of(date));
+  public Job<RunNight.Result> night(Optional<LocalDate> date) {
+    return admitted(() -> List.of(date));
   }
 
   /** The same for a range of dates, up to the last one loaded where it has no end. */
-  public RunNight nights(Optional<LocalDate> from, Optional<LocalDate> to) {
-    return night(() -> range(from, to));
+  public Job<RunNight.Result> nights(Optional<LocalDate> from, Optional<LocalDate> to) {
+    return admitted(() -> range(from, to));
   }
 
-  private RunNight night(Supplier<List<Optional<LocalDate>>> dates) {
-    Job<IngestLanding.Result> ingest = ingest();
-    return new RunNight(
-        () -> {
-          RunNight.admit(warehouse, configuration.definitions(), configuration.indicators());
-          return ingest.run();
-        },
-        resolveNorms(),
-        date -> qualify(date, Repair.NONE),
-        date -> distribute(date, Repair.NONE),
-        date -> zones(date, Repair.NONE),
-        this::normChanges,
-        dates,
-        kpis(Repair.NONE));
+  private Job<RunNight.Result> admitted(Supplier<List<Optional<LocalDate>>> dates) {
+    return () -> {
+      RunNight.admit(warehouse, configuration.definitions(), configuration.indicators());
+      return RunNight.loading(this, dates).run();
+    };
   }
 
-  /** Derived tables made anew as of the last night, from what has been loaded. */
+  /** Derived tables made again as of the last night, from what has been loaded. */
   public RunNight rebuild(Repair repair) {
-    return new RunNight(
-        () -> IngestLanding.Result.NOTHING,
-        resolveNorms(),
-        date -> qualify(date, repair),
-        date -> distribute(date, repair),
-        date -> zones(date, repair),
-        this::normChanges,
-        () -> List.of(warehouse.history(QualifiedContact.TABLE).lineage().night()),
-        kpis(repair));
+    return RunNight.rebuilding(
+        this, () -> List.of(warehouse.history(QualifiedContact.TABLE).lineage().night()), repair);
   }
 
   private List<Optional<LocalDate>> range(Optional<LocalDate> from, Optional<LocalDate> to) {
@@ -244,31 +191,5 @@ public final class Jobs {
     return first.isAfter(last)
         ? List.of()
         : first.datesUntil(last.plusDays(1)).map(Optional::of).toList();
-  }
-
-  /** What was odd about files that this run has loaded. */
-  List<LoadWarning> loadWarnings() {
-    return loadWarnings;
-  }
-
-  /** Sources that used to deliver and no longer do, where this run has looked. */
-  List<Deliveries.Silence> silentSources(Instant now) {
-    return deliveries.silent(
-        configuration.sources(), now, configuration.operations().silentAfterDays());
-  }
-
-  /** Source → when it last delivered, where this run has looked. */
-  Map<String, Instant> lastDeliveries() {
-    return deliveries.last();
-  }
-
-  /** Zones open on the last night that this run stated. */
-  Optional<Long> openZones() {
-    return openZones;
-  }
-
-  /** Zones that opened or closed on the nights that this run stated. */
-  List<Map<String, Object>> zoneChanges() {
-    return zoneChanges;
   }
 }

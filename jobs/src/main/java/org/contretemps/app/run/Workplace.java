@@ -12,7 +12,6 @@ import org.apache.spark.sql.SparkSession;
 import org.contretemps.care.upkeep.TableForms;
 import org.contretemps.config.Configuration;
 import org.contretemps.config.ConfigurationException;
-import org.contretemps.ingest.IngestLanding;
 import org.contretemps.ingest.Target;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
@@ -115,11 +114,6 @@ public final class Workplace implements AutoCloseable {
   /** A mapping by its name, in use or not, checked against its raw columns. */
   public SourceReader reader(String name) {
     return Target.reader(spark, Target.mappings(configuration.sourceFolder()).read(name));
-  }
-
-  /** Notes for the record what a step has read. */
-  void hasRead(IngestLanding.Result loaded) {
-    log.hasRead(loaded.records(), loaded.bytes());
   }
 
   /** The jobs, each a step of this run. */

@@ -89,19 +89,20 @@ public final class WritingRun {
   private void recorded(Workplace workplace, RunLog log, Work work) {
     try {
       work.on(workplace, progress);
-      LoadWarnings.of(workplace.jobs().loadWarnings()).forEach(this::warn);
+      LoadWarnings.of(RunNews.of(log).loadWarnings()).forEach(this::warn);
     } catch (Throwable e) {
       keep(workplace, log.report(Failures.ending(e)));
       throw e;
     }
-    List<Deliveries.Silence> silent = workplace.jobs().silentSources(log.startedAt());
+    RunNews news = RunNews.of(log);
+    List<Deliveries.Silence> silent = news.silentSources(configuration, log.startedAt());
     silent.forEach(silence -> warn("Warning: " + silence.sentence()));
     String warnings =
         silent.stream().map(Deliveries.Silence::sentence).collect(Collectors.joining(" "));
     RunReport report = log.report(new Ending(RunOutcome.OK, 0, "", warnings));
     keep(workplace, report);
-    monitor(new Metrics(report, workplace.jobs().openZones(), workplace.jobs().lastDeliveries()));
-    tellOfZones(report, workplace.jobs().zoneChanges());
+    monitor(new Metrics(report, news.openZones(), news.lastDeliveries()));
+    tellOfZones(report, news.changedZones());
   }
 
   private void keep(Workplace workplace, RunReport report) {

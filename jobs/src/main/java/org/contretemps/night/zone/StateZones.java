@@ -48,7 +48,8 @@ public final class StateZones implements Job<StateZones.Result> {
    * @param asOf the night's date, empty where no night has qualified contacts
    * @param dates dates counted anew
    * @param zones rows stated; 0 where the night had been stated before
-   * @param changes what these opened and closed; empty where nothing was stated
+   * @param changes what these opened and closed; empty where nothing was stated, or what was stated
+   *     before was stated again: that zones opened or closed long ago is no news
    */
   public record Result(
       Optional<LocalDate> asOf, int dates, int zones, Optional<ZoneChanges> changes) {
@@ -57,8 +58,12 @@ public final class StateZones implements Job<StateZones.Result> {
       return new Result(asOf, dates, 0, Optional.empty());
     }
 
-    static Result stated(LocalDate asOf, int dates, List<Row> zones) {
-      return new Result(Optional.of(asOf), dates, zones.size(), Optional.of(ZoneChanges.of(zones)));
+    static Result stated(LocalDate asOf, int dates, List<Row> zones, boolean isRestated) {
+      return new Result(
+          Optional.of(asOf),
+          dates,
+          zones.size(),
+          isRestated ? Optional.empty() : Optional.of(ZoneChanges.of(zones)));
     }
   }
 
@@ -111,7 +116,7 @@ public final class StateZones implements Job<StateZones.Result> {
     LocalDate asOf = requested.filter(qualified.get()::isAfter).orElse(qualified.get());
     Result result =
         state(asOf)
-            .map(stated -> Result.stated(asOf, dates, stated))
+            .map(stated -> Result.stated(asOf, dates, stated, repair.restates()))
             .orElseGet(() -> Result.unstated(Optional.of(asOf), dates));
     LOG.info("zones as of {}: {} stated", asOf, result.zones());
     return result;

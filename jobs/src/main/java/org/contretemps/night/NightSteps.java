@@ -1,0 +1,33 @@
+package org.contretemps.night;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.contretemps.ingest.IngestLanding;
+import org.contretemps.ingest.ResolveNorms;
+import org.contretemps.job.Job;
+import org.contretemps.job.Repair;
+import org.contretemps.night.distribute.DistributeHandlingTimes;
+import org.contretemps.night.kpi.ComputeKpis;
+import org.contretemps.night.normchange.StateNormChanges;
+import org.contretemps.night.qualify.QualifyContacts;
+import org.contretemps.night.zone.StateZones;
+
+/**
+ * The steps of a night on one warehouse, each a job. An as-of date that is empty is the last date
+ * loaded.
+ */
+public interface NightSteps {
+  Job<IngestLanding.Result> ingest();
+
+  Job<ResolveNorms.Result> resolveNorms();
+
+  Job<QualifyContacts.Result> qualify(Optional<LocalDate> asOf, Repair repair);
+
+  Job<DistributeHandlingTimes.Result> distribute(Optional<LocalDate> asOf, Repair repair);
+
+  Job<StateZones.Result> zones(Optional<LocalDate> asOf, Repair repair);
+
+  Job<StateNormChanges.Result> normChanges(Optional<LocalDate> asOf);
+
+  Job<ComputeKpis.Result> kpis(Repair repair);
+}
