@@ -105,7 +105,7 @@ final class LatestUpsert {
   private Dataset<Row> stored(String dateColumn, Set<LocalDate> dates) {
     Set<LocalDate> both = warehouse.history(table).dates(dateColumn);
     both.retainAll(dates);
-    return warehouse.read(table).where(col(dateColumn).isInCollection(both));
+    return warehouse.read(table, both);
   }
 
   private Dataset<Row> keysThatOccurAgain(Dataset<Row> hashed, Dataset<Row> stored) {

@@ -20,7 +20,6 @@ import org.apache.spark.sql.functions;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
-import org.contretemps.warehouse.delta.CommitHistory;
 import org.contretemps.warehouse.delta.Lineage;
 
 /**
@@ -46,15 +45,10 @@ public final class DailyTable {
 
   /** Brings the table, which exists, up to date with contacts. */
   public void update(Repair repair) {
-    CommitHistory contacts = warehouse.history(Contact.TABLE);
-    CommitHistory own = warehouse.history(table);
-    long version = contacts.version();
-    NavigableSet<LocalDate> present = own.dates(Contact.CONTACT_DATE);
-    NavigableSet<LocalDate> touched =
-        contacts.datesTouchedSince(own.lineage().version(Contact.TABLE), Contact.CONTACT_DATE);
-    touched.addAll(contacts.datesGone(present, Contact.CONTACT_DATE));
-    touched.addAll(repair.among(contacts.dates(Contact.CONTACT_DATE)));
-    Set<LocalDate> different = different(touched, present);
+    long version = warehouse.history(Contact.TABLE).version();
+    NavigableSet<LocalDate> present = warehouse.history(table).dates(Contact.CONTACT_DATE);
+    NavigableSet<LocalDate> owed = OwedDates.of(warehouse, table, Contact.TABLE, repair);
+    Set<LocalDate> different = different(owed, present);
     if (!different.isEmpty()) {
       warehouse.replaceDates(
           table,
@@ -72,7 +66,7 @@ public final class DailyTable {
     Set<LocalDate> again = new TreeSet<>(touched);
     again.retainAll(present);
     if (!again.isEmpty()) {
-      Set<Row> before = contents(on(warehouse.read(table), again));
+      Set<Row> before = contents(warehouse.read(table, again));
       Set<Row> now = contents(fresh(again));
       Set<Row> both = new HashSet<>(before);
       both.retainAll(now);
@@ -84,11 +78,7 @@ public final class DailyTable {
   }
 
   private Dataset<Row> fresh(Collection<LocalDate> dates) {
-    return transform.apply(on(warehouse.read(Contact.TABLE), dates));
-  }
-
-  private static Dataset<Row> on(Dataset<Row> rows, Collection<LocalDate> dates) {
-    return rows.where(col(Contact.CONTACT_DATE).isInCollection(dates));
+    return transform.apply(warehouse.read(Contact.TABLE, dates));
   }
 
   /** For each date a number of rows and a sum over them that hardly stays when any changes. */

@@ -88,6 +88,12 @@ public final class Warehouse {
         : spark.createDataFrame(List.of(), table.schema());
   }
 
+  /** The rows of some dates of a table that is partitioned by a date alone. */
+  public Dataset<Row> read(TableDefinition table, Collection<LocalDate> dates) {
+    String date = table.partitionColumns().get(0);
+    return read(table).where(functions.col(date).isInCollection(dates));
+  }
+
   /**
    * The table's rows as they were at a version; none at {@link Lineage#NEVER}. Empty where that
    * version can no longer be read.

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.contretemps.config.Definitions;
 import org.contretemps.job.DefinedTables;
 import org.contretemps.job.Job;
+import org.contretemps.job.OwedDates;
 import org.contretemps.job.Progress;
 import org.contretemps.job.Repair;
 import org.contretemps.record.contact.Contact;
@@ -23,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * {@code contact} → {@code handling_time_histogram} → {@code handling_time_distribution}.
  *
- * <p>Only what is touched is done: dates of contacts since the version last counted, and windows
- * that hold such a date or end after the last one described. Each table records with its commit the
+ * <p>Only what is owed is done: dates of contacts since the version last counted, and windows that
+ * hold such a date or end after the last one described. Each table records with its commit the
  * version it was made from, so a job that was killed goes on where the tables are, and one that is
  * run twice finds nothing to do.
  */
@@ -84,7 +85,7 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
     }
     DefinedTables counts = definedTables(warehouse, definitions);
     counts.open(repair);
-    int dates = countTouchedDates();
+    int dates = countOwedDates();
     counts.close();
     warehouse.create(HandlingTimeDistribution.TABLE);
     Result result = describeTouchedWindows(dates);
@@ -92,34 +93,23 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
     return result;
   }
 
-  private int countTouchedDates() {
-    CommitHistory contacts = warehouse.history(Contact.TABLE);
-    CommitHistory histogram = warehouse.history(HandlingTimeHistogram.TABLE);
-    long version = contacts.version();
-    Set<LocalDate> touched =
-        contacts.datesTouchedSince(
-            histogram.lineage().version(Contact.TABLE), Contact.CONTACT_DATE);
-    // Dates counted once that no longer have a contact, whether or not the log still says so.
-    touched.addAll(
-        contacts.datesGone(
-            histogram.dates(HandlingTimeHistogram.CONTACT_DATE), Contact.CONTACT_DATE));
-    touched.addAll(repair.among(contacts.dates(Contact.CONTACT_DATE)));
-    if (touched.isEmpty()) {
+  private int countOwedDates() {
+    long version = warehouse.history(Contact.TABLE).version();
+    NavigableSet<LocalDate> owed =
+        OwedDates.of(warehouse, HandlingTimeHistogram.TABLE, Contact.TABLE, repair);
+    if (owed.isEmpty()) {
       return 0;
     }
-    progress.step("Counting handling times of %s".formatted(days(touched.size())));
+    progress.step("Counting handling times of %s".formatted(days(owed.size())));
     warehouse.replaceDates(
         HandlingTimeHistogram.TABLE,
         HandlingTimeHistogram.CONTACT_DATE,
-        touched,
+        owed,
         new HistogramCounter(new SituationClassifier(definitions.typology()).situationType())
-            .count(
-                warehouse
-                    .read(Contact.TABLE)
-                    .where(col(Contact.CONTACT_DATE).isInCollection(touched)))
+            .count(warehouse.read(Contact.TABLE, owed))
             .repartition(col(HandlingTimeHistogram.CONTACT_DATE)),
         Lineage.of(Contact.TABLE, version));
-    return touched.size();
+    return owed.size();
   }
 
   private Result describeTouchedWindows(int datesCounted) {

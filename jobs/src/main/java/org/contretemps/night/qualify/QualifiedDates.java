@@ -189,7 +189,7 @@ final class QualifiedDates {
   }
 
   private Dataset<Row> on(TableDefinition table, Collection<LocalDate> dates) {
-    return warehouse.read(table).where(col(Contact.CONTACT_DATE).isInCollection(dates));
+    return warehouse.read(table, dates);
   }
 
   private static NavigableSet<LocalDate> around(

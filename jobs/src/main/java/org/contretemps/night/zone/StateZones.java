@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -16,13 +15,13 @@ import org.contretemps.config.Definitions;
 import org.contretemps.config.ZoneSettings;
 import org.contretemps.job.DefinedTables;
 import org.contretemps.job.Job;
+import org.contretemps.job.OwedDates;
 import org.contretemps.job.Progress;
 import org.contretemps.job.Repair;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
-import org.contretemps.warehouse.delta.CommitHistory;
 import org.contretemps.warehouse.delta.Lineage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,7 +108,7 @@ public final class StateZones implements Job<StateZones.Result> {
     }
     DefinedTables counts = definedTables(warehouse, definitions);
     counts.open(repair);
-    int dates = countTouchedDates(lastMature(qualified.get()));
+    int dates = countOwedDates(lastMature(qualified.get()));
     counts.close();
     warehouse.create(CandidateNorm.TABLE);
     warehouse.create(ImpededQualityZone.TABLE);
@@ -126,19 +125,11 @@ public final class StateZones implements Job<StateZones.Result> {
     return asOf.minusDays(definitions.outcomes().maturityDays());
   }
 
-  private int countTouchedDates(LocalDate lastMature) {
-    CommitHistory qualified = warehouse.history(QualifiedContact.TABLE);
-    CommitHistory counted = warehouse.history(NormPositionHistogram.TABLE);
-    NavigableSet<LocalDate> present = qualified.dates(Contact.CONTACT_DATE);
-    NavigableSet<LocalDate> touched =
-        new TreeSet<>(
-            qualified.datesTouchedSince(
-                counted.lineage().version(QualifiedContact.TABLE), Contact.CONTACT_DATE));
-    touched.addAll(repair.among(present));
-    touched.addAll(
-        qualified.datesGone(
-            counted.dates(NormPositionHistogram.CONTACT_DATE), Contact.CONTACT_DATE));
-    NavigableSet<LocalDate> mature = touched.headSet(lastMature, true);
+  private int countOwedDates(LocalDate lastMature) {
+    long version = warehouse.history(QualifiedContact.TABLE).version();
+    NavigableSet<LocalDate> owed =
+        OwedDates.of(warehouse, NormPositionHistogram.TABLE, QualifiedContact.TABLE, repair);
+    NavigableSet<LocalDate> mature = owed.headSet(lastMature, true);
     if (mature.isEmpty()) {
       return 0;
     }
@@ -147,12 +138,9 @@ public final class StateZones implements Job<StateZones.Result> {
         NormPositionHistogram.TABLE,
         NormPositionHistogram.CONTACT_DATE,
         mature,
-        NormPositionCounter.count(
-                warehouse
-                    .read(QualifiedContact.TABLE)
-                    .where(col(Contact.CONTACT_DATE).isInCollection(mature)))
+        NormPositionCounter.count(warehouse.read(QualifiedContact.TABLE, mature))
             .hint("rebalance", col(NormPositionHistogram.CONTACT_DATE)),
-        Lineage.of(QualifiedContact.TABLE, qualified.version()));
+        Lineage.of(QualifiedContact.TABLE, version));
     return mature.size();
   }
 

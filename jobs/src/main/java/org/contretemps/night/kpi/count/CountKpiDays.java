@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.contretemps.config.IndicatorSettings;
+import org.contretemps.job.OwedDates;
 import org.contretemps.job.Progress;
 import org.contretemps.job.Repair;
 import org.contretemps.night.qualify.QualifiedContact;
@@ -22,7 +23,6 @@ import org.contretemps.record.feedback.Survey;
 import org.contretemps.record.norm.TimeNorm;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
-import org.contretemps.warehouse.delta.CommitHistory;
 import org.contretemps.warehouse.delta.Lineage;
 
 /**
@@ -50,7 +50,7 @@ public final class CountKpiDays {
 
   /** The dates whose contacts were counted. */
   public NavigableSet<LocalDate> ofContacts() {
-    NavigableSet<LocalDate> dates = changed(KpiDay.TABLE);
+    NavigableSet<LocalDate> dates = owed(KpiDay.TABLE);
     Lineage now = Lineage.of(QualifiedContact.TABLE, version(QualifiedContact.TABLE));
     inPortions(KpiDay.TABLE, dates, now, this::countContacts);
     return dates;
@@ -64,7 +64,7 @@ public final class CountKpiDays {
 
   /** The dates of whose contacts was counted what was said of them. */
   public NavigableSet<LocalDate> ofFeedback() {
-    NavigableSet<LocalDate> dates = changed(KpiFeedbackDay.TABLE);
+    NavigableSet<LocalDate> dates = owed(KpiFeedbackDay.TABLE);
     if (!dates.containsAll(present())) {
       dates.addAll(spokenOf());
     }
@@ -92,21 +92,12 @@ public final class CountKpiDays {
     return warehouse.history(table).version();
   }
 
-  private NavigableSet<LocalDate> present() {
-    return warehouse.history(QualifiedContact.TABLE).dates(Contact.CONTACT_DATE);
+  private NavigableSet<LocalDate> owed(TableDefinition table) {
+    return OwedDates.of(warehouse, table, QualifiedContact.TABLE, repair);
   }
 
-  /** The dates of contacts that changed or went since a table was made, or are to be repaired. */
-  private NavigableSet<LocalDate> changed(TableDefinition table) {
-    CommitHistory qualified = warehouse.history(QualifiedContact.TABLE);
-    CommitHistory counted = warehouse.history(table);
-    NavigableSet<LocalDate> changed =
-        new TreeSet<>(
-            qualified.datesTouchedSince(
-                counted.lineage().version(QualifiedContact.TABLE), Contact.CONTACT_DATE));
-    changed.addAll(repair.among(present()));
-    changed.addAll(qualified.datesGone(counted.dates(Contact.CONTACT_DATE), Contact.CONTACT_DATE));
-    return changed;
+  private NavigableSet<LocalDate> present() {
+    return warehouse.history(QualifiedContact.TABLE).dates(Contact.CONTACT_DATE);
   }
 
   /** The contact dates of feedback that came or changed since the counts were made. */
@@ -127,8 +118,8 @@ public final class CountKpiDays {
                 true);
     return ContactFeedback.datesOf(
             on(reached),
-            warehouse.read(Survey.TABLE).where(col(Survey.ANSWERED_DATE).isInCollection(surveyed)),
-            warehouse.read(Review.TABLE).where(col(Review.REVIEWED_DATE).isInCollection(reviewed)))
+            warehouse.read(Survey.TABLE, surveyed),
+            warehouse.read(Review.TABLE, reviewed))
         .collectAsList()
         .stream()
         .map(row -> row.getDate(0).toLocalDate())
@@ -179,8 +170,6 @@ public final class CountKpiDays {
   }
 
   private Dataset<Row> on(Collection<LocalDate> dates) {
-    return warehouse
-        .read(QualifiedContact.TABLE)
-        .where(col(Contact.CONTACT_DATE).isInCollection(dates));
+    return warehouse.read(QualifiedContact.TABLE, dates);
   }
 }
