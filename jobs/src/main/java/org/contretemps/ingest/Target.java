@@ -20,23 +20,11 @@ import org.contretemps.record.contact.Pseudonyms;
 import org.contretemps.record.event.AssembledContactInput;
 import org.contretemps.record.event.ContactAssembly;
 import org.contretemps.record.event.ContactEvent;
-import org.contretemps.record.event.ContactEventBuilder;
-import org.contretemps.record.event.ContactEventInput;
 import org.contretemps.record.feedback.AgentPulse;
-import org.contretemps.record.feedback.AgentPulseBuilder;
-import org.contretemps.record.feedback.AgentPulseInput;
 import org.contretemps.record.feedback.Review;
-import org.contretemps.record.feedback.ReviewBuilder;
-import org.contretemps.record.feedback.ReviewInput;
 import org.contretemps.record.feedback.Survey;
-import org.contretemps.record.feedback.SurveyBuilder;
-import org.contretemps.record.feedback.SurveyInput;
 import org.contretemps.record.incident.Incident;
-import org.contretemps.record.incident.IncidentBuilder;
-import org.contretemps.record.incident.IncidentInput;
-import org.contretemps.record.norm.NormLogBuilder;
 import org.contretemps.record.norm.NormLogEntry;
-import org.contretemps.record.norm.NormLogInput;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.MappingCheck;
 import org.contretemps.source.mapping.SourceMapping;
@@ -77,6 +65,12 @@ public record Target(
     Dataset<Row> build(Dataset<Row> input, SourceMapping mapping, Supplier<Pseudonyms> pseudonyms);
   }
 
+  /** The building of a kind of record that names no people. */
+  @FunctionalInterface
+  private interface WithoutPeople {
+    Dataset<Row> rows(Dataset<Row> input, String source, String sourceFile, String deliveredAt);
+  }
+
   /** How accepted rows come into the table, so that rows which are there already do no harm. */
   @FunctionalInterface
   public interface Publishing {
@@ -104,14 +98,12 @@ public record Target(
   private static final Target NORM =
       new Target(
           "norm",
-          NormLogInput.FIELDS,
+          NormLogEntry.FIELDS,
           NormLogEntry.TABLE,
           List.of(),
           NormLogEntry.EFFECTIVE_FROM,
           false,
-          (input, mapping, pseudonyms) ->
-              new NormLogBuilder(mapping.name())
-                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          withoutPeople(NormLogEntry::rows),
           (warehouse, mapping, entries) -> {
             warehouse.merging(NormLogEntry.TABLE, firstDelivered(entries)).insertMissing();
             return List.of();
@@ -120,65 +112,57 @@ public record Target(
   private static final Target SURVEY =
       new Target(
           "survey",
-          SurveyInput.FIELDS,
+          Survey.FIELDS,
           Survey.TABLE,
           List.of(),
           Survey.ANSWERED_DATE,
           false,
-          (input, mapping, pseudonyms) ->
-              new SurveyBuilder(mapping.name())
-                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          withoutPeople(Survey::rows),
           latest(Survey.TABLE));
 
   private static final Target REVIEW =
       new Target(
           "review",
-          ReviewInput.FIELDS,
+          Review.FIELDS,
           Review.TABLE,
           List.of(),
           Review.REVIEWED_DATE,
           false,
-          (input, mapping, pseudonyms) ->
-              new ReviewBuilder(mapping.name())
-                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          withoutPeople(Review::rows),
           latest(Review.TABLE));
 
   private static final Target AGENT_PULSE =
       new Target(
           "agent-pulse",
-          AgentPulseInput.FIELDS,
+          AgentPulse.FIELDS,
           AgentPulse.TABLE,
           List.of(),
           AgentPulse.WEEK,
           false,
-          (input, mapping, pseudonyms) ->
-              new AgentPulseBuilder(mapping.name())
-                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          withoutPeople(AgentPulse::rows),
           latest(AgentPulse.TABLE));
 
   private static final Target INCIDENT =
       new Target(
           "incident",
-          IncidentInput.FIELDS,
+          Incident.FIELDS,
           Incident.TABLE,
           List.of(),
           "to_date(" + Incident.STARTED_AT + ")",
           false,
-          (input, mapping, pseudonyms) ->
-              new IncidentBuilder(mapping.name())
-                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+          withoutPeople(Incident::rows),
           latest(Incident.TABLE));
 
   private static final Target CONTACT_EVENT =
       new Target(
           "contact-event",
-          ContactEventInput.FIELDS,
+          ContactEvent.FIELDS,
           ContactEvent.TABLE,
           List.of(Contact.TABLE),
           ContactEvent.EVENT_DATE,
           true,
           (input, mapping, pseudonyms) ->
-              new ContactEventBuilder(mapping.name(), pseudonyms.get()).build(input),
+              ContactEvent.rows(input, mapping.name(), pseudonyms.get()),
           (warehouse, mapping, events) ->
               new AssembledContacts(warehouse, mapping).publish(events));
 
@@ -219,6 +203,11 @@ public record Target(
   /** Every table that is filled, the one whose rows the others are made of last. */
   public List<TableDefinition> tables() {
     return Stream.concat(assembled.stream(), Stream.of(table)).toList();
+  }
+
+  private static Building withoutPeople(WithoutPeople kind) {
+    return (input, mapping, pseudonyms) ->
+        kind.rows(input, mapping.name(), MappedRecord.FILE, MappedRecord.DELIVERED_AT);
   }
 
   private static Publishing latest(TableDefinition table) {

@@ -1,14 +1,34 @@
 package org.contretemps.record.event;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.contretemps.table.InputField.optional;
+import static org.contretemps.table.InputField.required;
+import static org.contretemps.table.InputField.withFallback;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.contretemps.record.contact.ContactInput;
+import org.contretemps.record.contact.Pseudonyms;
+import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.table.Condition;
+import org.contretemps.table.InputField;
 import org.contretemps.table.TableDefinition;
 
 /**
@@ -42,6 +62,9 @@ public final class ContactEvent {
   /** What decides the order of a contact's events: a log may tell time in whole seconds. */
   public static final List<String> ORDER =
       List.of(EVENT_AT, DELIVERED_AT, SOURCE_FILE, POSITION, ITEM);
+
+  /** What the hash of an event's bytes is keyed as, beside agents and customers. */
+  private static final String RECORD = "event";
 
   private static final int WEEK_SECONDS = 604_800;
 
@@ -89,7 +112,62 @@ public final class ContactEvent {
           .check("wrap_up_is_at_most_a_week", withinAWeek(WRAP_UP_SECONDS))
           .build();
 
+  /** What a source mapping fills for an event, before people become pseudonyms. */
+  public static final List<InputField> FIELDS =
+      List.of(
+          required(ORGANISATION, StringType, "the organisation contacted"),
+          required(EVENT_KEY, StringType, "shared by the events of a conversation"),
+          optional(QUEUE, StringType, "shared by the events of one of its legs"),
+          required(EVENT, StringType, "what happened"),
+          required(EVENT_AT, TimestampType, "when it happened"),
+          withFallback(OPENS, BooleanType, "false", "a contact begins with it"),
+          withFallback(CLOSES, BooleanType, "false", "a contact is over with it"),
+          optional(ContactInput.AGENT_ID, StringType, "the agent; kept as a pseudonym only"),
+          optional(ContactInput.CUSTOMER_ID, StringType, "the person; kept as a pseudonym only"),
+          optional(WAIT_SECONDS, IntegerType, "seconds in the queue it tells of"),
+          optional(TALK_SECONDS, IntegerType, "seconds of exchange it tells of"),
+          optional(HOLD_SECONDS, IntegerType, "seconds on hold it tells of"),
+          optional(WRAP_UP_SECONDS, IntegerType, "seconds of work afterwards"),
+          optional(DETAIL, StringType, "what else the contact is made of"));
+
   private ContactEvent() {}
+
+  /**
+   * Mapped records with {@link #FIELDS} as the table declares them, with whatever else the input
+   * has. Pure.
+   *
+   * <p>An event is known by its bytes, not by what a mapping makes of them, so that a log delivered
+   * again after its mapping was mended doubles nothing. The hash of the bytes has a key: without
+   * one, a telephone number in them could be found by trying all.
+   *
+   * @param source name of the mapping
+   */
+  public static Dataset<Row> rows(Dataset<Row> input, String source, Pseudonyms pseudonyms) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    columns.put(SOURCE, lit(source));
+    columns.put(EVENT_DATE, date());
+    columns.put(AGENT_KEY, key(pseudonyms, Pseudonyms.AGENT, col(ContactInput.AGENT_ID)));
+    columns.put(CUSTOMER_KEY, key(pseudonyms, Pseudonyms.CUSTOMER, col(ContactInput.CUSTOMER_ID)));
+    columns.put(EVENT_ID, key(pseudonyms, RECORD, record()));
+    columns.put(SOURCE_FILE, col(MappedRecord.FILE));
+    columns.put(DELIVERED_AT, col(MappedRecord.DELIVERED_AT));
+    columns.put(POSITION, col(MappedRecord.POSITION));
+    columns.put(ITEM, col(MappedRecord.ITEM));
+    return input.withColumns(columns).drop(ContactInput.AGENT_ID, ContactInput.CUSTOMER_ID);
+  }
+
+  /** Null for a time that the table refuses, which may have no date. */
+  private static Column date() {
+    return when(expr(Condition.inOurTime(EVENT_AT)), to_date(col(EVENT_AT)));
+  }
+
+  private static Column record() {
+    return concat_ws("-", sha2(col(MappedRecord.BYTES), 256), col(MappedRecord.ITEM));
+  }
+
+  private static Column key(Pseudonyms pseudonyms, String kind, Column identifier) {
+    return udf(pseudonyms.function(kind), LongType).apply(col(ORGANISATION), identifier);
+  }
 
   private static String withinAWeek(String column) {
     return Condition.nullOrBetween(column, 0, WEEK_SECONDS);

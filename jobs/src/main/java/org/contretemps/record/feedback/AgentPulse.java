@@ -4,8 +4,14 @@ import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.contretemps.table.InputField.optional;
+import static org.contretemps.table.InputField.required;
 
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.contretemps.table.Condition;
+import org.contretemps.table.InputField;
 import org.contretemps.table.Provenance;
 import org.contretemps.table.TableDefinition;
 
@@ -57,5 +63,32 @@ public final class AgentPulse {
           .check("supported_is_a_mark", Condition.nullOrBetween(SUPPORTED, 1, 5))
           .build();
 
+  /** What a source mapping fills for an answer to the weekly pulse. */
+  public static final List<InputField> FIELDS =
+      List.of(
+          required(ORGANISATION, StringType, "the organisation"),
+          required(TEAM, StringType, "the team"),
+          required(WEEK, DateType, "Monday of the week"),
+          required(
+              RESPONDENT_NUMBER,
+              IntegerType,
+              "number of the answer within team and week; no agent's"),
+          optional(GOOD_WORK, IntegerType, "\"I can do good work\", 1 to 5"),
+          optional(ENOUGH_TIME, IntegerType, "\"I have enough time\", 1 to 5"),
+          optional(SUPPORTED, IntegerType, "\"I am supported\", 1 to 5"),
+          optional(LAST_UPDATED_AT, TimestampType, "when the source last changed it"));
+
   private AgentPulse() {}
+
+  /**
+   * Rows with {@link #FIELDS} as the table declares them, with whatever else the input has. Pure.
+   *
+   * @param source name of the mapping
+   * @param sourceFile name of the column with the landing file
+   * @param deliveredAt name of the column with the time of its delivery
+   */
+  public static Dataset<Row> rows(
+      Dataset<Row> input, String source, String sourceFile, String deliveredAt) {
+    return input.withColumns(Provenance.columns(source, sourceFile, deliveredAt));
+  }
 }

@@ -1,13 +1,27 @@
 package org.contretemps.record.feedback;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.contretemps.table.InputField.optional;
+import static org.contretemps.table.InputField.required;
+import static org.contretemps.table.InputField.withFallback;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.contretemps.table.Condition;
+import org.contretemps.table.InputField;
 import org.contretemps.table.Provenance;
 import org.contretemps.table.TableDefinition;
 
@@ -33,7 +47,7 @@ public final class Review {
   public static final String DELIVERED_AT = Provenance.DELIVERED_AT;
   public static final String LAST_UPDATED_AT = Provenance.LAST_UPDATED_AT;
 
-  static final String REVIEWED_IN_OUR_TIME = Condition.inOurTime(REVIEWED_AT);
+  private static final String REVIEWED_IN_OUR_TIME = Condition.inOurTime(REVIEWED_AT);
 
   public static final TableDefinition TABLE =
       TableDefinition.named(
@@ -81,5 +95,38 @@ public final class Review {
           .check("inference_is_a_mark", Condition.nullOrBetween(INFERENCE, 1, 5))
           .build();
 
+  /** What a source mapping fills for a review. */
+  public static final List<InputField> FIELDS =
+      List.of(
+          required(ORGANISATION, StringType, "the organisation contacted"),
+          required(CONTACT_ID, StringType, "identifier of the contact"),
+          optional(CONTACT_SOURCE, StringType, "mapping of the contact"),
+          required(REVIEWED_AT, TimestampType, "when the contact was reviewed"),
+          optional(QUALITY_SCORE, DoubleType, "quality of the exchange, 0 to 100"),
+          optional(COMPLIANCE_SCORE, DoubleType, "rules kept, 0 to 100"),
+          optional(ATTENTION_TO_SMALL_THINGS, IntegerType, "small things, 1 to 5"),
+          optional(COUNSEL, IntegerType, "counsel given, 1 to 5"),
+          optional(INFERENCE, IntegerType, "unspoken need understood, 1 to 5"),
+          optional(PASSED, BooleanType, "whether the contact passed"),
+          withFallback(IS_RETRACTED, BooleanType, "false", "the review was taken back"),
+          optional(LAST_UPDATED_AT, TimestampType, "when the source last changed it"));
+
   private Review() {}
+
+  /**
+   * Rows with {@link #FIELDS} as the table declares them, with whatever else the input has: the UTC
+   * date is taken. Pure.
+   *
+   * @param source name of the mapping
+   * @param sourceFile name of the column with the landing file
+   * @param deliveredAt name of the column with the time of its delivery
+   */
+  public static Dataset<Row> rows(
+      Dataset<Row> input, String source, String sourceFile, String deliveredAt) {
+    Map<String, Column> columns =
+        new LinkedHashMap<>(Provenance.columns(source, sourceFile, deliveredAt));
+    // A time that the table refuses may have no date.
+    columns.put(REVIEWED_DATE, when(expr(REVIEWED_IN_OUR_TIME), to_date(col(REVIEWED_AT))));
+    return input.withColumns(columns);
+  }
 }

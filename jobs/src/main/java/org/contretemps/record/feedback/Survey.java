@@ -1,15 +1,28 @@
 package org.contretemps.record.feedback;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.contretemps.table.InputField.optional;
+import static org.contretemps.table.InputField.required;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.contretemps.table.Condition;
+import org.contretemps.table.InputField;
 import org.contretemps.table.Provenance;
 import org.contretemps.table.TableDefinition;
 
@@ -57,7 +70,7 @@ public final class Survey {
           EMPATHY_EXPECTATION,
           EMPATHY_PERCEPTION);
 
-  static final String ANSWERED_IN_OUR_TIME = Condition.inOurTime(ANSWERED_AT);
+  private static final String ANSWERED_IN_OUR_TIME = Condition.inOurTime(ANSWERED_AT);
 
   public static final TableDefinition TABLE =
       withServqual(
@@ -113,7 +126,42 @@ public final class Survey {
           .check("servqual_answers_are_marks", marks())
           .build();
 
+  /** What a source mapping fills for an answered survey. */
+  public static final List<InputField> FIELDS =
+      Stream.concat(
+              Stream.of(
+                  required(ORGANISATION, StringType, "the organisation contacted"),
+                  required(CONTACT_ID, StringType, "identifier of the contact"),
+                  optional(CONTACT_SOURCE, StringType, "mapping of the contact"),
+                  required(ANSWERED_AT, TimestampType, "when the customer answered"),
+                  optional(CSAT, IntegerType, "mark for satisfaction, from 1"),
+                  optional(CSAT_SCALE, IntegerType, "the highest mark there is"),
+                  optional(FELT_WAIT_SECONDS, IntegerType, "seconds of wait as felt"),
+                  optional(SHARED_WITH_TEAM, BooleanType, "the team was told"),
+                  optional(COMMENT, StringType, "the customer's own words"),
+                  optional(LAST_UPDATED_AT, TimestampType, "when the source last changed it")),
+              SERVQUAL.stream().map(name -> optional(name, DoubleType, "an answer on SERVQUAL")))
+          .toList();
+
   private Survey() {}
+
+  /**
+   * Rows with {@link #FIELDS} as the table declares them, with whatever else the input has: the UTC
+   * date is taken, and a scale without a mark on it says nothing. Pure.
+   *
+   * @param source name of the mapping
+   * @param sourceFile name of the column with the landing file
+   * @param deliveredAt name of the column with the time of its delivery
+   */
+  public static Dataset<Row> rows(
+      Dataset<Row> input, String source, String sourceFile, String deliveredAt) {
+    Map<String, Column> columns =
+        new LinkedHashMap<>(Provenance.columns(source, sourceFile, deliveredAt));
+    // A time that the table refuses may have no date.
+    columns.put(ANSWERED_DATE, when(expr(ANSWERED_IN_OUR_TIME), to_date(col(ANSWERED_AT))));
+    columns.put(CSAT_SCALE, when(col(CSAT).isNotNull(), col(CSAT_SCALE)));
+    return input.withColumns(columns);
+  }
 
   private static TableDefinition.Builder withServqual(TableDefinition.Builder table) {
     for (String column : SERVQUAL) {

@@ -2,8 +2,14 @@ package org.contretemps.record.incident;
 
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.contretemps.table.InputField.optional;
+import static org.contretemps.table.InputField.required;
 
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.contretemps.table.Condition;
+import org.contretemps.table.InputField;
 import org.contretemps.table.Provenance;
 import org.contretemps.table.TableDefinition;
 
@@ -52,5 +58,28 @@ public final class Incident {
           .check("ends_after_it_starts", ENDED_AT + " IS NULL OR " + ENDED_AT + " >= " + STARTED_AT)
           .build();
 
+  /** What a source mapping fills for an incident. */
+  public static final List<InputField> FIELDS =
+      List.of(
+          required(ORGANISATION, StringType, "the organisation"),
+          required(SYSTEM, StringType, "the system that failed"),
+          optional(SERVICE, StringType, "benefit or product; null for all"),
+          required(KIND, StringType, "one of " + KINDS),
+          required(STARTED_AT, TimestampType, "when it began"),
+          optional(ENDED_AT, TimestampType, "when it was over; null while it goes on"),
+          optional(LAST_UPDATED_AT, TimestampType, "when the source last changed it"));
+
   private Incident() {}
+
+  /**
+   * Rows with {@link #FIELDS} as the table declares them, with whatever else the input has. Pure.
+   *
+   * @param source name of the mapping
+   * @param sourceFile name of the column with the landing file
+   * @param deliveredAt name of the column with the time of its delivery
+   */
+  public static Dataset<Row> rows(
+      Dataset<Row> input, String source, String sourceFile, String deliveredAt) {
+    return input.withColumns(Provenance.columns(source, sourceFile, deliveredAt));
+  }
 }

@@ -1,13 +1,27 @@
 package org.contretemps.record.norm;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.contretemps.table.InputField.optional;
+import static org.contretemps.table.InputField.required;
+import static org.contretemps.table.InputField.withFallback;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.table.InputField;
 import org.contretemps.table.TableDefinition;
 
 /**
@@ -95,5 +109,65 @@ public final class NormLogEntry {
               LOGGED_AT + " BETWEEN TIMESTAMP'1970-01-01' AND TIMESTAMP'2200-01-01'")
           .build();
 
+  /** What a source mapping fills for an entry of the norm log. */
+  public static final List<InputField> FIELDS =
+      List.of(
+          required(LOGGED_AT, TimestampType, "when management logged the entry"),
+          required(ORGANISATION, StringType, "the organisation it applies to"),
+          optional(SERVICE, StringType, "benefit or product; null for any"),
+          optional(CHANNEL, StringType, "the channel; null for any"),
+          optional(SITUATION_TYPE, StringType, "SIMPLE, INTERMEDIATE or COMPLEX; null for any"),
+          required(BASIS, StringType, "one of " + NormBasis.NAMES),
+          required(TARGET, DoubleType, "what is prescribed, in the unit of the basis; above 0"),
+          optional(
+              ATTAINMENT_TARGET,
+              DoubleType,
+              "share of the work that is to keep to it, above 0 and at most 1"),
+          required(EFFECTIVE_FROM, DateType, "first local date on which the entry applies"),
+          withFallback(
+              REVOKED,
+              BooleanType,
+              "false",
+              "whether the entry ends a norm, or takes back one logged for the same date"));
+
   private NormLogEntry() {}
+
+  /**
+   * Rows with {@link #FIELDS} as the table declares them, with whatever else the input has: what is
+   * not named becomes any, the entry gets its identifier. Pure.
+   *
+   * @param source name of the mapping
+   * @param sourceFile name of the column with the landing file
+   * @param deliveredAt name of the column with the time of its delivery
+   */
+  public static Dataset<Row> rows(
+      Dataset<Row> input, String source, String sourceFile, String deliveredAt) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    columns.put(SERVICE, orAny(SERVICE));
+    columns.put(CHANNEL, orAny(CHANNEL));
+    columns.put(SITUATION_TYPE, orAny(SITUATION_TYPE));
+    columns.put(SOURCE, lit(source));
+    columns.put(SOURCE_FILE, col(sourceFile));
+    columns.put(DELIVERED_AT, col(deliveredAt));
+    return input.withColumns(columns).withColumn(ENTRY_ID, entryId());
+  }
+
+  private static Column orAny(String name) {
+    return coalesce(col(name), lit(NormScope.ANY));
+  }
+
+  private static Column entryId() {
+    return xxhash64(
+        col(ORGANISATION),
+        col(SERVICE),
+        col(CHANNEL),
+        col(SITUATION_TYPE),
+        col(BASIS),
+        col(EFFECTIVE_FROM),
+        col(LOGGED_AT),
+        col(REVOKED),
+        col(TARGET),
+        // A hash passes over nulls; no share is -1.
+        coalesce(col(ATTAINMENT_TARGET), lit(-1.0)));
+  }
 }

@@ -95,20 +95,18 @@ class FeedbackBuilderTest {
   }
 
   private static Dataset<Row> survey(SparkSession spark, Map<String, String> given) {
-    return new SurveyBuilder("switch")
-        .build(input(spark, SurveyInput.FIELDS, given), FILE, DELIVERED_AT);
+    return Survey.rows(input(spark, Survey.FIELDS, given), "switch", FILE, DELIVERED_AT);
   }
 
   private static Dataset<Row> review(SparkSession spark, Map<String, String> given) {
-    return new ReviewBuilder("switch")
-        .build(input(spark, ReviewInput.FIELDS, given), FILE, DELIVERED_AT);
+    return Review.rows(input(spark, Review.FIELDS, given), "switch", FILE, DELIVERED_AT);
   }
 
   private static Dataset<Row> pulse(SparkSession spark, String week, Map<String, String> given) {
     Dataset<Row> input =
-        input(spark, AgentPulseInput.FIELDS, given)
+        input(spark, AgentPulse.FIELDS, given)
             .withColumn(AgentPulse.WEEK, functions.expr("DATE'" + week + "'"));
-    return new AgentPulseBuilder("switch").build(input, FILE, DELIVERED_AT);
+    return AgentPulse.rows(input, "switch", FILE, DELIVERED_AT);
   }
 
   /** One record with the given fields, usual times, and nothing else. */

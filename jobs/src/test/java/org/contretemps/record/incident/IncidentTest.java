@@ -37,10 +37,7 @@ class IncidentTest {
     Column[] holds =
         Incident.TABLE.checks().values().stream().map(functions::expr).toArray(Column[]::new);
     Row row =
-        new IncidentBuilder("switch")
-            .build(spark.sql(input), "_file", "_delivered_at")
-            .select(holds)
-            .first();
+        Incident.rows(spark.sql(input), "switch", "_file", "_delivered_at").select(holds).first();
     return rules.stream().filter(rule -> !row.getBoolean(rules.indexOf(rule))).toList();
   }
 }

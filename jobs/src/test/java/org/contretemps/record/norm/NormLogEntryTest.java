@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SparkSessionExtension.class)
-class NormLogBuilderTest {
+class NormLogEntryTest {
   private static final String FILE = "_file";
   private static final String DELIVERED_AT = "_delivered_at";
   private static final StructType INPUT = input();
@@ -128,8 +128,8 @@ class NormLogBuilderTest {
   }
 
   private static Dataset<Row> build(SparkSession spark, Row... lines) {
-    return new NormLogBuilder("norms")
-        .build(spark.createDataFrame(Arrays.asList(lines), INPUT), FILE, DELIVERED_AT);
+    return NormLogEntry.rows(
+        spark.createDataFrame(Arrays.asList(lines), INPUT), "norms", FILE, DELIVERED_AT);
   }
 
   private static Row line(Consumer<Object[]> change) {
@@ -153,7 +153,7 @@ class NormLogBuilderTest {
 
   private static StructType input() {
     StructType schema = new StructType();
-    for (InputField field : NormLogInput.FIELDS) {
+    for (InputField field : NormLogEntry.FIELDS) {
       schema = schema.add(field.name(), field.type());
     }
     return schema.add(FILE, DataTypes.StringType).add(DELIVERED_AT, DataTypes.TimestampType);
