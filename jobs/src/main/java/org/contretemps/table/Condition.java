@@ -1,8 +1,33 @@
 package org.contretemps.table;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /** SQL conditions that the checks of several tables are made of. */
 public final class Condition {
   private Condition() {}
+
+  /** Whether a column has a value of a closed vocabulary. */
+  public static String is(String column, Enum<?> value) {
+    return "%s = '%s'".formatted(column, value.name());
+  }
+
+  /** Whether a column has another value of a closed vocabulary than the given one. */
+  public static String isNot(String column, Enum<?> value) {
+    return "%s <> '%s'".formatted(column, value.name());
+  }
+
+  /** Whether a column has one of some values of a closed vocabulary. */
+  public static String isOneOf(String column, Collection<? extends Enum<?>> values) {
+    return "%s IN (%s)".formatted(column, literals(values));
+  }
+
+  /** Values of a closed vocabulary as SQL literals. */
+  public static String literals(Collection<? extends Enum<?>> values) {
+    return values.stream()
+        .map(value -> "'%s'".formatted(value.name()))
+        .collect(Collectors.joining(", "));
+  }
 
   /**
    * Whether an instant is one for which a date can be told: a source that means "unknown" by the

@@ -17,10 +17,11 @@ public final class TableRow {
     this.values = new Object[schema.size()];
   }
 
-  /** Sets a column in place of what it was set to. */
+  /** Sets a column in place of what it was set to; a word of a closed vocabulary by its name. */
   public TableRow set(String column, Object value) {
     boolean isNumber = !(value instanceof Double number) || Double.isFinite(number);
-    values[schema.fieldIndex(column)] = isNumber ? value : null;
+    values[schema.fieldIndex(column)] =
+        !isNumber ? null : value instanceof Enum<?> word ? word.name() : value;
     return this;
   }
 

@@ -111,8 +111,7 @@ public final class ExplainCommand implements Callable<Integer> {
             && isSame(service, row.getAs(Contact.SERVICE))
             && isSame(channel, row.getAs(Contact.CHANNEL))
             && isSame(type, row.getAs(Contact.SITUATION_TYPE))
-        : row.<Boolean>getAs(ImpededQualityZone.IS_OPEN)
-            || "ESTABLISHED".equals(row.getAs(ImpededQualityZone.VERDICT));
+        : ImpededQualityZone.isFound(row);
   }
 
   private boolean isCellGiven() {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.distribute.HandlingTimeDistribution;
-import org.contretemps.record.contact.SituationClassifier;
+import org.contretemps.table.SituationType;
 import org.contretemps.warehouse.Warehouse;
 
 /**
@@ -64,9 +64,9 @@ public final class TypologyAudit {
         ? ""
         : "  The logics of work show: executing (simple situations short and narrow) in %s, adapting (intermediate ones wider, and kept by the agent) in %s, solving (complex ones passed on most) in %s.%n"
             .formatted(
-                share(shown.get(SituationClassifier.SIMPLE)),
-                share(shown.get(SituationClassifier.INTERMEDIATE)),
-                share(shown.get(SituationClassifier.COMPLEX)));
+                share(shown.get(SituationType.SIMPLE.name())),
+                share(shown.get(SituationType.INTERMEDIATE.name())),
+                share(shown.get(SituationType.COMPLEX.name())));
   }
 
   private static String share(long[] toldAndShown) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.contretemps.record.contact.SituationClassifier;
+import org.contretemps.table.SituationType;
 
 /**
  * How work is done in a situation (DESIGN §6), and the sign by which a window of one service and
@@ -16,7 +16,7 @@ import org.contretemps.record.contact.SituationClassifier;
  */
 enum ProductiveLogic {
   /** A known course is run through: times are shorter and narrower than in every other type. */
-  EXECUTE(SituationClassifier.SIMPLE) {
+  EXECUTE(SituationType.SIMPLE) {
     @Override
     boolean shows(CellWindow own, Map<String, CellWindow> others) {
       return others.values().stream()
@@ -31,16 +31,16 @@ enum ProductiveLogic {
    * The same agent fits the answer to the person: times spread wider than in simple situations, and
    * less is passed on than in complex ones.
    */
-  ADAPT(SituationClassifier.INTERMEDIATE) {
+  ADAPT(SituationType.INTERMEDIATE) {
     @Override
     boolean shows(CellWindow own, Map<String, CellWindow> others) {
-      return own.spreadSeconds() > others.get(SituationClassifier.SIMPLE).spreadSeconds()
-          && own.sharePassedOn() < others.get(SituationClassifier.COMPLEX).sharePassedOn();
+      return own.spreadSeconds() > others.get(SituationType.SIMPLE.name()).spreadSeconds()
+          && own.sharePassedOn() < others.get(SituationType.COMPLEX.name()).sharePassedOn();
     }
   },
 
   /** One agent is not enough: more is passed on than in every simpler type. */
-  SOLVE(SituationClassifier.COMPLEX) {
+  SOLVE(SituationType.COMPLEX) {
     @Override
     boolean shows(CellWindow own, Map<String, CellWindow> others) {
       return others.values().stream()
@@ -52,8 +52,8 @@ enum ProductiveLogic {
 
   private final String situationType;
 
-  ProductiveLogic(String situationType) {
-    this.situationType = situationType;
+  ProductiveLogic(SituationType situationType) {
+    this.situationType = situationType.name();
   }
 
   abstract boolean shows(CellWindow own, Map<String, CellWindow> others);

@@ -1,18 +1,19 @@
 package org.contretemps.night.distribute;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.contretemps.record.contact.SituationClassifier;
 import org.contretemps.statistics.DistributionDistance;
 import org.contretemps.statistics.JonckheereTerpstra;
 import org.contretemps.statistics.Lognormal;
 import org.contretemps.statistics.TimeHistogram;
 import org.contretemps.statistics.VarianceExplained;
+import org.contretemps.table.SituationType;
 
 /**
  * How the situation types of one service and channel compare within one window (METHOD §1).
@@ -25,11 +26,7 @@ import org.contretemps.statistics.VarianceExplained;
 record SituationOrder(
     Optional<JonckheereTerpstra> test, OptionalDouble varianceExplained, Map<String, Step> steps) {
   private static final List<String> TYPES =
-      List.of(
-          SituationClassifier.SIMPLE,
-          SituationClassifier.INTERMEDIATE,
-          SituationClassifier.COMPLEX,
-          SituationClassifier.UNKNOWN);
+      Arrays.stream(SituationType.values()).map(SituationType::name).toList();
 
   /** From the simplest type to the most complex; what is not known comes last. */
   static final Comparator<String> RISING = Comparator.comparingInt(TYPES::indexOf);
@@ -52,7 +49,7 @@ record SituationOrder(
     List<TimeHistogram> times = new ArrayList<>();
     window.forEach(
         (cell, histogram) -> {
-          if (!cell.situationType().equals(SituationClassifier.UNKNOWN)) {
+          if (!cell.situationType().equals(SituationType.UNKNOWN.name())) {
             types.add(cell.situationType());
             times.add(histogram);
           }

@@ -86,7 +86,7 @@ public final class NormChangeEffect {
           .partitionedBy(AS_OF_DATE)
           .key(Contact.ORGANISATION, Contact.SERVICE, WEEK, DIRECTION)
           .statisticsOn(Contact.ORGANISATION, Contact.SERVICE, WEEK)
-          .check("direction_is_known", "direction IN ('TIGHTENED', 'LOOSENED')")
+          .check("direction_is_known", "direction IN ('%s', '%s')".formatted(TIGHTENED, LOOSENED))
           .build();
 
   private NormChangeEffect() {}

@@ -7,11 +7,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ContactKeys;
+import org.contretemps.table.Direction;
 
 /** Contacts → rows of {@link CustomerLeg}: those of identified customers. Pure. */
 public final class CustomerLegs {
-  private static final String INBOUND = "INBOUND";
-
   private CustomerLegs() {}
 
   /** The narrow row of each contact that has a customer. */
@@ -27,6 +26,8 @@ public final class CustomerLegs {
             col(Contact.LEG).as(CustomerLeg.LEG),
             col(Contact.STARTED_AT).as(CustomerLeg.STARTED_AT),
             col(Contact.ENDED_AT).as(CustomerLeg.ENDED_AT),
-            col(Contact.DIRECTION).equalTo(lit(INBOUND)).as(CustomerLeg.IS_INBOUND));
+            col(Contact.DIRECTION)
+                .equalTo(lit(Direction.INBOUND.name()))
+                .as(CustomerLeg.IS_INBOUND));
   }
 }

@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.contretemps.config.Problems;
 import org.contretemps.record.contact.Contact;
-import org.contretemps.record.contact.SituationClassifier;
+import org.contretemps.table.SituationType;
 
 /**
  * What came of the handled contacts of a stretch of dates, by any columns that name a cell, summed
@@ -30,10 +30,7 @@ public final class OutcomeReport {
           Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL, Contact.SITUATION_TYPE, LENGTH);
 
   private static final List<String> TYPES =
-      List.of(
-          SituationClassifier.SIMPLE,
-          SituationClassifier.INTERMEDIATE,
-          SituationClassifier.COMPLEX);
+      SituationType.KNOWN.stream().map(SituationType::name).toList();
 
   /**
    * One group of handled contacts.

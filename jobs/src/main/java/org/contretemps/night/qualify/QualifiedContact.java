@@ -178,7 +178,7 @@ public final class QualifiedContact {
         .statisticsOn(CELL_ID, Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL)
         .check(
             "repeats_are_counted_or_null",
-            "(" + REPEAT_STATE + " = 'COUNTED') = (" + HAS_REPEAT + " IS NOT NULL)");
+            "(" + REPEAT_STATE + " = '" + COUNTED + "') = (" + HAS_REPEAT + " IS NOT NULL)");
   }
 
   private static DataType points() {

@@ -7,9 +7,11 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import org.apache.spark.sql.Row;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormAsOf;
+import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.table.TableDefinition;
 
 /**
@@ -115,6 +117,12 @@ public final class ImpededQualityZone {
       shedding(severity(quality(harm(norm(decision(cell())))))).build();
 
   private ImpededQualityZone() {}
+
+  /** Whether a row is of a zone, or of a cell whose clash is established this night. */
+  public static boolean isFound(Row row) {
+    return row.<Boolean>getAs(IS_OPEN)
+        || ClashVerdict.ESTABLISHED.name().equals(row.getAs(VERDICT));
+  }
 
   private static TableDefinition.Builder cell() {
     return TableDefinition.named(
@@ -349,7 +357,7 @@ public final class ImpededQualityZone {
         .partitionedBy(AS_OF_DATE)
         .key(AS_OF_DATE, CELL_ID, NORM_ID, EVIDENCE)
         .statisticsOn(CELL_ID, Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL)
-        .check("evidence_is_known", EVIDENCE + " IN ('SPIKE', 'SHEDDING')")
+        .check("evidence_is_known", EVIDENCE + " IN ('%s', '%s')".formatted(SPIKE, SHEDDING))
         .check("adverse_are_contacts", ADVERSE + " <= " + CONTACTS);
   }
 }

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.table.Channel;
 
 /**
  * Qualified contacts → one row of sums per cell, from which {@link SheddingFindings} follow (METHOD
@@ -116,7 +117,7 @@ final class SheddingCounts {
     return qualified
         .where(
             col(Contact.CHANNEL)
-                .isInCollection(List.of("PHONE", "CHAT"))
+                .isInCollection(List.of(Channel.PHONE.name(), Channel.CHAT.name()))
                 .and(seconds.isNotNull())
                 .and(not(col(Contact.ABANDONED))))
         .groupBy(keys)

@@ -24,7 +24,7 @@ final class Difficulty {
   private static final double[] HOW_MANY_DOCUMENTS =
       Draws.cumulativeShares(0.50, 0.30, 0.12, 0.05, 0.03);
   private static final double[] OBJECTIVES = Draws.cumulativeShares(0.44, 0.20, 0.15, 0.09, 0.12);
-  private static final Objective[] OBJECTIVE_ORDER = Objective.values();
+  private static final SimulatedObjective[] OBJECTIVE_ORDER = SimulatedObjective.values();
 
   private Difficulty() {}
 

@@ -11,7 +11,7 @@ record Matter(
     String caseId,
     Service service,
     Customer customer,
-    Channel channel,
+    SimulatedChannel channel,
     int difficulty,
     double furtherDifficulty,
     double hiddenDraw,
@@ -22,7 +22,7 @@ record Matter(
   static Matter draw(SimulatedWorld world, String caseId, Draws draws) {
     WorldSpecification specification = world.specification();
     Service service = world.services().get(draws.below(world.services().size()));
-    Channel channel = world.drawChannel(draws);
+    SimulatedChannel channel = world.drawChannel(draws);
     long customerNumber = draws.below(specification.customersPerService());
     boolean identified = draws.chance(IDENTIFIED);
     int difficulty = Difficulty.draw(draws);

@@ -23,12 +23,12 @@ final class NaturalTimes {
 
   /** Learns from a fixed sample of situations how the scoring sorts the levels into types. */
   NaturalTimes(SituationScoring scoring) {
-    int types = SituationType.values().length;
+    int types = SimulatedSituationType.values().length;
     for (int level = 0; level < Difficulty.LEVELS; level++) {
       Draws draws = new Draws(level);
       double[] shares = new double[types];
       for (int i = 0; i < SITUATIONS_PER_LEVEL; i++) {
-        SituationType type = scoring.type(Difficulty.situation(level, draws));
+        SimulatedSituationType type = scoring.type(Difficulty.situation(level, draws));
         shares[SimulatedWorld.indexOf(type)] += 1.0 / SITUATIONS_PER_LEVEL;
       }
       typeShareOfLevel[level] = shares;
@@ -36,7 +36,7 @@ final class NaturalTimes {
   }
 
   /** Share of the contacts that have this situation type. */
-  double share(SituationType type) {
+  double share(SimulatedSituationType type) {
     double share = 0;
     for (int level = 0; level < Difficulty.LEVELS; level++) {
       share += weight(level, type);
@@ -45,7 +45,8 @@ final class NaturalTimes {
   }
 
   /** Share of the natural times that are at most {@code seconds}. */
-  double cumulative(SituationType type, double logScale, double hiddenShare, double seconds) {
+  double cumulative(
+      SimulatedSituationType type, double logScale, double hiddenShare, double seconds) {
     double covered = 0;
     for (int level = 0; level < Difficulty.LEVELS; level++) {
       double centre = StrictMath.log(Difficulty.medianSeconds(level)) + logScale + MEAN_EFFECT;
@@ -60,7 +61,7 @@ final class NaturalTimes {
   }
 
   /** The multiple of 15 s nearest to a quantile of the natural times. */
-  int normAt(SituationType type, double logScale, double hiddenShare, double quantile) {
+  int normAt(SimulatedSituationType type, double logScale, double hiddenShare, double quantile) {
     double low = 15;
     double high = 7_200;
     while (high - low > 0.01) {
@@ -78,7 +79,7 @@ final class NaturalTimes {
     return Math.max(15, 15 * (int) Math.round(seconds / 15));
   }
 
-  private double weight(int level, SituationType type) {
+  private double weight(int level, SimulatedSituationType type) {
     return Difficulty.share(level) * typeShareOfLevel[level][SimulatedWorld.indexOf(type)];
   }
 }

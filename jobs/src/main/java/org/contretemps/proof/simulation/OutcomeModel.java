@@ -25,7 +25,8 @@ final class OutcomeModel {
     Boolean resolved =
         coded ? draws.chance(truth.repeated() ? 0.75 : 0.95 - 0.03 * truth.difficulty()) : null;
     boolean hasFile =
-        situation.documentsInvolved() > 0 || Objective.VERIFICATION.isIn(situation.objectives());
+        situation.documentsInvolved() > 0
+            || SimulatedObjective.VERIFICATION.isIn(situation.objectives());
     Boolean fileComplete =
         hasFile
             ? draws.chance(
@@ -35,7 +36,7 @@ final class OutcomeModel {
                     + truth.effect().compliance())
             : null;
     boolean agreed =
-        Objective.SALE.isIn(situation.objectives()) && draws.chance(agreedShare(truth));
+        SimulatedObjective.SALE.isIn(situation.objectives()) && draws.chance(agreedShare(truth));
     int signed = ended + (int) (600 + 5_400 * draws.exponential());
     boolean isSigned = agreed && draws.chance(0.6) && signed < 22 * 3600;
     int updated = Math.max(ended + 5 + draws.below(300), isSigned ? signed : 0);

@@ -15,8 +15,8 @@ public record SimulatedNormEntry(
     LocalDateTime loggedAt,
     String organisation,
     String service,
-    Channel channel,
-    SituationType situationType,
+    SimulatedChannel channel,
+    SimulatedSituationType situationType,
     Basis basis,
     int target,
     double attainmentTarget,
@@ -35,7 +35,7 @@ public record SimulatedNormEntry(
     List<SimulatedNormEntry> log = new ArrayList<>();
     for (WorldCell cell : world.cells()) {
       log.addAll(perContact(world, cell));
-      if (cell.type() == SituationType.SIMPLE) {
+      if (cell.type() == SimulatedSituationType.SIMPLE) {
         log.addAll(perDay(world, cell));
       }
     }
@@ -89,7 +89,8 @@ public record SimulatedNormEntry(
     return world.specification().firstDay().minusYears(1);
   }
 
-  private static SimulatedNormEntry logged(LocalDateTime at, WorldCell cell, SituationType type) {
+  private static SimulatedNormEntry logged(
+      LocalDateTime at, WorldCell cell, SimulatedSituationType type) {
     return new SimulatedNormEntry(
         at,
         cell.service().organisation(),

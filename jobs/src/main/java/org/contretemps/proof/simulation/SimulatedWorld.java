@@ -22,7 +22,8 @@ public final class SimulatedWorld {
   private static final int EPISODES_PER_SLICE = 5_000;
   private static final double DAY_VOLUME_DEVIATION = 0.04;
   private static final double RARE = 0.6;
-  private static final List<SituationType> ORDERED_TYPES = List.of(SituationType.values());
+  private static final List<SimulatedSituationType> ORDERED_TYPES =
+      List.of(SimulatedSituationType.values());
   private static final int TYPES = ORDERED_TYPES.size();
 
   private final WorldSpecification specification;
@@ -38,7 +39,7 @@ public final class SimulatedWorld {
     this.services = makeServices();
     this.channelShares =
         Draws.cumulativeShares(
-            specification.channels().stream().mapToDouble(Channel::weight).toArray());
+            specification.channels().stream().mapToDouble(SimulatedChannel::weight).toArray());
     CellKind[] kinds = plantedKinds();
     this.marks = Marks.of(specification, services, service -> hurriedCells(kinds, service));
     this.cells = makeCells(kinds);
@@ -57,7 +58,7 @@ public final class SimulatedWorld {
     return cells;
   }
 
-  public WorldCell cell(Service service, Channel channel, SituationType type) {
+  public WorldCell cell(Service service, SimulatedChannel channel, SimulatedSituationType type) {
     int channelNumber = specification.channels().indexOf(channel);
     return cells.get(
         (service.number() * specification.channels().size() + channelNumber) * TYPES
@@ -83,7 +84,7 @@ public final class SimulatedWorld {
     return contactsPerDay(specification.channels().indexOf(cell.channel()), cell.type());
   }
 
-  private double contactsPerDay(int channel, SituationType type) {
+  private double contactsPerDay(int channel, SimulatedSituationType type) {
     double channelShare = channelShares[channel] - (channel == 0 ? 0 : channelShares[channel - 1]);
     return specification.contactsPerDay()
         / services.size()
@@ -145,7 +146,7 @@ public final class SimulatedWorld {
         .toList();
   }
 
-  Channel drawChannel(Draws draws) {
+  SimulatedChannel drawChannel(Draws draws) {
     return specification.channels().get(draws.pick(channelShares));
   }
 
@@ -153,7 +154,7 @@ public final class SimulatedWorld {
     return organisation * specification.servicesPerOrganisation();
   }
 
-  static int indexOf(SituationType type) {
+  static int indexOf(SimulatedSituationType type) {
     return switch (type) {
       case SIMPLE -> 0;
       case INTERMEDIATE -> 1;
@@ -187,8 +188,8 @@ public final class SimulatedWorld {
   private List<WorldCell> makeCells(CellKind[] kinds) {
     List<WorldCell> made = new ArrayList<>();
     for (Service service : services) {
-      for (Channel channel : specification.channels()) {
-        for (SituationType type : ORDERED_TYPES) {
+      for (SimulatedChannel channel : specification.channels()) {
+        for (SimulatedSituationType type : ORDERED_TYPES) {
           made.add(makeCell(kinds[made.size()], made.size(), service, channel, type));
         }
       }
@@ -197,7 +198,11 @@ public final class SimulatedWorld {
   }
 
   private WorldCell makeCell(
-      CellKind kind, int number, Service service, Channel channel, SituationType type) {
+      CellKind kind,
+      int number,
+      Service service,
+      SimulatedChannel channel,
+      SimulatedSituationType type) {
     Draws draws = new Draws(Draws.seed(specification.seed(), Purpose.CELL, number, 0));
     double logScale =
         service.logScale() + StrictMath.log(channel.timeFactor()) + 0.06 * draws.gaussian();
@@ -235,7 +240,7 @@ public final class SimulatedWorld {
   }
 
   /** The last services change the norms of their first channel, one every other week. */
-  private long changeDay(Service service, Channel channel) {
+  private long changeDay(Service service, SimulatedChannel channel) {
     int fromLast = services.size() - 1 - service.number();
     if (fromLast >= specification.servicesWithNormChange()
         || channel != specification.channels().get(0)) {
@@ -288,7 +293,7 @@ public final class SimulatedWorld {
             .formatted(kind));
   }
 
-  private Channel channelOf(int cell) {
+  private SimulatedChannel channelOf(int cell) {
     return specification.channels().get(cell / TYPES % specification.channels().size());
   }
 
@@ -297,7 +302,7 @@ public final class SimulatedWorld {
    */
   private boolean isRare(int cell) {
     int channels = specification.channels().size();
-    SituationType type = ORDERED_TYPES.get(cell % TYPES);
+    SimulatedSituationType type = ORDERED_TYPES.get(cell % TYPES);
     double mean = specification.contactsPerDay() / (services.size() * channels * TYPES);
     return contactsPerDay(cell / TYPES % channels, type) < RARE * mean;
   }

@@ -3,7 +3,7 @@ package org.contretemps.proof.simulation;
 /**
  * What can be seen of a matter before it is handled. It shows part of the difficulty, never all.
  *
- * @param objectives a sum of {@link Objective} bits
+ * @param objectives a sum of {@link SimulatedObjective} bits
  */
 public record Situation(
     int servicesInvolved,

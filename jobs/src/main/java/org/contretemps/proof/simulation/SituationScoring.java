@@ -32,11 +32,13 @@ public record SituationScoring(
         + (situation.receivedByTransfer() ? receivedByTransfer : 0);
   }
 
-  public SituationType type(Situation situation) {
+  public SimulatedSituationType type(Situation situation) {
     int score = score(situation);
     if (score <= simpleUpTo) {
-      return SituationType.SIMPLE;
+      return SimulatedSituationType.SIMPLE;
     }
-    return score <= intermediateUpTo ? SituationType.INTERMEDIATE : SituationType.COMPLEX;
+    return score <= intermediateUpTo
+        ? SimulatedSituationType.INTERMEDIATE
+        : SimulatedSituationType.COMPLEX;
   }
 }

@@ -17,7 +17,7 @@ final class VisitConditions {
   }
 
   /** How long a customer would have to wait who comes at a second of a day. */
-  int waitSeconds(Matter matter, Channel channel, long day, int second, Draws draws) {
+  int waitSeconds(Matter matter, SimulatedChannel channel, long day, int second, Draws draws) {
     ServiceDay serviceDay = serviceDay(matter.service(), day);
     WorldCell cell = cell(matter, matter.situation(), channel);
     double load = load(cell, serviceDay, second);
@@ -32,7 +32,12 @@ final class VisitConditions {
 
   /** What an agent handles a contact in. */
   Circumstances circumstances(
-      Matter matter, Situation situation, Channel channel, long day, int second, Agent agent) {
+      Matter matter,
+      Situation situation,
+      SimulatedChannel channel,
+      long day,
+      int second,
+      Agent agent) {
     WorldCell cell = cell(matter, situation, channel);
     ServiceDay serviceDay = serviceDay(matter.service(), day);
     return new Circumstances(
@@ -52,8 +57,8 @@ final class VisitConditions {
   }
 
   /** Where a matter is counted in a situation and channel. */
-  WorldCell cell(Matter matter, Situation situation, Channel channel) {
-    SituationType type = world.specification().scoring().type(situation);
+  WorldCell cell(Matter matter, Situation situation, SimulatedChannel channel) {
+    SimulatedSituationType type = world.specification().scoring().type(situation);
     return world.cell(matter.service(), channel, type);
   }
 

@@ -41,7 +41,12 @@ final class VisitSimulator {
 
   /** A place in a day: where the contact is to be written down. */
   private record Moment(
-      String conversationId, int leg, Direction direction, Channel channel, long day, int second) {}
+      String conversationId,
+      int leg,
+      Direction direction,
+      SimulatedChannel channel,
+      long day,
+      int second) {}
 
   /**
    * Plays a visit.
@@ -52,7 +57,7 @@ final class VisitSimulator {
    */
   Result play(
       Matter matter, Visit visit, int number, boolean mayReturn, int endedBefore, Draws draws) {
-    Channel channel =
+    SimulatedChannel channel =
         number > 0 && draws.chance(OTHER_CHANNEL) ? world.drawChannel(draws) : matter.channel();
     int start = startSecond(visit, endedBefore);
     String conversation = matter.caseId() + "-" + (number + 1);
@@ -302,7 +307,7 @@ final class VisitSimulator {
         matter, situation, moment.channel(), moment.day(), moment.second(), agent);
   }
 
-  private static Handling split(int seconds, int wait, Channel channel, Draws draws) {
+  private static Handling split(int seconds, int wait, SimulatedChannel channel, Draws draws) {
     boolean held = channel.isLive() && draws.chance(0.3);
     int hold = held ? (int) (seconds * 0.25 * draws.uniform()) : 0;
     int wrapUp = (int) (seconds * draws.uniform(0.08, 0.22));

@@ -12,8 +12,8 @@ package org.contretemps.proof.simulation;
 public record WorldCell(
     int number,
     Service service,
-    Channel channel,
-    SituationType type,
+    SimulatedChannel channel,
+    SimulatedSituationType type,
     CellKind kind,
     double logScale,
     double hiddenShare,

@@ -33,7 +33,7 @@ public record WorldSpecification(
     double contactsPerDay,
     int organisations,
     int servicesPerOrganisation,
-    List<Channel> channels,
+    List<SimulatedChannel> channels,
     int customersPerService,
     int contactsPerAgentDay,
     int agentsPerTeam,
@@ -130,10 +130,10 @@ public record WorldSpecification(
    * one in thirty of every other kind.
    */
   public static WorldSpecification of(long contacts, int days, int cells) {
-    List<Channel> channels =
+    List<SimulatedChannel> channels =
         cells <= 48
-            ? List.of(Channel.PHONE, Channel.EMAIL)
-            : List.of(Channel.PHONE, Channel.CHAT, Channel.EMAIL);
+            ? List.of(SimulatedChannel.PHONE, SimulatedChannel.EMAIL)
+            : List.of(SimulatedChannel.PHONE, SimulatedChannel.CHAT, SimulatedChannel.EMAIL);
     int services = Math.max(1, Math.round(cells / (3f * channels.size())));
     int organisations = services < 4 ? 1 : services < 9 ? 2 : services < 100 ? 3 : 5;
     int perOrganisation = (services + organisations - 1) / organisations;

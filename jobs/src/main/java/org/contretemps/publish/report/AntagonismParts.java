@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi;
+import org.contretemps.night.kpi.antagonism.AntagonismKpi.Scope;
 import org.contretemps.wording.Wording;
 
 /** The part of a report on indicators that pull against each other. */
@@ -16,9 +17,9 @@ record AntagonismParts(MonthFigures figures, Wording words) {
     return parts.section(
         "antagonism",
         List.of(
-            parts.sorted("antagonism", of("TEAM"), CONTACTS, this::ofContacts),
-            parts.sorted("handovers", of("HANDOVER"), CONTACTS, this::ofContacts),
-            parts.sorted("team-days", of("ORGANISATION"), DAYS, this::ofDays)));
+            parts.sorted("antagonism", of(Scope.TEAM), CONTACTS, this::ofContacts),
+            parts.sorted("handovers", of(Scope.HANDOVER), CONTACTS, this::ofContacts),
+            parts.sorted("team-days", of(Scope.ORGANISATION), DAYS, this::ofDays)));
   }
 
   /** What is marked, a sentence each. */
@@ -31,9 +32,9 @@ record AntagonismParts(MonthFigures figures, Wording words) {
         .toList();
   }
 
-  private List<Row> of(String scope) {
+  private List<Row> of(Scope scope) {
     return figures.antagonism().stream()
-        .filter(row -> scope.equals(row.getAs(AntagonismKpi.SCOPE)))
+        .filter(row -> scope.name().equals(row.getAs(AntagonismKpi.SCOPE)))
         .toList();
   }
 
@@ -43,15 +44,15 @@ record AntagonismParts(MonthFigures figures, Wording words) {
             "pair",
             words.say("quantity." + row.text(AntagonismKpi.QUANTITY)),
             words.say("quality." + row.text(AntagonismKpi.QUALITY)));
-    return switch (row.text(AntagonismKpi.SCOPE)) {
-      case "TEAM" -> words.say("pair.team", row.text(AntagonismKpi.GIVING_TEAM), pair);
-      case "HANDOVER" ->
+    return switch (Scope.valueOf(row.text(AntagonismKpi.SCOPE))) {
+      case TEAM -> words.say("pair.team", row.text(AntagonismKpi.GIVING_TEAM), pair);
+      case HANDOVER ->
           words.say(
               "pair.handover",
               row.text(AntagonismKpi.GIVING_TEAM),
               row.text(AntagonismKpi.RECEIVING_TEAM),
               pair);
-      default -> pair;
+      case ORGANISATION -> pair;
     };
   }
 

@@ -9,16 +9,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.table.Channel;
 import org.contretemps.wording.Wording;
 
 /** The parts of a report that show the channels: this month, and over the months before. */
 record ChannelParts(MonthFigures figures, Wording words) {
-  private static final Set<String> LIVE = Set.of("PHONE", "CHAT", "VIDEO", "DESK");
+  private static final Set<String> LIVE =
+      Stream.of(Channel.PHONE, Channel.CHAT, Channel.VIDEO, Channel.DESK)
+          .map(Channel::name)
+          .collect(Collectors.toSet());
   private static final String[] WAITING = {
     "channel",
     "contacts",

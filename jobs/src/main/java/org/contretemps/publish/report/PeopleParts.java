@@ -62,7 +62,7 @@ record PeopleParts(MonthFigures figures, Wording words) {
         quadrant == null
             ? ReportCell.none()
             : ReportCell.text(words.say("quadrant." + quadrant))
-                .toned("NEITHER".equals(quadrant) ? "warn" : ""));
+                .toned(TwoLogicsKpi.Quadrant.NEITHER.name().equals(quadrant) ? "warn" : ""));
   }
 
   /** A group of the two logics. */
@@ -81,7 +81,7 @@ record PeopleParts(MonthFigures figures, Wording words) {
         ReportCell.count(row.number(TwoLogicsKpi.NEXT_FILE_PAIRS)),
         ReportCell.share(row.number(TwoLogicsKpi.COMPLETE_BEFORE)),
         ReportCell.share(row.number(TwoLogicsKpi.COMPLETE_AFTER)),
-        "WORSE".equals(change) ? word.toned("warn") : word);
+        TwoLogicsKpi.FilesChange.WORSE.name().equals(change) ? word.toned("warn") : word);
   }
 
   private Optional<String> correlation() {

@@ -125,10 +125,7 @@ final class ReportFigures {
   }
 
   private static boolean isDrawn(Row zone) {
-    boolean isFound =
-        zone.<Boolean>getAs(ImpededQualityZone.IS_OPEN)
-            || "ESTABLISHED".equals(zone.getAs(ImpededQualityZone.VERDICT));
-    return isFound && zone.getAs(ImpededQualityZone.NORM_ID) != null;
+    return ImpededQualityZone.isFound(zone) && zone.getAs(ImpededQualityZone.NORM_ID) != null;
   }
 
   private static double cost(Row zone) {

@@ -1,6 +1,7 @@
 package org.contretemps.publish.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.statistics.clash.ClashVerdict;
+import org.contretemps.table.SituationType;
 import org.contretemps.wording.Wording;
 
 /** The map of services and channels by situation, and every zone's figures. */
 record ZoneMap(MonthFigures figures, Wording words) {
-  private static final List<String> TYPES = List.of("SIMPLE", "INTERMEDIATE", "COMPLEX", "UNKNOWN");
+  private static final List<String> TYPES =
+      Arrays.stream(SituationType.values()).map(SituationType::name).toList();
   private static final List<String> TONES = List.of("bad", "warn");
+  private static final Map<String, String> TONE =
+      Map.of(ClashVerdict.PROBABLE.name(), "warn", ClashVerdict.NO_CLASH.name(), "good");
   private static final String[] COLUMNS = {
     "cell",
     "contacts",
@@ -96,12 +102,7 @@ record ZoneMap(MonthFigures figures, Wording words) {
           .toned("bad");
     }
     return ReportCell.text(words.say("verdict." + verdict))
-        .toned(
-            switch (verdict) {
-              case "PROBABLE" -> "warn";
-              case "NO_CLASH" -> "good";
-              default -> "quiet";
-            });
+        .toned(TONE.getOrDefault(verdict, "quiet"));
   }
 
   private Optional<Grid> zones(Parts parts) {

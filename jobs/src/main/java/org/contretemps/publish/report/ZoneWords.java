@@ -27,8 +27,7 @@ record ZoneWords(Wording words) {
   }
 
   static boolean isFound(Figures zone) {
-    return zone.is(ImpededQualityZone.IS_OPEN)
-        || "ESTABLISHED".equals(zone.text(ImpededQualityZone.VERDICT));
+    return ImpededQualityZone.isFound(zone.row());
   }
 
   private static double cost(Figures zone) {

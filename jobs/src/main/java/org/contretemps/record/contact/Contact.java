@@ -8,6 +8,11 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
+import java.util.List;
+import org.contretemps.table.Channel;
+import org.contretemps.table.Condition;
+import org.contretemps.table.Direction;
+import org.contretemps.table.SituationType;
 import org.contretemps.table.TableDefinition;
 
 /**
@@ -58,8 +63,8 @@ public final class Contact {
   public static final String DELIVERED_AT = "delivered_at";
   public static final String LAST_UPDATED_AT = "last_updated_at";
 
-  /** The channels a contact can come through. */
-  public static final String CHANNELS = "'PHONE', 'CHAT', 'MESSAGE', 'EMAIL', 'VIDEO', 'DESK'";
+  /** The channels a contact can come through, as SQL literals. */
+  public static final String CHANNELS = Condition.literals(List.of(Channel.values()));
 
   /** Whether a contact started at a time for which a local date can be told. */
   public static final String STARTS_IN_OUR_TIME =
@@ -156,8 +161,8 @@ public final class Contact {
           .partitionedBy(CONTACT_DATE)
           .key(ORGANISATION, SOURCE, CONTACT_ID, CONTACT_DATE)
           .statisticsOn(ORGANISATION, SOURCE, SERVICE, CHANNEL, STARTED_AT)
-          .check("channel_is_known", CHANNEL + " IN (" + CHANNELS + ")")
-          .check("direction_is_known", DIRECTION + " IN ('INBOUND', 'OUTBOUND', 'CALLBACK')")
+          .check("channel_is_known", Condition.isOneOf(CHANNEL, List.of(Channel.values())))
+          .check("direction_is_known", Condition.isOneOf(DIRECTION, List.of(Direction.values())))
           .check("leg_counts_from_one", LEG + " >= 1")
           .check("starts_in_our_time", STARTS_IN_OUR_TIME)
           .check("ends_after_it_starts", ENDED_AT + " >= " + STARTED_AT)
@@ -175,8 +180,7 @@ public final class Contact {
               "situation_type_is_known",
               SITUATION_TYPE
                   + " IS NULL OR "
-                  + SITUATION_TYPE
-                  + " IN ('SIMPLE', 'INTERMEDIATE', 'COMPLEX')")
+                  + Condition.isOneOf(SITUATION_TYPE, SituationType.KNOWN))
           .build();
 
   private Contact() {}

@@ -10,6 +10,7 @@ import static org.contretemps.table.InputField.required;
 import static org.contretemps.table.InputField.withFallback;
 
 import java.util.List;
+import org.contretemps.table.Direction;
 import org.contretemps.table.InputField;
 
 /** What a source mapping fills for a contact, before people become pseudonyms. */
@@ -31,7 +32,11 @@ public final class ContactInput {
           required(Contact.SERVICE, StringType, "benefit or product it was about"),
           optional(Contact.SERVICES_INVOLVED, IntegerType, "interdependent services involved"),
           required(Contact.CHANNEL, StringType, "one of " + Contact.CHANNELS),
-          withFallback(Contact.DIRECTION, StringType, "'INBOUND'", "INBOUND, OUTBOUND or CALLBACK"),
+          withFallback(
+              Contact.DIRECTION,
+              StringType,
+              "'%s'".formatted(Direction.INBOUND),
+              "INBOUND, OUTBOUND or CALLBACK"),
           optional(Contact.TEAM, StringType, "team of the agent"),
           optional(AGENT_ID, StringType, "the agent; kept as a pseudonym only"),
           optional(Contact.AGENT_EXPERIENCE_DAYS, IntegerType, "days in this work"),

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.config.SituationTypology;
+import org.contretemps.table.SituationType;
 
 /**
  * Reads the complexity of a situation from its traits (DESIGN §6), never from the handling time or
@@ -20,11 +21,6 @@ import org.contretemps.config.SituationTypology;
  * contact of which no trait is known is UNKNOWN, not SIMPLE.
  */
 public final class SituationClassifier {
-  public static final String SIMPLE = "SIMPLE";
-  public static final String INTERMEDIATE = "INTERMEDIATE";
-  public static final String COMPLEX = "COMPLEX";
-  public static final String UNKNOWN = "UNKNOWN";
-
   public static final String FURTHER_SERVICES = "further_services";
   public static final String FURTHER_OBJECTIVES = "further_objectives";
   public static final String THIRD_PARTY = "third_party";
@@ -44,10 +40,10 @@ public final class SituationClassifier {
   public Column situationType() {
     return coalesce(
         col(Contact.SITUATION_TYPE),
-        when(noTraitIsKnown(), lit(UNKNOWN))
-            .when(score().leq(typology.simpleUpTo()), lit(SIMPLE))
-            .when(score().leq(typology.intermediateUpTo()), lit(INTERMEDIATE))
-            .otherwise(lit(COMPLEX)));
+        when(noTraitIsKnown(), lit(SituationType.UNKNOWN.name()))
+            .when(score().leq(typology.simpleUpTo()), lit(SituationType.SIMPLE.name()))
+            .when(score().leq(typology.intermediateUpTo()), lit(SituationType.INTERMEDIATE.name()))
+            .otherwise(lit(SituationType.COMPLEX.name())));
   }
 
   /** The score of a row of {@link Contact}: points of all traits, unknown ones counting nothing. */

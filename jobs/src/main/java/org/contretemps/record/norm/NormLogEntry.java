@@ -21,7 +21,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.table.Condition;
 import org.contretemps.table.InputField;
+import org.contretemps.table.SituationType;
 import org.contretemps.table.TableDefinition;
 
 /**
@@ -51,7 +53,7 @@ public final class NormLogEntry {
   static final String BASIS_IS_KNOWN = BASIS + " IN (" + NormBasis.NAMES + ")";
   static final String CHANNEL_IS_KNOWN = CHANNEL + " IN ('*', " + Contact.CHANNELS + ")";
   static final String SITUATION_TYPE_IS_KNOWN =
-      SITUATION_TYPE + " IN ('*', 'SIMPLE', 'INTERMEDIATE', 'COMPLEX')";
+      SITUATION_TYPE + " IN ('*', " + Condition.literals(SituationType.KNOWN) + ")";
   static final String ATTAINMENT_IS_A_SHARE =
       ATTAINMENT_TARGET
           + " IS NULL OR "

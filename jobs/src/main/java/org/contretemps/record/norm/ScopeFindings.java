@@ -9,15 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.contretemps.record.contact.SituationClassifier;
+import org.contretemps.table.SituationType;
 
 /** What is odd between scopes: two that match the same cells, and types that were forgotten. */
 final class ScopeFindings {
   private static final List<String> SITUATION_TYPES =
-      List.of(
-          SituationClassifier.SIMPLE,
-          SituationClassifier.INTERMEDIATE,
-          SituationClassifier.COMPLEX);
+      SituationType.KNOWN.stream().map(SituationType::name).toList();
 
   private final List<NormInterval> intervals;
   private final Map<NormLog.Track, List<NormInterval>> tracks;

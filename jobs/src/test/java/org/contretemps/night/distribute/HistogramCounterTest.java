@@ -9,7 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.house.HandledContacts;
-import org.contretemps.record.contact.SituationClassifier;
+import org.contretemps.table.SituationType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -71,7 +71,7 @@ class HistogramCounterTest {
             new HandledContacts()
                 .of(DAY, "housing", "SIMPLE", 60)
                 .of(DAY, "family", "SIMPLE", 60)
-                .of(DAY, "housing", SituationClassifier.UNKNOWN, 60)
+                .of(DAY, "housing", SituationType.UNKNOWN.name(), 60)
                 .of("2026-03-03", "housing", "SIMPLE", 60));
     assertThat(rows)
         .hasSize(4)

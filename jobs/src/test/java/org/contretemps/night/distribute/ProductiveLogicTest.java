@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.contretemps.record.contact.SituationClassifier;
 import org.contretemps.statistics.TimeHistogram;
+import org.contretemps.table.SituationType;
 import org.junit.jupiter.api.Test;
 
 class ProductiveLogicTest {
-  private static final String SIMPLE = SituationClassifier.SIMPLE;
-  private static final String INTERMEDIATE = SituationClassifier.INTERMEDIATE;
-  private static final String COMPLEX = SituationClassifier.COMPLEX;
+  private static final String SIMPLE = SituationType.SIMPLE.name();
+  private static final String INTERMEDIATE = SituationType.INTERMEDIATE.name();
+  private static final String COMPLEX = SituationType.COMPLEX.name();
 
   /** A hundred times around a middle, evenly spread. */
   private static CellWindow times(int middle, int spread, int passedOn) {
@@ -69,6 +69,6 @@ class ProductiveLogicTest {
     assertThat(ProductiveLogic.shows(SIMPLE, few)).isEmpty();
     few.remove(INTERMEDIATE);
     assertThat(ProductiveLogic.shows(COMPLEX, few)).isEmpty();
-    assertThat(ProductiveLogic.shows(SituationClassifier.UNKNOWN, asDescribed())).isEmpty();
+    assertThat(ProductiveLogic.shows(SituationType.UNKNOWN.name(), asDescribed())).isEmpty();
   }
 }

@@ -71,16 +71,16 @@ class EpisodeGeneratorTest {
 
   @Test
   void timesRiseFromTypeToTypeAndOverlap() {
-    assertThat(share(LAST_LEGS, isOf(SituationType.SIMPLE))).isBetween(0.40, 0.50);
-    assertThat(share(LAST_LEGS, isOf(SituationType.INTERMEDIATE))).isBetween(0.30, 0.42);
-    assertThat(share(LAST_LEGS, isOf(SituationType.COMPLEX))).isBetween(0.15, 0.24);
-    double simple = seconds(isOf(SituationType.SIMPLE), 0.5);
-    double intermediate = seconds(isOf(SituationType.INTERMEDIATE), 0.5);
-    double complex = seconds(isOf(SituationType.COMPLEX), 0.5);
+    assertThat(share(LAST_LEGS, isOf(SimulatedSituationType.SIMPLE))).isBetween(0.40, 0.50);
+    assertThat(share(LAST_LEGS, isOf(SimulatedSituationType.INTERMEDIATE))).isBetween(0.30, 0.42);
+    assertThat(share(LAST_LEGS, isOf(SimulatedSituationType.COMPLEX))).isBetween(0.15, 0.24);
+    double simple = seconds(isOf(SimulatedSituationType.SIMPLE), 0.5);
+    double intermediate = seconds(isOf(SimulatedSituationType.INTERMEDIATE), 0.5);
+    double complex = seconds(isOf(SimulatedSituationType.COMPLEX), 0.5);
     assertThat(intermediate / simple).isBetween(1.3, 1.8);
     assertThat(complex / intermediate).isBetween(1.3, 1.8);
-    assertThat(seconds(isOf(SituationType.SIMPLE), 0.9))
-        .isGreaterThan(seconds(isOf(SituationType.COMPLEX), 0.25));
+    assertThat(seconds(isOf(SimulatedSituationType.SIMPLE), 0.9))
+        .isGreaterThan(seconds(isOf(SimulatedSituationType.COMPLEX), 0.25));
   }
 
   @Test
@@ -134,7 +134,7 @@ class EpisodeGeneratorTest {
         + contact.handling().handlingSeconds();
   }
 
-  private static Predicate<SimulatedContact> isOf(SituationType type) {
+  private static Predicate<SimulatedContact> isOf(SimulatedSituationType type) {
     return contact -> contact.cell().type() == type;
   }
 

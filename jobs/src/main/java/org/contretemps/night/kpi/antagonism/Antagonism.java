@@ -15,7 +15,7 @@ import org.contretemps.night.kpi.count.Measure;
  */
 record Antagonism(
     String organisation,
-    Scope scope,
+    AntagonismKpi.Scope scope,
     String givingTeam,
     String receivingTeam,
     Quantity quantity,
@@ -29,13 +29,6 @@ record Antagonism(
 
   private static final double LEAST_DIFFERENCE = 0.02;
   private static final double LEAST_CORRELATION = 0.1;
-
-  /** Where they are compared. */
-  enum Scope {
-    TEAM,
-    HANDOVER,
-    ORGANISATION
-  }
 
   /** What is counted. */
   enum Quantity {
@@ -88,6 +81,8 @@ record Antagonism(
 
   /** Whether they pull against each other by as much as matters. */
   boolean isLarge() {
-    return scope == Scope.ORGANISATION ? value <= -LEAST_CORRELATION : value >= LEAST_DIFFERENCE;
+    return scope == AntagonismKpi.Scope.ORGANISATION
+        ? value <= -LEAST_CORRELATION
+        : value >= LEAST_DIFFERENCE;
   }
 }

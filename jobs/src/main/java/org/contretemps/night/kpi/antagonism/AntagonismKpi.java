@@ -46,6 +46,16 @@ public final class AntagonismKpi {
 
   public static final TableDefinition TABLE = table();
 
+  /** Where two indicators are compared. */
+  public enum Scope {
+    /** Within a team, contact by contact. */
+    TEAM,
+    /** Between the team that hands over and the one that ends it. */
+    HANDOVER,
+    /** Over an organisation's teams and days. */
+    ORGANISATION
+  }
+
   private AntagonismKpi() {}
 
   private static TableDefinition table() {
@@ -128,7 +138,7 @@ public final class AntagonismKpi {
         new TableRow(TABLE.writtenSchema())
             .set(KpiMonth.MONTH, month.date())
             .set(Contact.ORGANISATION, pair.organisation())
-            .set(SCOPE, pair.scope().name())
+            .set(SCOPE, pair.scope())
             .set(GIVING_TEAM, pair.givingTeam())
             .set(RECEIVING_TEAM, pair.receivingTeam())
             .set(QUANTITY, pair.quantity().name())
@@ -136,11 +146,11 @@ public final class AntagonismKpi {
             .set(CONTACTS, pair.contacts())
             .set(Q, q)
             .set(IS_ANTAGONISTIC, q <= FALSE_DISCOVERIES && pair.isLarge());
-    String column = pair.scope() == Antagonism.Scope.ORGANISATION ? CORRELATION : EFFECT;
+    String column = pair.scope() == Scope.ORGANISATION ? CORRELATION : EFFECT;
     row.set(column, pair.value())
         .set(column + "_lower", pair.lower())
         .set(column + "_upper", pair.upper());
-    if (pair.scope() == Antagonism.Scope.ORGANISATION) {
+    if (pair.scope() == Scope.ORGANISATION) {
       row.set(UNITS, pair.units());
     }
     return row.row();

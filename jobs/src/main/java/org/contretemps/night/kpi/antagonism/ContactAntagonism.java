@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contretemps.night.kpi.antagonism.Antagonism.Quality;
 import org.contretemps.night.kpi.antagonism.Antagonism.Quantity;
-import org.contretemps.night.kpi.antagonism.Antagonism.Scope;
+import org.contretemps.night.kpi.antagonism.AntagonismKpi.Scope;
 import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.count.KpiFacts;

@@ -32,7 +32,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * #named}.
  */
 final class FacetGroups {
-  private static final String UNKNOWN = "UNKNOWN";
   private static final String SET = "grouping_set";
 
   /** What a contact may have no name for: it counts in no facet that names it. */
@@ -90,7 +89,8 @@ final class FacetGroups {
     Dataset<Row> known =
         columns.contains(Contact.CUSTOMER_KIND)
             ? contacts.withColumn(
-                Contact.CUSTOMER_KIND, coalesce(col(Contact.CUSTOMER_KIND), lit(UNKNOWN)))
+                Contact.CUSTOMER_KIND,
+                coalesce(col(Contact.CUSTOMER_KIND), lit(KpiDay.UNKNOWN_KIND)))
             : contacts;
     List<Seq<Column>> sets =
         facets.stream()

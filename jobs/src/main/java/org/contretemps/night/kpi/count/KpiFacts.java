@@ -15,6 +15,9 @@ import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.feedback.Survey;
 import org.contretemps.record.norm.NormAsOf;
+import org.contretemps.table.Condition;
+import org.contretemps.table.Direction;
+import org.contretemps.table.Objective;
 
 /**
  * What measures ask of a contact, as columns beside its own. Pure.
@@ -61,13 +64,19 @@ public final class KpiFacts {
                         Contact.ABANDONED, Contact.WAIT_SECONDS, settings.shortAbandonSeconds())),
             IS_RETURN,
             expr(
-                "%s AND %s IS NOT NULL AND %s = 'INBOUND'"
-                    .formatted(QualifiedContact.HAS_PRIOR_CONTACT, handled, Contact.DIRECTION)),
+                "%s AND %s IS NOT NULL AND %s"
+                    .formatted(
+                        QualifiedContact.HAS_PRIOR_CONTACT,
+                        handled,
+                        Condition.is(Contact.DIRECTION, Direction.INBOUND))),
             IS_STATUS_CHASING,
             expr(
-                "%s AND %s <> 'OUTBOUND' AND array_contains(%s, 'FOLLOW_UP')"
+                "%s AND %s AND array_contains(%s, '%s')"
                     .formatted(
-                        QualifiedContact.HAS_PRIOR_CONTACT, Contact.DIRECTION, Contact.OBJECTIVES)),
+                        QualifiedContact.HAS_PRIOR_CONTACT,
+                        Condition.isNot(Contact.DIRECTION, Direction.OUTBOUND),
+                        Contact.OBJECTIVES,
+                        Objective.FOLLOW_UP)),
             HAS_MEAN_TARGET,
             expr("%s IS NOT NULL AND %s IS NOT NULL".formatted(NormTargets.MEAN, handled))));
   }

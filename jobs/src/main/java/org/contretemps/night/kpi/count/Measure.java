@@ -8,6 +8,8 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.feedback.Review;
 import org.contretemps.record.feedback.Survey;
 import org.contretemps.record.norm.NormAsOf;
+import org.contretemps.table.Condition;
+import org.contretemps.table.Direction;
 
 /**
  * What is counted of contacts. Every measure is a whole number, so that sums are the same in any
@@ -20,17 +22,15 @@ public enum Measure {
       "Conversations whose first leg was handled."),
   HANDLED(Adds.known(Contact.HANDLING_SECONDS), "Handled legs."),
   HANDLED_SECONDS(Adds.value(Contact.HANDLING_SECONDS), "Their handling seconds."),
-  OFFERED(
-      Adds.where("%s = 'INBOUND'".formatted(Contact.DIRECTION)),
-      "Inbound contacts; callbacks are left out."),
+  OFFERED(Adds.where(Offered.IS_INBOUND), "Inbound contacts; callbacks are left out."),
   ABANDONED(
-      Adds.where("%s = 'INBOUND' AND %s".formatted(Contact.DIRECTION, Contact.ABANDONED)),
+      Adds.where(Offered.IS_INBOUND + " AND " + Contact.ABANDONED),
       "Those abandoned before an agent answered."),
   ABANDONED_AT_ONCE(
-      Adds.where("%s = 'INBOUND' AND %s".formatted(Contact.DIRECTION, KpiFacts.IS_SHORT_ABANDON)),
+      Adds.where(Offered.IS_INBOUND + " AND " + KpiFacts.IS_SHORT_ABANDON),
       "Those abandoned before short-abandon-seconds (5 unless configured)."),
   ANSWERED_IN_TIME(
-      Adds.where("%s = 'INBOUND' AND %s".formatted(Contact.DIRECTION, KpiFacts.IS_IN_TIME)),
+      Adds.where(Offered.IS_INBOUND + " AND " + KpiFacts.IS_IN_TIME),
       "Those answered within answer-within-seconds (20 unless configured)."),
   WAITED(Adds.known(Contact.WAIT_SECONDS), "Contacts whose wait is known."),
   WAIT_SECONDS(Adds.value(Contact.WAIT_SECONDS), "Their seconds of waiting."),
@@ -227,6 +227,11 @@ public enum Measure {
     static String value(String value) {
       return "coalesce(%s, 0L)".formatted(value);
     }
+  }
+
+  /** Conditions on who began a contact. */
+  private static final class Offered {
+    static final String IS_INBOUND = Condition.is(Contact.DIRECTION, Direction.INBOUND);
   }
 
   /** Conditions on a contact's survey. */

@@ -105,7 +105,8 @@ public final class NextFile {
                 .geq(Date.valueOf(month))
                 .and(col(Contact.CONTACT_DATE).lt(Date.valueOf(month.plusMonths(1)))))
         .withColumn(KpiDay.OBJECTIVE, explode(array_distinct(col(Contact.OBJECTIVES))))
-        .withColumn(Contact.CUSTOMER_KIND, coalesce(col(Contact.CUSTOMER_KIND), lit("UNKNOWN")))
+        .withColumn(
+            Contact.CUSTOMER_KIND, coalesce(col(Contact.CUSTOMER_KIND), lit(KpiDay.UNKNOWN_KIND)))
         .groupBy(
             col(Contact.ORGANISATION),
             col(Contact.CUSTOMER_KEY),

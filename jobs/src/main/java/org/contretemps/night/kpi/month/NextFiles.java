@@ -7,6 +7,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import java.util.Optional;
 import org.contretemps.night.kpi.count.SmallGroups;
 import org.contretemps.night.kpi.month.KpiMonth.LaterFiles;
+import org.contretemps.night.kpi.month.TwoLogicsKpi.FilesChange;
 import org.contretemps.statistics.Estimate;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
@@ -96,7 +97,9 @@ record NextFiles(LaterFiles files) {
     }
   }
 
-  private static String word(double p, double change) {
-    return p > SIGNIFICANT || change == 0 ? "UNCHANGED" : change > 0 ? "BETTER" : "WORSE";
+  private static FilesChange word(double p, double change) {
+    return p > SIGNIFICANT || change == 0
+        ? FilesChange.UNCHANGED
+        : change > 0 ? FilesChange.BETTER : FilesChange.WORSE;
   }
 }

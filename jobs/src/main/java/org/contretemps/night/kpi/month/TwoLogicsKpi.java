@@ -54,6 +54,21 @@ public final class TwoLogicsKpi {
 
   public static final TableDefinition TABLE = table();
 
+  /** Which of the two reaches its target. */
+  public enum Quadrant {
+    BOTH,
+    SATISFACTION_ONLY,
+    REGULATION_ONLY,
+    NEITHER
+  }
+
+  /** What became of the files of the same customers. */
+  public enum FilesChange {
+    BETTER,
+    UNCHANGED,
+    WORSE
+  }
+
   private TwoLogicsKpi() {}
 
   private static TableDefinition table() {
@@ -276,13 +291,13 @@ public final class TwoLogicsKpi {
                 .set(name + "_upper", known.plusErrors(TWO_SIDED_95)));
   }
 
-  private static String quadrant(int satisfaction, int regulation) {
+  private static Quadrant quadrant(int satisfaction, int regulation) {
     if (satisfaction == 0 || regulation == 0) {
       return null;
     }
     return satisfaction > 0
-        ? regulation > 0 ? "BOTH" : "SATISFACTION_ONLY"
-        : regulation > 0 ? "REGULATION_ONLY" : "NEITHER";
+        ? regulation > 0 ? Quadrant.BOTH : Quadrant.SATISFACTION_ONLY
+        : regulation > 0 ? Quadrant.REGULATION_ONLY : Quadrant.NEITHER;
   }
 
   /** Above a threshold 1, below it −1, 0 where the interval holds it. */

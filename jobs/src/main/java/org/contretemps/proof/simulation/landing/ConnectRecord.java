@@ -2,9 +2,9 @@ package org.contretemps.proof.simulation.landing;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import org.contretemps.proof.simulation.Channel;
-import org.contretemps.proof.simulation.Objective;
+import org.contretemps.proof.simulation.SimulatedChannel;
 import org.contretemps.proof.simulation.SimulatedContact;
+import org.contretemps.proof.simulation.SimulatedObjective;
 import org.contretemps.proof.simulation.Situation;
 
 /**
@@ -49,7 +49,9 @@ final class ConnectRecord {
     addAttributes();
     json.text(
             "Channel",
-            contact.cell().channel() == Channel.PHONE ? "VOICE" : contact.cell().channel().name())
+            contact.cell().channel() == SimulatedChannel.PHONE
+                ? "VOICE"
+                : contact.cell().channel().name())
         .text("ConnectedToSystemTimestamp", time(contact.startedSecond()))
         .text("ContactId", contact.contactId())
         .open("CustomerEndpoint")
@@ -115,7 +117,7 @@ final class ConnectRecord {
         .text("customer_kind", contact.customer().kind().name())
         .text("documents_involved", String.valueOf(situation.documentsInvolved()))
         .text("is_third_party", String.valueOf(situation.thirdParty()))
-        .text("objectives", Objective.names(situation.objectives()))
+        .text("objectives", SimulatedObjective.names(situation.objectives()))
         .text("resolved", outcome.resolved() == null ? null : outcome.resolved().toString())
         .text("rule_changed_recently", String.valueOf(situation.ruleChangedRecently()))
         .text("services_involved", String.valueOf(situation.servicesInvolved()))

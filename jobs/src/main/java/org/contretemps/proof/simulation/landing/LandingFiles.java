@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.contretemps.proof.simulation.Customer;
-import org.contretemps.proof.simulation.Objective;
 import org.contretemps.proof.simulation.Service;
 import org.contretemps.proof.simulation.SimulatedContact;
 import org.contretemps.proof.simulation.SimulatedIncident;
 import org.contretemps.proof.simulation.SimulatedNormEntry;
+import org.contretemps.proof.simulation.SimulatedObjective;
 import org.contretemps.proof.simulation.SimulatedReview;
 import org.contretemps.proof.simulation.SimulatedSurvey;
 import org.contretemps.proof.simulation.Situation;
@@ -169,7 +169,7 @@ final class LandingFiles {
         .add(outcome.escalated())
         .add(outcome.endedBy().name())
         .add(outcome.abandoned())
-        .add(Objective.names(situation.objectives()))
+        .add(SimulatedObjective.names(situation.objectives()))
         .add(situation.ruleChangedRecently())
         .add(situation.documentsInvolved())
         .addNullable(outcome.resolved())

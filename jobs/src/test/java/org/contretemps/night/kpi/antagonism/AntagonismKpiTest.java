@@ -221,7 +221,7 @@ class AntagonismKpiTest {
   private static Antagonism correlated(double r) {
     return new Antagonism(
         "ORG",
-        Antagonism.Scope.ORGANISATION,
+        AntagonismKpi.Scope.ORGANISATION,
         null,
         null,
         Antagonism.Quantity.SALES,

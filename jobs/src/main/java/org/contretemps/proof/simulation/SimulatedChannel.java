@@ -1,7 +1,7 @@
 package org.contretemps.proof.simulation;
 
 /** The way of a contact, with how much of the work it takes and how it waits and works. */
-public enum Channel {
+public enum SimulatedChannel {
   PHONE(0.60, 1.00, 50, 1800),
   CHAT(0.22, 1.12, 35, 1200),
   EMAIL(0.18, 0.92, 2400, 7200);
@@ -11,7 +11,8 @@ public enum Channel {
   private final double meanWaitSeconds;
   private final int longestWaitSeconds;
 
-  Channel(double weight, double timeFactor, double meanWaitSeconds, int longestWaitSeconds) {
+  SimulatedChannel(
+      double weight, double timeFactor, double meanWaitSeconds, int longestWaitSeconds) {
     this.weight = weight;
     this.timeFactor = timeFactor;
     this.meanWaitSeconds = meanWaitSeconds;

@@ -1,7 +1,7 @@
 package org.contretemps.proof.simulation;
 
 /** Degree of complexity of the coproduction, from easy to hard. */
-public enum SituationType {
+public enum SimulatedSituationType {
   SIMPLE,
   INTERMEDIATE,
   COMPLEX

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a contact is about. A set of objectives is kept as a sum of bits. */
-public enum Objective {
+public enum SimulatedObjective {
   INFORMATION(1),
   FOLLOW_UP(2),
   GUIDANCE(4),
@@ -15,7 +15,7 @@ public enum Objective {
 
   private final int bit;
 
-  Objective(int bit) {
+  SimulatedObjective(int bit) {
     this.bit = bit;
   }
 
@@ -36,7 +36,7 @@ public enum Objective {
     String[] names = new String[32];
     for (int bits = 0; bits < names.length; bits++) {
       List<String> members = new ArrayList<>();
-      for (Objective objective : values()) {
+      for (SimulatedObjective objective : values()) {
         if (objective.isIn(bits)) {
           members.add(objective.name());
         }
