@@ -24,7 +24,7 @@ public final class PlantedTable {
    * @param stated rows of {@link ImpededQualityZone} of one night
    */
   public static String of(SimulatedWorld world, List<Row> stated) {
-    Map<String, CellKind> planted = new HashMap<>();
+    Map<Cell, CellKind> planted = new HashMap<>();
     world.cells().forEach(cell -> planted.put(key(cell), cell.kind()));
     TextTable table = new TextTable(header());
     for (CellKind kind : CellKind.values()) {
@@ -68,23 +68,22 @@ public final class PlantedTable {
     return ImpededQualityZone.SPIKE.equals(row.getAs(ImpededQualityZone.EVIDENCE));
   }
 
-  private static String key(WorldCell cell) {
-    return key(
+  private static Cell key(WorldCell cell) {
+    return new Cell(
         cell.service().organisation(),
         cell.service().name(),
         cell.channel().name(),
         cell.type().name());
   }
 
-  private static String key(Row row) {
-    return key(
+  private static Cell key(Row row) {
+    return new Cell(
         row.getAs(Contact.ORGANISATION),
         row.getAs(Contact.SERVICE),
         row.getAs(Contact.CHANNEL),
         row.getAs(Contact.SITUATION_TYPE));
   }
 
-  private static String key(String... names) {
-    return String.join("|", names);
-  }
+  /** A cell by its names. */
+  private record Cell(String organisation, String service, String channel, String type) {}
 }

@@ -11,6 +11,7 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import scala.Tuple3;
 
 /** Rows of {@link HandlingTimeHistogram} → rows of {@link HandlingTimeDistribution}. Pure. */
 public final class DistributionSummary {
@@ -36,7 +37,9 @@ public final class DistributionSummary {
   /** Describes every cell that has contacts in a window. */
   public Dataset<Row> summarise(Dataset<Row> histogram) {
     return byCellAndDate(histogram)
-        .groupByKey((MapFunction<Row, String>) DistributionSummary::family, Encoders.STRING())
+        .groupByKey(
+            (MapFunction<Row, Tuple3<String, String, String>>) DistributionSummary::family,
+            Encoders.tuple(Encoders.STRING(), Encoders.STRING(), Encoders.STRING()))
         .flatMapGroups(
             new FamilyDistributions(ends, windowDays, firstDate),
             Encoders.row(DistributionRow.SCHEMA));
@@ -62,11 +65,10 @@ public final class DistributionSummary {
             sum(col(HandlingTimeHistogram.PASSED_ON)).as(HandlingTimeHistogram.PASSED_ON));
   }
 
-  private static String family(Row day) {
-    return String.join(
-        "\0",
-        day.<String>getAs(HandlingTimeHistogram.ORGANISATION),
-        day.<String>getAs(HandlingTimeHistogram.SERVICE),
-        day.<String>getAs(HandlingTimeHistogram.CHANNEL));
+  private static Tuple3<String, String, String> family(Row day) {
+    return new Tuple3<>(
+        day.getAs(HandlingTimeHistogram.ORGANISATION),
+        day.getAs(HandlingTimeHistogram.SERVICE),
+        day.getAs(HandlingTimeHistogram.CHANNEL));
   }
 }

@@ -13,12 +13,14 @@ import java.util.TreeMap;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Row;
 import org.contretemps.statistics.TimeHistogram;
+import scala.Tuple3;
 
 /**
  * All windows of one service and channel of an organisation, its situation types side by side: the
  * types are compared with each other within each window.
  */
-final class FamilyDistributions implements FlatMapGroupsFunction<String, Row, Row> {
+final class FamilyDistributions
+    implements FlatMapGroupsFunction<Tuple3<String, String, String>, Row, Row> {
   private final List<LocalDate> ends;
   private final int[] windowDays;
   private final LocalDate firstDate;
@@ -35,7 +37,7 @@ final class FamilyDistributions implements FlatMapGroupsFunction<String, Row, Ro
   }
 
   @Override
-  public Iterator<Row> call(String family, Iterator<Row> days) {
+  public Iterator<Row> call(Tuple3<String, String, String> family, Iterator<Row> days) {
     Map<CellName, CellDays> cells = read(days);
     List<Row> rows = new ArrayList<>();
     for (int length : windowDays) {

@@ -17,6 +17,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.contretemps.record.contact.ServiceName;
+import scala.Tuple2;
 
 /**
  * Rows of {@link ServiceLoad} → one row per date, service and slot with the quarter of the
@@ -53,18 +55,16 @@ public final class LoadQuartiles implements Serializable {
    *     before each
    */
   public Dataset<Row> of(Dataset<Row> loads) {
-    MapFunction<Row, String> service =
-        row ->
-            row.<String>getAs(ServiceLoad.ORGANISATION)
-                + '\u0000'
-                + row.<String>getAs(ServiceLoad.SERVICE);
-    FlatMapGroupsFunction<String, Row, Row> quartiles = (key, rows) -> quartiles(key, rows);
+    MapFunction<Row, Tuple2<String, String>> service =
+        row -> new Tuple2<>(row.getAs(ServiceLoad.ORGANISATION), row.getAs(ServiceLoad.SERVICE));
+    FlatMapGroupsFunction<Tuple2<String, String>, Row, Row> quartiles =
+        (key, rows) -> quartiles(new ServiceName(key._1(), key._2()), rows);
     return loads
-        .groupByKey(service, Encoders.STRING())
+        .groupByKey(service, Encoders.tuple(Encoders.STRING(), Encoders.STRING()))
         .flatMapGroups(quartiles, Encoders.row(SCHEMA));
   }
 
-  private Iterator<Row> quartiles(String service, Iterator<Row> rows) {
+  private Iterator<Row> quartiles(ServiceName service, Iterator<Row> rows) {
     LoadHistory history = new LoadHistory();
     List<int[]> wanted = new ArrayList<>();
     rows.forEachRemaining(
@@ -76,10 +76,10 @@ public final class LoadQuartiles implements Serializable {
             wanted.add(new int[] {date, slot});
           }
         });
-    return rated(service.split("\u0000", 2), history, wanted).iterator();
+    return rated(service, history, wanted).iterator();
   }
 
-  private List<Row> rated(String[] service, LoadHistory history, List<int[]> wanted) {
+  private List<Row> rated(ServiceName service, LoadHistory history, List<int[]> wanted) {
     List<Row> rated = new ArrayList<>();
     Set<Integer> days = new TreeSet<>();
     wanted.forEach(slot -> days.add(slot[0]));
@@ -95,9 +95,9 @@ public final class LoadQuartiles implements Serializable {
     return rated;
   }
 
-  private static Row row(String[] service, int[] slot, int quarter) {
+  private static Row row(ServiceName service, int[] slot, int quarter) {
     Date date = Date.valueOf(LocalDate.ofEpochDay(slot[0]));
-    return RowFactory.create(date, service[0], service[1], slot[1], quarter);
+    return RowFactory.create(date, service.organisation(), service.service(), slot[1], quarter);
   }
 
   private static LoadHistory.Slot slot(Row row) {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.record.contact.ServiceName;
 import org.contretemps.statistics.normchange.NormChangeCell;
 import org.contretemps.statistics.normchange.NormChangeRule;
 import org.contretemps.statistics.normchange.NormChangeRule.Effect;
@@ -76,12 +77,12 @@ public final class NormChangeStatement {
   }
 
   private static List<Change> changes(LocalDate week, Collection<NormChangeWeeks> cells) {
-    Map<String, List<NormChangeWeeks>> services = new TreeMap<>();
+    Map<ServiceName, List<NormChangeWeeks>> services = new TreeMap<>();
     cells.forEach(
         cell ->
             services
                 .computeIfAbsent(
-                    cell.organisation() + "\u0000" + cell.service(), key -> new ArrayList<>())
+                    new ServiceName(cell.organisation(), cell.service()), key -> new ArrayList<>())
                 .add(cell));
     List<Change> changes = new ArrayList<>();
     for (List<NormChangeWeeks> service : services.values()) {

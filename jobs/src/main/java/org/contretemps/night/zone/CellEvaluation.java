@@ -18,9 +18,11 @@ import org.contretemps.statistics.clash.UnderOver;
 import org.contretemps.statistics.position.NormBins;
 import org.contretemps.statistics.position.NormPositionCounts;
 import org.contretemps.statistics.position.Outcome;
+import scala.Tuple2;
 
 /** The days of one cell under one norm → what they come to. Runs on executors. */
-final class CellEvaluation implements MapGroupsFunction<String, NormPositionDay, CellFindings> {
+final class CellEvaluation
+    implements MapGroupsFunction<Tuple2<Long, Long>, NormPositionDay, CellFindings> {
   private static final long serialVersionUID = 1L;
   private static final double[] NEEDED = {0.8, 0.9};
 
@@ -40,7 +42,7 @@ final class CellEvaluation implements MapGroupsFunction<String, NormPositionDay,
   }
 
   @Override
-  public CellFindings call(String key, Iterator<NormPositionDay> days) {
+  public CellFindings call(Tuple2<Long, Long> cellAndNorm, Iterator<NormPositionDay> days) {
     NormPositionDay first = days.next();
     NormedCell cell = first.cell();
     CellCounts counts = new CellCounts(cell.normSeconds());

@@ -28,8 +28,8 @@ public final class Composition implements Serializable {
   private final long[] adverse = new long[SIZE];
 
   /** That of the cells of each kind ({@link NormedCell#kind}). */
-  static Map<String, Composition> byKind(Collection<CellFindings> cells) {
-    Map<String, Composition> kinds = new HashMap<>();
+  static Map<NormedCell.Kind, Composition> byKind(Collection<CellFindings> cells) {
+    Map<NormedCell.Kind, Composition> kinds = new HashMap<>();
     cells.forEach(
         cell ->
             kinds

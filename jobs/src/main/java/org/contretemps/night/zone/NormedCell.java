@@ -2,6 +2,7 @@ package org.contretemps.night.zone;
 
 import java.io.Serializable;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.record.contact.ServiceName;
 import org.contretemps.table.TableRow;
 
 /**
@@ -23,13 +24,16 @@ public record NormedCell(
     Double attainmentTarget)
     implements Serializable {
 
+  /** What the cells that are compared have in common. */
+  record Kind(String organisation, String channel, String situationType) {}
+
   /** Its situation type and channel within the organisation, whose cells it is compared with. */
-  String kind() {
-    return String.join("\0", organisation, channel, situationType);
+  Kind kind() {
+    return new Kind(organisation, channel, situationType);
   }
 
-  String serviceKey() {
-    return String.join("\0", organisation, service);
+  ServiceName serviceName() {
+    return new ServiceName(organisation, service);
   }
 
   /** Sets the columns that say which cell and norm a row is of. */

@@ -16,11 +16,12 @@ final class RollUp {
   /**
    * q of each group that has a p.
    *
+   * @param <G> what tells groups apart
    * @param p of each cell; null where it cannot be tested
    */
-  static Map<String, Double> q(
-      List<NormedCell> cells, List<Double> p, Function<NormedCell, String> group) {
-    Map<String, List<Double>> groups = new TreeMap<>();
+  static <G extends Comparable<G>> Map<G, Double> q(
+      List<NormedCell> cells, List<Double> p, Function<NormedCell, G> group) {
+    Map<G, List<Double>> groups = new TreeMap<>();
     for (int i = 0; i < cells.size(); i++) {
       if (p.get(i) != null) {
         groups.computeIfAbsent(group.apply(cells.get(i)), key -> new ArrayList<>()).add(p.get(i));
@@ -31,9 +32,9 @@ final class RollUp {
             groups.values().stream()
                 .mapToDouble(each -> SimesTest.p(each.stream().mapToDouble(x -> x).toArray()))
                 .toArray());
-    Map<String, Double> q = new HashMap<>();
+    Map<G, Double> q = new HashMap<>();
     int next = 0;
-    for (String key : groups.keySet()) {
+    for (G key : groups.keySet()) {
       q.put(key, adjusted[next++]);
     }
     return q;

@@ -9,6 +9,7 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import scala.Tuple2;
 
 /**
  * Rows of {@link NormPositionHistogram} → what each cell under a norm comes to. Cells are evaluated
@@ -51,8 +52,9 @@ final class SpikeEvaluation {
                 col(NormPositionHistogram.CONTACT_DATE)
                     .between(window.fromDate(), window.toDate())))
         .groupByKey(
-            (MapFunction<NormPositionDay, String>) day -> day.getCellId() + " " + day.getNormId(),
-            Encoders.STRING())
+            (MapFunction<NormPositionDay, Tuple2<Long, Long>>)
+                day -> new Tuple2<>(day.getCellId(), day.getNormId()),
+            Encoders.tuple(Encoders.LONG(), Encoders.LONG()))
         .mapGroups(
             new CellEvaluation(window.days()), Encoders.javaSerialization(CellFindings.class))
         .collectAsList();

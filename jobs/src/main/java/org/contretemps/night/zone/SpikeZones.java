@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.contretemps.config.ZoneSettings;
+import org.contretemps.record.contact.ServiceName;
 import org.contretemps.statistics.clash.ClashDecision;
 import org.contretemps.statistics.clash.ClashRule;
 import org.contretemps.statistics.clash.NegativeControl;
@@ -29,7 +30,7 @@ final class SpikeZones {
   private final double qLimit;
   private final double errorFactor;
   private final NegativeControl control;
-  private final Map<String, Composition> profiles;
+  private final Map<NormedCell.Kind, Composition> profiles;
   private final List<ClashDecision> decisions;
 
   /**
@@ -57,7 +58,7 @@ final class SpikeZones {
   List<Row> rows(ZoneStates states, ZoneSettings settings) {
     List<NormedCell> normed = cells.stream().map(CellFindings::cell).toList();
     List<Double> p = decisions.stream().map(SpikeZones::p).toList();
-    Map<String, Double> ofServices = RollUp.q(normed, p, NormedCell::serviceKey);
+    Map<ServiceName, Double> ofServices = RollUp.q(normed, p, NormedCell::serviceName);
     Map<String, Double> ofOrganisations = RollUp.q(normed, p, NormedCell::organisation);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
@@ -72,7 +73,7 @@ final class SpikeZones {
                   new Window(lastMature, cells.get(i).windowDays()).fromDate())
               .set(ImpededQualityZone.Q_LIMIT, qLimit)
               .set(ImpededQualityZone.ERROR_FACTOR, errorFactor)
-              .set(ImpededQualityZone.SERVICE_Q, ofServices.get(cell.serviceKey()))
+              .set(ImpededQualityZone.SERVICE_Q, ofServices.get(cell.serviceName()))
               .set(ImpededQualityZone.ORGANISATION_Q, ofOrganisations.get(cell.organisation()));
       states.set(filled, cell, ImpededQualityZone.SPIKE, decisions.get(i).night());
       rows.add(filled.row());

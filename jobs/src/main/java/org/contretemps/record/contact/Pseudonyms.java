@@ -138,8 +138,11 @@ public final class Pseudonyms implements Serializable {
   }
 
   private static final class Memory {
+    /** One kind of person only is remembered in a memory. */
+    private record Person(String organisation, String identifier) {}
+
     private final Mac mac;
-    private final Map<String, Long> known = new HashMap<>();
+    private final Map<Person, Long> known = new HashMap<>();
 
     private Memory(Mac mac) {
       this.mac = mac;
@@ -150,7 +153,7 @@ public final class Pseudonyms implements Serializable {
         known.clear();
       }
       return known.computeIfAbsent(
-          organisation + '\0' + identifier,
+          new Person(organisation, identifier),
           person ->
               ByteBuffer.wrap(digest(mac, message(organisation, kind, identifier))).getLong());
     }

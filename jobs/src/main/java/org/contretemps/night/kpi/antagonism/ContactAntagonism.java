@@ -14,6 +14,7 @@ import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.count.KpiFacts;
 import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.SmallGroups;
 import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.record.contact.Contact;
@@ -28,6 +29,9 @@ final class ContactAntagonism {
   private static final List<String> TEAMS =
       List.of(Contact.ORGANISATION, Contact.TEAM, KpiDay.RECEIVING_TEAM);
 
+  private static final List<String> CELL =
+      List.of(Contact.SERVICE, Contact.CHANNEL, Contact.SITUATION_TYPE);
+
   private ContactAntagonism() {}
 
   static List<Antagonism> of(KpiMonth month) {
@@ -38,7 +42,7 @@ final class ContactAntagonism {
   }
 
   private static Stream<Antagonism> of(List<KpiGroup> strata, List<String> names, Scope scope) {
-    Map<String, List<KpiGroup>> teams =
+    Map<KpiKey, List<KpiGroup>> teams =
         strata.stream().collect(Collectors.groupingBy(group -> group.key(names)));
     return teams.values().stream()
         .flatMap(
@@ -88,10 +92,10 @@ final class ContactAntagonism {
 
   /** One table for each cell and quarter of load. */
   private static List<FourFold> tables(List<KpiGroup> groups, Quality quality) {
-    Map<String, long[]> counts = new HashMap<>();
+    Map<Comparison, long[]> counts = new HashMap<>();
     for (KpiGroup group : groups) {
       String stratum = group.name(KpiDay.STRATUM);
-      long[] table = counts.computeIfAbsent(place(group, stratum), key -> new long[4]);
+      long[] table = counts.computeIfAbsent(Comparison.of(group, stratum), key -> new long[4]);
       long adverse = quality.adverse(group);
       int side = KpiFacts.isWithinNorm(stratum) ? 0 : 2;
       table[side] += adverse;
@@ -102,9 +106,10 @@ final class ContactAntagonism {
     return tables;
   }
 
-  private static String place(KpiGroup group, String stratum) {
-    return group.key(List.of(Contact.SERVICE, Contact.CHANNEL, Contact.SITUATION_TYPE))
-        + "\u0000"
-        + KpiFacts.load(stratum);
+  /** What is compared with its like: a cell at a quarter of load. */
+  private record Comparison(KpiKey cell, String load) {
+    static Comparison of(KpiGroup group, String stratum) {
+      return new Comparison(group.key(CELL), KpiFacts.load(stratum));
+    }
   }
 }

@@ -64,7 +64,8 @@ final class TeamDayAntagonism {
                 .forEach(
                     team ->
                         units
-                            .computeIfAbsent(team.key(WHOLE), key -> new ArrayList<>())
+                            .computeIfAbsent(
+                                team.name(Contact.ORGANISATION), key -> new ArrayList<>())
                             .add(new Unit(date, team))));
     return units;
   }

@@ -53,7 +53,7 @@ public final class KpiGroup {
 
   /** Groups brought together by some of their names, in the order of these. */
   public static List<KpiGroup> by(List<String> names, Collection<KpiGroup> groups) {
-    Map<String, KpiGroup> sums = new HashMap<>();
+    Map<KpiKey, KpiGroup> sums = new HashMap<>();
     for (KpiGroup group : groups) {
       sums.computeIfAbsent(group.key(names), key -> group.only(names)).add(group);
     }
@@ -61,21 +61,15 @@ public final class KpiGroup {
   }
 
   /** Groups by the key of some of their names. */
-  public static Map<String, KpiGroup> byKey(List<KpiGroup> groups, List<String> names) {
-    Map<String, KpiGroup> byKey = new LinkedHashMap<>();
+  public static Map<KpiKey, KpiGroup> byKey(List<KpiGroup> groups, List<String> names) {
+    Map<KpiKey, KpiGroup> byKey = new LinkedHashMap<>();
     groups.forEach(group -> byKey.put(group.key(names), group));
     return byKey;
   }
 
-  /** What groups have the same of where they have the same names. */
-  public String key(List<String> of) {
-    StringBuilder key = new StringBuilder();
-    String separator = "";
-    for (String column : of) {
-      key.append(separator).append(name(column));
-      separator = "\u0000";
-    }
-    return key.toString();
+  /** The key of some of its names. */
+  public KpiKey key(List<String> of) {
+    return new KpiKey(of.stream().map(this::name).toList());
   }
 
   public String name(String column) {

@@ -35,7 +35,7 @@ public final class SmallGroups {
    */
   public static List<KpiGroup> without(
       List<KpiGroup> groups, List<String> whole, Measure trials, Set<KpiGroup> hidden) {
-    Map<String, List<KpiGroup>> wholes = new LinkedHashMap<>();
+    Map<KpiKey, List<KpiGroup>> wholes = new LinkedHashMap<>();
     groups.forEach(
         group -> wholes.computeIfAbsent(group.key(whole), key -> new ArrayList<>()).add(group));
     return wholes.values().stream()

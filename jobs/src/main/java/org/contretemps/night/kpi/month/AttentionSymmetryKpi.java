@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.night.kpi.count.SmallGroups;
 import org.contretemps.night.kpi.month.KpiMonth.TeamPulse;
@@ -155,16 +156,16 @@ public final class AttentionSymmetryKpi {
   /** The rows of a month. */
   public static List<Row> rows(KpiMonth month) {
     Shown shown = new Shown(month.by(Facet.TEAM, NAMES), WHOLE);
-    Map<String, SurveyEstimate> satisfied = PostStratified.of(month, Facet.TEAM_STRATUM);
-    Map<String, FeltWait> felt = FeltWait.of(month);
-    Map<String, TeamPulse> pulses =
+    Map<KpiKey, SurveyEstimate> satisfied = PostStratified.of(month, Facet.TEAM_STRATUM);
+    Map<KpiKey, FeltWait> felt = FeltWait.of(month);
+    Map<KpiKey, TeamPulse> pulses =
         month.details().pulses().stream()
             .filter(pulse -> pulse.answers() >= SmallGroups.LEAST)
-            .collect(Collectors.toMap(p -> p.organisation() + "\u0000" + p.team(), p -> p));
-    Map<String, Correlation> ranks = ranks(shown.groups(), satisfied, pulses);
+            .collect(Collectors.toMap(p -> KpiKey.of(p.organisation(), p.team()), p -> p));
+    Map<KpiKey, Correlation> ranks = ranks(shown.groups(), satisfied, pulses);
     List<Row> rows = new ArrayList<>();
     for (KpiGroup team : shown.groups()) {
-      String key = team.key(NAMES);
+      KpiKey key = team.key(NAMES);
       TableRow row =
           new TableRow(TABLE.writtenSchema())
               .set(KpiMonth.MONTH, month.date())
@@ -220,14 +221,14 @@ public final class AttentionSymmetryKpi {
   }
 
   /** Of each organisation, over its teams that have both shares. */
-  private static Map<String, Correlation> ranks(
-      List<KpiGroup> teams, Map<String, SurveyEstimate> satisfied, Map<String, TeamPulse> pulses) {
-    Map<String, List<KpiGroup>> both =
+  private static Map<KpiKey, Correlation> ranks(
+      List<KpiGroup> teams, Map<KpiKey, SurveyEstimate> satisfied, Map<KpiKey, TeamPulse> pulses) {
+    Map<KpiKey, List<KpiGroup>> both =
         teams.stream()
             .filter(team -> satisfied.containsKey(team.key(NAMES)))
             .filter(team -> pulses.containsKey(team.key(NAMES)))
             .collect(Collectors.groupingBy(team -> team.key(WHOLE)));
-    Map<String, Correlation> ranks = new HashMap<>();
+    Map<KpiKey, Correlation> ranks = new HashMap<>();
     both.forEach(
         (organisation, of) ->
             Correlation.ofRanks(

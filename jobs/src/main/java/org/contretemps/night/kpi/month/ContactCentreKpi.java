@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
+import org.contretemps.night.kpi.month.KpiMonth.Centre;
 import org.contretemps.night.kpi.month.KpiMonth.KpiCell;
 import org.contretemps.night.kpi.month.KpiMonth.StatedCell;
 import org.contretemps.record.contact.Contact;
@@ -169,8 +171,8 @@ public final class ContactCentreKpi {
   /** The rows of a month. */
   public static List<Row> rows(KpiMonth month) {
     Shown shown = new Shown(month.by(Facet.CENTRE, NAMES), WHOLE);
-    Map<String, SurveyEstimate> satisfied = PostStratified.of(month, Facet.CHANNEL_STRATUM);
-    Map<String, KpiGroup> agentDays = KpiGroup.byKey(month.by(Facet.CHANNEL_DAY, NAMES), NAMES);
+    Map<KpiKey, SurveyEstimate> satisfied = PostStratified.of(month, Facet.CHANNEL_STRATUM);
+    Map<KpiKey, KpiGroup> agentDays = KpiGroup.byKey(month.by(Facet.CHANNEL_DAY, NAMES), NAMES);
     List<Row> rows = new ArrayList<>();
     for (KpiGroup group : shown.groups()) {
       TableRow row =
@@ -203,8 +205,8 @@ public final class ContactCentreKpi {
     return rows;
   }
 
-  private static String centre(KpiGroup group) {
-    return KpiMonth.centreKey(group.name(Contact.ORGANISATION), group.name(Contact.CHANNEL));
+  private static Centre centre(KpiGroup group) {
+    return new Centre(group.name(Contact.ORGANISATION), group.name(Contact.CHANNEL));
   }
 
   private static void fillTimes(TableRow row, TimeHistogram times) {
@@ -217,7 +219,7 @@ public final class ContactCentreKpi {
     return month.details().zones().stream()
         .filter(
             stated ->
-                KpiMonth.centreKey(stated.cell().organisation(), stated.cell().channel())
+                new Centre(stated.cell().organisation(), stated.cell().channel())
                     .equals(centre(centre)))
         .toList();
   }

@@ -9,6 +9,7 @@ import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.count.KpiFacts;
 import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.night.kpi.count.SmallGroups;
 import org.contretemps.statistics.OrderStatisticRanks;
@@ -28,8 +29,8 @@ record FeltWait(long answers, double median, double lower, double upper) {
   private record Bin(int number, long answers) {}
 
   /** Of teams by {@link KpiGroup#key}, where there are ten answers. */
-  static Map<String, FeltWait> of(KpiMonth month) {
-    Map<String, List<Bin>> bins = new HashMap<>();
+  static Map<KpiKey, FeltWait> of(KpiMonth month) {
+    Map<KpiKey, List<Bin>> bins = new HashMap<>();
     month
         .strata(Facet.FELT)
         .forEach(
@@ -40,7 +41,7 @@ record FeltWait(long answers, double median, double lower, double upper) {
                         new Bin(
                             Integer.parseInt(group.name(KpiDay.STRATUM)),
                             group.of(Measure.FELT_WAITS))));
-    Map<String, FeltWait> waits = new HashMap<>();
+    Map<KpiKey, FeltWait> waits = new HashMap<>();
     bins.forEach(
         (key, of) -> {
           long answers = of.stream().mapToLong(Bin::answers).sum();

@@ -29,14 +29,14 @@ public record KpiMonth(LocalDate month, IndicatorSettings settings, KpiSums sums
    *
    * @param dates how many dates of the month have contacts, by organisation
    * @param pulses what teams said in the weeks that began in the month
-   * @param times handling times by {@link #centreKey organisation and channel}
+   * @param times handling times by centre
    * @param zones what the month's last night stated of cells under a norm per contact
    * @param nextFiles what files became after contacts of the month, where that is known
    */
   public record Details(
       Map<String, Long> dates,
       List<TeamPulse> pulses,
-      Map<String, TimeHistogram> times,
+      Map<Centre, TimeHistogram> times,
       List<StatedCell> zones,
       List<LaterFiles> nextFiles) {}
 
@@ -47,6 +47,9 @@ public record KpiMonth(LocalDate month, IndicatorSettings settings, KpiSums sums
    * @param good those of 4 or 5
    */
   public record TeamPulse(String organisation, String team, long answers, long good) {}
+
+  /** The contact centre of an organisation and channel. */
+  public record Centre(String organisation, String channel) {}
 
   /** A cell by its names. */
   public record KpiCell(
@@ -68,11 +71,6 @@ public record KpiMonth(LocalDate month, IndicatorSettings settings, KpiSums sums
       String customerKind,
       long completeBefore,
       PairedShares pairs) {}
-
-  /** The key of times. */
-  public static String centreKey(String organisation, String channel) {
-    return organisation + "\u0000" + channel;
-  }
 
   public Date date() {
     return Date.valueOf(month);

@@ -128,12 +128,12 @@ final class MonthDetails {
                 .as(HandlingTimeHistogram.SECONDS_SQUARED_SUM));
   }
 
-  private static Map<String, TimeHistogram> times(List<Row> bins) {
+  private static Map<KpiMonth.Centre, TimeHistogram> times(List<Row> bins) {
     return bins.stream()
         .collect(
             Collectors.groupingBy(
                 row ->
-                    KpiMonth.centreKey(
+                    new KpiMonth.Centre(
                         row.getAs(HandlingTimeHistogram.ORGANISATION),
                         row.getAs(HandlingTimeHistogram.CHANNEL)),
                 Collectors.collectingAndThen(Collectors.toList(), MonthDetails::histogram)));

@@ -11,6 +11,7 @@ import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.count.KpiFacts;
 import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.statistics.SurveyEstimate;
 import org.contretemps.table.TableDefinition;
@@ -55,8 +56,8 @@ public final class PostStratified {
   }
 
   /** The estimates of a month by {@link KpiGroup#key}, where there is a level to name. */
-  static Map<String, SurveyEstimate> of(KpiMonth month, Facet facet) {
-    Map<String, List<SurveyEstimate.Stratum>> parts = new HashMap<>();
+  static Map<KpiKey, SurveyEstimate> of(KpiMonth month, Facet facet) {
+    Map<KpiKey, List<SurveyEstimate.Stratum>> parts = new HashMap<>();
     month
         .strata(facet)
         .forEach(
@@ -64,7 +65,7 @@ public final class PostStratified {
                 parts
                     .computeIfAbsent(group.key(facet.namesOfStrata()), key -> new ArrayList<>())
                     .add(stratum(group)));
-    Map<String, SurveyEstimate> estimates = new HashMap<>();
+    Map<KpiKey, SurveyEstimate> estimates = new HashMap<>();
     parts.forEach(
         (key, of) ->
             SurveyEstimate.of(of)

@@ -12,6 +12,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.night.kpi.count.Servqual;
 import org.contretemps.night.kpi.count.SmallGroups;
@@ -99,7 +100,7 @@ public final class ServiceQualityGapKpi {
 
   /** The rows of a month. */
   public static List<Row> rows(KpiMonth month) {
-    Map<String, KpiGroup> year = KpiGroup.byKey(month.yearBy(Facet.CENTRE, WHOLE), WHOLE);
+    Map<KpiKey, KpiGroup> year = KpiGroup.byKey(month.yearBy(Facet.CENTRE, WHOLE), WHOLE);
     List<Row> rows = new ArrayList<>();
     Shown shown = new Shown(month.by(Facet.CENTRE, NAMES), WHOLE);
     for (KpiGroup service : shown.groups()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.DirectStandardisation;
@@ -29,7 +30,7 @@ record Standardised(double value, double lower, double upper, double served, dou
    * @param service those of all territories of the service
    */
   static Standardised of(Aspect aspect, List<KpiGroup> territory, List<KpiGroup> service) {
-    Map<String, Double> mix = new HashMap<>();
+    Map<KpiKey, Double> mix = new HashMap<>();
     service.forEach(
         group -> mix.merge(group.key(STRATUM), (double) group.of(aspect.trials()), Double::sum));
     double served =
@@ -46,7 +47,7 @@ record Standardised(double value, double lower, double upper, double served, dou
    * A share that is not rare: Wilson's interval on as many trials as would leave it as uncertain.
    */
   private static Standardised common(
-      Aspect aspect, List<KpiGroup> territory, Map<String, Double> mix, double served) {
+      Aspect aspect, List<KpiGroup> territory, Map<KpiKey, Double> mix, double served) {
     double weights = 0;
     double sum = 0;
     double variance = 0;
@@ -70,7 +71,7 @@ record Standardised(double value, double lower, double upper, double served, dou
   }
 
   private static Standardised rare(
-      Aspect aspect, List<KpiGroup> territory, Map<String, Double> mix, double served) {
+      Aspect aspect, List<KpiGroup> territory, Map<KpiKey, Double> mix, double served) {
     DirectStandardisation rate =
         DirectStandardisation.of(
             territory.stream().mapToLong(group -> group.of(aspect.events())).toArray(),
@@ -86,7 +87,7 @@ record Standardised(double value, double lower, double upper, double served, dou
   }
 
   private static Standardised mean(
-      List<KpiGroup> territory, Map<String, Double> mix, double served) {
+      List<KpiGroup> territory, Map<KpiKey, Double> mix, double served) {
     double weights = 0;
     double sum = 0;
     double variance = 0;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.BenjaminiHochberg;
@@ -139,9 +140,9 @@ public final class TerritorialEquityKpi {
 
   /** The rows of a month. */
   public static List<Row> rows(KpiMonth month) {
-    Map<String, List<KpiGroup>> strata =
+    Map<KpiKey, List<KpiGroup>> strata =
         grouped(month.by(Facet.TERRITORY, Facet.TERRITORY.names()), NAMES);
-    Map<String, List<KpiGroup>> serviceStrata =
+    Map<KpiKey, List<KpiGroup>> serviceStrata =
         grouped(month.by(Facet.TERRITORY, Facet.TERRITORY.names()), SERVICE);
     Shown shown = new Shown(month.by(Facet.TERRITORY, NAMES), SERVICE);
     List<Place> places = new ArrayList<>();
@@ -165,7 +166,7 @@ public final class TerritorialEquityKpi {
   }
 
   private static List<Row> rows(KpiMonth month, Shown shown, List<Place> places) {
-    Map<String, List<Place>> services = new LinkedHashMap<>();
+    Map<KpiKey, List<Place>> services = new LinkedHashMap<>();
     places.forEach(
         place ->
             services
@@ -254,8 +255,8 @@ public final class TerritorialEquityKpi {
     return q;
   }
 
-  private static Map<String, List<KpiGroup>> grouped(List<KpiGroup> groups, List<String> names) {
-    Map<String, List<KpiGroup>> grouped = new LinkedHashMap<>();
+  private static Map<KpiKey, List<KpiGroup>> grouped(List<KpiGroup> groups, List<String> names) {
+    Map<KpiKey, List<KpiGroup>> grouped = new LinkedHashMap<>();
     groups.forEach(
         group -> grouped.computeIfAbsent(group.key(names), key -> new ArrayList<>()).add(group));
     return grouped;

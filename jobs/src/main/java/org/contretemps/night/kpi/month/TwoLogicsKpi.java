@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Correlation;
@@ -161,10 +162,10 @@ public final class TwoLogicsKpi {
   /** The rows of a month. */
   public static List<Row> rows(KpiMonth month) {
     List<String> names = Facet.LOGIC.names();
-    Map<String, KpiGroup> year = KpiGroup.byKey(month.yearBy(Facet.LOGIC, WHOLE), WHOLE);
-    Map<String, KpiGroup> before = KpiGroup.byKey(month.beforeBy(Facet.LOGIC, names), names);
-    Map<String, NextFiles> later = nextFiles(month);
-    Map<String, Correlation> correlations = correlations(month);
+    Map<KpiKey, KpiGroup> year = KpiGroup.byKey(month.yearBy(Facet.LOGIC, WHOLE), WHOLE);
+    Map<KpiKey, KpiGroup> before = KpiGroup.byKey(month.beforeBy(Facet.LOGIC, names), names);
+    Map<KpiKey, NextFiles> later = nextFiles(month);
+    Map<KpiKey, Correlation> correlations = correlations(month);
     Shown shown = new Shown(month.by(Facet.LOGIC, names), WHOLE);
     List<Row> rows = new ArrayList<>();
     for (KpiGroup group : shown.groups()) {
@@ -193,30 +194,29 @@ public final class TwoLogicsKpi {
     return rows;
   }
 
-  private static Map<String, NextFiles> nextFiles(KpiMonth month) {
-    Map<String, NextFiles> later = new HashMap<>();
+  private static Map<KpiKey, NextFiles> nextFiles(KpiMonth month) {
+    Map<KpiKey, NextFiles> later = new HashMap<>();
     month
         .details()
         .nextFiles()
         .forEach(
             files ->
                 later.put(
-                    String.join(
-                        "\u0000", files.organisation(), files.objective(), files.customerKind()),
+                    KpiKey.of(files.organisation(), files.objective(), files.customerKind()),
                     new NextFiles(files)));
     return later;
   }
 
   /** Of each organisation, over its teams and services. */
-  private static Map<String, Correlation> correlations(KpiMonth month) {
-    Map<String, List<KpiGroup>> units = new HashMap<>();
+  private static Map<KpiKey, Correlation> correlations(KpiMonth month) {
+    Map<KpiKey, List<KpiGroup>> units = new HashMap<>();
     month.by(Facet.TEAM, UNIT).stream()
         .filter(unit -> unit.hasEnough(Measure.CONTACTS))
         .filter(unit -> Logics.of(unit).satisfaction().isPresent())
         .filter(unit -> Logics.of(unit).regulation().isPresent())
         .forEach(
             unit -> units.computeIfAbsent(unit.key(WHOLE), key -> new ArrayList<>()).add(unit));
-    Map<String, Correlation> correlations = new HashMap<>();
+    Map<KpiKey, Correlation> correlations = new HashMap<>();
     units.forEach(
         (organisation, of) ->
             Correlation.weighted(
