@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.contretemps.night.kpi.antagonism.Antagonism.Quality;
 import org.contretemps.night.kpi.antagonism.Antagonism.Quantity;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi.Scope;
+import org.contretemps.night.kpi.count.ContactStratum;
 import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiDay;
-import org.contretemps.night.kpi.count.KpiFacts;
 import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.SmallGroups;
@@ -85,7 +85,7 @@ final class ContactAntagonism {
 
   private static long trials(List<KpiGroup> groups, Quality quality, boolean isMet) {
     return groups.stream()
-        .filter(group -> KpiFacts.isWithinNorm(group.name(KpiDay.STRATUM)) == isMet)
+        .filter(group -> stratum(group).isWithinNorm() == isMet)
         .mapToLong(group -> group.of(quality.trials()))
         .sum();
   }
@@ -94,10 +94,12 @@ final class ContactAntagonism {
   private static List<FourFold> tables(List<KpiGroup> groups, Quality quality) {
     Map<Comparison, long[]> counts = new HashMap<>();
     for (KpiGroup group : groups) {
-      String stratum = group.name(KpiDay.STRATUM);
-      long[] table = counts.computeIfAbsent(Comparison.of(group, stratum), key -> new long[4]);
+      ContactStratum stratum = stratum(group);
+      long[] table =
+          counts.computeIfAbsent(
+              new Comparison(group.key(CELL), stratum.load()), key -> new long[4]);
       long adverse = quality.adverse(group);
-      int side = KpiFacts.isWithinNorm(stratum) ? 0 : 2;
+      int side = stratum.isWithinNorm() ? 0 : 2;
       table[side] += adverse;
       table[side + 1] += group.of(quality.trials()) - adverse;
     }
@@ -107,9 +109,9 @@ final class ContactAntagonism {
   }
 
   /** What is compared with its like: a cell at a quarter of load. */
-  private record Comparison(KpiKey cell, String load) {
-    static Comparison of(KpiGroup group, String stratum) {
-      return new Comparison(group.key(CELL), KpiFacts.load(stratum));
-    }
+  private record Comparison(KpiKey cell, int load) {}
+
+  private static ContactStratum stratum(KpiGroup group) {
+    return ContactStratum.of(group.name(KpiDay.STRATUM));
   }
 }

@@ -27,7 +27,7 @@ public enum Facet {
   CHANNEL_STRATUM(Contact.ORGANISATION, Contact.CHANNEL, KpiDay.STRATUM),
   /** The same of a team. */
   TEAM_STRATUM(Contact.ORGANISATION, Contact.TEAM, KpiDay.STRATUM),
-  /** Contacts under a norm, like with like; of the stratum only {@link KpiFacts#side}. */
+  /** Contacts under a norm, like with like; of the stratum only {@link ContactStratum#side}. */
   CELL_SIDE(
       Contact.ORGANISATION,
       Contact.TEAM,

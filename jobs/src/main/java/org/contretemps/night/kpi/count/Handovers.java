@@ -64,7 +64,7 @@ final class Handovers {
             .where(col(Contact.TRANSFERRED_TO).isNotNull().and(col(Contact.TEAM).isNotNull()))
             .where(col(QualifiedContact.NORM_BIN).isNotNull());
     Dataset<Row> giving =
-        KpiFacts.withSide(underNorm.withColumn(KpiFacts.SURVEY_STRATUM, KpiFacts.stratum()))
+        KpiFacts.withSide(underNorm.withColumn(KpiFacts.SURVEY_STRATUM, ContactStratum.ofContact()))
             .select(columns(CONVERSATION, GIVEN));
     Dataset<Row> last =
         ending

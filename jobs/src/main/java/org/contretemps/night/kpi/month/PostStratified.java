@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.contretemps.night.kpi.count.ContactStratum;
 import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiDay;
-import org.contretemps.night.kpi.count.KpiFacts;
 import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
@@ -76,7 +76,7 @@ public final class PostStratified {
 
   private static SurveyEstimate.Stratum stratum(KpiGroup group) {
     return new SurveyEstimate.Stratum(
-        KpiFacts.isAdverse(group.name(KpiDay.STRATUM)),
+        ContactStratum.of(group.name(KpiDay.STRATUM)).isAdverse(),
         group.of(Measure.CONTACTS) + group.of(Measure.UNHANDLED_ANSWERS),
         group.of(Measure.ANSWERS),
         group.of(Measure.SATISFIED));

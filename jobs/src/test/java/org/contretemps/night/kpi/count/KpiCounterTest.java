@@ -159,7 +159,7 @@ class KpiCounterTest {
     handovers.forEach(
         row ->
             repeats.put(
-                KpiFacts.isWithinNorm(row.getAs(KpiDay.STRATUM)),
+                ContactStratum.of(row.getAs(KpiDay.STRATUM)).isWithinNorm(),
                 row.<Long>getAs(Measure.REPEATS.column())));
     assertThat(repeats).isEqualTo(Map.of(true, 1L, false, 0L));
   }
