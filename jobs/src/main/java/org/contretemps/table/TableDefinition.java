@@ -98,6 +98,11 @@ public record TableDefinition(
       return this;
     }
 
+    /** The bounds of a figure, two columns that may be null. */
+    public Builder interval(IntervalColumns bounds, String lowerComment, String upperComment) {
+      return bounds.declare(this, lowerComment, upperComment);
+    }
+
     /** A condition that every row fulfils. */
     public Builder check(String constraint, String condition) {
       checks.put(constraint, condition);

@@ -25,6 +25,11 @@ public final class TableRow {
     return this;
   }
 
+  /** Sets the bounds of a figure. */
+  public TableRow set(IntervalColumns bounds, double lower, double upper) {
+    return bounds.fill(this, lower, upper);
+  }
+
   /** The row as it stands. */
   public Row row() {
     return new GenericRowWithSchema(values, schema);

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.util.List;
+import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 
 /**
@@ -57,12 +58,12 @@ public final class HandlingTimeDistribution {
 
   /** The column of the lower bound of a percentile. */
   public static String percentileLower(int percent) {
-    return "p%d_seconds_lower".formatted(percent);
+    return new IntervalColumns(percentile(percent)).lower();
   }
 
   /** The column of the upper bound of a percentile. */
   public static String percentileUpper(int percent) {
-    return "p%d_seconds_upper".formatted(percent);
+    return new IntervalColumns(percentile(percent)).upper();
   }
 
   private static TableDefinition table() {

@@ -12,6 +12,7 @@ import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormAsOf;
 import org.contretemps.statistics.clash.ClashVerdict;
+import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 
 /**
@@ -61,8 +62,9 @@ public final class ImpededQualityZone {
   public static final String HARM_ERROR = "harm_error";
   public static final String HARM_LOCAL = "harm_local";
   public static final String HARM_LOCAL_ERROR = "harm_local_error";
-  public static final String HARM_LOWER = "harm_lower";
-  public static final String HARM_UPPER = "harm_upper";
+  public static final IntervalColumns HARM_INTERVAL = new IntervalColumns(HARM);
+  public static final String HARM_LOWER = HARM_INTERVAL.lower();
+  public static final String HARM_UPPER = HARM_INTERVAL.upper();
   public static final String HARM_ADJUSTED = "harm_adjusted";
   public static final String HARM_ADJUSTED_ERROR = "harm_adjusted_error";
   public static final String HARM_PER_HURRIED = "harm_per_hurried_contact";
@@ -252,8 +254,10 @@ public final class ImpededQualityZone {
         .optional(HARM_ERROR, DoubleType, "Its standard error.")
         .optional(HARM_LOCAL, DoubleType, "h, hurried contacts taken from just beyond the norm.")
         .optional(HARM_LOCAL_ERROR, DoubleType, "Its standard error.")
-        .optional(HARM_LOWER, DoubleType, "Lower end: the smaller h less 1.645 standard errors.")
-        .optional(HARM_UPPER, DoubleType, "Upper end: the larger h plus 1.645 standard errors.")
+        .interval(
+            HARM_INTERVAL,
+            "Lower end: the smaller h less 1.645 standard errors.",
+            "Upper end: the larger h plus 1.645 standard errors.")
         .optional(HARM_ADJUSTED, DoubleType, "h*: h less what the negative control shows.")
         .optional(HARM_ADJUSTED_ERROR, DoubleType, "Its standard error.")
         .optional(

@@ -84,8 +84,10 @@ final class SheddingZones {
   private static void fill(TableRow row, Estimate harm) {
     row.set(ImpededQualityZone.HARM, harm.value())
         .set(ImpededQualityZone.HARM_ERROR, harm.standardError())
-        .set(ImpededQualityZone.HARM_LOWER, harm.plusErrors(-ONE_SIDED_95))
-        .set(ImpededQualityZone.HARM_UPPER, harm.plusErrors(ONE_SIDED_95));
+        .set(
+            ImpededQualityZone.HARM_INTERVAL,
+            harm.plusErrors(-ONE_SIDED_95),
+            harm.plusErrors(ONE_SIDED_95));
   }
 
   private static TableRow decide(

@@ -135,10 +135,8 @@ final class SpikeRow {
         .set(ImpededQualityZone.HARM_LOCAL, local.value())
         .set(ImpededQualityZone.HARM_LOCAL_ERROR, local.standardError())
         .set(
-            ImpededQualityZone.HARM_LOWER,
-            Math.min(tail.plusErrors(-ONE_SIDED_95), local.plusErrors(-ONE_SIDED_95)))
-        .set(
-            ImpededQualityZone.HARM_UPPER,
+            ImpededQualityZone.HARM_INTERVAL,
+            Math.min(tail.plusErrors(-ONE_SIDED_95), local.plusErrors(-ONE_SIDED_95)),
             Math.max(tail.plusErrors(ONE_SIDED_95), local.plusErrors(ONE_SIDED_95)))
         .set(ImpededQualityZone.HARM_PER_HURRIED, perHurried(found))
         .set(ImpededQualityZone.CONTROL, control.value())

@@ -3,6 +3,7 @@ package org.contretemps.publish.report;
 import java.sql.Date;
 import java.time.LocalDate;
 import org.apache.spark.sql.Row;
+import org.contretemps.table.IntervalColumns;
 
 /** Reads a row by its columns; null where there is nothing. */
 record Figures(Row row) {
@@ -34,26 +35,30 @@ record Figures(Row row) {
 
   /** A share with its interval. */
   ReportCell share(String column) {
-    return ReportCell.share(number(column))
-        .between(number(column + "_lower"), number(column + "_upper"));
+    return within(ReportCell.share(number(column)), column);
   }
 
   /** A difference of shares with its interval. */
   ReportCell points(String column) {
-    return ReportCell.points(number(column))
-        .between(number(column + "_lower"), number(column + "_upper"));
+    return within(ReportCell.points(number(column)), column);
   }
 
   /** A number with its interval. */
   ReportCell number(String column, String bounds) {
-    return ReportCell.number(number(column))
-        .between(number(bounds + "_lower"), number(bounds + "_upper"));
+    return within(ReportCell.number(number(column)), bounds);
   }
 
   /** 1 less a share, with its interval. */
   ReportCell complementOf(String column) {
+    IntervalColumns bounds = new IntervalColumns(column);
     return ReportCell.share(less(number(column)))
-        .between(less(number(column + "_upper")), less(number(column + "_lower")));
+        .between(less(number(bounds.upper())), less(number(bounds.lower())));
+  }
+
+  /** A cell with the bounds of a figure. */
+  ReportCell within(ReportCell cell, String figure) {
+    IntervalColumns bounds = new IntervalColumns(figure);
+    return cell.between(number(bounds.lower()), number(bounds.upper()));
   }
 
   private static Double less(Double share) {

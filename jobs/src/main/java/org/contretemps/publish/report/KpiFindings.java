@@ -10,6 +10,7 @@ import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
 import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.table.IntervalColumns;
 import org.contretemps.wording.Wording;
 
 /** What indicators mark, a sentence each. */
@@ -60,9 +61,10 @@ record KpiFindings(MonthFigures figures, Wording words) {
 
   /** Beyond doubt above nought 1, below it −1, else 0. */
   private static int side(Figures row, String move) {
+    IntervalColumns bounds = new IntervalColumns(move);
     return !row.has(move)
         ? 0
-        : row.known(move + "_lower") > 0 ? 1 : row.known(move + "_upper") < 0 ? -1 : 0;
+        : row.known(bounds.lower()) > 0 ? 1 : row.known(bounds.upper()) < 0 ? -1 : 0;
   }
 
   private void addQuadrant(List<String> findings, String quadrant) {

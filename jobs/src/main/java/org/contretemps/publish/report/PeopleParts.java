@@ -6,6 +6,7 @@ import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.table.IntervalColumns;
 import org.contretemps.wording.Wording;
 
 /** The parts of a report on the two logics, and on customers beside employees. */
@@ -91,7 +92,7 @@ record PeopleParts(MonthFigures figures, Wording words) {
   /** Whether teams win one of the two logics at the cost of the other. */
   Optional<String> tradeOffOfTeams() {
     return correlated()
-        .filter(row -> row.known(TwoLogicsKpi.CORRELATION + "_upper") < 0)
+        .filter(row -> row.known(new IntervalColumns(TwoLogicsKpi.CORRELATION).upper()) < 0)
         .map(row -> correlation("finding.trade-off.teams", row));
   }
 
@@ -137,8 +138,8 @@ record PeopleParts(MonthFigures figures, Wording words) {
         key,
         words.count(row.known(units)),
         words.number(row.known(correlation), 2),
-        words.number(row.known(correlation + "_lower"), 2),
-        words.number(row.known(correlation + "_upper"), 2));
+        words.number(row.known(new IntervalColumns(correlation).lower()), 2),
+        words.number(row.known(new IntervalColumns(correlation).upper()), 2));
   }
 
   private List<ReportCell> team(Figures row) {

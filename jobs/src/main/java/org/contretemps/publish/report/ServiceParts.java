@@ -88,10 +88,8 @@ record ServiceParts(MonthFigures figures, Wording words) {
     return List.of(
         ReportCell.text(name(row)),
         ReportCell.count(row.number("contacts")),
-        ReportCell.seconds(row.number(TerritorialEquityKpi.WAIT))
-            .between(
-                row.number(TerritorialEquityKpi.WAIT + "_lower"),
-                row.number(TerritorialEquityKpi.WAIT + "_upper")),
+        row.within(
+            ReportCell.seconds(row.number(TerritorialEquityKpi.WAIT)), TerritorialEquityKpi.WAIT),
         row.is(TerritorialEquityKpi.IS_LESS_AVAILABLE) ? abandonment.toned("bad") : abandonment,
         ReportCell.number(row.number(TerritorialEquityKpi.ABANDONMENT_Q)));
   }

@@ -119,10 +119,7 @@ record ZoneMap(MonthFigures figures, Wording words) {
                 ReportCell.share(zone.number(ImpededQualityZone.ATTAINED_SHARE)),
                 ReportCell.share(zone.number(ImpededQualityZone.COVERAGE)),
                 ReportCell.seconds(zone.number(ImpededQualityZone.NEEDED_80)),
-                ReportCell.share(zone.number(ImpededQualityZone.HARM))
-                    .between(
-                        zone.number(ImpededQualityZone.HARM_LOWER),
-                        zone.number(ImpededQualityZone.HARM_UPPER)),
+                zone.share(ImpededQualityZone.HARM),
                 ReportCell.count(zone.number(ImpededQualityZone.AVOIDABLE_LOW)),
                 ReportCell.count(zone.number(ImpededQualityZone.AVOIDABLE_HIGH)),
                 ReportCell.number(zone.number(ImpededQualityZone.FAILURE_FTE))));

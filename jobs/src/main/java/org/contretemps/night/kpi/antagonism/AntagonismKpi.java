@@ -17,6 +17,7 @@ import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.night.kpi.month.World;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.BenjaminiHochberg;
+import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
@@ -82,18 +83,20 @@ public final class AntagonismKpi {
             DoubleType,
             World.CIVIC.of(
                 "Share without the quality where the norm was met less where it was not, within cell and load (Mantel–Haenszel); null over an organisation."))
-        .optional(EFFECT + "_lower", DoubleType, World.CIVIC.of("Its lower bound, 95 % (Sato)."))
-        .optional(EFFECT + "_upper", DoubleType, World.CIVIC.of("Its upper bound, 95 % (Sato)."))
+        .interval(
+            new IntervalColumns(EFFECT),
+            World.CIVIC.of("Its lower bound, 95 % (Sato)."),
+            World.CIVIC.of("Its upper bound, 95 % (Sato)."))
         .optional(UNITS, LongType, World.CIVIC.of("Days of teams that are correlated; else null."))
         .optional(
             CORRELATION,
             DoubleType,
             World.CIVIC.of(
                 "Correlation of both over teams and days without the means of teams and of days, weighted; null within and between teams."))
-        .optional(
-            CORRELATION + "_lower", DoubleType, World.CIVIC.of("Its lower bound, 95 % (Fisher)."))
-        .optional(
-            CORRELATION + "_upper", DoubleType, World.CIVIC.of("Its upper bound, 95 % (Fisher)."))
+        .interval(
+            new IntervalColumns(CORRELATION),
+            World.CIVIC.of("Its lower bound, 95 % (Fisher)."),
+            World.CIVIC.of("Its upper bound, 95 % (Fisher)."))
         .required(
             Q,
             DoubleType,
@@ -147,9 +150,7 @@ public final class AntagonismKpi {
             .set(Q, q)
             .set(IS_ANTAGONISTIC, q <= FALSE_DISCOVERIES && pair.isLarge());
     String column = pair.scope() == Scope.ORGANISATION ? CORRELATION : EFFECT;
-    row.set(column, pair.value())
-        .set(column + "_lower", pair.lower())
-        .set(column + "_upper", pair.upper());
+    row.set(column, pair.value()).set(new IntervalColumns(column), pair.lower(), pair.upper());
     if (pair.scope() == Scope.ORGANISATION) {
       row.set(UNITS, pair.units());
     }

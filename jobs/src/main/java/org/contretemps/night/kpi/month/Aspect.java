@@ -3,6 +3,7 @@ package org.contretemps.night.kpi.month;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
 import org.contretemps.night.kpi.count.Measure;
+import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
@@ -87,21 +88,16 @@ enum Aspect {
             World.CIVIC.of(
                 "%s / %s with the service's mix of situation types and channels."
                     .formatted(events.column(), trials.column())))
-        .optional(
-            column + "_lower",
-            DoubleType,
-            World.CIVIC.of("Its lower bound, %s.".formatted(interval)))
-        .optional(
-            column + "_upper",
-            DoubleType,
+        .interval(
+            new IntervalColumns(column),
+            World.CIVIC.of("Its lower bound, %s.".formatted(interval)),
             World.CIVIC.of("Its upper bound, %s.".formatted(interval)))
         .optional(ratio, DoubleType, World.CIVIC.of(ratioComment));
   }
 
   void fill(TableRow row, Standardised rate, double best) {
     row.set(column, rate.value())
-        .set(column + "_lower", rate.lower())
-        .set(column + "_upper", rate.upper())
+        .set(new IntervalColumns(column), rate.lower(), rate.upper())
         .set(ratio, got(rate.value()) / best);
   }
 }

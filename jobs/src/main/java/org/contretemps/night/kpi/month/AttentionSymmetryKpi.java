@@ -24,6 +24,7 @@ import org.contretemps.statistics.Correlation;
 import org.contretemps.statistics.ProportionDifference;
 import org.contretemps.statistics.ProportionInterval;
 import org.contretemps.statistics.SurveyEstimate;
+import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
@@ -90,22 +91,18 @@ public final class AttentionSymmetryKpi {
             DoubleType,
             "CASE WHEN pulse_answers > 0 THEN pulse_good_work / pulse_answers END",
             World.CIVIC.of("Share of the answers that are 4 or 5."))
-        .optional(
-            GOOD_SHARE + "_lower", DoubleType, World.CIVIC.of("Its lower bound, 95 % (Wilson)."))
-        .optional(
-            GOOD_SHARE + "_upper", DoubleType, World.CIVIC.of("Its upper bound, 95 % (Wilson)."))
+        .interval(
+            new IntervalColumns(GOOD_SHARE),
+            World.CIVIC.of("Its lower bound, 95 % (Wilson)."),
+            World.CIVIC.of("Its upper bound, 95 % (Wilson)."))
         .optional(
             GAP,
             DoubleType,
             World.CIVIC.of(
                 "Weighted satisfied share of the customers less good_work_share; null without both."))
-        .optional(
-            GAP + "_lower",
-            DoubleType,
-            World.CIVIC.of("Its lower bound, 95 % (Newcombe, on Kish's effective answers)."))
-        .optional(
-            GAP + "_upper",
-            DoubleType,
+        .interval(
+            new IntervalColumns(GAP),
+            World.CIVIC.of("Its lower bound, 95 % (Newcombe, on Kish's effective answers)."),
             World.CIVIC.of("Its upper bound, 95 % (Newcombe, on Kish's effective answers)."))
         .optional(
             IS_ASYMMETRIC,
@@ -119,13 +116,9 @@ public final class AttentionSymmetryKpi {
             DoubleType,
             World.CIVIC.of(
                 "Spearman's correlation of both shares over these teams; the same in each row of an organisation."))
-        .optional(
-            RANK_CORRELATION + "_lower",
-            DoubleType,
-            World.CIVIC.of("Its lower bound, 95 % (Fisher)."))
-        .optional(
-            RANK_CORRELATION + "_upper",
-            DoubleType,
+        .interval(
+            new IntervalColumns(RANK_CORRELATION),
+            World.CIVIC.of("Its lower bound, 95 % (Fisher)."),
             World.CIVIC.of("Its upper bound, 95 % (Fisher)."));
     SHARED.declare(table, "Share of satisfied answers that the team was told of");
     OTHERS_SHARED.declare(table, "Share of the other answers that the team was told of");
@@ -139,13 +132,9 @@ public final class AttentionSymmetryKpi {
         .optional(
             FELT_WAITS, LongType, World.CIVIC.of(Measure.FELT_WAITS.comment() + " Null below 10."))
         .optional(FELT, DoubleType, World.CIVIC.of("Median of felt wait / measured wait, to 2 %."))
-        .optional(
-            FELT + "_lower",
-            DoubleType,
-            World.CIVIC.of("Its lower bound, 95 % (order statistics)."))
-        .optional(
-            FELT + "_upper",
-            DoubleType,
+        .interval(
+            new IntervalColumns(FELT),
+            World.CIVIC.of("Its lower bound, 95 % (order statistics)."),
             World.CIVIC.of("Its upper bound, 95 % (order statistics)."))
         .partitionedBy(KpiMonth.MONTH)
         .key(KpiMonth.MONTH, Contact.ORGANISATION, Contact.TEAM)
@@ -188,30 +177,29 @@ public final class AttentionSymmetryKpi {
   private static void fill(TableRow row, FeltWait wait) {
     row.set(FELT_WAITS, wait.answers())
         .set(FELT, wait.median())
-        .set(FELT + "_lower", wait.lower())
-        .set(FELT + "_upper", wait.upper());
+        .set(new IntervalColumns(FELT), wait.lower(), wait.upper());
   }
 
   private static void fill(TableRow row, Correlation ranks) {
     row.set(TEAMS, (long) ranks.units())
         .set(RANK_CORRELATION, ranks.r())
-        .set(RANK_CORRELATION + "_lower", ranks.plusErrors(-TWO_SIDED_95))
-        .set(RANK_CORRELATION + "_upper", ranks.plusErrors(TWO_SIDED_95));
+        .set(
+            new IntervalColumns(RANK_CORRELATION),
+            ranks.plusErrors(-TWO_SIDED_95),
+            ranks.plusErrors(TWO_SIDED_95));
   }
 
   private static void fill(TableRow row, Optional<SurveyEstimate> customers, TeamPulse pulse) {
     ProportionInterval good = ProportionInterval.wilson(pulse.good(), pulse.answers(), CONFIDENCE);
     row.set(PULSES, pulse.answers())
         .set(GOOD, pulse.good())
-        .set(GOOD_SHARE + "_lower", good.lower())
-        .set(GOOD_SHARE + "_upper", good.upper());
+        .set(new IntervalColumns(GOOD_SHARE), good.lower(), good.upper());
     customers.ifPresent(
         known -> {
           ProportionDifference gap =
               ProportionDifference.of(known.share(), known.interval(), goodShare(pulse), good);
           row.set(GAP, gap.difference())
-              .set(GAP + "_lower", gap.lower())
-              .set(GAP + "_upper", gap.upper())
+              .set(new IntervalColumns(GAP), gap.lower(), gap.upper())
               .set(IS_ASYMMETRIC, gap.lower() > LEAST_GAP || gap.upper() < -LEAST_GAP);
         });
   }

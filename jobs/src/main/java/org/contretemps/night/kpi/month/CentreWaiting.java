@@ -8,6 +8,7 @@ import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.night.kpi.count.SmallGroups;
 import org.contretemps.statistics.ProportionInterval;
+import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
@@ -33,13 +34,9 @@ final class CentreWaiting {
             DoubleType,
             "CASE WHEN offered > abandoned_at_once THEN answered_in_time / (offered - abandoned_at_once) END",
             World.CIVIC.of("answered_in_time / (offered − abandoned_at_once)."))
-        .optional(
-            ContactCentreKpi.SERVICE_LEVEL + "_lower",
-            DoubleType,
-            World.CIVIC.of("Its lower bound, 95 % (Wilson)."))
-        .optional(
-            ContactCentreKpi.SERVICE_LEVEL + "_upper",
-            DoubleType,
+        .interval(
+            new IntervalColumns(ContactCentreKpi.SERVICE_LEVEL),
+            World.CIVIC.of("Its lower bound, 95 % (Wilson)."),
             World.CIVIC.of("Its upper bound, 95 % (Wilson)."))
         .generated(
             ContactCentreKpi.MEAN_WAIT,
@@ -54,8 +51,7 @@ final class CentreWaiting {
     if (trials >= SmallGroups.LEAST) {
       ProportionInterval level =
           ProportionInterval.wilson(group.of(Measure.ANSWERED_IN_TIME), trials, CONFIDENCE);
-      row.set(ContactCentreKpi.SERVICE_LEVEL + "_lower", level.lower())
-          .set(ContactCentreKpi.SERVICE_LEVEL + "_upper", level.upper());
+      row.set(new IntervalColumns(ContactCentreKpi.SERVICE_LEVEL), level.lower(), level.upper());
     }
   }
 }

@@ -9,6 +9,7 @@ import org.contretemps.night.kpi.count.SmallGroups;
 import org.contretemps.night.kpi.month.KpiMonth.LaterFiles;
 import org.contretemps.night.kpi.month.TwoLogicsKpi.FilesChange;
 import org.contretemps.statistics.Estimate;
+import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
@@ -27,6 +28,9 @@ record NextFiles(LaterFiles files) {
   static final String AFTER_SHARE = "complete_after_share";
   static final String P = "next_file_p";
   static final String CHANGE = "next_files";
+
+  /** Of the share after less the share before. */
+  private static final IntervalColumns CHANGE_INTERVAL = new IntervalColumns("next_files_change");
 
   private static final double TWO_SIDED_95 = 1.96;
   private static final double SIGNIFICANT = 0.05;
@@ -48,13 +52,9 @@ record NextFiles(LaterFiles files) {
             DoubleType,
             "CASE WHEN next_file_pairs > 0 THEN complete_after / next_file_pairs END",
             World.CIVIC.of("Share of complete files after."))
-        .optional(
-            CHANGE + "_change_lower",
-            DoubleType,
-            World.CIVIC.of("Lower bound of after less before, 95 % (paired)."))
-        .optional(
-            CHANGE + "_change_upper",
-            DoubleType,
+        .interval(
+            CHANGE_INTERVAL,
+            World.CIVIC.of("Lower bound of after less before, 95 % (paired)."),
             World.CIVIC.of("Upper bound of after less before, 95 % (paired)."))
         .optional(P, DoubleType, World.CIVIC.of("p of no change (McNemar)."))
         .optional(
@@ -90,8 +90,7 @@ record NextFiles(LaterFiles files) {
           .set(AFTER, after())
           .set(GAINED, files.pairs().gained())
           .set(LOST, files.pairs().lost())
-          .set(CHANGE + "_change_lower", change.plusErrors(-TWO_SIDED_95))
-          .set(CHANGE + "_change_upper", change.plusErrors(TWO_SIDED_95))
+          .set(CHANGE_INTERVAL, change.plusErrors(-TWO_SIDED_95), change.plusErrors(TWO_SIDED_95))
           .set(P, p)
           .set(CHANGE, word(p, change.value()));
     }

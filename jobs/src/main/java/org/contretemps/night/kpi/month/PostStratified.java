@@ -14,6 +14,7 @@ import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.statistics.SurveyEstimate;
+import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
@@ -36,13 +37,9 @@ public final class PostStratified {
             DoubleType,
             World.MARKET.of(
                 "Satisfied share of all contacts, post-stratified by repeat × load × incident × time by norm: Σ n_s p_s / n; null below 30 answers."))
-        .optional(
-            SHARE + "_lower",
-            DoubleType,
-            World.MARKET.of("Its lower bound, 95 % (Wilson on Kish's effective answers)."))
-        .optional(
-            SHARE + "_upper",
-            DoubleType,
+        .interval(
+            new IntervalColumns(SHARE),
+            World.MARKET.of("Its lower bound, 95 % (Wilson on Kish's effective answers)."),
             World.MARKET.of("Its upper bound, 95 % (Wilson on Kish's effective answers)."))
         .optional(
             LEAST,
@@ -86,8 +83,7 @@ public final class PostStratified {
     estimate.ifPresent(
         known ->
             row.set(SHARE, known.share())
-                .set(SHARE + "_lower", known.interval().lower())
-                .set(SHARE + "_upper", known.interval().upper())
+                .set(new IntervalColumns(SHARE), known.interval().lower(), known.interval().upper())
                 .set(LEAST, known.bounds().lower())
                 .set(MOST, known.bounds().upper()));
   }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.statistics.ProportionInterval;
+import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
@@ -36,8 +37,10 @@ record Rates(String name, Measure events, Measure trials, World world) {
             "CASE WHEN %s > 0 THEN %s / %s END"
                 .formatted(trials.column(), events.column(), trials.column()),
             world.of(comment + " = %s / %s.".formatted(events.column(), trials.column())))
-        .optional(name + "_lower", DoubleType, world.of("Its lower bound, 95 % (Wilson)."))
-        .optional(name + "_upper", DoubleType, world.of("Its upper bound, 95 % (Wilson)."));
+        .interval(
+            new IntervalColumns(name),
+            world.of("Its lower bound, 95 % (Wilson)."),
+            world.of("Its upper bound, 95 % (Wilson)."));
   }
 
   /** Fills the columns of a row, or leaves them null where the trials are too few. */
@@ -52,7 +55,7 @@ record Rates(String name, Measure events, Measure trials, World world) {
   /** Fills the bounds alone. */
   void fillInterval(TableRow row, KpiGroup group) {
     ProportionInterval interval = interval(group);
-    row.set(name + "_lower", interval.lower()).set(name + "_upper", interval.upper());
+    row.set(new IntervalColumns(name), interval.lower(), interval.upper());
   }
 
   ProportionInterval interval(KpiGroup group) {

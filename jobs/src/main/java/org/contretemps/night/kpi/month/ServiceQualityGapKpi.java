@@ -19,6 +19,7 @@ import org.contretemps.night.kpi.count.SmallGroups;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.ProportionInterval;
+import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
@@ -69,10 +70,10 @@ public final class ServiceQualityGapKpi {
               column + "_gap",
               DoubleType,
               World.MARKET.of("Mean of perception less expectation, in marks."))
-          .optional(
-              column + "_gap_lower", DoubleType, World.MARKET.of("Its lower bound, 95 % (t)."))
-          .optional(
-              column + "_gap_upper", DoubleType, World.MARKET.of("Its upper bound, 95 % (t)."));
+          .interval(
+              new IntervalColumns(column + "_gap"),
+              World.MARKET.of("Its lower bound, 95 % (t)."),
+              World.MARKET.of("Its upper bound, 95 % (t)."));
     }
     ContactCentreKpi.ATTAINMENT.declare(
         table, "Share of contacts that kept to a norm of seconds per contact");
@@ -127,8 +128,10 @@ public final class ServiceQualityGapKpi {
       double t = TDistribution.of(answers - 1.0).inverseSurvivalProbability(TAIL);
       row.set(dimension.column() + "_answers", answers)
           .set(dimension.column() + "_gap", gap.value() / 100)
-          .set(dimension.column() + "_gap_lower", gap.plusErrors(-t) / 100)
-          .set(dimension.column() + "_gap_upper", gap.plusErrors(t) / 100);
+          .set(
+              new IntervalColumns(dimension.column() + "_gap"),
+              gap.plusErrors(-t) / 100,
+              gap.plusErrors(t) / 100);
     }
   }
 

@@ -20,6 +20,7 @@ import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Correlation;
 import org.contretemps.statistics.Estimate;
+import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
@@ -117,8 +118,10 @@ public final class TwoLogicsKpi {
       TableDefinition.Builder table, String name, World world, String comment) {
     table
         .optional(name, DoubleType, world.of(comment + "."))
-        .optional(name + "_lower", DoubleType, world.of("Its lower bound, 95 %."))
-        .optional(name + "_upper", DoubleType, world.of("Its upper bound, 95 %."))
+        .interval(
+            new IntervalColumns(name),
+            world.of("Its lower bound, 95 %."),
+            world.of("Its upper bound, 95 %."))
         .optional(
             name + "_target",
             DoubleType,
@@ -128,8 +131,10 @@ public final class TwoLogicsKpi {
             name + MOVE,
             DoubleType,
             world.of("Change since last month, over the parts known in both."))
-        .optional(name + MOVE + "_lower", DoubleType, world.of("Its lower bound, 95 %."))
-        .optional(name + MOVE + "_upper", DoubleType, world.of("Its upper bound, 95 %."));
+        .interval(
+            new IntervalColumns(name + MOVE),
+            world.of("Its lower bound, 95 %."),
+            world.of("Its upper bound, 95 %."));
   }
 
   private static void marks(TableDefinition.Builder table) {
@@ -148,10 +153,10 @@ public final class TwoLogicsKpi {
             DoubleType,
             World.CIVIC.of(
                 "Correlation of satisfaction and regulation over these, weighted by contacts; the same in each row of an organisation."))
-        .optional(
-            CORRELATION + "_lower", DoubleType, World.CIVIC.of("Its lower bound, 95 % (Fisher)."))
-        .optional(
-            CORRELATION + "_upper", DoubleType, World.CIVIC.of("Its upper bound, 95 % (Fisher)."))
+        .interval(
+            new IntervalColumns(CORRELATION),
+            World.CIVIC.of("Its lower bound, 95 % (Fisher)."),
+            World.CIVIC.of("Its upper bound, 95 % (Fisher)."))
         .optional(
             IS_TRADE_OFF,
             BooleanType,
@@ -273,8 +278,10 @@ public final class TwoLogicsKpi {
         known ->
             row.set(UNITS, (long) known.units())
                 .set(CORRELATION, known.r())
-                .set(CORRELATION + "_lower", known.plusErrors(-TWO_SIDED_95))
-                .set(CORRELATION + "_upper", known.plusErrors(TWO_SIDED_95)));
+                .set(
+                    new IntervalColumns(CORRELATION),
+                    known.plusErrors(-TWO_SIDED_95),
+                    known.plusErrors(TWO_SIDED_95)));
     if (movedApart.isPresent() || correlation.isPresent()) {
       row.set(
           IS_TRADE_OFF,
@@ -287,8 +294,10 @@ public final class TwoLogicsKpi {
     estimate.ifPresent(
         known ->
             row.set(name, known.value())
-                .set(name + "_lower", known.plusErrors(-TWO_SIDED_95))
-                .set(name + "_upper", known.plusErrors(TWO_SIDED_95)));
+                .set(
+                    new IntervalColumns(name),
+                    known.plusErrors(-TWO_SIDED_95),
+                    known.plusErrors(TWO_SIDED_95)));
   }
 
   private static Quadrant quadrant(int satisfaction, int regulation) {
