@@ -63,24 +63,6 @@ public record Lognormal(long n, double mu, double sigma) {
     return times.squaredDeviations(index) / (mean * mean);
   }
 
-  /** Standard error of μ: σ/√n. */
-  public double muStandardError() {
-    return sigma / Math.sqrt((double) n);
-  }
-
-  /** Standard error of σ: σ/√(2n). */
-  public double sigmaStandardError() {
-    return sigma / Math.sqrt(2.0 * n);
-  }
-
-  /**
-   * Greatest log-likelihood of the times, in closed form: at the maximum the squared deviations sum
-   * to n σ².
-   */
-  public double logLikelihood() {
-    return -n * (mu + Math.log(sigma) + 0.5 * Math.log(2 * Math.PI) + 0.5);
-  }
-
   /** Fitted mean time, in seconds: exp(μ + σ²/2). */
   public double mean() {
     return Math.exp(mu + sigma * sigma / 2);
@@ -89,10 +71,5 @@ public record Lognormal(long n, double mu, double sigma) {
   /** Fitted quantile, in seconds. */
   public double quantile(double p) {
     return Math.exp(mu + sigma * NormalDistribution.of(0, 1).inverseCumulativeProbability(p));
-  }
-
-  /** Fitted share of times longer than a number of seconds. */
-  public double shareOver(double seconds) {
-    return NormalDistribution.of(0, 1).survivalProbability((Math.log(seconds) - mu) / sigma);
   }
 }

@@ -47,21 +47,6 @@ public record MantelHaenszel(List<FourFold> strata) {
       return exposed() + unexposed();
     }
 
-    /** a d/n. */
-    private double concordant() {
-      return exposedWith * (double) unexposedWithout / total();
-    }
-
-    /** b c/n. */
-    private double discordant() {
-      return exposedWithout * (double) unexposedWith / total();
-    }
-
-    /** (a + d)/n. */
-    private double concordantShare() {
-      return (exposedWith + unexposedWithout) / total();
-    }
-
     private double weight() {
       return exposed() * unexposed() / total();
     }
@@ -93,27 +78,6 @@ public record MantelHaenszel(List<FourFold> strata) {
     return variance > 0
         ? Optional.of(new Estimate(difference, Math.sqrt(variance)))
         : Optional.empty();
-  }
-
-  /**
-   * The logarithm of the common odds ratio with the variance of Robins, Breslow &amp; Greenland
-   * (1986, Biometrics 42:311); empty where the ratio is 0, infinite or undefined.
-   */
-  public Optional<Estimate> logOddsRatio() {
-    double r = sum(FourFold::concordant);
-    double s = sum(FourFold::discordant);
-    if (r == 0 || s == 0) {
-      return Optional.empty();
-    }
-    double pr = sum(stratum -> stratum.concordantShare() * stratum.concordant());
-    double qs = sum(stratum -> (1 - stratum.concordantShare()) * stratum.discordant());
-    double mixed =
-        sum(
-            stratum ->
-                stratum.concordantShare() * stratum.discordant()
-                    + (1 - stratum.concordantShare()) * stratum.concordant());
-    double variance = pr / (2 * r * r) + mixed / (2 * r * s) + qs / (2 * s * s);
-    return Optional.of(new Estimate(Math.log(r / s), Math.sqrt(variance)));
   }
 
   /**

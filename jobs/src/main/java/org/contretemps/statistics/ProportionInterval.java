@@ -1,6 +1,5 @@
 package org.contretemps.statistics;
 
-import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -30,51 +29,11 @@ public record ProportionInterval(double lower, double upper) {
    *     confidence &lt; 1
    */
   public static ProportionInterval wilson(double events, double trials, double confidence) {
-    return score(events, trials, confidence, 0);
-  }
-
-  /**
-   * Wilson's interval with Yates' continuity correction, never more than |events − trials/2|
-   * (method 4 of Newcombe 1998; R's {@code prop.test}).
-   *
-   * @throws IllegalArgumentException unless 0 ≤ events ≤ trials, trials &gt; 0 and 0 &lt;
-   *     confidence &lt; 1
-   */
-  public static ProportionInterval wilsonWithContinuity(
-      long events, long trials, double confidence) {
-    return score(
-        (double) events,
-        (double) trials,
-        confidence,
-        Math.min(0.5, Math.abs(events - trials / 2.0)));
-  }
-
-  /**
-   * The exact interval from the binomial tails (Clopper &amp; Pearson 1934; R's {@code
-   * binom.test}). It covers at least as often as asked.
-   *
-   * @throws IllegalArgumentException unless 0 ≤ events ≤ trials, trials &gt; 0 and 0 &lt;
-   *     confidence &lt; 1
-   */
-  public static ProportionInterval clopperPearson(long events, long trials, double confidence) {
-    double with = events;
-    double without = trials - with;
-    requireShare(with, with + without, confidence);
-    double tail = (1 - confidence) / 2;
-    double lower =
-        with == 0 ? 0 : BetaDistribution.of(with, without + 1).inverseCumulativeProbability(tail);
-    double upper =
-        without == 0 ? 1 : BetaDistribution.of(with + 1, without).inverseSurvivalProbability(tail);
-    return new ProportionInterval(lower, upper);
-  }
-
-  /** The lower bound of a share is one less the upper bound of its complement. */
-  private static ProportionInterval score(
-      double events, double trials, double confidence, double correction) {
     requireShare(events, trials, confidence);
     double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2);
-    double lower = 1 - upperScore(trials - events + correction, trials, z);
-    return new ProportionInterval(lower, upperScore(events + correction, trials, z));
+    // The lower bound of a share is one less the upper bound of its complement.
+    double lower = 1 - upperScore(trials - events, trials, z);
+    return new ProportionInterval(lower, upperScore(events, trials, z));
   }
 
   private static double upperScore(double events, double trials, double z) {

@@ -21,13 +21,6 @@ class MantelHaenszelTest {
   }
 
   @Test
-  void theOddsRatioIsThatOfMetaforAndR() {
-    Estimate logOdds = ADMISSIONS.logOddsRatio().orElseThrow();
-    assertEstimate(logOdds, "metafor_OR");
-    assertThat(Math.exp(logOdds.value())).isCloseTo(expected("mh_or"), within(1e-13));
-  }
-
-  @Test
   void theStatisticIsThatOfR() {
     for (boolean correct : new boolean[] {true, false}) {
       String suffix = correct ? "_correct_TRUE" : "_correct_FALSE";
@@ -62,11 +55,9 @@ class MantelHaenszelTest {
   void whatCannotBeComparedIsEmpty() {
     MantelHaenszel none = new MantelHaenszel(List.of());
     assertThat(none.riskDifference()).isEmpty();
-    assertThat(none.logOddsRatio()).isEmpty();
     assertThat(none.chiSquared(true)).isZero();
     MantelHaenszel never = new MantelHaenszel(List.of(new MantelHaenszel.FourFold(0, 5, 0, 8)));
     assertThat(never.riskDifference()).isEmpty();
-    assertThat(never.logOddsRatio()).isEmpty();
     assertThat(never.p(false)).isEqualTo(1);
   }
 

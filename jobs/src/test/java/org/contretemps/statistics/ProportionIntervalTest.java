@@ -23,26 +23,6 @@ class ProportionIntervalTest {
                 "wilson"));
   }
 
-  @Test
-  void withContinuityItIsThatOfR() {
-    EXAMPLES.forEach(
-        row ->
-            assertBounds(
-                ProportionInterval.wilsonWithContinuity(events(row), trials(row), confidence(row)),
-                row,
-                "wilson_cc"));
-  }
-
-  @Test
-  void clopperPearsonIsThatOfR() {
-    EXAMPLES.forEach(
-        row ->
-            assertBounds(
-                ProportionInterval.clopperPearson(events(row), trials(row), confidence(row)),
-                row,
-                "clopper"));
-  }
-
   private static void assertBounds(
       ProportionInterval interval, Map<String, String> row, String column) {
     assertThat(interval.lower())

@@ -88,12 +88,6 @@ public record NormCoverage(int normSeconds, long contacts, long over, Estimate e
         : OptionalInt.of(times.secondsAtRank(contacts - over + rankOver(beyond / censored)));
   }
 
-  /** T_p − N, in seconds; negative where the norm is generous. */
-  public OptionalInt missingSeconds(TimeHistogram times, double p) {
-    OptionalInt needed = neededSeconds(times, p);
-    return needed.isPresent() ? OptionalInt.of(needed.getAsInt() - normSeconds) : needed;
-  }
-
   /** The rank, from 1, among the contacts over the norm at a tail position. */
   private long rankOver(double tail) {
     double product = (1 - tail) * over;

@@ -34,14 +34,12 @@ class NormCoverageTest {
     NormCoverage coverage = coverage(20, 10, 1);
     assertThat(coverage.neededSeconds(TIMES, 0.5)).hasValue(50);
     assertThat(coverage.neededSeconds(TIMES, 0.6)).hasValue(60);
-    assertThat(coverage.missingSeconds(TIMES, 0.6)).hasValue(-20);
   }
 
   @Test
   void whatDoesNotIsAQuantileOfTheTimesOverTheNorm() {
     NormCoverage coverage = coverage(20, 10, 1);
     assertThat(coverage.neededSeconds(TIMES, 0.85)).hasValue(90);
-    assertThat(coverage.missingSeconds(TIMES, 0.85)).hasValue(10);
     assertThat(coverage.neededSeconds(TIMES, 0.97)).hasValue(98);
     assertThat(coverage.neededSeconds(TIMES, 1)).hasValue(100);
   }
@@ -73,7 +71,6 @@ class NormCoverageTest {
   void whereNobodyWentOverTheNormTheTimeBeyondItIsUnknown() {
     NormCoverage cut = new NormCoverage(100, 100, 0, new Estimate(30, 1));
     assertThat(cut.neededSeconds(TIMES, 0.8)).isEmpty();
-    assertThat(cut.missingSeconds(TIMES, 0.8)).isEmpty();
     assertThat(cut.neededSeconds(TIMES, 0.6)).hasValue(60);
   }
 
