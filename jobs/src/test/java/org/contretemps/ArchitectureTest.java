@@ -157,6 +157,18 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** It compares rows, and brings scalatest and JUnit 4 with it: no further than one class. */
+  @Test
+  void oneClassNamesSparkTestingBase() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(DataFrames.class.getName())
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.holdenkarau..", "org.scalatest..", "junit..", "org.junit")
+        .check(new ClassFileImporter().importPackages("org.contretemps"));
+  }
+
   private static boolean namesTheWarehouse(JavaClass type) {
     return type.getDirectDependenciesFromSelf().stream()
         .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(Warehouse.class));

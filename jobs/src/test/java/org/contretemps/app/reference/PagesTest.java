@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way that a page or a comment points leads somewhere. */
 class PagesTest {
@@ -26,6 +27,10 @@ class PagesTest {
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]+]\\(([^)\\s]+)\\)");
   private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\">");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+
+  /** A word of two humps or more, alone between backquotes. */
+  private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+)`");
+
   private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^```.*?^```$");
 
   static List<Path> pages() throws IOException {
@@ -70,6 +75,22 @@ class PagesTest {
     assertThat(named).isNotEmpty();
     assertThat(named.stream().map(number -> page + "-" + number.replace('.', '-')))
         .isSubsetOf(places);
+  }
+
+  /** The pages say where things are by the names of classes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"method.md", "design.md", "operating.md", "privacy.md"})
+  void everyClassThatAPageNamesIsThere(String page) throws IOException {
+    Set<String> classes;
+    try (Stream<Path> files = Files.walk(ROOT.resolve("jobs/src"))) {
+      classes =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".java"))
+              .map(name -> name.substring(0, name.length() - ".java".length()))
+              .collect(Collectors.toSet());
+    }
+    assertThat(found(CLASS, text(REFERENCE.resolve(page)))).isSubsetOf(classes);
   }
 
   @Test
