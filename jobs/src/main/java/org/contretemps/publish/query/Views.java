@@ -3,6 +3,7 @@ package org.contretemps.publish.query;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -22,6 +23,14 @@ import org.contretemps.warehouse.Warehouse;
  * there and has no rows.
  */
 public final class Views {
+  /**
+   * The most characters of a column's comment that every catalogue keeps (Glue 255, Hive 256). Hive
+   * tries ten times to store a longer one, and then stores the view without its columns.
+   */
+  static final int LONGEST_SHARED_COMMENT = 255;
+
+  private static final String CUT = " ...";
+
   private final Warehouse warehouse;
   private final SparkSession spark;
   private final boolean contactLevel;
@@ -38,7 +47,7 @@ public final class Views {
 
   /** Names everything for this session. */
   public void create() {
-    shown().forEach(table -> spark.sql(statement("TEMPORARY VIEW ", "", table)));
+    shown().forEach(table -> spark.sql(statement("TEMPORARY VIEW ", "", table, whole -> whole)));
     Question.ALL.forEach(question -> spark.sql(statement("TEMPORARY VIEW ", "", question)));
     warehouse.history(QualifiedContact.TABLE).lineage().night().ifPresent(this::createOutcomes);
   }
@@ -72,7 +81,7 @@ public final class Views {
       spark.catalog().setCurrentDatabase(schema);
       String prefix = quoted(schema) + ".";
       for (TableDefinition table : shown()) {
-        spark.sql(statement("VIEW ", prefix, table));
+        spark.sql(statement("VIEW ", prefix, table, Views::shared));
         names.add(table.name());
       }
       for (Question question : Question.ALL) {
@@ -103,7 +112,17 @@ public final class Views {
         : Catalogue.openColumns(table).stream();
   }
 
-  private String statement(String kind, String prefix, TableDefinition table) {
+  /** A column's comment as every catalogue can keep it: cut between two words if need be. */
+  private static String shared(String comment) {
+    if (comment.length() <= LONGEST_SHARED_COMMENT) {
+      return comment;
+    }
+    int end = comment.lastIndexOf(' ', LONGEST_SHARED_COMMENT - CUT.length());
+    return comment.substring(0, end) + CUT;
+  }
+
+  private String statement(
+      String kind, String prefix, TableDefinition table, UnaryOperator<String> comments) {
     List<Column> columns =
         table.columns().stream()
             .filter(column -> open(table).anyMatch(column.name()::equals))
@@ -114,7 +133,11 @@ public final class Views {
             prefix,
             quoted(table.name()),
             columns.stream()
-                .map(column -> quoted(column.name()) + " COMMENT " + text(column.comment()))
+                .map(
+                    column ->
+                        quoted(column.name())
+                            + " COMMENT "
+                            + text(comments.apply(column.comment())))
                 .collect(Collectors.joining(", ")),
             text(table.grain()),
             columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", ")),

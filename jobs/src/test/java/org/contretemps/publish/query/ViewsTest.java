@@ -82,7 +82,16 @@ class ViewsTest {
     assertThat(spark.sql("SELECT * FROM analysts.open_zone").count()).isZero();
     assertThat(spark.sql("DESCRIBE analysts.contact").collectAsList().toString())
         .doesNotContain("customer_key");
+    assertThat(named)
+        .allSatisfy(
+            name ->
+                assertThat(spark.table("analysts." + name).schema().fields())
+                    .allMatch(column -> fits(column.getComment().getOrElse(() -> ""))));
     assertThat(new Views(warehouse, false).register("analysts")).isEqualTo(named);
     assertThat(spark.catalog().currentDatabase()).isEqualTo("default");
+  }
+
+  private static boolean fits(String comment) {
+    return comment.length() <= Views.LONGEST_SHARED_COMMENT;
   }
 }
