@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.app.Contretemps;
+import org.contretemps.house.SharedNight;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,23 +133,34 @@ class CommandLineTest {
     assertThat(err.toString()).contains("Add --source NAME");
   }
 
+  /** From raw files to the figures of a night: what each command has said on the way. */
   @Test
-  void aSimulatedWeekIsLoadedDistributedAndShown() {
-    assertThat(run("simulate", "--config=" + config, "--contacts=3000", "--days=5", "--cells=6"))
-        .isZero();
-    assertThat(run("ingest", "--config=" + config)).as(err.toString()).isZero();
-    assertThat(out.toString()).containsPattern("generic-csv +5 +[23],\\d{3} +[23],\\d{3} +0 +0");
-    assertThat(out.toString())
+  void simulatedDaysAreLoadedAndANightIsStated() {
+    SharedNight night = SharedNight.copiedTo(folder.resolve("night"));
+    assertThat(night.said("simulate"))
+        .containsPattern(
+            "[23],\\d{3} contacts, \\d+ norms, \\d+ surveys, \\d+ reviews, \\d+ pulse answers");
+    assertThat(night.said("ingest"))
+        .containsPattern("generic-csv +14 +[23],\\d{3} +[23],\\d{3} +0 +0")
         .containsPattern("generic-csv-norms +\\d")
         .containsPattern("generic-csv-surveys +\\d")
         .containsPattern("generic-csv-reviews +\\d")
-        .containsPattern("generic-csv-pulses +1 ")
+        .containsPattern("generic-csv-pulses +2 ")
         .containsPattern("norms: \\d+ intervals in force");
+    assertThat(night.said("nightly"))
+        .containsPattern("asterisk-queue-log +1 +5 +5 +0 +0")
+        .containsPattern(
+            "as of 2026-01-20: \\d+ dates qualified, \\d+ counted, windows of \\d+ described, [1-9]\\d* zone verdicts");
+  }
+
+  @Test
+  void whatIsLoadedIsDistributedShownAndNotLoadedAgain() {
+    config = SharedNight.copiedTo(folder.resolve("night")).configuration();
     assertThat(run("distribute", "--config=" + config)).isZero();
     assertThat(out.toString()).contains("SIMPLE", "INTERMEDIATE", "COMPLEX", "all");
 
-    assertThat(run("distribute", "--config=" + config, "--at-least=301", "--at-most=301")).isZero();
-    assertThat(out.toString()).as("exact bounds").contains("301 (301–301)");
+    assertThat(run("distribute", "--config=" + config, "--at-least=202", "--at-most=202")).isZero();
+    assertThat(out.toString()).as("exact bounds").contains("202 (202–202)");
 
     assertThat(run("ingest", "--config=" + config)).isZero();
     assertThat(out.toString()).contains("No new files.");
@@ -219,9 +231,7 @@ class CommandLineTest {
 
   @Test
   void aQueryIsAnsweredWithoutKeysUnlessTheyAreAskedFor() {
-    assertThat(run("simulate", "--config=" + config, "--contacts=300", "--days=1", "--cells=3"))
-        .isZero();
-    assertThat(run("ingest", "--config=" + config)).as(err.toString()).isZero();
+    config = SharedNight.copiedTo(folder.resolve("night")).configuration();
     String query = "SELECT * FROM contact";
     assertThat(sql(query, "--output", "json")).isZero();
     assertThat(out.toString()).contains("\"service\"").doesNotContain("customer_key");

@@ -17,6 +17,7 @@ import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.app.Contretemps;
+import org.contretemps.house.SharedNight;
 import org.contretemps.warehouse.lock.LockHolder;
 import org.contretemps.warehouse.lock.WarehouseLock;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,13 +32,11 @@ class OperatedRunTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
-  /** A day is loaded, with a hook that writes down what it hears and a file of metrics. */
+  /** The night goes on, with a hook that writes down what it hears and a file of metrics. */
   @BeforeAll
-  static void loadADay() throws IOException {
+  static void goOnAfterTheNight() throws IOException {
     SparkSessionExtension.session();
-    config = folder.resolve("conf/contretemps.yaml");
-    FileUtils.copyDirectory(
-        Path.of("../conf/sources").toFile(), folder.resolve("conf/sources").toFile());
+    config = SharedNight.copiedTo(folder).configuration();
     Files.writeString(
         config,
         """
@@ -50,7 +49,6 @@ class OperatedRunTest {
         """
             .formatted(folder.resolve("heard.json")));
     OperatedRunTest first = new OperatedRunTest();
-    assertThat(first.run("simulate", "--contacts=300", "--days=1", "--cells=3")).isZero();
     assertThat(first.run("ingest")).as(first.err.toString()).isZero();
   }
 
@@ -145,11 +143,15 @@ class OperatedRunTest {
   void aDamagedLogIsCalledSo() throws IOException {
     Path copy = folder.resolve("damaged");
     FileUtils.copyDirectory(folder.resolve("warehouse").toFile(), copy.toFile());
-    Path commit = copy.resolve("contact/_delta_log/%020d.json".formatted(1));
+    Path log = copy.resolve("contact/_delta_log");
+    // As long as Delta's own checksum of a version is there, the list of files is read from it.
+    try (Stream<Path> checksums = Files.list(log)) {
+      for (Path checksum : checksums.filter(file -> file.toString().endsWith(".crc")).toList()) {
+        Files.delete(checksum);
+      }
+    }
+    Path commit = log.resolve("%020d.json".formatted(1));
     Files.write(commit, Arrays.copyOf(Files.readAllBytes(commit), 100));
-    Files.deleteIfExists(commit.resolveSibling(".%s.crc".formatted(commit.getFileName())));
-    // As long as Delta's own checksum of the version is there, the list of files is read from it.
-    Files.deleteIfExists(commit.resolveSibling("%020d.crc".formatted(1)));
     assertThat(run("status", "--warehouse=" + copy)).isEqualTo(1);
     assertThat(lastLine(err))
         .startsWith("Cannot finish: the log of a Delta table is damaged or incomplete")
@@ -176,9 +178,6 @@ class OperatedRunTest {
 
   @Test
   void aNightThatALaterStepWouldRefuseIsRefusedBeforeItsFirst() throws IOException {
-    String warehouse = "--warehouse=" + folder.resolve("defined");
-    assertThat(run("ingest", warehouse)).as(err.toString()).isZero();
-    assertThat(run("qualify", warehouse)).as(err.toString()).isZero();
     Path others = config.resolveSibling("others.yaml");
     Files.writeString(others, Files.readString(config) + "outcomes: {repeat-hours: 48}\n");
     Path more = folder.resolve("more");
@@ -187,8 +186,7 @@ class OperatedRunTest {
     Files.copy(
         file, more.resolve("contacts").resolve(file.getParent().getFileName()).resolve("more.csv"));
 
-    err.getBuffer().setLength(0);
-    assertThat(runWith(others, "nightly", warehouse, "--landing=" + more)).isEqualTo(2);
+    assertThat(runWith(others, "nightly", "--landing=" + more)).isEqualTo(2);
 
     assertThat(lastLine(err))
         .startsWith("Cannot bring customer_leg up to date")

@@ -17,7 +17,7 @@ import org.contretemps.app.Contretemps;
 final class SharedCatalogue {
   private SharedCatalogue() {}
 
-  /** The settings by which Spark uses a metastore in a folder. */
+  /** The settings by which Spark uses a metastore in a folder, and interprets what runs once. */
   private static Map<String, String> settings(Path folder) {
     return Map.of(
         "spark.sql.catalogImplementation",
@@ -29,7 +29,13 @@ final class SharedCatalogue {
         "spark.ui.enabled",
         "false",
         "spark.sql.shuffle.partitions",
-        "1");
+        "1",
+        "spark.databricks.delta.snapshotPartitions",
+        "1",
+        "spark.sql.codegen.wholeStage",
+        "false",
+        "spark.sql.codegen.factoryMode",
+        "NO_CODEGEN");
   }
 
   /**
