@@ -119,17 +119,15 @@ public final class MaintainTables implements Job<MaintainTables.Result> {
       TableDefinition table, LocalDate keptFrom, String condition, Optional<String> property) {}
 
   private List<Expiry> expiries(LocalDate asOf) {
-    LocalDate records = asOf.minusDays(retention.recordDays() - 1L);
-    LocalDate agents = asOf.minusDays(retention.agentCountDays() - 1L);
-    LocalDate rejected = asOf.minusDays(retention.rejectedDays() - 1L);
+    KeptFrom kept = KeptFrom.after(asOf, retention, windows);
+    LocalDate agents = kept.agentCounts();
+    LocalDate rejected = kept.rejected();
     return List.of(
-        dates(Contact.TABLE, records),
-        dates(QualifiedContact.TABLE, records),
-        // A contact that is kept sees the legs before it.
-        dates(CustomerLeg.TABLE, records.minusDays(windows.lookBackDays())),
-        // Answers are dated in UTC, contacts where they took place.
-        dates(Survey.TABLE, records.minusDays(1)),
-        dates(Review.TABLE, records.minusDays(1)),
+        dates(Contact.TABLE, kept.records()),
+        dates(QualifiedContact.TABLE, kept.records()),
+        dates(CustomerLeg.TABLE, kept.legs()),
+        dates(Survey.TABLE, kept.feedback()),
+        dates(Review.TABLE, kept.feedback()),
         new Expiry(
             DayClass.TABLE,
             agents,

@@ -11,11 +11,16 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,6 +30,7 @@ import org.contretemps.config.Retention;
 import org.contretemps.house.LandedContacts;
 import org.contretemps.house.QualificationModel;
 import org.contretemps.house.QualificationModel.Facts;
+import org.contretemps.house.QualificationModel.World;
 import org.contretemps.house.RandomNights;
 import org.contretemps.house.StoredContacts;
 import org.contretemps.house.StoredWorld;
@@ -42,6 +48,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Upkeep;
 import org.contretemps.warehouse.delta.Extent;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -53,7 +60,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SparkSessionExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MaintainTablesTest {
-  private static final Retention RETENTION = new Retention(40, 20, 90, 7, 30);
+  private static final Retention RETENTION = new Retention(20, 12, 90, 7, 30);
   private static final List<TableDefinition> AGGREGATES =
       List.of(ServiceLoad.TABLE, OutcomeCount.TABLE, HandlingTimeHistogram.TABLE);
   private static final List<TableDefinition> DERIVED =
@@ -62,9 +69,44 @@ class MaintainTablesTest {
   @TempDir private static Path folder;
   private static TestHouse house;
   private static StoredWorld stored;
-  private static RandomNights nights;
+  private static World world;
+  private static LocalDate asOf;
   private static LocalDate keptFrom;
+  private static LocalDate legsKeptFrom;
   private static Map<String, List<String>> aggregates;
+  private static Map<String, Long> announced;
+
+  @BeforeAll
+  static void passSomeMonths() {
+    house = new TestHouse(folder);
+    stored = new StoredWorld(house.warehouse());
+    RandomNights nights = new RandomNights(5);
+    while (nights.asOf().isBefore(RandomNights.FIRST.plusDays(56))) {
+      nights.pass();
+    }
+    asOf = nights.asOf();
+    keptFrom = asOf.minusDays(19);
+    legsKeptFrom = keptFrom.minusDays(OutcomeWindows.DEFAULT.lookBackDays());
+    world = thinned(nights.world());
+    stored.store(world);
+    pass(Repair.NONE);
+    aggregates = house.contents(AGGREGATES);
+  }
+
+  /** Without the contacts of every other date, but for dates around those that are kept first. */
+  private static World thinned(World whole) {
+    Set<LocalDate> firsts = Set.of(keptFrom, legsKeptFrom, asOf.minusDays(11));
+    return new World(
+        whole.contacts().stream()
+            .filter(
+                contact ->
+                    contact.date().toEpochDay() % 2 == 0
+                        || firsts.contains(contact.date())
+                        || firsts.contains(contact.date().plusDays(1)))
+            .toList(),
+        whole.norms(),
+        whole.incidents());
+  }
 
   private static MaintainTables.Result maintain(boolean isDryRun) {
     return new MaintainTables(
@@ -78,8 +120,8 @@ class MaintainTablesTest {
   }
 
   private static int pass(Repair repair) {
-    int dates = house.qualify(nights.asOf(), repair).dates();
-    return dates + house.distribute(28, Optional.of(nights.asOf())).dates();
+    int dates = house.qualify(asOf, repair).dates();
+    return dates + house.distribute(2, Optional.of(asOf)).dates();
   }
 
   private static Map<String, Long> rowsByTable(MaintainTables.Result result) {
@@ -97,23 +139,14 @@ class MaintainTablesTest {
   @Test
   @Order(1)
   void aDryRunSaysWhatWouldGoAndChangesNothing() {
-    house = new TestHouse(folder);
-    stored = new StoredWorld(house.warehouse());
-    nights = new RandomNights(5);
-    for (int night = 0; night < 35; night++) {
-      nights.pass();
-    }
-    stored.store(nights.world());
-    pass(Repair.NONE);
-    keptFrom = nights.asOf().minusDays(39);
-    aggregates = house.contents(AGGREGATES);
     Map<String, Long> versions = house.versions(DERIVED);
 
     MaintainTables.Result result = maintain(true);
 
-    assertThat(result.asOf()).contains(nights.asOf());
+    announced = rowsByTable(result);
+    assertThat(result.asOf()).contains(asOf);
     long old = read(Contact.TABLE).where("contact_date < '%s'".formatted(keptFrom)).count();
-    assertThat(rowsByTable(result))
+    assertThat(announced)
         .containsEntry("contact", old)
         .containsEntry("qualified_contact", old)
         .containsKey("customer_leg")
@@ -121,34 +154,58 @@ class MaintainTablesTest {
         .doesNotContainKeys("service_load", "outcome_count", "handling_time_histogram");
     assertThat(old).isPositive();
     assertThat(house.versions(DERIVED)).isEqualTo(versions);
-    assertThat(house.contents(AGGREGATES)).isEqualTo(aggregates);
   }
 
   @Test
   @Order(2)
   void whatIsOldGoesAndWhatWasCountedFromItStays() {
-    Map<String, Long> announced = rowsByTable(maintain(true));
     long contacts = read(Contact.TABLE).count();
+    Map<TableDefinition, NavigableSet<LocalDate>> kept = datesToKeep();
+    NavigableSet<LocalDate> agentCounts = datesOfAgentCounts();
     List<String> classes = agentClasses();
 
     assertThat(rowsByTable(maintain(false))).isEqualTo(announced);
 
     assertThat(read(Contact.TABLE).count()).isEqualTo(contacts - announced.get("contact"));
-    assertThat(house.warehouse().history(Contact.TABLE).dates(Contact.CONTACT_DATE).first())
-        .isAfterOrEqualTo(keptFrom);
-    assertThat(
-            read(DayClass.TABLE)
-                .where("agent_key IS NOT NULL")
-                .where("contact_date < '%s'".formatted(nights.asOf().minusDays(19)))
-                .count())
-        .isZero();
-    assertThat(read(CustomerLeg.TABLE).where("contact_date < '%s'".formatted(keptFrom)).count())
+    kept.forEach((table, dates) -> assertThat(dates(table)).as(table.name()).isEqualTo(dates));
+    assertThat(kept.get(CustomerLeg.TABLE))
         .as("legs by which the contacts that stay know what came before them")
-        .isPositive();
+        .hasSizeGreaterThan(kept.get(Contact.TABLE).size());
+    assertThat(datesOfAgentCounts()).isEqualTo(agentCounts.tailSet(asOf.minusDays(11), true));
     assertThat(pass(Repair.NONE)).as("nothing is to be done").isZero();
     assertThat(house.contents(AGGREGATES)).isEqualTo(aggregates);
     assertThat(agentClasses()).isSubsetOf(classes);
-    assertThat(rowsByTable(maintain(false))).as("a second time").isEmpty();
+  }
+
+  private static NavigableSet<LocalDate> dates(TableDefinition table) {
+    return house.warehouse().history(table).dates(Contact.CONTACT_DATE);
+  }
+
+  /** What is there now of the dates that are to be kept: of each table on both sides of the day. */
+  private static Map<TableDefinition, NavigableSet<LocalDate>> datesToKeep() {
+    Map<TableDefinition, LocalDate> first =
+        Map.of(
+            Contact.TABLE, keptFrom,
+            QualifiedContact.TABLE, keptFrom,
+            CustomerLeg.TABLE, legsKeptFrom);
+    Map<TableDefinition, NavigableSet<LocalDate>> kept = new HashMap<>();
+    first.forEach(
+        (table, date) -> {
+          assertThat(dates(table)).contains(date, date.minusDays(1));
+          kept.put(table, new TreeSet<>(dates(table).tailSet(date, true)));
+        });
+    return kept;
+  }
+
+  private static NavigableSet<LocalDate> datesOfAgentCounts() {
+    return read(DayClass.TABLE)
+        .where("agent_key IS NOT NULL")
+        .select(Contact.CONTACT_DATE)
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(row -> row.getDate(0).toLocalDate())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<String> agentClasses() {
@@ -165,7 +222,7 @@ class MaintainTablesTest {
     assertThat(read(QualifiedContact.TABLE).where("agent_class <> 2").count()).isPositive();
     assertThat(pass(Repair.ALL)).isPositive();
     assertThat(house.contents(DERIVED)).isEqualTo(contents);
-    QualificationModel model = new QualificationModel(nights.world(), nights.asOf());
+    QualificationModel model = new QualificationModel(world, asOf);
     SortedMap<LocalDate, SortedMap<String, Facts>> facts = stored.facts();
     assertThat(facts).isNotEmpty();
     facts.forEach((date, said) -> assertThat(said).as("%s", date).isEqualTo(model.on(date)));
@@ -202,16 +259,15 @@ class MaintainTablesTest {
     }
     DERIVED.forEach(table -> age(house.tableFolder(table).resolve("_delta_log")));
     age(house.tableFolder(Contact.TABLE).resolve("_delta_log"));
-    maintain(false);
+    assertThat(rowsByTable(maintain(false))).as("rows that go a second time").isEmpty();
     DERIVED.forEach(table -> cut(house.tableFolder(table).resolve("_delta_log")));
 
     assertThat(house.commitFile(QualifiedContact.TABLE, 1)).doesNotExist();
     assertThat(house.commitFile(CustomerLeg.TABLE, 1)).doesNotExist();
-    assertThat(house.warehouse().history(QualifiedContact.TABLE).lineage().night())
-        .contains(nights.asOf());
-    Map<String, List<String>> contents = house.contents(DERIVED);
+    assertThat(house.warehouse().history(QualifiedContact.TABLE).lineage().night()).contains(asOf);
+    Map<String, Long> versions = house.versions(DERIVED);
     assertThat(pass(Repair.NONE)).isZero();
-    assertThat(house.contents(DERIVED)).isEqualTo(contents);
+    assertThat(house.versions(DERIVED)).isEqualTo(versions);
   }
 
   /** Makes all commits of a log but the last one older than they are kept. */
