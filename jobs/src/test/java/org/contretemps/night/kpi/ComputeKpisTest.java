@@ -3,17 +3,21 @@ package org.contretemps.night.kpi;
 import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.contretemps.SparkSessionExtension;
@@ -44,7 +48,12 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ComputeKpisTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-01-10");
-  private static final LocalDate LAST = LocalDate.parse("2026-03-20");
+
+  /** Every other date: more than are counted at once. */
+  private static final List<LocalDate> DATES =
+      FIRST.datesUntil(LocalDate.parse("2026-03-20"), Period.ofDays(2)).toList();
+
+  private static final LocalDate LAST = DATES.get(DATES.size() - 1);
   private static final List<TableDefinition> TABLES =
       Stream.concat(
               Stream.of(KpiDay.TABLE, KpiFeedbackDay.TABLE),
@@ -57,21 +66,22 @@ class ComputeKpisTest {
   @BeforeAll
   static void qualify() {
     house = new TestHouse(folder.resolve("nights"));
-    store(house, FIRST, LAST);
-    answer(house, FIRST.plusDays(3), FIRST.plusDays(3), "2026-01-13-1");
+    store(DATES);
+    answer(FIRST.plusDays(4), FIRST.plusDays(4), FIRST.plusDays(4) + "-1");
   }
 
-  private static void store(TestHouse in, LocalDate from, LocalDate to) {
+  private static void store(List<LocalDate> dates) {
     QualifiedRows rows = new QualifiedRows();
-    from.datesUntil(to.plusDays(1)).forEach(date -> addDate(rows, date));
-    in.warehouse().create(QualifiedContact.TABLE);
-    in.warehouse()
+    dates.forEach(date -> addDate(rows, date));
+    house.warehouse().create(QualifiedContact.TABLE);
+    house
+        .warehouse()
         .replaceDates(
             QualifiedContact.TABLE,
             Contact.CONTACT_DATE,
-            from.datesUntil(to.plusDays(1)).toList(),
-            rows.frame(),
-            Lineage.NONE.on(to));
+            dates,
+            rows.frame().coalesce(1),
+            Lineage.NONE.on(dates.get(dates.size() - 1)));
   }
 
   private static void addDate(QualifiedRows rows, LocalDate date) {
@@ -91,8 +101,7 @@ class ComputeKpisTest {
   }
 
   /** Adds surveys that are all satisfied. */
-  private static void answer(
-      TestHouse in, LocalDate answered, LocalDate delivered, String... contacts) {
+  private static void answer(LocalDate answered, LocalDate delivered, String... contacts) {
     List<Row> rows = new ArrayList<>();
     for (String contact : contacts) {
       rows.add(
@@ -109,31 +118,39 @@ class ComputeKpisTest {
               .set(Survey.LAST_UPDATED_AT, instant(delivered))
               .row());
     }
-    in.warehouse().create(Survey.TABLE);
-    in.warehouse()
+    house.warehouse().create(Survey.TABLE);
+    house
+        .warehouse()
         .append(
             Survey.TABLE,
-            in.warehouse().session().createDataFrame(rows, Survey.TABLE.writtenSchema()));
+            house
+                .warehouse()
+                .session()
+                .createDataFrame(rows, Survey.TABLE.writtenSchema())
+                .coalesce(1));
   }
 
   private static Timestamp instant(LocalDate date) {
     return Timestamp.from(date.atTime(12, 0).toInstant(ZoneOffset.UTC));
   }
 
-  private static long answers() {
+  /** Contact dates of which anything was said → how many customers answered. */
+  private static Map<LocalDate, Long> answers() {
     return house
         .warehouse()
         .read(KpiFeedbackDay.TABLE)
         .where("facet = 'CENTRE'")
-        .selectExpr("sum(answers)")
-        .first()
-        .getLong(0);
+        .groupBy(Contact.CONTACT_DATE)
+        .sum("answers")
+        .collectAsList()
+        .stream()
+        .collect(Collectors.toMap(row -> row.getDate(0).toLocalDate(), row -> row.getLong(1)));
   }
 
   @Test
   @Order(1)
   void everyContactIsCountedInItsMonth() {
-    assertThat(house.kpis()).isEqualTo(new ComputeKpis.Result(70, 3));
+    assertThat(house.kpis()).isEqualTo(new ComputeKpis.Result(DATES.size(), 3));
     List<String> expected =
         TestHouse.texts(
             house
@@ -193,65 +210,36 @@ class ComputeKpisTest {
         .sum("contacts")
         .collectAsList()
         .forEach(row -> contacts.put(row.getString(0), row.getLong(1)));
+    long all = DATES.size() * 12L;
+    long inTeams = DATES.size() * 8L;
     assertThat(contacts)
         .isEqualTo(
             Map.of(
-                "CENTRE", 70 * 12L,
-                "TEAM", 70 * 8L,
-                "TERRITORY", 70 * 12L,
-                "LOGIC", 70 * 12L,
-                "CHANNEL_STRATUM", 70 * 12L,
-                "TEAM_STRATUM", 70 * 8L,
+                "CENTRE", all,
+                "TEAM", inTeams,
+                "TERRITORY", all,
+                "LOGIC", all,
+                "CHANNEL_STRATUM", all,
+                "TEAM_STRATUM", inTeams,
                 "CHANNEL_DAY", 0L,
                 "TEAM_DAY", 0L));
   }
 
   @Test
   @Order(3)
-  void aLateSurveyReachesItsContactAndOneAfterSixtyDaysDoesNot() {
-    assertThat(answers()).isEqualTo(1);
+  void aLateSurveyReachesItsContactOneAfterSixtyDaysDoesNotAndWhoAnswersTwiceCountsOnce() {
+    LocalDate answeredBefore = FIRST.plusDays(4);
+    assertThat(answers()).isEqualTo(Map.of(answeredBefore, 1L));
     LocalDate late = FIRST.plusDays(60);
-    answer(house, late, late, FIRST + "-2", FIRST.plusDays(40) + "-3", "no such contact");
+    answer(late, late, FIRST + "-2", FIRST.plusDays(40) + "-3", "no such contact");
+    answer(FIRST.plusDays(63), late, FIRST.plusDays(2) + "-2");
+    answer(FIRST.plusDays(50), late, FIRST + "-2", answeredBefore + "-1");
     Map<String, Long> contactDays = house.versions(List.of(KpiDay.TABLE));
-    ComputeKpis.Result night = house.kpis();
-    assertThat(night.dates()).isEqualTo(2);
-    assertThat(answers()).isEqualTo(3);
+    assertThat(house.kpis().dates()).as("dates that are spoken of").isEqualTo(4);
+    assertThat(answers()).isEqualTo(Map.of(FIRST, 1L, answeredBefore, 1L, FIRST.plusDays(40), 1L));
     assertThat(house.versions(List.of(KpiDay.TABLE)))
         .as("no contact is counted anew for what was said of it")
         .isEqualTo(contactDays);
-    answer(house, FIRST.plusDays(62), late, FIRST.plusDays(1) + "-2");
-    house.kpis();
-    assertThat(answers()).isEqualTo(3);
-  }
-
-  @Test
-  @Order(4)
-  void aCustomerWhoAnswersTwiceCountsOnce() {
-    LocalDate again = FIRST.plusDays(50);
-    answer(house, again, again, FIRST + "-2");
-    house.kpis();
-    assertThat(answers()).isEqualTo(3);
-  }
-
-  @Test
-  @Order(5)
-  void twiceIsOnce() {
-    store(house, LAST.minusDays(8), LAST.plusDays(1));
-    assertThat(house.kpis().dates()).isEqualTo(10);
-    Map<String, Long> versions = house.versions(TABLES);
-    assertThat(house.kpis()).isEqualTo(new ComputeKpis.Result(0, 0));
-    assertThat(house.versions(TABLES)).isEqualTo(versions);
-  }
-
-  @Test
-  @Order(6)
-  void nightsOfAnyOrderEqualARebuild() {
-    TestHouse rebuilt = new TestHouse(folder.resolve("rebuilt"));
-    store(rebuilt, FIRST, LAST.plusDays(1));
-    rebuilt.warehouse().create(Survey.TABLE);
-    rebuilt.warehouse().append(Survey.TABLE, house.warehouse().read(Survey.TABLE));
-    rebuilt.kpis();
-    assertThat(house.contents(TABLES)).isEqualTo(rebuilt.contents(TABLES));
   }
 
   /**
@@ -259,27 +247,13 @@ class ComputeKpisTest {
    * night. By e-mail, and in another organisation, the cell of the same name has none.
    */
   @Test
-  @Order(7)
+  @Order(4)
   void workInZonesIsThatOfCellsWhoseZoneStandsInTheLastNight() {
-    LocalDate date = LocalDate.parse("2026-04-02");
-    QualifiedRows rows = new QualifiedRows();
-    addTen(rows, date, 1, 240, Map.of());
-    addTen(rows, date, 2, 120, Map.of());
-    addTen(rows, date, 1, 60, Map.of(QualifiedContact.SITUATION_TYPE, "COMPLEX"));
-    addTen(rows, date, 1, 300, Map.of(Contact.CHANNEL, "EMAIL"));
-    addTen(rows, date, 1, 100, Map.of(Contact.ORGANISATION, "OTHER"));
-    house
-        .warehouse()
-        .replaceDates(
-            QualifiedContact.TABLE,
-            Contact.CONTACT_DATE,
-            List.of(date),
-            rows.frame(),
-            Lineage.NONE.on(date));
-    state(LocalDate.parse("2026-03-31"), Map.of("S1", true, "S2", true));
-    state(LocalDate.parse("2026-04-10"), Map.of("S1", false, "S2", true));
-    state(LocalDate.parse("2026-04-11"), Map.of("S1", true, "S2", false));
-    assertThat(house.kpis()).isEqualTo(new ComputeKpis.Result(1, 1));
+    store(List.of(LAST.minusDays(2), LAST, LAST.plusDays(1)));
+    storeZones();
+    assertThat(house.kpis())
+        .as("these dates and April's, March and April")
+        .isEqualTo(new ComputeKpis.Result(4, 2));
     assertThat(
             house
                 .warehouse()
@@ -297,6 +271,47 @@ class ComputeKpisTest {
             RowFactory.create("ORG", "EMAIL", 3_000L, 0L, 0.0),
             RowFactory.create("ORG", "PHONE", 4_200L, 2_400L, 2_400.0 / 4_200),
             RowFactory.create("OTHER", "PHONE", 1_000L, 0L, 0.0));
+  }
+
+  @Test
+  @Order(5)
+  void twiceIsOnce() {
+    Map<String, Long> versions = house.versions(TABLES);
+    assertThat(house.kpis()).isEqualTo(new ComputeKpis.Result(0, 0));
+    assertThat(house.versions(TABLES)).isEqualTo(versions);
+  }
+
+  @Test
+  @Order(6)
+  void nightsOfAnyOrderEqualARebuild() throws IOException {
+    TestHouse rebuilt = house.copiedTo(folder.resolve("rebuilt"));
+    for (TableDefinition table : TABLES) {
+      FileUtils.deleteDirectory(rebuilt.tableFolder(table).toFile());
+    }
+    rebuilt.kpis();
+    assertThat(house.contents(TABLES)).isEqualTo(rebuilt.contents(TABLES));
+  }
+
+  /** Contacts of one April date, and what nights of March and April stated of their cells. */
+  private static void storeZones() {
+    LocalDate date = LocalDate.parse("2026-04-02");
+    QualifiedRows rows = new QualifiedRows();
+    addTen(rows, date, 1, 240, Map.of());
+    addTen(rows, date, 2, 120, Map.of());
+    addTen(rows, date, 1, 60, Map.of(QualifiedContact.SITUATION_TYPE, "COMPLEX"));
+    addTen(rows, date, 1, 300, Map.of(Contact.CHANNEL, "EMAIL"));
+    addTen(rows, date, 1, 100, Map.of(Contact.ORGANISATION, "OTHER"));
+    house
+        .warehouse()
+        .replaceDates(
+            QualifiedContact.TABLE,
+            Contact.CONTACT_DATE,
+            List.of(date),
+            rows.frame().coalesce(1),
+            Lineage.NONE.on(date));
+    state(LocalDate.parse("2026-03-31"), Map.of("S1", true, "S2", true));
+    state(LocalDate.parse("2026-04-10"), Map.of("S1", false, "S2", true));
+    state(LocalDate.parse("2026-04-11"), Map.of("S1", true, "S2", false));
   }
 
   private static void addTen(
