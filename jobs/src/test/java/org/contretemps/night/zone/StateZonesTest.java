@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.Definitions;
 import org.contretemps.config.ZoneSettings;
@@ -30,7 +32,15 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StateZonesTest {
   private static final LocalDate AS_OF = LocalDate.parse("2026-03-31");
+  private static final LocalDate LAST = AS_OF.plusDays(2);
   private static final int NORM = 300;
+
+  /** The first lies before the window of the first night. */
+  private static final List<LocalDate> MATURE = daysBefore(36, 35, 28, 21, 14, 8);
+
+  /** Two dates mature one night later each. */
+  private static final List<LocalDate> FIRST_NIGHT =
+      Stream.concat(MATURE.stream(), daysBefore(7, 6, 0).stream()).toList();
 
   @TempDir private static Path folder;
   private static TestHouse house;
@@ -46,29 +56,31 @@ class StateZonesTest {
         .run();
   }
 
-  /** Dates of one cell in which hurried contacts come back, and of one in which nobody hurries. */
-  private static void qualify(LocalDate asOf, LocalDate from, LocalDate to) {
-    qualify(asOf, from, to, 0.6);
+  private static List<LocalDate> daysBefore(Integer... days) {
+    return Arrays.stream(days).map(day -> AS_OF.minusDays(day)).toList();
   }
 
-  private static void qualify(LocalDate asOf, LocalDate from, LocalDate to, double hurry) {
+  /** Dates of one cell in which hurried contacts come back, and of one in which nobody hurries. */
+  private static void qualify(LocalDate asOf, List<LocalDate> dates) {
+    qualify(asOf, dates, 0.6);
+  }
+
+  private static void qualify(LocalDate asOf, List<LocalDate> dates, double hurry) {
     QualifiedRows rows = new QualifiedRows();
-    from.datesUntil(to.plusDays(1))
-        .forEach(
-            date -> {
-              Random random = new Random(date.toEpochDay());
-              for (int i = 0; i < 400; i++) {
-                rows.add(contact(random, date, 1, hurry, asOf));
-                rows.add(contact(random, date, 2, 0, asOf));
-              }
-            });
+    for (LocalDate date : dates) {
+      Random random = new Random(date.toEpochDay());
+      for (int i = 0; i < 400; i++) {
+        rows.add(contact(random, date, 1, hurry, asOf));
+        rows.add(contact(random, date, 2, 0, asOf));
+      }
+    }
     house.warehouse().create(QualifiedContact.TABLE);
     house
         .warehouse()
         .replaceDates(
             QualifiedContact.TABLE,
             Contact.CONTACT_DATE,
-            from.datesUntil(to.plusDays(1)).toList(),
+            dates,
             rows.frame(),
             Lineage.NONE.on(asOf));
   }
@@ -113,9 +125,9 @@ class StateZonesTest {
   @Test
   @Order(2)
   void aNightCountsMatureDatesAndStatesEveryCell() {
-    qualify(AS_OF, AS_OF.minusDays(36), AS_OF);
+    qualify(AS_OF, FIRST_NIGHT);
     StateZones.Result result = state(AS_OF, Repair.NONE);
-    assertThat(result.dates()).isEqualTo(29);
+    assertThat(result.dates()).isEqualTo(MATURE.size());
     assertThat(result.zones()).as("two cells by spike, two by shedding").isEqualTo(4);
     assertThat(count("evidence = 'SPIKE' AND service = 'S1' AND verdict = 'ESTABLISHED'"))
         .isEqualTo(1);
@@ -140,7 +152,7 @@ class StateZonesTest {
   void theThirdEstablishedNightOpensTheZone() {
     for (int night = 1; night <= 2; night++) {
       LocalDate asOf = AS_OF.plusDays(night);
-      qualify(asOf, asOf.minusDays(8), asOf);
+      qualify(asOf, List.of(asOf.minusDays(8), asOf));
       assertThat(state(asOf, Repair.NONE).dates()).as("dates counted").isEqualTo(1);
     }
     assertThat(count("is_open AND change = 'OPENED' AND service = 'S1'")).isEqualTo(1);
@@ -156,7 +168,7 @@ class StateZonesTest {
     TestHouse ordinary = house;
     try {
       house = new TestHouse(elsewhere);
-      qualify(AS_OF.plusDays(2), AS_OF.minusDays(36), AS_OF.plusDays(2));
+      qualify(LAST, Stream.concat(FIRST_NIGHT.stream(), daysBefore(-1, -2).stream()).toList());
       nights.forEach(night -> state(night, Repair.NONE));
       assertThat(nights.stream().map(StateZonesTest::figures).toList()).isEqualTo(passed);
     } finally {
@@ -167,13 +179,12 @@ class StateZonesTest {
   @Test
   @Order(6)
   void whatIsLearntLaterChangesCountsButNothingThatWasStated() {
-    LocalDate last = AS_OF.plusDays(2);
     List<String> stated = figures(AS_OF);
     List<String> counts = house.rows(NormPositionHistogram.TABLE);
-    qualify(last, AS_OF.minusDays(20), AS_OF.minusDays(20));
-    state(last, Repair.NONE);
+    qualify(LAST, daysBefore(21));
+    assertThat(state(LAST, Repair.NONE).dates()).as("dates counted").isEqualTo(1);
     assertThat(house.rows(NormPositionHistogram.TABLE)).as("the same contacts").isEqualTo(counts);
-    state(last, Repair.ALL);
+    state(LAST, Repair.ALL);
     assertThat(house.rows(NormPositionHistogram.TABLE)).as("a rebuild").isEqualTo(counts);
     assertThat(figures(AS_OF)).isEqualTo(stated);
     assertThat(state(AS_OF, Repair.NONE).zones()).as("a night that has passed").isZero();
@@ -185,14 +196,11 @@ class StateZonesTest {
   void restatedFromAnUnchangedRecordNothingChangesAndFromAChangedOneTheZoneDoesNotOpen() {
     List<String> stated = house.rows(ImpededQualityZone.TABLE);
     Repair restating = new Repair(Repair.NONE.from(), Repair.NONE.to(), true);
-    for (int night = 0; night <= 2; night++) {
-      assertThat(state(AS_OF.plusDays(night), restating).zones()).isPositive();
-    }
+    assertThat(state(LAST, restating).zones()).isPositive();
     assertThat(house.rows(ImpededQualityZone.TABLE)).isEqualTo(stated);
 
-    LocalDate last = AS_OF.plusDays(2);
-    qualify(last, AS_OF.minusDays(36), AS_OF.minusDays(6), 0);
-    state(last, Repair.NONE);
+    qualify(LAST, Stream.concat(MATURE.stream(), daysBefore(7, 6).stream()).toList(), 0);
+    state(LAST, Repair.NONE);
     assertThat(house.rows(ImpededQualityZone.TABLE)).as("learnt later").isEqualTo(stated);
     for (int night = 0; night <= 2; night++) {
       state(AS_OF.plusDays(night), restating);
@@ -200,7 +208,7 @@ class StateZonesTest {
     assertThat(count("is_open")).isZero();
     assertThat(count("service = 'S1' AND verdict = 'ESTABLISHED'")).isZero();
     List<String> restated = house.rows(ImpededQualityZone.TABLE);
-    state(last, Repair.ALL);
+    state(LAST, Repair.ALL);
     assertThat(house.rows(ImpededQualityZone.TABLE)).as("a rebuild reads them").isEqualTo(restated);
   }
 }
