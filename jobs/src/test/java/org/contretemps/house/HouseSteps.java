@@ -15,7 +15,13 @@ import org.contretemps.night.qualify.QualifyContacts;
 import org.contretemps.night.zone.StateZones;
 
 /** The steps of a night in a house of a test, in which everything has landed before. */
-public record HouseSteps(TestHouse house) implements NightSteps {
+public class HouseSteps implements NightSteps {
+  private final TestHouse house;
+
+  public HouseSteps(TestHouse house) {
+    this.house = house;
+  }
+
   @Override
   public Job<IngestLanding.Result> ingest() {
     return () -> IngestLanding.Result.NOTHING;
