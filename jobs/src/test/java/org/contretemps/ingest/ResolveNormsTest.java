@@ -6,10 +6,16 @@ import static org.contretemps.house.LandedRecords.norm;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.contretemps.SparkSessionExtension;
-import org.contretemps.house.LandedRecords;
 import org.contretemps.house.TestHouse;
 import org.contretemps.record.norm.Finding;
 import org.contretemps.record.norm.NormFinding;
@@ -24,7 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SparkSessionExtension.class)
 class ResolveNormsTest {
   private static final List<TableDefinition> RESOLVED = List.of(TimeNorm.TABLE, NormFinding.TABLE);
-  private static final String NORMS = "generic-csv-norms";
+  private static final String COLUMNS =
+      "logged_at TIMESTAMP, organisation STRING, service STRING, channel STRING, "
+          + "situation_type STRING, basis STRING, target DOUBLE, attainment_target DOUBLE, "
+          + "effective_from DATE, revoked BOOLEAN";
 
   @Test
   void withoutALogThereIsNothingToDo(@TempDir Path folder) {
@@ -36,35 +45,39 @@ class ResolveNormsTest {
   @Test
   void normsFollowTheLogAndAreCommittedOnlyWhenTheyChange(@TempDir Path folder) throws IOException {
     TestHouse house = new TestHouse(folder.resolve("house"));
-    LandedRecords landing = new LandedRecords(folder.resolve("landing"));
-    landing.norms(
+    log(
+        house,
         "1.csv",
         "2026-01-06T02:00:00Z",
         norm("2026-01-05 07:00:00", "PHONE", 300, "2026-01-01"),
         norm("2026-02-20 16:30:00", "PHONE", 240, "2026-03-01"));
-    assertThat(resolve(house, landing).changed()).isTrue();
+    assertThat(house.resolveNorms().changed()).isTrue();
     assertThat(intervals(house))
         .containsExactlyInAnyOrder(
             tuple(300.0, "2026-01-01", "2026-03-01"), tuple(240.0, "2026-03-01", null));
 
     Map<String, Long> versions = house.versions(RESOLVED);
-    assertThat(resolve(house, landing).intervals()).as("no new entry").isEmpty();
+    assertThat(house.resolveNorms().intervals()).as("no new entry").isEmpty();
     assertThat(house.versions(RESOLVED)).isEqualTo(versions);
 
-    landing.norms(
-        "2.csv", "2026-03-06T02:00:00Z", norm("2026-03-05 07:00:00", "PHONE", 240, "2026-04-01"));
-    ResolveNorms.Result same = resolve(house, landing);
+    log(
+        house,
+        "2.csv",
+        "2026-03-06T02:00:00Z",
+        norm("2026-03-05 07:00:00", "PHONE", 240, "2026-04-01"));
+    ResolveNorms.Result same = house.resolveNorms();
     assertThat(same.intervals()).as("what is in force already is set again").contains(2);
     assertThat(same.changed()).isFalse();
     assertThat(house.warehouse().history(TimeNorm.TABLE).version())
         .isEqualTo(versions.get(TimeNorm.TABLE.name()));
 
-    landing.norms(
+    log(
+        house,
         "3.csv",
         "2026-04-06T02:00:00Z",
         norm("2026-04-05 07:00:00", "PHONE", 270, "2026-02-01"),
         norm("2026-04-05 07:00:00", "PHONE", 280, "2026-02-01"));
-    ResolveNorms.Result late = resolve(house, landing);
+    ResolveNorms.Result late = house.resolveNorms();
     assertThat(late.findings())
         .extracting(Finding::kind)
         .containsExactly(Finding.Kind.CONTRADICTION, Finding.Kind.MISSING_SITUATION_TYPE);
@@ -91,9 +104,24 @@ class ResolveNormsTest {
     assertThat(killed.versions(RESOLVED)).isEqualTo(versions);
   }
 
-  private static ResolveNorms.Result resolve(TestHouse house, LandedRecords landing) {
-    house.ingest(landing.folder(), TestHouse.SHIPPED_MAPPINGS, NORMS);
-    return house.resolveNorms();
+  /** Adds entries to the log, as ingest would have added those of a file. */
+  private static void log(TestHouse house, String file, String deliveredAt, String... entries) {
+    SparkSession spark = SparkSessionExtension.session();
+    Dataset<Row> input =
+        spark
+            .read()
+            .schema(COLUMNS)
+            .csv(spark.createDataset(List.of(entries), Encoders.STRING()))
+            .withColumn("file", functions.lit(file))
+            .withColumn("delivered", functions.lit(Timestamp.from(Instant.parse(deliveredAt))));
+    Dataset<Row> rows = NormLogEntry.rows(input, "test", "file", "delivered");
+    house.warehouse().create(NormLogEntry.TABLE);
+    house
+        .warehouse()
+        .append(
+            NormLogEntry.TABLE,
+            rows.selectExpr(NormLogEntry.TABLE.writtenColumns().toArray(String[]::new))
+                .coalesce(1));
   }
 
   private static List<org.assertj.core.groups.Tuple> intervals(TestHouse house) {

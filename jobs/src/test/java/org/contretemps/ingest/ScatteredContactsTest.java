@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.house.LandedContacts;
+import org.contretemps.house.StoredContacts;
 import org.contretemps.house.TestHouse;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.source.landing.LoadAudit;
@@ -20,25 +23,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Deliveries of unusual shape: a year in one file, one date in many. */
+/** Deliveries of unusual shape: many dates in one file, one date in many. */
 @ExtendWith(SparkSessionExtension.class)
 class ScatteredContactsTest {
   private static final LocalDate FIRST = LocalDate.parse("2025-12-20");
+  private static final int DATES = 30;
 
   @Test
   void aFileOfManyDatesIsOneCommitOfAFileForEachDate(@TempDir Path folder) throws IOException {
     TestHouse house = new TestHouse(folder);
     LandedContacts landing = new LandedContacts(folder.resolve("landing"));
     List<String> lines =
-        IntStream.range(0, 240).mapToObj(i -> contact("c" + i, "started_at", noon(i / 2))).toList();
+        IntStream.range(0, 2 * DATES)
+            .mapToObj(i -> contact("c" + i, "started_at", noon(i / 2)))
+            .toList();
     landing.deliver("many-dates.csv", "2026-06-01T00:00:00Z", lines);
     landing.deliver("no-date.csv", "2026-06-01T00:00:00Z");
     house.ingest(landing.folder());
 
     assertThat(house.warehouse().history(Contact.TABLE).dates(Contact.CONTACT_DATE))
-        .containsExactlyElementsOf(FIRST.datesUntil(FIRST.plusDays(120)).toList());
+        .containsExactlyElementsOf(FIRST.datesUntil(FIRST.plusDays(DATES)).toList());
     assertThat(house.warehouse().history(Contact.TABLE).version()).isEqualTo(1);
-    assertThat(parquetFiles(house)).isEqualTo(120);
+    assertThat(parquetFiles(house)).isEqualTo(DATES);
     assertThat(
             house
                 .warehouse()
@@ -46,7 +52,7 @@ class ScatteredContactsTest {
                 .select(LoadAudit.FIRST_CONTACT_DATE, LoadAudit.LAST_CONTACT_DATE)
                 .where(LoadAudit.RECORDS + " > 0")
                 .head())
-        .hasToString("[%s,%s]".formatted(FIRST, FIRST.plusDays(119)));
+        .hasToString("[%s,%s]".formatted(FIRST, FIRST.plusDays(DATES - 1)));
   }
 
   private static String noon(int day) {
@@ -55,24 +61,18 @@ class ScatteredContactsTest {
 
   @Test
   void rowsScatteredOverManyTasksAreBroughtTogetherByDate(@TempDir Path folder) throws IOException {
-    TestHouse source = new TestHouse(folder.resolve("source"));
-    LandedContacts landing = new LandedContacts(folder.resolve("landing"));
-    for (int file = 0; file < 5; file++) {
-      int number = file;
-      landing.deliver(
-          "part-%d.csv".formatted(file),
-          "2026-06-01T00:00:00Z",
-          IntStream.range(0, 20)
-              .mapToObj(i -> contact("f%d-c%d".formatted(number, i), "started_at", noon(i % 2)))
-              .toList());
-    }
-    source.ingest(landing.folder());
-    TestHouse target = new TestHouse(folder.resolve("target"));
+    Dataset<Row> scattered =
+        StoredContacts.rows(
+                IntStream.range(0, 100)
+                    .mapToObj(i -> StoredContacts.contact("c" + i, FIRST.plusDays(i % 2), null, 60))
+                    .toList())
+            .repartition(40)
+            .cache();
+    TestHouse target = new TestHouse(folder);
     target.warehouse().create(Contact.TABLE, Map.of());
-    new LatestUpsert(target.warehouse(), Contact.TABLE)
-        .upsert(source.warehouse().read(Contact.TABLE).repartition(40).cache());
+    new LatestUpsert(target.warehouse(), Contact.TABLE).upsert(scattered);
 
-    assertThat(target.rows(Contact.TABLE)).hasSize(100).isEqualTo(source.rows(Contact.TABLE));
+    assertThat(target.rows(Contact.TABLE)).hasSize(100).isEqualTo(TestHouse.texts(scattered));
     assertThat(parquetFiles(target)).isEqualTo(2);
   }
 
