@@ -1,7 +1,6 @@
 package org.contretemps.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,9 +16,12 @@ import java.util.zip.GZIPInputStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.contretemps.SparkSessionExtension;
+import org.contretemps.house.AnonymousBank;
+import org.contretemps.house.GeneratedCode;
 import org.contretemps.house.LandedContacts;
 import org.contretemps.house.TestHouse;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.source.landing.LoadAudit;
 import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.source.mapping.FileAccount;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,39 +29,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The calls of a bank, 1999, real: read where they are, and passed over where they are not. None of
- * them stands in this project.
- */
+/** What became of a bank's calls, 1999, when they were ingested. */
 @ExtendWith(SparkSessionExtension.class)
 class AnonymousBankTest {
-  private static final Path DATA = Path.of("../../shared/data");
-  private static final String SOURCE = "anonymous-bank-1999";
-  private static final String JANUARY = SOURCE + "/01_january.txt.gz";
-  private static final String JULY = SOURCE + "/07_july.txt.gz";
+  private static final String JANUARY = AnonymousBank.SOURCE + "/01_january.txt.gz";
+  private static final String JULY = AnonymousBank.SOURCE + "/07_july.txt.gz";
 
   private static TestHouse house;
-  private static List<FileAccount> accounts;
+  private static List<Row> accounts;
 
   @BeforeAll
-  static void loadSevenMonths(@TempDir Path folder) {
-    assumeTrue(
-        Files.isRegularFile(DATA.resolve(JANUARY)),
-        "The bank's calls are not at " + DATA + "; nothing of them is tested.");
-    house = new TestHouse(folder);
-    accounts = load(house, DATA);
+  static void loadSevenMonths() {
+    AnonymousBank.assumePresent();
+    house = AnonymousBank.house();
+    accounts = house.warehouse().read(LoadAudit.TABLE).sort(LoadAudit.SOURCE_FILE).collectAsList();
   }
 
   private static List<FileAccount> load(TestHouse into, Path landing) {
-    return into.ingest(landing, TestHouse.SHIPPED_MAPPINGS, SOURCE).accounts();
+    return into.ingest(landing, TestHouse.SHIPPED_MAPPINGS, AnonymousBank.SOURCE).accounts();
   }
 
   @Test
   void everyRecordIsAcceptedRejectedOrExcluded() {
-    long records = accounts.stream().mapToLong(FileAccount::records).sum();
-    long accepted = accounts.stream().mapToLong(FileAccount::accepted).sum();
-    long rejected = accounts.stream().mapToLong(FileAccount::rejected).sum();
-    long excluded = accounts.stream().mapToLong(FileAccount::excluded).sum();
+    long records = sum(LoadAudit.RECORDS);
+    long accepted = sum(LoadAudit.ACCEPTED);
+    long rejected = sum(LoadAudit.REJECTED);
+    long excluded = sum(LoadAudit.EXCLUDED);
     System.out.printf(
         "The bank's calls: %,d records = %,d accepted + %,d rejected + %,d excluded%n",
         records, accepted, rejected, excluded);
@@ -67,6 +62,10 @@ class AnonymousBankTest {
     assertThat(List.of(records, accepted, rejected, excluded))
         .containsExactly(252_290L, 249_937L, 5L, 2_348L);
     assertThat(house.warehouse().read(Contact.TABLE).count()).isEqualTo(249_937);
+  }
+
+  private static long sum(String count) {
+    return accounts.stream().mapToLong(account -> account.<Long>getAs(count)).sum();
   }
 
   @Test
@@ -86,7 +85,8 @@ class AnonymousBankTest {
   }
 
   private static byte[] unpacked(String name) throws IOException {
-    try (GZIPInputStream file = new GZIPInputStream(Files.newInputStream(DATA.resolve(name)))) {
+    try (GZIPInputStream file =
+        new GZIPInputStream(Files.newInputStream(AnonymousBank.DATA.resolve(name)))) {
       return file.readAllBytes();
     }
   }
@@ -94,7 +94,7 @@ class AnonymousBankTest {
   @Test
   void loadedTwiceNothingChanges() {
     Map<String, Long> versions = house.versions(TestHouse.INGESTED);
-    assertThat(load(house, DATA)).isEmpty();
+    assertThat(load(house, AnonymousBank.DATA)).isEmpty();
     assertThat(house.versions(TestHouse.INGESTED)).isEqualTo(versions);
   }
 
@@ -104,12 +104,13 @@ class AnonymousBankTest {
     LandedContacts landing = new LandedContacts(folder.resolve("landing"));
     landing.deliver(JANUARY, "2026-03-03T02:00:00Z", LandedContacts.gzip(spoiltJanuary()));
     TestHouse spoilt = new TestHouse(folder);
-    FileAccount account = load(spoilt, landing.folder()).get(0);
-    FileAccount whole = accounts.get(0);
+    FileAccount account = GeneratedCode.during(() -> load(spoilt, landing.folder()).get(0));
+    Row whole = accounts.get(0);
 
-    assertThat(account.records()).isEqualTo(whole.records());
-    assertThat(account.rejected()).isEqualTo(whole.rejected() + 5);
-    assertThat(account.excluded()).isEqualTo(whole.excluded());
+    assertThat(whole.<String>getAs(LoadAudit.SOURCE_FILE)).isEqualTo(account.file().name());
+    assertThat(account.records()).isEqualTo(whole.<Long>getAs(LoadAudit.RECORDS));
+    assertThat(account.rejected()).isEqualTo(whole.<Long>getAs(LoadAudit.REJECTED) + 5);
+    assertThat(account.excluded()).isEqualTo(whole.<Long>getAs(LoadAudit.EXCLUDED));
     Set<String> lost = contactsOfJanuary(house);
     lost.removeAll(contactsOfJanuary(spoilt));
     assertThat(lost).hasSize(5);

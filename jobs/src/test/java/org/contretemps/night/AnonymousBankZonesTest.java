@@ -8,10 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,12 +25,14 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.ZoneSettings;
+import org.contretemps.house.AnonymousBank;
+import org.contretemps.house.GeneratedCode;
 import org.contretemps.house.TestHouse;
-import org.contretemps.job.Repair;
 import org.contretemps.night.qualify.OutcomeReport;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.NormPositionCounter;
+import org.contretemps.night.zone.NormPositionHistogram;
 import org.contretemps.night.zone.ZoneStatement;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormAsOf;
@@ -42,7 +41,6 @@ import org.contretemps.statistics.clash.NormLabel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What came of a bank's calls, 1999, and what is stated of them. Its agents are known to have ended
@@ -51,8 +49,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(SparkSessionExtension.class)
 class AnonymousBankZonesTest {
-  private static final Path DATA = Path.of("../../shared/data");
-  private static final String SOURCE = "anonymous-bank-1999";
   private static final int MATURITY_DAYS = 8;
   private static final int PLACEBOS = 25;
   private static final long SEED = 1999;
@@ -60,15 +56,10 @@ class AnonymousBankZonesTest {
   private static Dataset<Row> qualified;
 
   @BeforeAll
-  static void qualifySevenMonths(@TempDir Path folder) {
-    assumeTrue(
-        Files.isDirectory(DATA.resolve(SOURCE)),
-        "The bank's calls are not at " + DATA + "; nothing of them is tested.");
-    TestHouse house = new TestHouse(folder);
-    house.ingest(DATA, TestHouse.SHIPPED_MAPPINGS, SOURCE);
-    house.resolveNorms();
-    house.qualify(LocalDate.parse("1999-08-08"), Repair.NONE);
-    qualified = house.warehouse().read(QualifiedContact.TABLE).cache();
+  static void qualifySevenMonths() {
+    AnonymousBank.assumePresent();
+    TestHouse house = AnonymousBank.house();
+    qualified = GeneratedCode.during(() -> house.warehouse().read(QualifiedContact.TABLE).cache());
   }
 
   /**
@@ -78,8 +69,11 @@ class AnonymousBankZonesTest {
   @Test
   void whoeverIsServedForLessThanTenSecondsCallsAgainWithinTheHour() {
     List<OutcomeReport.Line> lines =
-        new OutcomeReport(List.of(OutcomeReport.LENGTH), 10, Optional.empty(), Optional.empty())
-            .lines(qualified);
+        GeneratedCode.during(
+            () ->
+                new OutcomeReport(
+                        List.of(OutcomeReport.LENGTH), 10, Optional.empty(), Optional.empty())
+                    .lines(qualified));
     lines.forEach(
         line ->
             System.out.printf(
@@ -107,14 +101,16 @@ class AnonymousBankZonesTest {
 
   private static List<Row> state(
       LocalDate lastMature, Dataset<Row> histogram, Dataset<Row> answered) {
-    return ZoneStatement.of(
-            lastMature.plusDays(MATURITY_DAYS),
-            lastMature,
-            histogram,
-            answered,
-            List.of(),
-            ZoneSettings.DEFAULT)
-        .zones();
+    return GeneratedCode.during(
+        () ->
+            ZoneStatement.of(
+                    lastMature.plusDays(MATURITY_DAYS),
+                    lastMature,
+                    histogram,
+                    answered,
+                    List.of(),
+                    ZoneSettings.DEFAULT)
+                .zones());
   }
 
   @Test
@@ -122,7 +118,8 @@ class AnonymousBankZonesTest {
     Map<String, Integer> established = new HashMap<>();
     Dataset<Row> unnormed = NormPositionCounter.count(qualified.limit(0));
     System.out.println(
-        "The bank's calls: month, type, answered, short (observed, by nature), harm (se), dispersion (df), verdict");
+        "The bank's calls: month, type, answered, short (observed, by nature), harm (se),"
+            + " dispersion (df), verdict");
     for (LocalDate monthEnd : monthEnds()) {
       for (Row row : state(monthEnd, unnormed, qualified)) {
         System.out.println(line(monthEnd, row));
@@ -165,7 +162,7 @@ class AnonymousBankZonesTest {
   @Test
   void normsThatNobodySetFlagNothing() {
     Dataset<Row> none = qualified.limit(0);
-    Dataset<Row> normed = NormPositionCounter.count(underPlacebos()).cache();
+    Dataset<Row> normed = GeneratedCode.during(() -> countedUnderPlacebos().cache());
     Map<String, Integer> verdicts = new HashMap<>();
     for (LocalDate monthEnd : monthEnds()) {
       state(monthEnd, normed, none)
@@ -178,8 +175,17 @@ class AnonymousBankZonesTest {
     assertThat(verdicts).doesNotContainKeys(ClashVerdict.ESTABLISHED.name());
   }
 
-  /** Every contact once under each of the norms placed at random in its service. */
-  private static Dataset<Row> underPlacebos() {
+  /**
+   * The counts of every contact under each of the norms placed at random in its service. Counts by
+   * second are the same under every norm: they are counted once, and then named after each.
+   */
+  private static Dataset<Row> countedUnderPlacebos() {
+    Dataset<Row> counted =
+        NormPositionCounter.count(
+            qualified
+                .withColumn(NormAsOf.NORM_ID, lit(0L))
+                .withColumn(NormAsOf.NORM_SECONDS, lit(1.0))
+                .withColumn(NormAsOf.NORM_ATTAINMENT_TARGET, lit(null).cast("double")));
     Dataset<Row> norms =
         qualified
             .sparkSession()
@@ -189,13 +195,12 @@ class AnonymousBankZonesTest {
                     .add("placebo_service", DataTypes.StringType)
                     .add("placebo", DataTypes.LongType)
                     .add("placebo_seconds", DataTypes.DoubleType));
-    return qualified
+    return counted
         .join(broadcast(norms), col(Contact.SERVICE).equalTo(col("placebo_service")))
-        .withColumn(NormAsOf.NORM_ID, col("placebo"))
-        .withColumn(NormAsOf.NORM_SECONDS, col("placebo_seconds"))
-        .withColumn(NormAsOf.NORM_ATTAINMENT_TARGET, lit(null).cast("double"))
+        .withColumn(NormPositionHistogram.NORM_ID, col("placebo"))
+        .withColumn(NormPositionHistogram.NORM_SECONDS, col("placebo_seconds"))
         .withColumn(Contact.SERVICE, concat_ws(" ", col(Contact.SERVICE), col("placebo")))
-        .withColumn(QualifiedContact.CELL_ID, xxhash64(col(Contact.SERVICE)))
+        .withColumn(NormPositionHistogram.CELL_ID, xxhash64(col(Contact.SERVICE)))
         .drop("placebo_service", "placebo", "placebo_seconds");
   }
 
