@@ -53,6 +53,17 @@ import org.contretemps.warehouse.Warehouse;
 public final class TestHouse {
   public static final Path SHIPPED_MAPPINGS = Path.of("../conf/sources");
   public static final String GENERIC_CSV = "generic-csv";
+
+  /** The mappings of the project's own columns, one for each kind of record. */
+  public static final List<String> GENERIC_CSV_MAPPINGS =
+      List.of(
+          GENERIC_CSV,
+          "generic-csv-norms",
+          "generic-csv-surveys",
+          "generic-csv-reviews",
+          "generic-csv-pulses",
+          "generic-csv-incidents");
+
   public static final List<TableDefinition> INGESTED =
       List.of(Contact.TABLE, RejectedRecord.TABLE, LoadAudit.TABLE);
   public static final List<TableDefinition> DISTRIBUTED =
@@ -132,15 +143,7 @@ public final class TestHouse {
 
   /** Ingests what has landed through every shipped mapping of the project's own columns. */
   public IngestLanding.Result ingestAll(Path landing) {
-    return ingest(
-        landing,
-        SHIPPED_MAPPINGS,
-        GENERIC_CSV,
-        "generic-csv-norms",
-        "generic-csv-surveys",
-        "generic-csv-reviews",
-        "generic-csv-pulses",
-        "generic-csv-incidents");
+    return ingest(landing, SHIPPED_MAPPINGS, GENERIC_CSV_MAPPINGS.toArray(String[]::new));
   }
 
   public ErasePerson erasure(

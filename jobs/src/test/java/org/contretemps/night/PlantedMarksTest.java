@@ -3,8 +3,6 @@ package org.contretemps.night;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -15,8 +13,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RuntimeConfig;
 import org.contretemps.SparkSessionExtension;
+import org.contretemps.house.GeneratedCode;
+import org.contretemps.house.StoredSimulation;
 import org.contretemps.house.TestHouse;
 import org.contretemps.job.Repair;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi;
@@ -27,7 +26,6 @@ import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
 import org.contretemps.proof.simulation.Mark;
 import org.contretemps.proof.simulation.WorldSpecification;
-import org.contretemps.proof.simulation.landing.SimulatedLanding;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,8 +34,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every mark of METHOD §10 on two simulated worlds, from landing files to tables: found where
- * truth/marks.csv says that it was planted, and nowhere else; none in the world that plants none.
+ * Every mark of METHOD §10 on two simulated worlds in one house, from contacts to indicators: found
+ * where truth/marks.csv says that it was planted, and nowhere else; none in the organisations of
+ * the world that plants none.
  */
 @ExtendWith(SparkSessionExtension.class)
 class PlantedMarksTest {
@@ -46,21 +45,23 @@ class PlantedMarksTest {
   /** The repeats of its contacts up to the 16th are known. */
   private static final LocalDate NIGHT = LocalDate.parse("2026-01-24");
 
-  private static final String WHOLE_STAGE = "spark.sql.codegen.wholeStage";
-  private static final String FACTORY_MODE = "spark.sql.codegen.factoryMode";
-
   @TempDir private static Path folder;
   private static Outcome marked;
   private static Outcome unmarked;
 
-  /** A world's indicators, and what is true of it. */
-  private record Outcome(TestHouse house, List<Truth> truth) {
+  /**
+   * A world's indicators, and what is true of it.
+   *
+   * @param prefix what its organisations are named with
+   */
+  private record Outcome(TestHouse house, String prefix, List<Truth> truth) {
 
     List<Row> month(TableDefinition table) {
       return house
           .warehouse()
           .read(table)
           .where(col(KpiMonth.MONTH).equalTo(Date.valueOf(MONTH)))
+          .where(col(Contact.ORGANISATION).startsWith(prefix))
           .collectAsList();
     }
 
@@ -95,44 +96,27 @@ class PlantedMarksTest {
     }
   }
 
-  /** With generated code: interpreted, as in other tests, these worlds took eleven minutes. */
   @BeforeAll
-  static void compute() throws IOException {
-    RuntimeConfig conf = SparkSessionExtension.session().conf();
-    String wholeStage = conf.get(WHOLE_STAGE);
-    String factoryMode = conf.get(FACTORY_MODE);
-    conf.set(WHOLE_STAGE, "true");
-    conf.set(FACTORY_MODE, "FALLBACK");
-    try {
-      marked = compute("marks");
-      unmarked = compute("unmarked");
-    } finally {
-      conf.set(WHOLE_STAGE, wholeStage);
-      conf.set(FACTORY_MODE, factoryMode);
-    }
+  static void compute() {
+    TestHouse house = new TestHouse(folder);
+    StoredSimulation simulation = new StoredSimulation(house, NIGHT);
+    GeneratedCode.during(
+        () -> {
+          simulation
+              .add(WorldSpecification.named("marks"), "MARKED-")
+              .add(WorldSpecification.named("unmarked"), "EVEN-")
+              .store();
+          house.resolveNorms();
+          house.qualify(NIGHT, Repair.NONE);
+          return house.kpis();
+        });
+    marked = outcome(house, simulation, "MARKED-");
+    unmarked = outcome(house, simulation, "EVEN-");
   }
 
-  private static Outcome compute(String name) throws IOException {
-    WorldSpecification world = WorldSpecification.named(name);
-    Path landing = folder.resolve(name).resolve("landing");
-    new SimulatedLanding(
-            SparkSessionExtension.session(),
-            world,
-            landing.toString(),
-            new SimulatedLanding.Form(
-                SimulatedLanding.Compression.NONE, SimulatedLanding.ContactFormat.CSV))
-        .deliver(world.firstDay(), NIGHT);
-    TestHouse house = new TestHouse(folder.resolve(name));
-    house.ingestAll(landing);
-    house.resolveNorms();
-    house.qualify(NIGHT, Repair.NONE);
-    house.kpis();
+  private static Outcome outcome(TestHouse house, StoredSimulation simulation, String prefix) {
     return new Outcome(
-        house,
-        Files.readAllLines(landing.resolve("truth/marks.csv")).stream()
-            .skip(1)
-            .map(Truth::of)
-            .toList());
+        house, prefix, simulation.truth(prefix, "marks.csv").stream().map(Truth::of).toList());
   }
 
   private static String name(Row row, String... names) {
