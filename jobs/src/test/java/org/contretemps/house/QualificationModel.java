@@ -3,9 +3,10 @@ package org.contretemps.house;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,15 +71,49 @@ public final class QualificationModel {
   private final World world;
   private final LocalDate asOf;
 
+  /** The contacts that are known, by their dates. */
+  private final NavigableMap<LocalDate, List<Contact>> known;
+
+  /** The same of each customer. */
+  private final Map<Integer, NavigableMap<LocalDate, List<Contact>>> ofCustomers;
+
+  private final Map<ServiceDate, Loads> loads = new HashMap<>();
+
+  /** A service on a date. */
+  private record ServiceDate(String service, LocalDate date) {}
+
   public QualificationModel(World world, LocalDate asOf) {
     this.world = world;
     this.asOf = asOf;
+    List<Contact> all =
+        world.contacts().stream().filter(contact -> !contact.date().isAfter(asOf)).toList();
+    this.known = byDate(all);
+    this.ofCustomers =
+        all.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Contact::customer,
+                    Collectors.collectingAndThen(Collectors.toList(), QualificationModel::byDate)));
+  }
+
+  private static NavigableMap<LocalDate, List<Contact>> byDate(List<Contact> contacts) {
+    return contacts.stream()
+        .collect(Collectors.groupingBy(Contact::date, TreeMap::new, Collectors.toList()));
   }
 
   /** The facts of a date's contacts, by their names. */
   public SortedMap<String, Facts> on(LocalDate date) {
     SortedMap<String, Facts> facts = new TreeMap<>();
     between(date, date).forEach(contact -> facts.put(contact.id(), facts(contact)));
+    return facts;
+  }
+
+  /** The facts of all dates that have contacts. */
+  public SortedMap<LocalDate, SortedMap<String, Facts>> all() {
+    SortedMap<LocalDate, SortedMap<String, Facts>> facts = new TreeMap<>();
+    world.contacts().stream()
+        .map(Contact::date)
+        .forEach(date -> facts.computeIfAbsent(date, this::on));
     return facts;
   }
 
@@ -119,7 +154,7 @@ public final class QualificationModel {
   }
 
   private boolean hasPrior(Contact contact) {
-    List<Contact> before = own(contact, between(contact.date().minusDays(31), contact.date()));
+    List<Contact> before = own(contact, contact.date().minusDays(31), contact.date());
     long begun =
         conversation(contact, before).stream().mapToLong(Contact::start).min().orElseThrow();
     return starts(contact, before)
@@ -127,7 +162,7 @@ public final class QualificationModel {
   }
 
   private List<Contact> around(Contact contact) {
-    return own(contact, between(contact.date().minusDays(31), contact.date().plusDays(8)));
+    return own(contact, contact.date().minusDays(31), contact.date().plusDays(8));
   }
 
   /** When the customer's other conversations began that came to the contact's service. */
@@ -147,8 +182,9 @@ public final class QualificationModel {
         .toList();
   }
 
-  private static List<Contact> own(Contact contact, List<Contact> seen) {
-    return seen.stream().filter(other -> other.customer() == contact.customer()).toList();
+  /** What is known of a contact's customer between two dates. */
+  private List<Contact> own(Contact contact, LocalDate from, LocalDate to) {
+    return between(ofCustomers.get(contact.customer()), from, to);
   }
 
   private int norm(Contact contact) {
@@ -161,53 +197,68 @@ public final class QualificationModel {
   }
 
   private int quarter(Contact contact) {
-    LocalDate date = contact.date();
-    Predicate<Contact> same = other -> other.service().equals(contact.service());
+    return loads
+        .computeIfAbsent(new ServiceDate(contact.service(), contact.date()), this::loads)
+        .quarter(contact);
+  }
+
+  private Loads loads(ServiceDate of) {
+    LocalDate date = of.date();
+    Predicate<Contact> same = other -> other.service().equals(of.service());
     List<Contact> seen = between(date.minusDays(29), date).stream().filter(same).toList();
     List<Contact> trailing =
         between(date.minusDays(28), date.minusDays(1)).stream().filter(same).toList();
-    boolean hasTrailingSlots = !trailing.isEmpty();
-    if (!hasTrailingSlots) {
-      return 0;
-    }
     boolean byWait = trailing.stream().anyMatch(other -> other.waited() >= 0);
-    double[] loads =
+    double[] usual =
         trailing.stream()
-            .mapToDouble(other -> load(other.start() / SLOT, seen, byWait))
+            .mapToDouble(other -> Loads.of(other.start() / SLOT, seen, byWait))
             .sorted()
             .toArray();
-    double own = load(contact.start() / SLOT, seen, byWait);
-    int quarter = 1;
-    for (int cut = 1; cut <= 3; cut++) {
-      int rank = (cut * loads.length + 3) / 4;
-      quarter += own > loads[rank - 1] ? 1 : 0;
-    }
-    return quarter;
+    return new Loads(seen, byWait, usual);
   }
 
-  private static double load(long slot, List<Contact> seen, boolean byWait) {
-    if (byWait) {
-      return seen.stream()
-          .filter(c -> c.waited() >= 0 && c.start() / SLOT >= slot - 6 && c.start() / SLOT < slot)
-          .mapToInt(Contact::waited)
-          .average()
-          .orElse(0);
+  /** What a service's load was before the contacts of a date, each contact for itself. */
+  private record Loads(List<Contact> seen, boolean byWait, double[] usual) {
+
+    int quarter(Contact contact) {
+      if (usual.length == 0) {
+        return 0;
+      }
+      double own = of(contact.start() / SLOT, seen, byWait);
+      int quarter = 1;
+      for (int cut = 1; cut <= 3; cut++) {
+        int rank = (cut * usual.length + 3) / 4;
+        quarter += own > usual[rank - 1] ? 1 : 0;
+      }
+      return quarter;
     }
-    return LongStream.range(slot - 6, slot)
-            .map(
-                s ->
-                    seen.stream()
-                        .filter(c -> c.waited() < 0 && c.start() / SLOT < s && c.end() / SLOT >= s)
-                        .count())
-            .sum()
-        / 6.0;
+
+    static double of(long slot, List<Contact> seen, boolean byWait) {
+      if (byWait) {
+        return seen.stream()
+            .filter(c -> c.waited() >= 0 && c.start() / SLOT >= slot - 6 && c.start() / SLOT < slot)
+            .mapToInt(Contact::waited)
+            .average()
+            .orElse(0);
+      }
+      return LongStream.range(slot - 6, slot)
+              .map(
+                  s ->
+                      seen.stream()
+                          .filter(
+                              c -> c.waited() < 0 && c.start() / SLOT < s && c.end() / SLOT >= s)
+                          .count())
+              .sum()
+          / 6.0;
+    }
   }
 
   private List<Contact> between(LocalDate from, LocalDate to) {
-    return world.contacts().stream()
-        .filter(Objects::nonNull)
-        .filter(c -> !c.date().isBefore(from) && !c.date().isAfter(to))
-        .filter(c -> !c.date().isAfter(asOf))
-        .toList();
+    return between(known, from, to);
+  }
+
+  private static List<Contact> between(
+      NavigableMap<LocalDate, List<Contact>> contacts, LocalDate from, LocalDate to) {
+    return contacts.subMap(from, true, to, true).values().stream().flatMap(List::stream).toList();
   }
 }

@@ -97,8 +97,10 @@ class DatesToQualifyTest {
     private Optional<LocalDate> lastNight = Optional.empty();
     private int redone;
 
-    void night(World now, LocalDate asOf) {
-      QualificationModel model = new QualificationModel(now, asOf);
+    /**
+     * @param model what is true of every date as of the night
+     */
+    void night(World now, LocalDate asOf, SortedMap<LocalDate, SortedMap<String, Facts>> model) {
       NavigableSet<LocalDate> withContacts = datesOf(now);
       DatesToQualify plan =
           new DatesToQualify(
@@ -112,7 +114,7 @@ class DatesToQualifyTest {
       for (LocalDate date : plan.after(changes)) {
         redone++;
         if (withContacts.contains(date)) {
-          rows.put(date, model.on(date));
+          rows.put(date, model.get(date));
         } else {
           rows.remove(date);
         }
@@ -122,8 +124,8 @@ class DatesToQualifyTest {
     }
 
     private Set<LocalDate> changed(World now, Function<Contact, String> content) {
-      Set<String> one = contents(before, content);
-      Set<String> other = contents(now, content);
+      Set<String> one = contents(without(before, now), content);
+      Set<String> other = contents(without(now, before), content);
       Set<String> both = new HashSet<>(one);
       both.retainAll(other);
       one.addAll(other);
@@ -133,10 +135,17 @@ class DatesToQualifyTest {
           .collect(Collectors.toSet());
     }
 
-    private static Set<String> contents(World world, Function<Contact, String> content) {
-      return world.contacts().stream()
+    /** The contacts of a world that are not in another as they are here. */
+    private static Set<Contact> without(World world, World other) {
+      Set<Contact> contacts = new HashSet<>(world.contacts());
+      contacts.removeAll(new HashSet<>(other.contacts()));
+      return contacts;
+    }
+
+    private static Set<String> contents(Set<Contact> contacts, Function<Contact, String> content) {
+      return contacts.stream()
           .map(contact -> contact.date() + " " + contact.id() + " " + content.apply(contact))
-          .collect(Collectors.toSet());
+          .collect(Collectors.toCollection(HashSet::new));
     }
 
     private List<Period> periods(World now) {
@@ -174,10 +183,10 @@ class DatesToQualifyTest {
       KeptTable kept = new KeptTable();
       for (int night = 0; night < 20; night++) {
         nights.pass();
-        kept.night(nights.world(), nights.asOf());
-        QualificationModel model = new QualificationModel(nights.world(), nights.asOf());
-        SortedMap<LocalDate, SortedMap<String, Facts>> rebuild = new TreeMap<>();
-        datesOf(nights.world()).forEach(date -> rebuild.put(date, model.on(date)));
+        World world = nights.world();
+        SortedMap<LocalDate, SortedMap<String, Facts>> rebuild =
+            new QualificationModel(world, nights.asOf()).all();
+        kept.night(world, nights.asOf(), rebuild);
         assertThat(kept.rows).as("sequence %d, night %d", seed, night).isEqualTo(rebuild);
         rebuilt += rebuild.size();
       }
