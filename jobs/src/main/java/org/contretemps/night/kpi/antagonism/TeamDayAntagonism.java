@@ -24,7 +24,6 @@ import org.contretemps.statistics.Correlation;
 final class TeamDayAntagonism {
   private static final double TWO_SIDED_95 = 1.96;
   private static final List<String> NAMES = List.of(Contact.ORGANISATION, Contact.TEAM);
-  private static final List<String> WHOLE = List.of(Contact.ORGANISATION);
 
   /** A day of a team. */
   private record Unit(LocalDate date, KpiGroup group) {}
