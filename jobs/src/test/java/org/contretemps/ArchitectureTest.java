@@ -56,6 +56,7 @@ class ArchitectureTest {
           "DefinedTables",
           "Desk",
           "LatestUpsert",
+          "OwedDates",
           "PersonTraces",
           "QualifiedDates",
           "RejectedAgain",

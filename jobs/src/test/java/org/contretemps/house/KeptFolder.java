@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,7 +25,12 @@ public final class KeptFolder {
   /** What every folder is made by: the product, its mappings, its libraries, the tests' house. */
   private static final List<Path> CODE =
       Stream.of(
-              "src/main", "../conf", "../pom.xml", "pom.xml", "src/test/java/org/contretemps/house")
+              "src/main",
+              "../conf",
+              "../pom.xml",
+              "pom.xml",
+              "src/test/java/org/contretemps/house",
+              "src/test/java/org/contretemps/SparkSessionExtension.java")
           .map(Path::of)
           .toList();
 
@@ -72,9 +76,11 @@ public final class KeptFolder {
   }
 
   private static void removeAllOf(String name) throws IOException {
-    for (Path older : listed(Files.list(KEPT))) {
-      if (Files.isDirectory(older) && older.getFileName().toString().startsWith(name + "-")) {
-        FileUtils.deleteDirectory(older.toFile());
+    try (Stream<Path> kept = Files.list(KEPT)) {
+      for (Path older : kept.filter(Files::isDirectory).toList()) {
+        if (older.getFileName().toString().startsWith(name + "-")) {
+          FileUtils.deleteDirectory(older.toFile());
+        }
       }
     }
   }
@@ -82,8 +88,8 @@ public final class KeptFolder {
   private static String key(Collection<Path> inputs) throws IOException {
     MessageDigest digest = sha256();
     for (Path root : CODE) {
-      for (Path file : listed(Files.walk(root))) {
-        if (Files.isRegularFile(file)) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
           add(digest, file.toString());
           digest.update(Files.readAllBytes(file));
         }
@@ -97,12 +103,6 @@ public final class KeptFolder {
 
   private static void add(MessageDigest digest, String text) {
     digest.update((text + '\0').getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static List<Path> listed(Stream<Path> paths) {
-    try (paths) {
-      return new ArrayList<>(paths.sorted().toList());
-    }
   }
 
   private static MessageDigest sha256() {

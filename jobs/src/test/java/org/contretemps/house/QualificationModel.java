@@ -209,26 +209,26 @@ public final class QualificationModel {
     List<Contact> trailing =
         between(date.minusDays(28), date.minusDays(1)).stream().filter(same).toList();
     boolean byWait = trailing.stream().anyMatch(other -> other.waited() >= 0);
-    double[] usual =
+    List<Double> usual =
         trailing.stream()
-            .mapToDouble(other -> Loads.of(other.start() / SLOT, seen, byWait))
+            .map(other -> Loads.of(other.start() / SLOT, seen, byWait))
             .sorted()
-            .toArray();
+            .toList();
     return new Loads(seen, byWait, usual);
   }
 
   /** What a service's load was before the contacts of a date, each contact for itself. */
-  private record Loads(List<Contact> seen, boolean byWait, double[] usual) {
+  private record Loads(List<Contact> seen, boolean byWait, List<Double> usual) {
 
     int quarter(Contact contact) {
-      if (usual.length == 0) {
+      if (usual.size() == 0) {
         return 0;
       }
       double own = of(contact.start() / SLOT, seen, byWait);
       int quarter = 1;
       for (int cut = 1; cut <= 3; cut++) {
-        int rank = (cut * usual.length + 3) / 4;
-        quarter += own > usual[rank - 1] ? 1 : 0;
+        int rank = (cut * usual.size() + 3) / 4;
+        quarter += own > usual.get(rank - 1) ? 1 : 0;
       }
       return quarter;
     }

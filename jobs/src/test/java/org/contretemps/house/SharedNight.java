@@ -1,22 +1,16 @@
 package org.contretemps.house;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -29,23 +23,10 @@ import picocli.CommandLine;
  * files are simulated and loaded, a person is erased, an event log lands, and the night does the
  * rest. So every table of a warehouse is there.
  *
- * <p>It is made once for a state of the code and of the shipped configuration, and kept below the
- * folder of the build. Each test works on a copy. A process that asks for it while another makes it
- * waits.
+ * <p>It is made once for a state of the code and of the shipped configuration ({@link KeptFolder}).
+ * Each test works on a copy.
  */
 public final class SharedNight {
-  private static final Path SHELF = Path.of("target", "shared-night");
-
-  /** A change of any of these files makes another night. */
-  private static final List<Path> MADE_OF =
-      List.of(
-          Path.of("src/main"),
-          Path.of("pom.xml"),
-          Path.of("../pom.xml"),
-          Path.of("../conf"),
-          Path.of("src/test/java/org/contretemps/SparkSessionExtension.java"),
-          Path.of("src/test/java/org/contretemps/house/SharedNight.java"));
-
   private static final String CONFIGURATION =
       """
       warehouse: ../warehouse
@@ -81,51 +62,15 @@ public final class SharedNight {
   }
 
   /** A copy in a folder that a test has to itself. */
-  public static synchronized SharedNight copiedTo(Path home) {
+  public static SharedNight copiedTo(Path home) {
+    Path made =
+        KeptFolder.of(
+            "shared-night", List.of(), folder -> new SharedNight(folder.toAbsolutePath()).make());
     try {
-      Files.createDirectories(SHELF);
-      try (FileChannel lock =
-          FileChannel.open(
-              SHELF.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        lock.lock();
-        FileUtils.copyDirectory(made().toFile(), home.toFile());
-      }
+      FileUtils.copyDirectory(made.toFile(), home.toFile());
       return new SharedNight(home);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The night of the present code, made where it does not exist; those of other code are gone. */
-  private static Path made() throws IOException {
-    Path made = SHELF.resolve(key());
-    if (!Files.exists(made)) {
-      try (Stream<Path> others = Files.list(SHELF).filter(Files::isDirectory)) {
-        for (Path other : others.toList()) {
-          FileUtils.deleteDirectory(other.toFile());
-        }
-      }
-      Path unfinished = Files.createDirectories(SHELF.resolve("unfinished"));
-      new SharedNight(unfinished.toAbsolutePath()).make();
-      Files.move(unfinished, made);
-    }
-    return made;
-  }
-
-  private static String key() throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Path root : MADE_OF) {
-        try (Stream<Path> files = Files.walk(root).filter(Files::isRegularFile).sorted()) {
-          for (Path file : files.toList()) {
-            digest.update(file.toString().getBytes(UTF_8));
-            digest.update(Files.readAllBytes(file));
-          }
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
     }
   }
 
