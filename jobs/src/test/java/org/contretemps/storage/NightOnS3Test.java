@@ -35,7 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nights with landing, warehouse and extracts on S3, against the same nights in folders. */
+/**
+ * Nights with landing, warehouse and extracts on S3, run by a cluster that loses its driver and an
+ * executor, against the same nights in folders.
+ */
 @ExtendWith(SparkSessionExtension.class)
 class NightOnS3Test {
   private static final int CONTACTS = 300;
@@ -79,73 +82,68 @@ class NightOnS3Test {
   }
 
   @Test
-  void theTablesAreThoseOfFoldersAndExtractsAreWhole(SparkSession spark) throws IOException {
-    StoredHouse house = house("whole", Map.of());
-    assertThat(house.run("nightly", NIGHTS).exitCode()).isZero();
-    assertThat(house.contents()).isEqualTo(undisturbed);
-    String extracts = onS3("whole/extracts");
-    assertThat(house.run("extract", "--language", "en", "--to", extracts).exitCode()).isZero();
-    checkManifest(extracts, spark.sparkContext().hadoopConfiguration());
-  }
-
-  @Test
-  void killedAndRunAgainTheTablesAreTheSame() throws IOException, InterruptedException {
-    Path events = Files.createDirectories(folder.resolve("killed-events"));
-    StoredHouse house = house("killed", settings(events));
-    Path log = folder.resolve("killed.log");
-    List<String> told = new ArrayList<>();
-    try (Launched night = launch(house, log)) {
-      night.await("Reading");
-      assertRefused(house.run("nightly", NIGHTS));
-      night.await("Qualifying");
-      awaitObject("killed/warehouse/qualified_contact/_delta_log/00000000000000000000.json", night);
-      night.kill();
-      told.add(night.said());
-    }
-    assertRefused(house.run("nightly", NIGHTS));
-    // As if the killed process had not been heard of for longer than its lock lasts.
-    S3Server.running()
-        .date(
-            bucket,
-            "killed/warehouse/_lock/writer.json",
-            Instant.now().minus(Duration.ofMinutes(6)));
-    assertThat(house.run("nightly", NIGHTS).exitCode()).isZero();
-    assertThat(house.contents()).isEqualTo(undisturbed);
-    assertNoSecret(house, told, log, events);
-  }
-
-  @Test
-  void onAClusterThatLosesAnExecutorTheTablesAreTheSame() throws IOException, InterruptedException {
-    Path events = Files.createDirectories(folder.resolve("cluster-events"));
-    StoredHouse house = house("cluster", settings(events));
+  void killedOnAClusterAndRunAgainTheTablesAreThoseOfFolders(SparkSession spark)
+      throws IOException, InterruptedException {
+    Path events = Files.createDirectories(folder.resolve("events"));
+    StoredHouse house =
+        new StoredHouse(
+            folder.resolve("stored"), onS3("landing"), onS3("warehouse"), settings(events));
     List<String> told = new ArrayList<>();
     try (TrialCluster cluster = new TrialCluster(folder.resolve("trial"))) {
       cluster.start();
-      try (Launched night =
-          cluster.submit(StoredHouse.environment(), house.words("nightly", NIGHTS))) {
-        night.await("Qualifying");
-        cluster.killAnExecutor();
-        StoredHouse.Ended second = house.run("nightly", "--wait", "5");
-        assertThat(night.end()).as(night.said()).isZero();
-        told.add(night.said());
-        assertThat(second.told()).contains("Waiting for 'nightly', process ");
-        assertThat(second.exitCode()).as(second.told()).isZero();
-      }
+      told.add(killTheDriver(cluster, house));
+      assertRefused(house.run("nightly", NIGHTS));
+      // As if the killed process had not been heard of for longer than its lock lasts.
+      S3Server.running()
+          .date(bucket, "warehouse/_lock/writer.json", Instant.now().minus(Duration.ofMinutes(6)));
+      told.add(runAndKillAnExecutor(cluster, house));
+    }
+    assertThat(house.contents()).isEqualTo(undisturbed);
+    String extracts = onS3("extracts");
+    assertThat(house.run("extract", "--language", "en", "--to", extracts).exitCode()).isZero();
+    checkManifest(extracts, spark.sparkContext().hadoopConfiguration());
+    assertNoSecret(house, told, folder.resolve("trial"), events);
+  }
+
+  /** Kills the driver in the midst of a step, and returns what it said. */
+  private static String killTheDriver(TrialCluster cluster, StoredHouse house)
+      throws IOException, InterruptedException {
+    try (Launched night =
+        cluster.submit(StoredHouse.environment(), house.words("nightly", NIGHTS))) {
+      night.await("Reading");
+      assertRefused(house.run("nightly", NIGHTS));
+      night.await("Qualifying");
+      awaitObject("warehouse/outcome_count/_delta_log/00000000000000000001.json", night);
+      night.kill();
+      return night.said();
+    }
+  }
+
+  /** Goes on where the killed driver stopped, loses an executor and ends; another run waits. */
+  private static String runAndKillAnExecutor(TrialCluster cluster, StoredHouse house)
+      throws IOException, InterruptedException {
+    try (Launched night =
+        cluster.submit(StoredHouse.environment(), house.words("nightly", NIGHTS))) {
+      night.await("Qualifying");
+      cluster.killAnExecutor();
+      StoredHouse.Ended second = house.run("nightly", "--wait", "5");
+      assertThat(night.end()).as(night.said()).isZero();
+      assertThat(second.told()).contains("Waiting for 'nightly', process ");
+      assertThat(second.exitCode()).as(second.told()).isZero();
       assertThat(cluster.log("worker-1")).contains("exitStatus 137");
       assertThat(cluster.log("master"))
           .contains("Launching executor app-")
           .contains("/2 on worker");
+      return night.said();
     }
-    assertThat(house.contents()).isEqualTo(undisturbed);
-    assertNoSecret(house, told, folder.resolve("trial"), events);
   }
 
   /** Neither in what runs said and left, nor in any table, the account of the runs among them. */
-  private static void assertNoSecret(StoredHouse house, List<String> told, Path log, Path events)
+  private static void assertNoSecret(StoredHouse house, List<String> told, Path logs, Path events)
       throws IOException {
     assertThat(new Traces(events).telling("qualified_contact")).isNotEmpty();
-    assertThat(new Traces(log).telling("IngestLanding")).isNotEmpty();
-    Traces all = new Traces(log, events, house.home(), S3Server.running().folder());
+    assertThat(new Traces(logs).telling("IngestLanding")).isNotEmpty();
+    Traces all = new Traces(logs, events, house.home(), S3Server.running().folder());
     assertThat(all.tellingASecret()).isEmpty();
     List<String> texts = new ArrayList<>(told);
     undisturbed.values().forEach(texts::addAll);
@@ -160,17 +158,8 @@ class NightOnS3Test {
   private static void assertRefused(StoredHouse.Ended second) {
     assertThat(second.exitCode()).isEqualTo(1);
     assertThat(second.told())
-        .contains("Cannot run 'nightly': another run is writing to s3a://nights/killed/warehouse")
+        .contains("Cannot run 'nightly': another run is writing to s3a://nights/warehouse")
         .contains("its lock is free 5 minutes after its last sign of life");
-  }
-
-  private static Launched launch(StoredHouse house, Path log) throws IOException {
-    List<String> words = new ArrayList<>(List.of("org.contretemps.app.Contretemps"));
-    words.addAll(house.words("nightly", NIGHTS));
-    return Launched.java(
-        StoredHouse.environment(),
-        List.of("-Dlog4j2.configurationFile=../conf/log4j2.properties", "-Dcontretemps.log=" + log),
-        words.toArray(String[]::new));
   }
 
   private static void awaitObject(String key, Launched writer) throws InterruptedException {
@@ -232,11 +221,6 @@ class NightOnS3Test {
         Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(DELIVERED));
       }
     }
-  }
-
-  private static StoredHouse house(String name, Map<String, String> settings) throws IOException {
-    return new StoredHouse(
-        folder.resolve(name), onS3("landing"), onS3(name + "/warehouse"), settings);
   }
 
   /** What a user says of the store, and where Spark is to log its events. */
