@@ -2,6 +2,7 @@ package org.contretemps;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.contretemps.house.WatchedLogStore;
 import org.contretemps.warehouse.Sessions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -43,6 +44,7 @@ public final class SparkSessionExtension implements ParameterResolver {
         .set("spark.sql.shuffle.partitions", "2")
         .set("spark.default.parallelism", "2")
         .set("spark.driver.host", "localhost")
+        .set("spark.delta.logStore.file.impl", WatchedLogStore.class.getName())
         .set("spark.databricks.delta.snapshotPartitions", "1")
         .set("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
   }

@@ -34,6 +34,7 @@ import org.contretemps.night.kpi.ComputeKpis;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.count.KpiFeedbackDay;
 import org.contretemps.night.load.ServiceLoad;
+import org.contretemps.night.normchange.StateNormChanges;
 import org.contretemps.night.outcome.CustomerLeg;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.qualify.QualifiedContact;
@@ -186,6 +187,11 @@ public final class TestHouse {
             Optional.of(asOf),
             repair,
             step -> {})
+        .run();
+  }
+
+  public StateNormChanges.Result normChanges(LocalDate asOf) {
+    return new StateNormChanges(warehouse, Definitions.DEFAULT, Optional.of(asOf), step -> {})
         .run();
   }
 
