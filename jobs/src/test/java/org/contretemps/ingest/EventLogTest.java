@@ -3,7 +3,6 @@ package org.contretemps.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -204,7 +203,8 @@ class EventLogTest {
         .contains("2 of a conversation's legs, because its end has not been delivered");
     assertThat(warnings("queue-log/pbx/2026-03-04.log"))
         .contains(
-            "1 of a conversation's legs, because its beginning has not been delivered (such as late)");
+            "1 of a conversation's legs, because its beginning has not been delivered (such as"
+                + " late)");
     assertThat(warnings("queue-log/pbx/2026-03-03-late.log")).isNull();
   }
 
@@ -228,20 +228,5 @@ class EventLogTest {
     assertThat(legs(atOnce)).isEqualTo(legs(house));
     assertThat(atOnce.warehouse().read(ContactEvent.TABLE).count())
         .isEqualTo(house.warehouse().read(ContactEvent.TABLE).count());
-  }
-
-  /** The last night is cut off behind its events, and behind its contacts. */
-  @Test
-  void killedAndRunAgainTheTablesAreThoseOfAnUndisturbedNight(@TempDir Path folder)
-      throws IOException {
-    for (List<TableDefinition> lost :
-        List.of(List.of(LoadAudit.TABLE), List.of(LoadAudit.TABLE, Contact.TABLE))) {
-      TestHouse killed = house.copiedTo(folder.resolve("without-" + lost.size()));
-      for (TableDefinition table : lost) {
-        killed.forget(table, Math.toIntExact(house.warehouse().history(table).version()));
-      }
-      assertThat(ingest(killed).accounts()).hasSize(1);
-      assertThat(killed.contents(TABLES)).isEqualTo(house.contents(TABLES));
-    }
   }
 }

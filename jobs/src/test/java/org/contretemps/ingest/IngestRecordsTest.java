@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -31,7 +30,6 @@ import org.contretemps.source.mapping.FileAccount;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.SourceReader;
-import org.contretemps.table.TableDefinition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,12 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A night that brings records of every kind, and what comes after it. */
 @ExtendWith(SparkSessionExtension.class)
 class IngestRecordsTest {
-  private static final List<TableDefinition> TABLES =
-      Stream.concat(
-              Target.ALL.stream().map(Target::table),
-              Stream.of(RejectedRecord.TABLE, LoadAudit.TABLE))
-          .toList();
-
   private static final Map<String, Integer> STORED = Map.of("norm", 4, "contact-event", 0);
 
   private static TestHouse house;
@@ -158,20 +150,6 @@ class IngestRecordsTest {
             new String(
                 rejected.get(3).<byte[]>getAs(RejectedRecord.RECORD), StandardCharsets.UTF_8))
         .isEqualTo("caf,south,2026-03-03,4,3,3,3");
-  }
-
-  /** Cut off before its last commit, the manifest, a night is read again from its beginning. */
-  @Test
-  void killedBeforeTheManifestEveryTableMeetsItsOwnRows(@TempDir Path folder) throws IOException {
-    TestHouse killed = house.copiedTo(folder.resolve("killed"));
-    Map<String, List<String>> undisturbed = house.contents(TABLES);
-    Map<String, Long> versions = house.versions(TABLES);
-    killed.forget(LoadAudit.TABLE, 1);
-    assertThat(killed.rows(LoadAudit.TABLE)).isEmpty();
-
-    assertThat(killed.ingestAll(landing.folder()).accounts()).hasSize(6);
-    assertThat(killed.contents(TABLES)).isEqualTo(undisturbed);
-    assertThat(killed.versions(TABLES)).as("nor is a commit made for nothing").isEqualTo(versions);
   }
 
   @Test
