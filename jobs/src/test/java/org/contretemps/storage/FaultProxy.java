@@ -33,7 +33,7 @@ final class FaultProxy implements AutoCloseable {
 
   record Request(String method, String target) {}
 
-  private static final int SLOW_MILLIS = 100;
+  private static final int SLOW_MILLIS = 50;
   private static final String SLOW_DOWN =
       "<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>";
 

@@ -23,8 +23,9 @@ class StoreDownTest {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     try (FaultProxy proxy = new FaultProxy(S3Server.running().port(), request -> Fault.DOWN)) {
       String bucket = S3Server.running().bucket("down", proxy.port(), hadoop);
-      // Tries as often, and does not wait as long.
+      // hadoop-aws tries as often and does not wait as long; Amazon's client below it tries once.
       hadoop.set("fs.s3a.bucket.down.retry.interval", "1ms");
+      hadoop.set("fs.s3a.bucket.down.attempts.maximum", "1");
       StoredHouse house =
           new StoredHouse(
               folder,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SparkSessionExtension.class)
 class TwoDriversTest {
   private static final int VERSIONS = 100;
-  private static final int COMMITS = 12;
+  private static final int COMMITS = 6;
   private static final List<String> NAMES = List.of("first", "second");
 
   @Test
