@@ -11,16 +11,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every class of this package says in its Javadoc where its formulas come from. */
+/**
+ * Every class of this package and of the rooms below it says in its Javadoc where its formulas come
+ * from.
+ */
 class NamedSourcesTest {
   private static final Path FOLDER = Path.of("src/main/java/org/contretemps/statistics");
   private static final Pattern SOURCE = Pattern.compile("METHOD[\\s*]+§|(18|19|20)\\d\\d");
 
   @Test
   void everyStatisticNamesItsSource() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
       List<Path> classes =
-          files.filter(file -> !file.endsWith("package-info.java")).sorted().toList();
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> !file.endsWith("package-info.java"))
+              .sorted()
+              .toList();
       assertThat(classes).hasSizeGreaterThan(40).allMatch(NamedSourcesTest::namesItsSource);
     }
   }
