@@ -4,29 +4,41 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A session beside another one, with settings of its own. Delta takes some of what it is asked only
- * as settings of a session: set in the session that everybody uses, they would hold for whatever
- * else runs in it at that moment.
+ * A session beside another one, with the other's settings and a few of its own. Delta takes some of
+ * what it is asked only as settings of a session: set in the session that everybody uses, they
+ * would hold for whatever else runs in it at that moment.
  */
 public final class SideSession {
+  private final SparkSession main;
   private final SparkSession session;
+  private final Map<String, String> own;
 
-  public SideSession(SparkSession beside, Map<String, String> settings) {
-    this.session = beside.newSession();
-    settings.forEach(session.conf()::set);
+  public SideSession(SparkSession main, Map<String, String> own) {
+    this.main = main;
+    this.session = main.newSession();
+    this.own = own;
   }
 
-  /** The session, which has all settings of the application and its own. */
+  /** The session, with what the other one is set to now. */
   public SparkSession session() {
+    CollectionConverters.asJava(main.conf().getAll()).forEach(this::follow);
+    own.forEach(session.conf()::set);
     return session;
+  }
+
+  private void follow(String setting, String value) {
+    if (!own.containsKey(setting) && !value.equals(session.conf().get(setting, null))) {
+      session.conf().set(setting, value);
+    }
   }
 
   /** The same rows, to be computed in this session. */
   public Dataset<Row> of(Dataset<Row> rows) {
     return org.apache.spark.sql.classic.Dataset.ofRows(
-        (org.apache.spark.sql.classic.SparkSession) session,
+        (org.apache.spark.sql.classic.SparkSession) session(),
         ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().analyzed());
   }
 }
