@@ -28,6 +28,7 @@ import org.contretemps.house.LeftFiles;
 import org.contretemps.house.QualifiedRows;
 import org.contretemps.house.TestHouse;
 import org.contretemps.ingest.IngestLanding;
+import org.contretemps.job.Progress;
 import org.contretemps.job.Repair;
 import org.contretemps.night.distribute.HandlingTimeHistogram;
 import org.contretemps.night.load.ServiceLoad;
@@ -231,13 +232,13 @@ class ErasePersonTest {
     return new PseudonymKey(house.keyFile()).pseudonyms(Optional.empty());
   }
 
-  private static ErasePerson erasure(TestHouse house, Person person) {
+  private static ErasePerson erasure(TestHouse house, Person person, Progress progress) {
     return house.erasure(
         landing.folder(),
         mappings,
         person,
         NOW,
-        step -> {},
+        progress,
         "generic-csv",
         "generic-csv-surveys",
         "generic-csv-reviews");
@@ -261,6 +262,14 @@ class ErasePersonTest {
     assertThat(files.holding("my name is Q")).isNotEmpty();
   }
 
+  private static Progress stopAt(String step) {
+    return said -> {
+      if (said.startsWith(step)) {
+        throw new IllegalStateException("stopped at " + step);
+      }
+    };
+  }
+
   private static Map<String, Long> rowsByTable(ErasureCertificate certificate) {
     return certificate.tables().stream()
         .collect(
@@ -280,7 +289,7 @@ class ErasePersonTest {
 
   @Test
   @Order(3)
-  void nothingIsLeftInAnyFileAndTheCertificateSaysWhatWent() {
+  void stoppedOnTheWayAndRunAgainNothingIsLeftInAnyFileAndTheCertificateSaysWhatWent() {
     // A checkpoint, so that the log has one to look into.
     org.apache.spark.sql.delta.DeltaLog log =
         org.apache.spark.sql.delta.DeltaLog.forTable(
@@ -288,7 +297,11 @@ class ErasePersonTest {
     log.checkpoint(
         log.update(false, scala.Option.empty(), scala.Option.empty()), scala.Option.empty());
 
-    ErasureCertificate certificate = erasure(house, ERASED).run();
+    for (String step : List.of("Removing rows from qualified_contact", "Deleting files of")) {
+      assertThatThrownBy(() -> erasure(house, ERASED, stopAt(step)).run())
+          .hasMessageContaining(step);
+    }
+    ErasureCertificate certificate = erasure(house, ERASED, step -> {}).run();
 
     assertThat(files(house).count(".checkpoint.parquet")).isEqualTo(1);
     assertNothingIsLeft(house);
@@ -391,7 +404,7 @@ class ErasePersonTest {
         .anyMatch(file -> file.startsWith("qualified_contact/"))
         .anyMatch(file -> file.startsWith("day_class/"));
 
-    ErasureCertificate certificate = erasure(house, agent).run();
+    ErasureCertificate certificate = erasure(house, agent, step -> {}).run();
 
     assertThat(files(house).holding(agentKey)).isEmpty();
     assertThat(house.warehouse().read(Contact.TABLE).where("agent_key IS NULL").count())
@@ -453,7 +466,7 @@ class ErasePersonTest {
               assertThat(row.<String>getAs(ErasedPerson.REASON)).isEqualTo("a test");
             });
     TestHouse empty = new TestHouse(folder.resolve("empty"));
-    assertThatThrownBy(() -> erasure(empty, ERASED).run())
+    assertThatThrownBy(() -> erasure(empty, ERASED, step -> {}).run())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("no contacts have been loaded")
         .hasMessageNotContaining(CUSTOMER);

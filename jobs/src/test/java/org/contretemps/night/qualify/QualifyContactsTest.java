@@ -3,10 +3,12 @@ package org.contretemps.night.qualify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.FileUtils;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.config.Definitions;
@@ -38,7 +40,7 @@ class QualifyContactsTest {
 
   @Test
   @Order(1)
-  void afterEveryNightEveryContactIsAsTheModelSays() {
+  void afterEveryNightEveryContactIsAsTheModelSays() throws IOException {
     house = new TestHouse(folder.resolve("nights"));
     StoredWorld stored = new StoredWorld(house.warehouse());
     nights = new RandomNights(11);
@@ -46,7 +48,9 @@ class QualifyContactsTest {
       for (int i = 0; i < jump; i++) {
         nights.pass();
       }
+      copy("nights", "before");
       stored.store(nights.world());
+      copy("nights", "stored");
       house.qualify(nights.asOf(), Repair.NONE);
       assertThat(stored.facts())
           .as("as of " + nights.asOf())
@@ -86,6 +90,24 @@ class QualifyContactsTest {
 
   @Test
   @Order(4)
+  void killedBetweenTwoCommitsAndRunAgainItIsAsIfItHadNotBeen() throws IOException {
+    Map<String, List<String>> undisturbed = house.contents(TABLES);
+    for (int committed : new int[] {3}) {
+      // The night's own input, and of its tables the first ones only.
+      String name = "killed-after-" + committed;
+      copy("stored", name);
+      for (TableDefinition table : TABLES.subList(0, committed)) {
+        FileUtils.deleteDirectory(table(name, table));
+        FileUtils.copyDirectory(table("nights", table), table(name, table));
+      }
+      TestHouse killed = new TestHouse(folder.resolve(name));
+      killed.qualify(nights.asOf(), Repair.NONE);
+      assertThat(killed.contents(TABLES)).as(name).isEqualTo(undisturbed);
+    }
+  }
+
+  @Test
+  @Order(5)
   void otherDefinitionsAreRefusedUntilEverythingIsMadeAnew() {
     Definitions others =
         new Definitions(SituationTypology.DEFAULT, new OutcomeWindows(2, 48, 30), 90);
@@ -113,5 +135,14 @@ class QualifyContactsTest {
     return new QualifyContacts(
             house.warehouse(), definitions, Optional.of(nights.asOf()), repair, step -> {})
         .run();
+  }
+
+  private static void copy(String from, String to) throws IOException {
+    FileUtils.deleteDirectory(folder.resolve(to).toFile());
+    FileUtils.copyDirectory(folder.resolve(from).toFile(), folder.resolve(to).toFile());
+  }
+
+  private static java.io.File table(String house, TableDefinition table) {
+    return folder.resolve(house).resolve("warehouse").resolve(table.name()).toFile();
   }
 }

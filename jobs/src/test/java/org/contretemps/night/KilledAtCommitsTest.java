@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,25 +20,17 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.contretemps.SparkSessionExtension;
-import org.contretemps.care.privacy.ErasePerson;
-import org.contretemps.care.privacy.ErasureCertificate;
-import org.contretemps.care.privacy.Person;
 import org.contretemps.catalogue.Catalogue;
-import org.contretemps.house.LeftFiles;
+import org.contretemps.house.OneNight;
 import org.contretemps.house.TestHouse;
-import org.contretemps.house.TwoNights;
 import org.contretemps.house.WatchedLogStore;
 import org.contretemps.house.WatchedLogStore.Commit;
 import org.contretemps.job.Repair;
 import org.contretemps.night.kpi.KpiTables;
 import org.contretemps.night.kpi.month.KpiTable;
-import org.contretemps.night.outcome.CustomerLeg;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.record.contact.Contact;
-import org.contretemps.record.contact.ErasedPerson;
-import org.contretemps.record.contact.PseudonymKey;
-import org.contretemps.record.contact.Pseudonyms;
 import org.contretemps.record.feedback.AgentPulse;
 import org.contretemps.record.feedback.Review;
 import org.contretemps.record.feedback.Survey;
@@ -55,21 +45,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The commits of two nights and of an erasure as moments of death. While the steps run undisturbed,
- * the warehouse is copied as it lies on disk: before a commit, with its data written and its file
- * in the log cut off half-way, and after the last commit of a step. Such a copy is what a killed
- * process leaves. In each, the step is run again as by a new process, and its tables are compared
- * with those of the undisturbed run.
+ * The commits of a night as moments of death. While the steps run undisturbed, the warehouse is
+ * copied as it lies on disk: before a commit, with its data written and its file in the log cut off
+ * half-way, and after the last commit of a step. Such a copy is what a killed process leaves. In
+ * each, the step is run again as by a new process, and its tables are compared with those of the
+ * undisturbed run.
  *
  * <p>Of commits that one loop makes, table after table, the first is a moment and stands for the
  * others.
  */
 @ExtendWith(SparkSessionExtension.class)
-class EveryCommitTest {
-  private static final Person ERASED = new Person("caf", Pseudonyms.CUSTOMER, TwoNights.CUSTOMER);
+class KilledAtCommitsTest {
   private static final int WINDOW_DAYS = 28;
-  private static final String ERASURE = "erasure";
-  private static final String FIRST_INGEST = "first night, ingest";
+  private static final String INGEST = "ingest";
 
   /** Tables that a loop writes, each in the same way. */
   private static final List<Set<String>> LOOPS =
@@ -86,11 +74,7 @@ class EveryCommitTest {
                   .map(KpiTable::table)
                   .filter(table -> !table.equals(KpiTables.LAST.table()))));
 
-  private record Step(String name, Consumer<TestHouse> work) {
-    boolean isErasure() {
-      return name.equals(ERASURE);
-    }
-  }
+  private record Step(String name, Consumer<TestHouse> work) {}
 
   /**
    * A moment of death.
@@ -110,42 +94,24 @@ class EveryCommitTest {
   @TempDir private static Path folder;
   private static final List<Moment> MOMENTS = new ArrayList<>();
   private static final Map<Step, Written> UNDISTURBED = new LinkedHashMap<>();
-  private static final Map<Path, ErasureCertificate> CERTIFICATES = new HashMap<>();
-  private static TwoNights landed;
+  private static OneNight landed;
   private static TestHouse undisturbed;
 
   private static List<Step> steps() {
-    List<Step> steps = new ArrayList<>();
-    steps.addAll(night("first night", landed.first(), TwoNights.FIRST));
-    steps.addAll(night("second night", landed.second(), TwoNights.SECOND));
-    steps.add(new Step(ERASURE, house -> CERTIFICATES.put(house.home(), erasure(house).run())));
-    return steps;
-  }
-
-  private static List<Step> night(String night, Path landing, LocalDate asOf) {
+    LocalDate asOf = OneNight.AS_OF;
     return List.of(
-        new Step(night + ", ingest", house -> TwoNights.ingest(house, landing)),
-        new Step(night + ", norms", TestHouse::resolveNorms),
-        new Step(night + ", qualify", house -> house.qualify(asOf, Repair.NONE)),
-        new Step(night + ", distribute", house -> house.distribute(WINDOW_DAYS, Optional.of(asOf))),
-        new Step(night + ", zones", house -> house.zones(asOf)),
-        new Step(night + ", norm changes", house -> house.normChanges(asOf)),
-        new Step(night + ", kpi", TestHouse::kpis));
-  }
-
-  private static ErasePerson erasure(TestHouse house) {
-    return house.erasure(
-        landed.first(),
-        TestHouse.SHIPPED_MAPPINGS,
-        ERASED,
-        Instant.parse("2026-03-13T09:00:00Z"),
-        step -> {},
-        TestHouse.GENERIC_CSV);
+        new Step(INGEST, house -> OneNight.ingest(house, landed.folder())),
+        new Step("norms", TestHouse::resolveNorms),
+        new Step("qualify", house -> house.qualify(asOf, Repair.NONE)),
+        new Step("distribute", house -> house.distribute(WINDOW_DAYS, Optional.of(asOf))),
+        new Step("zones", house -> house.zones(asOf)),
+        new Step("norm changes", house -> house.normChanges(asOf)),
+        new Step("kpi", TestHouse::kpis));
   }
 
   @BeforeAll
   static void runUndisturbed() throws IOException {
-    landed = new TwoNights(folder.resolve("landing"));
+    landed = new OneNight(folder.resolve("landing"));
     undisturbed = new TestHouse(folder.resolve("undisturbed"));
     for (Step step : steps()) {
       runUndisturbed(step);
@@ -156,7 +122,7 @@ class EveryCommitTest {
     List<Commit> commits = new ArrayList<>();
     WatchedLogStore.watch(
         commit -> {
-          if (isMoment(step, commits, commit)) {
+          if (isMoment(commits, commit)) {
             copyBefore(step, commit);
           }
           commits.add(commit);
@@ -175,16 +141,9 @@ class EveryCommitTest {
     UNDISTURBED.put(step, new Written(rows, logs));
   }
 
-  private static boolean isMoment(Step step, List<Commit> before, Commit commit) {
+  private static boolean isMoment(List<Commit> before, Commit commit) {
     if (commit.version() == 0) {
       return before.isEmpty();
-    }
-    if (step.isErasure()) {
-      boolean isFirst =
-          before.stream().map(Commit::operation).noneMatch(commit.operation()::equals);
-      return isFirst
-          || Set.of(ErasedPerson.TABLE.name(), CustomerLeg.TABLE.name(), Contact.TABLE.name())
-              .contains(commit.table());
     }
     return LOOPS.stream()
         .filter(loop -> loop.contains(commit.table()))
@@ -240,8 +199,8 @@ class EveryCommitTest {
 
   @Test
   void everyStepHasItsMoments() {
-    assertThat(MOMENTS).hasSizeGreaterThan(45);
-    assertThat(UNDISTURBED).hasSize(15);
+    assertThat(MOMENTS).hasSizeGreaterThan(30);
+    assertThat(UNDISTURBED).hasSize(7);
     UNDISTURBED.forEach(
         (step, written) -> {
           if (!written.rows().isEmpty()) {
@@ -270,9 +229,6 @@ class EveryCommitTest {
     TestHouse house = new TestHouse(moment.left());
     step.work().accept(house);
     UNDISTURBED.get(step).rows().forEach((table, rows) -> compare(house, step, table, rows));
-    if (step.isErasure()) {
-      assertNothingIsLeft(house);
-    }
     FileUtils.deleteDirectory(moment.left().toFile());
     DeltaLog.clearCache();
   }
@@ -285,26 +241,10 @@ class EveryCommitTest {
       // Else it has the same files.
       assertThat(house.rows(table)).as(table.name()).isEqualTo(rows);
     }
-    if (step.name().equals(FIRST_INGEST)) {
+    if (step.name().equals(INGEST)) {
       assertThat(log.keySet())
           .as("no key comes twice, no commit is made for nothing")
           .isEqualTo(expected.keySet());
     }
-  }
-
-  private static void assertNothingIsLeft(TestHouse house) {
-    LeftFiles files = new LeftFiles(house.home().resolve("warehouse"));
-    Pseudonyms pseudonyms = new PseudonymKey(house.keyFile()).pseudonyms(Optional.empty());
-    assertThat(files.holding(pseudonyms.of("caf", Pseudonyms.CUSTOMER, TwoNights.CUSTOMER)))
-        .isEmpty();
-    assertThat(files.holding(ERASED.identifier())).isEmpty();
-    assertThat(removed(house)).isEqualTo(removed(undisturbed)).containsEntry("survey", 1L);
-  }
-
-  /** The rows that an erasure says it removed, by table. */
-  private static Map<String, Long> removed(TestHouse house) {
-    return CERTIFICATES.get(house.home()).tables().stream()
-        .collect(
-            Collectors.toMap(ErasureCertificate.Erased::table, ErasureCertificate.Erased::rows));
   }
 }

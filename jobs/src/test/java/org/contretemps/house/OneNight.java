@@ -11,16 +11,12 @@ import java.util.List;
 import org.contretemps.ingest.IngestLanding;
 
 /**
- * What a small call centre delivers on two nights: records of every kind and a queue log, some of
- * them bad. The second night corrects contacts of the first, adds late ones, surveys and a norm,
- * and brings the end of a call that had not ended.
+ * What a small call centre delivers for a night: records of every kind and a queue log, some bad.
  */
-public final class TwoNights {
-  public static final LocalDate FIRST = LocalDate.of(2026, 3, 10);
-  public static final LocalDate SECOND = FIRST.plusDays(2);
+public final class OneNight {
+  public static final LocalDate AS_OF = LocalDate.of(2026, 3, 10);
 
-  /** A customer with contacts on both nights, a survey and a bad record. */
-  public static final String CUSTOMER = "customer-seven";
+  private static final String CUSTOMER = "customer-seven";
 
   private static final String[] MAPPINGS = {
     TestHouse.GENERIC_CSV,
@@ -32,84 +28,47 @@ public final class TwoNights {
     "asterisk-queue-log"
   };
 
-  private static final String FIRST_DELIVERY = "2026-03-11T02:00:00Z";
-  private static final String SECOND_DELIVERY = "2026-03-13T02:00:00Z";
+  private static final String DELIVERED_AT = "2026-03-11T02:00:00Z";
   private static final int CONTACTS_A_DATE = 20;
   private static final int CUSTOMERS = 40;
   private static final int AGENTS = 5;
 
-  private final LandedRecords first;
-  private final LandedRecords second;
+  private final LandedRecords landing;
 
-  /** Delivers both nights, each into a folder of its own. */
-  public TwoNights(Path folder) {
-    this.first = new LandedRecords(folder.resolve("first")).deliverFirstNight();
-    this.second = new LandedRecords(folder.resolve("second"));
-    deliverFirst();
-    deliverSecond();
+  public OneNight(Path folder) {
+    this.landing = new LandedRecords(folder).deliverFirstNight();
+    deliver();
   }
 
-  public Path first() {
-    return first.folder();
+  public Path folder() {
+    return landing.folder();
   }
 
-  public Path second() {
-    return second.folder();
-  }
-
-  /** Loads what has landed in one of the folders. */
+  /** Loads what has landed. */
   public static IngestLanding.Result ingest(TestHouse house, Path landing) {
     return house.ingest(landing, TestHouse.SHIPPED_MAPPINGS, MAPPINGS);
   }
 
-  private void deliverFirst() {
+  private void deliver() {
     List<String> lines = new ArrayList<>();
-    for (LocalDate date = FIRST.minusDays(9); !date.isAfter(FIRST); date = date.plusDays(1)) {
+    for (LocalDate date = AS_OF.minusDays(9); !date.isAfter(AS_OF); date = date.plusDays(1)) {
       lines.addAll(contacts(date));
     }
     lines.add(theirs("c7", "2026-03-02T11:00:00Z", "60"));
     lines.add(theirs("theirs", "2026-03-03T11:00:00Z", "60"));
     lines.add(theirs("bad", "2026-03-03T12:00:00Z", "unknown"));
-    deliver(first, "all.csv", FIRST_DELIVERY, lines);
-    first.surveys(
-        "theirs.csv", FIRST_DELIVERY, LandedRecords.survey("theirs", "2026-03-04 09:00:00", "1,5"));
+    deliver(landing, "all.csv", DELIVERED_AT, lines);
+    landing.surveys(
+        "theirs.csv", DELIVERED_AT, LandedRecords.survey("theirs", "2026-03-04 09:00:00", "1,5"));
     log(
-        first,
+        landing,
         "2026-03-10.log",
-        FIRST_DELIVERY,
+        DELIVERED_AT,
         event("2026-03-10T09:00:00Z", "served", "NONE", "ENTERQUEUE||0123456789|1"),
         event("2026-03-10T09:00:10Z", "served", "SIP/8", "CONNECT|10|link.1|3"),
         event("2026-03-10T09:02:00Z", "served", "SIP/8", "COMPLETECALLER|10|110|1"),
         event("2026-03-10T22:59:30Z", "midnight", "NONE", "ENTERQUEUE||0699999999|1"),
         event("2026-03-10T22:59:50Z", "midnight", "SIP/8", "CONNECT|20|link.4|2"));
-  }
-
-  private void deliverSecond() {
-    List<String> lines = new ArrayList<>();
-    for (LocalDate date = FIRST.plusDays(1); !date.isAfter(SECOND); date = date.plusDays(1)) {
-      lines.addAll(contacts(date));
-    }
-    lines.add(contact("d2-1", "started_at", "2026-03-02T08:10:00Z", "talk_seconds", "200"));
-    lines.add(theirs("late", "2026-03-05T11:00:00Z", "70"));
-    lines.add("no contact at all");
-    deliver(second, "more.csv", SECOND_DELIVERY, lines);
-    deliver(
-        second,
-        "once-more.csv",
-        "2026-03-13T03:00:00Z",
-        List.of(contact("d2-1", "started_at", "2026-03-02T08:10:00Z", "talk_seconds", "210")));
-    second.norms(
-        "late.csv",
-        SECOND_DELIVERY,
-        LandedRecords.norm("2026-03-11 07:00:00", "PHONE", 70, "2026-03-02"));
-    second.surveys(
-        "late.csv", SECOND_DELIVERY, LandedRecords.survey("d1-3", "2026-03-11 09:00:00", "2,5"));
-    log(
-        second,
-        "2026-03-11.log",
-        SECOND_DELIVERY,
-        event("2026-03-10T22:59:50Z", "midnight", "SIP/8", "CONNECT|20|link.4|2"),
-        event("2026-03-10T23:01:40Z", "midnight", "SIP/8", "COMPLETEAGENT|20|110|1"));
   }
 
   private static List<String> contacts(LocalDate date) {
