@@ -20,11 +20,13 @@ import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.source.mapping.FileAccount;
 import org.contretemps.table.TableDefinition;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Asterisk's queue log through the shipped mapping, over three nights and a night out of order. */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class EventLogTest {
   private static final String MAPPING = "asterisk-queue-log";

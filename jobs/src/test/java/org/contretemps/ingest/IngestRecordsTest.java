@@ -31,11 +31,13 @@ import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.SourceReader;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A night that brings records of every kind, and what comes after it. */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class IngestRecordsTest {
   private static final Map<String, Integer> STORED = Map.of("norm", 4, "contact-event", 0);

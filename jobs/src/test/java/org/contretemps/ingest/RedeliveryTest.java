@@ -20,11 +20,13 @@ import org.contretemps.source.landing.LoadAudit;
 import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.source.mapping.FileAccount;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Of several deliveries of one contact the right one stands, whatever the order of the nights. */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class RedeliveryTest {
   /** {@link PrecedenceTest} has all of them. */

@@ -19,11 +19,13 @@ import org.contretemps.source.landing.LoadAudit;
 import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.table.TableDefinition;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A mapping rejects what it does not know, is mended, and takes it up again. */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class RejectedAgainTest {
   private static final String NIGHT = "2026-03-03T02:00:00Z";

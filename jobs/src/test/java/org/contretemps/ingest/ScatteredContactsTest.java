@@ -19,11 +19,13 @@ import org.contretemps.house.StoredContacts;
 import org.contretemps.house.TestHouse;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.source.landing.LoadAudit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Deliveries of unusual shape: many dates in one file, one date in many. */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class ScatteredContactsTest {
   private static final LocalDate FIRST = LocalDate.parse("2025-12-20");

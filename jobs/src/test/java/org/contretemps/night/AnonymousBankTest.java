@@ -25,11 +25,13 @@ import org.contretemps.source.landing.LoadAudit;
 import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.source.mapping.FileAccount;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What became of a bank's calls, 1999, when they were ingested. */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class AnonymousBankTest {
   private static final String JANUARY = AnonymousBank.SOURCE + "/01_january.txt.gz";

@@ -39,6 +39,7 @@ import org.contretemps.record.norm.NormAsOf;
 import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.statistics.clash.NormLabel;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * calls at once (Brown et al. 2005, JASA 100:36); they had no norm per contact, so that any norm
  * placed there is a placebo.
  */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class AnonymousBankZonesTest {
   private static final int MATURITY_DAYS = 8;

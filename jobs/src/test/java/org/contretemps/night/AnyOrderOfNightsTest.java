@@ -31,6 +31,7 @@ import org.contretemps.proof.simulation.landing.SimulatedLanding.ContactFormat;
 import org.contretemps.record.feedback.Survey;
 import org.contretemps.table.TableDefinition;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * surveys, reviews, pulses and incidents that come in any order over some nights, some of them
  * twice, end in the tables that come of them all at once.
  */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class AnyOrderOfNightsTest {
   private static final WorldSpecification WORLD = WorldSpecification.of(400, 12, 6);

@@ -39,6 +39,7 @@ import org.contretemps.record.norm.NormLogEntry;
 import org.contretemps.table.TableDefinition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Of commits that one loop makes, table after table, the first is a moment and stands for the
  * others.
  */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class KilledAtCommitsTest {
   private static final int WINDOW_DAYS = 28;

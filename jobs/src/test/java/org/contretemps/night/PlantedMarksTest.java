@@ -29,6 +29,7 @@ import org.contretemps.proof.simulation.WorldSpecification;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * where truth/marks.csv says that it was planted, and nowhere else; none in the organisations of
  * the world that plants none.
  */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class PlantedMarksTest {
   private static final LocalDate MONTH = LocalDate.parse("2026-01-01");

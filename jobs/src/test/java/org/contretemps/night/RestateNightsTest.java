@@ -27,11 +27,13 @@ import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.qualify.StatedClasses;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.table.TableDefinition;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What nights stated while records were still to be corrected, stated anew. */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class RestateNightsTest {
   private static final List<TableDefinition> STATED =

@@ -19,11 +19,13 @@ import org.contretemps.storage.FaultProxy.Fault;
 import org.contretemps.storage.FaultProxy.Request;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What networks and stores do to requests, while a table grows. */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class FaultsTest {
   private static final int COMMITS = 2;

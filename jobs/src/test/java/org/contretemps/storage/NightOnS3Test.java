@@ -31,6 +31,7 @@ import org.contretemps.proof.simulation.WorldSpecification;
 import org.contretemps.proof.simulation.landing.SimulatedLanding;
 import org.contretemps.record.contact.Contact;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Nights with landing, warehouse and extracts on S3, run by a cluster that loses its driver and an
  * executor, against the same nights in folders.
  */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class NightOnS3Test {
   private static final int CONTACTS = 300;

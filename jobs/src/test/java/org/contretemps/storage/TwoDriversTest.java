@@ -11,10 +11,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.warehouse.Warehouse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two drivers, in processes of their own, that commit to one table on S3 at the same time. */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class TwoDriversTest {
   private static final int VERSIONS = 100;

@@ -30,6 +30,7 @@ import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ import picocli.CommandLine;
  * What analysts do with the warehouse that a night has made: every notebook runs from its first
  * cell to its last, and engines of other makers read what Spark reads.
  */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class AnalystsHomeTest {
   @TempDir private static Path folder;

@@ -15,11 +15,13 @@ import org.contretemps.app.Contretemps;
 import org.contretemps.house.SharedNight;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The command line as a user meets it: what it prints, and with which code it ends. */
+@Tag("slow")
 class CommandLineTest {
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();

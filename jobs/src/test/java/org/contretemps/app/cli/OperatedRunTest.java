@@ -21,10 +21,12 @@ import org.contretemps.house.SharedNight;
 import org.contretemps.warehouse.lock.LockHolder;
 import org.contretemps.warehouse.lock.WarehouseLock;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator meets of a run and of its troubles, at the real command line. */
+@Tag("slow")
 class OperatedRunTest {
   @TempDir private static Path folder;
   private static Path config;

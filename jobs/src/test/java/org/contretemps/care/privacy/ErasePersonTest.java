@@ -48,12 +48,14 @@ import org.contretemps.table.TableDefinition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A customer and an agent are erased from a warehouse that has been through some nights. */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ErasePersonTest {

@@ -24,10 +24,12 @@ import org.contretemps.house.StoredContacts;
 import org.contretemps.house.TestHouse;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.SituationClassifier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class DistributeHandlingTimesTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-03-01");

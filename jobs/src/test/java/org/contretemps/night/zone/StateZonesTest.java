@@ -22,12 +22,14 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.warehouse.delta.Lineage;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nights that state zones, one after the other on the same tables. */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StateZonesTest {

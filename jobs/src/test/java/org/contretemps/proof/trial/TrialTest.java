@@ -12,11 +12,13 @@ import org.contretemps.proof.trial.draw.Variation;
 import org.contretemps.statistics.position.NormBins;
 import org.contretemps.statistics.position.Outcome;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The gates of METHOD §9 in their small form; {@code contretemps trial --worlds 200} is the full.
  */
+@Tag("slow")
 class TrialTest {
   private static TrialResult result;
 

@@ -27,6 +27,7 @@ import org.contretemps.house.KnownFigures;
 import org.contretemps.house.SameFigures;
 import org.contretemps.house.TestHouse;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
 /** The extracts of {@link AwkwardTables}, in both languages, written once and read by each test. */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class WriteExtractsTest {
   private static final int DESK = 1_280;
