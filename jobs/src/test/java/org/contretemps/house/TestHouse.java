@@ -121,13 +121,18 @@ public final class TestHouse {
   }
 
   public IngestLanding.Result ingest(Path landing, Path mappings, String... sources) {
+    return ingest(IngestSettings.DEFAULT, landing, mappings, sources);
+  }
+
+  public IngestLanding.Result ingest(
+      IngestSettings settings, Path landing, Path mappings, String... sources) {
     return new IngestLanding(
             warehouse,
             new LandingFolder(
                 landing.toUri().toString(), spark.sparkContext().hadoopConfiguration()),
             Arrays.stream(sources).map(source -> reader(mappings, source)).toList(),
             new PseudonymKey(keyFile()),
-            IngestSettings.DEFAULT,
+            settings,
             step -> {})
         .run();
   }
