@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -17,10 +18,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
+import org.contretemps.config.IngestSettings;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.KeyedContactBuilder;
 import org.contretemps.record.event.ContactAssembly;
 import org.contretemps.record.event.ContactEvent;
+import org.contretemps.record.event.StrayEnds;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.TableContract;
@@ -41,12 +44,15 @@ final class AssembledContacts {
   private static final String RANK = "_rank";
   private static final String TIMES = "_times";
   private static final String EXAMPLE = "_example";
+  private static final int HOUR_SECONDS = 3600;
 
   private final Warehouse warehouse;
   private final SourceMapping mapping;
+  private final IngestSettings settings;
   private final ContactAssembly assembly;
 
-  AssembledContacts(Warehouse warehouse, SourceMapping mapping) {
+  AssembledContacts(Warehouse warehouse, SourceMapping mapping, IngestSettings settings) {
+    this.settings = settings;
     this.warehouse = warehouse;
     this.mapping = mapping;
     this.assembly = ContactAssembly.of(warehouse.session(), mapping);
@@ -56,7 +62,8 @@ final class AssembledContacts {
    * Publishes accepted events and their contacts.
    *
    * @param events rows of {@link ContactEvent}; read several times
-   * @return how many legs are no contacts yet, and why
+   * @return how many legs are no contacts yet and why, how many got an end that stood elsewhere,
+   *     and how many are so long that an event may be missing
    */
   List<String> publish(Dataset<Row> events) {
     NavigableSet<LocalDate> dates = dates(events);
@@ -64,15 +71,22 @@ final class AssembledContacts {
         .merging(ContactEvent.TABLE, firstDelivered(events))
         .among(ContactEvent.EVENT_DATE, dates)
         .insertMissing();
-    Dataset<Row> contacts = judged(allEventsOfTheConversations(events, dates)).persist();
+    Dataset<Row> near = near(dates);
+    Dataset<Row> strays = StrayEnds.found(near).persist();
+    Dataset<Row> whole = allEventsOfTheConversations(events, near, strays);
+    Dataset<Row> contacts = judged(whole.drop(StrayEnds.LOGGED_AS)).persist();
     try {
       Dataset<Row> accepted = contacts.where(hasStatus(MappedRecord.ACCEPTED));
       if (!accepted.isEmpty()) {
         new LatestUpsert(warehouse, Contact.TABLE, Precedence.ofRowsMadeAnew(Contact.TABLE))
             .upsert(accepted);
       }
-      return heldBack(contacts.where(hasStatus(MappedRecord.REJECTED)));
+      List<String> sentences = heldBack(contacts.where(hasStatus(MappedRecord.REJECTED)));
+      sentences.addAll(reunited(whole, strays));
+      sentences.addAll(veryLong(accepted));
+      return sentences;
     } finally {
+      strays.unpersist();
       contacts.unpersist();
     }
   }
@@ -92,18 +106,27 @@ final class AssembledContacts {
         .drop(RANK);
   }
 
-  private Dataset<Row> allEventsOfTheConversations(
-      Dataset<Row> events, NavigableSet<LocalDate> dates) {
-    String[] conversation = {ContactEvent.ORGANISATION, ContactEvent.EVENT_KEY};
+  /** All events of this source that a conversation with events of these dates can have. */
+  private Dataset<Row> near(NavigableSet<LocalDate> dates) {
     return warehouse
         .read(ContactEvent.TABLE)
         .where(col(ContactEvent.SOURCE).equalTo(mapping.name()))
-        .where(col(ContactEvent.EVENT_DATE).isInCollection(near(dates)))
-        .join(
-            events.select(conversation[0], conversation[1]).distinct(), conversation, "left_semi");
+        .where(col(ContactEvent.EVENT_DATE).isInCollection(datesNear(dates)));
   }
 
-  private Set<LocalDate> near(NavigableSet<LocalDate> dates) {
+  private static Dataset<Row> allEventsOfTheConversations(
+      Dataset<Row> events, Dataset<Row> near, Dataset<Row> strays) {
+    String[] conversation = {ContactEvent.ORGANISATION, ContactEvent.EVENT_KEY};
+    Dataset<Row> touched = events.select(conversation[0], conversation[1]);
+    Dataset<Row> endedElsewhere =
+        strays
+            .join(touched, conversation, "left_semi")
+            .select(col(conversation[0]), col(StrayEnds.ANSWERED).as(conversation[1]));
+    return StrayEnds.reunited(near, strays)
+        .join(touched.union(endedElsewhere).distinct(), conversation, "left_semi");
+  }
+
+  private Set<LocalDate> datesNear(NavigableSet<LocalDate> dates) {
     Set<LocalDate> near = warehouse.history(ContactEvent.TABLE).dates(ContactEvent.EVENT_DATE);
     near.removeIf(
         stored ->
@@ -125,17 +148,45 @@ final class AssembledContacts {
   }
 
   private static List<String> heldBack(Dataset<Row> legs) {
-    return legs
-        .groupBy(MappedRecord.REASON)
-        .agg(count(lit(1)).as(TIMES), min(Contact.CONVERSATION_ID).as(EXAMPLE))
-        .orderBy(col(TIMES).desc(), col(MappedRecord.REASON))
-        .limit(MOST_REASONS)
-        .collectAsList()
-        .stream()
-        .map(
-            row ->
-                "Held back: %,d of a conversation's legs, because %s (such as %s)."
-                    .formatted(row.getLong(1), row.getString(0), row.getString(2)))
-        .toList();
+    List<Row> reasons =
+        legs.groupBy(MappedRecord.REASON)
+            .agg(count(lit(1)).as(TIMES), min(Contact.CONVERSATION_ID).as(EXAMPLE))
+            .orderBy(col(TIMES).desc(), col(MappedRecord.REASON))
+            .limit(MOST_REASONS)
+            .collectAsList();
+    List<String> sentences = new ArrayList<>();
+    for (Row row : reasons) {
+      sentences.add(
+          "Held back: %,d of a conversation's legs, because %s (such as %s)."
+              .formatted(row.getLong(1), row.getString(0), row.getString(2)));
+    }
+    return sentences;
+  }
+
+  private static List<String> reunited(Dataset<Row> whole, Dataset<Row> strays) {
+    if (strays.isEmpty()) {
+      return List.of();
+    }
+    return counted(
+        whole.where(col(StrayEnds.LOGGED_AS).notEqual(col(ContactEvent.EVENT_KEY))),
+        ContactEvent.EVENT_KEY,
+        "Matched by queue, agent and time: %,d calls whose end stands under another call's identifier (such as %s).");
+  }
+
+  private List<String> veryLong(Dataset<Row> accepted) {
+    return counted(
+        accepted.where(
+            col(Contact.TALK_SECONDS).gt(lit((long) settings.longCallHours() * HOUR_SECONDS))),
+        Contact.CONVERSATION_ID,
+        "Talk of more than "
+            + settings.longCallHours()
+            + " hours: %,d contacts (such as %s). A transfer that the log does not tell of may have left the rest of the call with its first agent.");
+  }
+
+  private static List<String> counted(Dataset<Row> rows, String example, String sentence) {
+    Row row = rows.agg(count(lit(1)), min(example)).head();
+    return row.getLong(0) == 0
+        ? List.of()
+        : List.of(sentence.formatted(row.getLong(0), row.getString(1)));
   }
 }

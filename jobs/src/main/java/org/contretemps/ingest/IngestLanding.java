@@ -123,7 +123,7 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
         forgetOldEvents();
       }
       Map<String, TakenUp> takenUp =
-          new RejectedAgain(warehouse, this::pseudonyms, progress).run(readers);
+          new RejectedAgain(warehouse, this::pseudonyms, settings, progress).run(readers);
       return result(staged, takenUp, warnings, deliveries);
     } finally {
       staged.forEach(source -> source.rows().unpersist());
@@ -200,7 +200,10 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
       return List.of();
     }
     progress.step("Publishing %s".formatted(source.mapping().name()));
-    return source.target().publishing().publish(warehouse, source.mapping(), source.accepted());
+    return source
+        .target()
+        .publishing()
+        .publish(warehouse, source.mapping(), settings, source.accepted());
   }
 
   /** Events are needed only until their contacts are complete. */

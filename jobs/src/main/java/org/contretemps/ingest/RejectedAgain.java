@@ -12,6 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.contretemps.config.IngestSettings;
 import org.contretemps.job.Progress;
 import org.contretemps.record.contact.Pseudonyms;
 import org.contretemps.source.landing.LoadAudit;
@@ -40,9 +41,15 @@ final class RejectedAgain {
 
   private final Warehouse warehouse;
   private final Supplier<Pseudonyms> pseudonyms;
+  private final IngestSettings settings;
   private final Progress progress;
 
-  RejectedAgain(Warehouse warehouse, Supplier<Pseudonyms> pseudonyms, Progress progress) {
+  RejectedAgain(
+      Warehouse warehouse,
+      Supplier<Pseudonyms> pseudonyms,
+      IngestSettings settings,
+      Progress progress) {
+    this.settings = settings;
     this.warehouse = warehouse;
     this.pseudonyms = pseudonyms;
     this.progress = progress;
@@ -87,7 +94,7 @@ final class RejectedAgain {
     try {
       Dataset<Row> accepted = judged.where(has(MappedRecord.ACCEPTED));
       if (!accepted.isEmpty()) {
-        Target.of(mapping).publishing().publish(warehouse, mapping, accepted);
+        Target.of(mapping).publishing().publish(warehouse, mapping, settings, accepted);
       }
       Dataset<Row> rejected =
           StagedSource.rejectedRecords(mapping, judged).union(lost(mapping, kept, judged));

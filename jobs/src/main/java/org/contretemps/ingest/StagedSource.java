@@ -100,8 +100,11 @@ record StagedSource(
     Map<String, List<String>> filesBySentence = new LinkedHashMap<>();
     for (FileAccount account : accounts) {
       String file = account.file().name();
-      Stream.concat(
-              forms.getOrDefault(file, FileForm.EXPECTED).warnings().stream(), ofLoad.stream())
+      Stream.of(
+              forms.getOrDefault(file, FileForm.EXPECTED).warnings(),
+              account.unknown(mapping),
+              ofLoad)
+          .flatMap(List::stream)
           .forEach(
               sentence ->
                   filesBySentence.computeIfAbsent(sentence, s -> new ArrayList<>()).add(file));

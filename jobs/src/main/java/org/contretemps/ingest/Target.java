@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
+import org.contretemps.config.IngestSettings;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ContactBuilder;
 import org.contretemps.record.contact.ContactInput;
@@ -79,7 +80,8 @@ public record Target(
      *
      * @return what is odd about them and does not stop the load, in sentences
      */
-    List<String> publish(Warehouse warehouse, SourceMapping mapping, Dataset<Row> accepted);
+    List<String> publish(
+        Warehouse warehouse, SourceMapping mapping, IngestSettings settings, Dataset<Row> accepted);
   }
 
   private static final Target CONTACT =
@@ -104,7 +106,7 @@ public record Target(
           NormLogEntry.EFFECTIVE_FROM,
           false,
           withoutPeople(NormLogEntry::rows),
-          (warehouse, mapping, entries) -> {
+          (warehouse, mapping, settings, entries) -> {
             warehouse.merging(NormLogEntry.TABLE, firstDelivered(entries)).insertMissing();
             return List.of();
           });
@@ -163,8 +165,8 @@ public record Target(
           true,
           (input, mapping, pseudonyms) ->
               ContactEvent.rows(input, mapping.name(), pseudonyms.get()),
-          (warehouse, mapping, events) ->
-              new AssembledContacts(warehouse, mapping).publish(events));
+          (warehouse, mapping, settings, events) ->
+              new AssembledContacts(warehouse, mapping, settings).publish(events));
 
   /** Every kind of record; the first is that of a mapping which names none. */
   public static final List<Target> ALL =
@@ -211,7 +213,7 @@ public record Target(
   }
 
   private static Publishing latest(TableDefinition table) {
-    return (warehouse, mapping, rows) -> {
+    return (warehouse, mapping, settings, rows) -> {
       new LatestUpsert(warehouse, table).upsert(rows);
       return List.of();
     };

@@ -32,7 +32,8 @@ public final class Cases {
 
   /** Files in which nearly all records are bad belong to the cases. */
   private static final IngestSettings LENIENT =
-      new IngestSettings(0.95, IngestSettings.DEFAULT.keepEventsDays());
+      new IngestSettings(
+          0.95, IngestSettings.DEFAULT.keepEventsDays(), IngestSettings.DEFAULT.longCallHours());
 
   private final TestHouse house;
   private final IngestLanding.Result loaded;

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.types.StructType;
+import org.contretemps.source.format.LineWidth;
 import org.contretemps.source.format.RawFormat;
 import org.contretemps.source.format.RecordShape;
+import org.contretemps.source.mapping.NamedExclusions;
 import org.contretemps.source.mapping.SourceMapping;
 
 /** Builds source mappings for tests, with only the parts that matter. */
@@ -48,7 +50,7 @@ public final class Mappings {
   /** Commas, double quotes, a header, UTF-8, the empty text for "no value". */
   public static RawFormat.Delimited csvFormat(String... columns) {
     return new RawFormat.Delimited(
-        List.of(columns), ',', Optional.of('"'), true, UTF_8, List.of(""), false);
+        List.of(columns), ',', Optional.of('"'), true, UTF_8, List.of(""), LineWidth.EXACT);
   }
 
   public Mappings zone(String name) {
@@ -90,6 +92,7 @@ public final class Mappings {
         format,
         new RecordShape(intermediates, each),
         exclusions,
+        NamedExclusions.NONE,
         rejections,
         fields,
         Map.of(),

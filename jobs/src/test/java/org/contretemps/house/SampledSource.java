@@ -24,6 +24,7 @@ import org.contretemps.ingest.Target;
 import org.contretemps.record.contact.Pseudonyms;
 import org.contretemps.record.event.ContactAssembly;
 import org.contretemps.record.event.ContactEvent;
+import org.contretemps.record.event.StrayEnds;
 import org.contretemps.source.landing.LandingFile;
 import org.contretemps.source.landing.LandingFolder;
 import org.contretemps.source.mapping.FileAccount;
@@ -64,6 +65,17 @@ public final class SampledSource {
     return Files.setLastModifiedTime(copy, FileTime.from(Instant.parse(at)));
   }
 
+  /** A file of these lines, delivered at an instant. */
+  public static Path lines(Path folder, String name, String at, String... lines)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+    return Files.setLastModifiedTime(file, FileTime.from(Instant.parse(at)));
+  }
+
+  public SourceMapping mapping() {
+    return mapping;
+  }
+
   /** One account per file. */
   public List<FileAccount> accounts() {
     return FileAccount.of(judged, files, functions.expr(target.date()));
@@ -78,8 +90,10 @@ public final class SampledSource {
   public List<String> assembled(String... expressions) {
     Dataset<Row> events =
         accepted(judged).dropDuplicates(ContactEvent.TABLE.key().toArray(String[]::new));
+    Dataset<Row> whole = StrayEnds.reunited(events, StrayEnds.found(events));
     Dataset<Row> legs =
-        ContactAssembly.of(SparkSessionExtension.session(), mapping).assemble(events);
+        ContactAssembly.of(SparkSessionExtension.session(), mapping)
+            .assemble(whole.drop(StrayEnds.LOGGED_AS));
     return texts(accepted(legs).select(line(expressions)));
   }
 

@@ -81,6 +81,8 @@ class EventLogTest {
       event(-900, "again", "q1", "NONE", "EXITWITHTIMEOUT|1|3|100"),
       event(-900, "again", "q1", "NONE", "ENTERQUEUE||0611111111|1"),
       event(-850, "again", "q1", "NONE", "EXITWITHKEY|5|1|1|50"),
+      event(-2500, "optimised", "q2", "NONE", "ENTERQUEUE||0622222222|1"),
+      event(-2490, "optimised", "q2", "SIP/9", "CONNECT|10|link.7|2"),
       event(-30, "midnight", "q1", "NONE", "ENTERQUEUE||0699999999|1"),
       event(-10, "midnight", "q1", "SIP/8", "CONNECT|20|link.4|2"),
       event(-5, "crossed", "q2", "NONE", "ENTERQUEUE||0123456789|1"),
@@ -98,7 +100,8 @@ class EventLogTest {
       event(-40, "late", "q1", "SIP/7", "CONNECT|20|link.6|2"),
       event(100, "midnight", "q1", "SIP/8", "COMPLETEAGENT|20|110|1"),
       event(160, "late", "q1", "SIP/7", "COMPLETECALLER|20|200|1"),
-      event(175, "crossed", "q2", "NONE", "EXITEMPTY|1|1|180")
+      event(175, "crossed", "q2", "NONE", "EXITEMPTY|1|1|180"),
+      event(15510, "other-channel", "q2", "SIP/9", "COMPLETECALLER|10|18000|1")
     };
   }
 
@@ -114,12 +117,15 @@ class EventLogTest {
   }
 
   private static String warnings(String file) {
+    return audit(file).getAs(LoadAudit.WARNINGS);
+  }
+
+  private static Row audit(String file) {
     return house
         .warehouse()
         .read(LoadAudit.TABLE)
         .where("source_file = '%s'".formatted(file))
-        .head()
-        .getAs(LoadAudit.WARNINGS);
+        .head();
   }
 
   private static List<Tuple> legs(TestHouse of) {
@@ -151,6 +157,7 @@ class EventLogTest {
             tuple("late", 1, "q1", 20, 200, "CUSTOMER"),
             tuple("left", 1, "q1", 70, null, "CUSTOMER"),
             tuple("midnight", 1, "q1", 20, 110, "AGENT"),
+            tuple("optimised", 1, "q2", 10, 18000, "CUSTOMER"),
             tuple("passed", 1, "q1", 2, 98, "AGENT"),
             tuple("passed", 2, "q2", 20, 180, "AGENT"),
             tuple("served", 1, "q1", 10, 100, "CUSTOMER"));
@@ -189,24 +196,33 @@ class EventLogTest {
   void everyLineIsAcceptedRejectedOrExcluded() {
     assertThat(first)
         .extracting(FileAccount::records, FileAccount::accepted, FileAccount::rejected)
-        .containsExactly(tuple(23L, 18L, 2L));
+        .containsExactly(tuple(25L, 20L, 1L));
     assertThat(house.warehouse().read(RejectedRecord.TABLE).collectAsList())
         .extracting(row -> row.<String>getAs(RejectedRecord.REASON))
-        .containsExactlyInAnyOrder(
-            "wait_seconds cannot be read as INT", "no event that this mapping knows");
+        .containsExactly("wait_seconds cannot be read as INT");
+    assertThat(audit("queue-log/pbx/2026-03-03.log").<String>getAs(LoadAudit.EXCLUDED_BY))
+        .isEqualTo(
+            "an agent's telephone rang in vain: RINGNOANSWER, 1;"
+                + " no event that this mapping knows: SOMETHING, 1;"
+                + " tells of agents or the system and not of a call: ADDMEMBER, 1;"
+                + " tells of agents or the system and not of a call: QUEUESTART, 1");
     assertThat(house.warehouse().read(ContactEvent.TABLE).count())
         .as("what was delivered twice is kept once")
-        .isEqualTo(18 + 7 - 3 + 1);
+        .isEqualTo(20 + 8 - 3 + 1);
   }
 
   @Test
   void whatWaitsIsSaid() {
     assertThat(waiting)
-        .contains("2 of a conversation's legs, because its end has not been delivered");
+        .contains(
+            "3 of a conversation's legs, because its end has not been delivered",
+            "Left out: SOMETHING 1 (no event that this mapping knows).");
     assertThat(warnings("queue-log/pbx/2026-03-04.log"))
         .contains(
             "1 of a conversation's legs, because its beginning has not been delivered (such as"
-                + " late)");
+                + " late)",
+            "1 calls whose end stands under another call's identifier (such as optimised)",
+            "Talk of more than 4 hours: 1 contacts (such as optimised)");
     assertThat(warnings("queue-log/pbx/2026-03-03-late.log")).isNull();
   }
 

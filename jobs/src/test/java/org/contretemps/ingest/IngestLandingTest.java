@@ -215,7 +215,7 @@ class IngestLandingTest {
   }
 
   private static FileAccount account(long accepted, long rejected) {
-    return new FileAccount(null, accepted, rejected, 0, null, null, false);
+    return new FileAccount(null, accepted, rejected, 0, null, null, false, Map.of());
   }
 
   @Test

@@ -103,8 +103,9 @@ class OddCasesTest {
     assertThat(sample.leftOut())
         .isEqualTo(
             List.of(
-                "EXCLUDED: an agent's telephone rang in vain, 1",
-                "EXCLUDED: tells of agents or the system and not of a call, 2",
-                "REJECTED: no event that this mapping knows, 1"));
+                "EXCLUDED: an agent's telephone rang in vain: RINGNOANSWER, 1",
+                "EXCLUDED: no event that this mapping knows: SOMETHING, 1",
+                "EXCLUDED: tells of agents or the system and not of a call: ADDMEMBER, 1",
+                "EXCLUDED: tells of agents or the system and not of a call: QUEUESTART, 1"));
   }
 }

@@ -15,19 +15,20 @@ import org.contretemps.source.landing.FileForm;
  *
  * @param header names of the file's columns as its first line tells them, which is no record then;
  *     null where it has no such line
- * @param shortLines whether a line may have fewer fields; those at its end are then null
+ * @param lines whether a line may have fewer or more fields
  * @param width how many fields each of its lines must have
  * @param places for each raw column, the number of its field; −1 where the file does not have it
  * @param defect why no record of the file can be used; null where they can
  */
 public record FileLayout(
-    List<String> header, boolean shortLines, int width, List<Integer> places, String defect)
+    List<String> header, LineWidth lines, int width, List<Integer> places, String defect)
     implements Serializable {
   private static final int NOWHERE = -1;
 
   /** The layout of files without a header line: columns as the mapping lists them. */
   public static FileLayout inOrder(int columns) {
-    return new FileLayout(null, false, columns, IntStream.range(0, columns).boxed().toList(), null);
+    return new FileLayout(
+        null, LineWidth.EXACT, columns, IntStream.range(0, columns).boxed().toList(), null);
   }
 
   /**
@@ -47,17 +48,21 @@ public record FileLayout(
     String defect =
         missing.isEmpty() ? null : "the file's header has no column " + String.join(", ", missing);
     return new FileLayout(
-        broken.isEmpty() ? names : null, false, names.size(), places, broken.orElse(defect));
+        broken.isEmpty() ? names : null,
+        LineWidth.EXACT,
+        names.size(),
+        places,
+        broken.orElse(defect));
   }
 
-  /** The same, with lines that may be short or not. */
-  public FileLayout allowing(boolean shortOnes) {
-    return new FileLayout(header, shortOnes, width, places, defect);
+  /** The same, with lines that may be short or long or not. */
+  public FileLayout allowing(LineWidth allowed) {
+    return new FileLayout(header, allowed, width, places, defect);
   }
 
   /** The same for a file of which no record can be used. */
   public FileLayout unusable(String reason) {
-    return new FileLayout(header, shortLines, width, places, reason);
+    return new FileLayout(header, lines, width, places, reason);
   }
 
   /**
@@ -68,16 +73,7 @@ public record FileLayout(
   public Optional<String> split(byte[] line, LineSplitter splitter, List<UTF8String> fields) {
     return Optional.ofNullable(defect)
         .or(() -> splitter.split(line, fields))
-        .or(() -> wrongWidth(fields));
-  }
-
-  private Optional<String> wrongWidth(List<UTF8String> fields) {
-    while (shortLines && fields.size() < width) {
-      fields.add(null);
-    }
-    return fields.size() == width
-        ? Optional.empty()
-        : Optional.of("expected %d fields, found %d".formatted(width, fields.size()));
+        .or(() -> lines.fit(fields, width));
   }
 
   /** Whether the first line of the file is no record. */

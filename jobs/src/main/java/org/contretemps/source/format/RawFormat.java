@@ -22,7 +22,7 @@ public sealed interface RawFormat {
    * @param header whether each file starts with a line of column names; columns are then found by
    *     name, in any order, file by file
    * @param nullValues texts that stand for "no value"
-   * @param shortLines whether a line may end before its last columns, which are then null
+   * @param lines whether a line may have fewer or more fields than columns
    */
   record Delimited(
       List<String> names,
@@ -31,7 +31,7 @@ public sealed interface RawFormat {
       boolean header,
       Charset encoding,
       List<String> nullValues,
-      boolean shortLines)
+      LineWidth lines)
       implements RawFormat {
     @Override
     public StructType columns() {

@@ -68,10 +68,10 @@ public final class RawRecords {
     headers.forEach(
         (file, line) -> {
           FileLayout layout = FileLayout.ofHeader(line, splitter, format.names(), needed);
-          layouts.put(file, layout.allowing(format.shortLines()));
+          layouts.put(file, layout.allowing(format.lines()));
           forms.put(file, layout.form(line, format.names()));
         });
-    FileLayout inOrder = FileLayout.inOrder(format.names().size()).allowing(format.shortLines());
+    FileLayout inOrder = FileLayout.inOrder(format.names().size()).allowing(format.lines());
     SerializableConfiguration hadoop = hadoop();
     Dataset<Row> rows =
         rows(

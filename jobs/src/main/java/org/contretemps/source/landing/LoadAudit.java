@@ -27,6 +27,7 @@ public final class LoadAudit {
   public static final String WARNINGS = "warnings";
   public static final String IGNORED_COLUMNS = "ignored_columns";
   public static final String HEADER = "header";
+  public static final String EXCLUDED_BY = "excluded_by";
 
   public static final TableDefinition TABLE =
       TableDefinition.named("load_audit", "One row per delivered file that has been loaded.")
@@ -62,6 +63,10 @@ public final class LoadAudit {
               HEADER,
               BinaryType,
               "The file's header line, by which its rejected records are read again; null if it has none.")
+          .optional(
+              EXCLUDED_BY,
+              StringType,
+              "How many records each rule left out when the file was loaded, most first, as 'rule, number' with semicolons; 50 rules at most; null if none.")
           .key(SOURCE, SOURCE_FILE, BYTES, DELIVERED_AT)
           .statisticsOn(SOURCE, SOURCE_FILE, DELIVERED_AT)
           .check("every_record_is_accounted_for", "records = accepted + rejected + excluded")

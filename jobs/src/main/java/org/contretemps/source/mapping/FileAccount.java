@@ -1,15 +1,7 @@
 package org.contretemps.source.mapping;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.when;
-
 import java.sql.Timestamp;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -26,6 +18,7 @@ import org.contretemps.source.landing.LoadAudit;
  *
  * @param firstDate earliest date of an accepted record, null where there is none
  * @param isDamaged whether the file could not be read to its end
+ * @param excludedBy reason → how many records were left out by it, most first
  */
 public record FileAccount(
     LandingFile file,
@@ -34,7 +27,9 @@ public record FileAccount(
     long excluded,
     java.sql.Date firstDate,
     java.sql.Date lastDate,
-    boolean isDamaged) {
+    boolean isDamaged,
+    Map<String, Long> excludedBy) {
+  private static final int MOST_REASONS = 50;
 
   /** All records of the file. */
   public long records() {
@@ -66,20 +61,7 @@ public record FileAccount(
       List<LandingFile> files,
       Supplier<Map<String, FileForm>> forms,
       Column date) {
-    Map<String, Row> counts = new HashMap<>();
-    Column isAccepted = is(MappedRecord.ACCEPTED);
-    mapped
-        .groupBy(MappedRecord.FILE)
-        .agg(
-            count(when(isAccepted, lit(1))),
-            count(when(is(MappedRecord.REJECTED), lit(1))),
-            count(when(is(MappedRecord.EXCLUDED), lit(1))),
-            min(when(isAccepted, date)),
-            max(when(isAccepted, date)),
-            count(when(is(MappedRecord.DAMAGED), lit(1))),
-            count(when(col(MappedRecord.ITEM).leq(0), lit(1))))
-        .collectAsList()
-        .forEach(row -> counts.put(row.getString(0), row));
+    Map<String, FileCounts> counts = FileCounts.of(mapped, date);
     Map<String, FileForm> known = forms.get();
     List<FileAccount> accounts = new ArrayList<>();
     for (LandingFile file : files) {
@@ -96,6 +78,7 @@ public record FileAccount(
    */
   public Row auditRow(SourceMapping mapping, FileForm form, List<String> warnings) {
     List<String> sentences = new ArrayList<>(form.warnings());
+    sentences.addAll(unknown(mapping));
     sentences.addAll(warnings);
     return RowFactory.create(
         mapping.name(),
@@ -111,24 +94,40 @@ public record FileAccount(
         mapping.fingerprint(),
         sentences.isEmpty() ? null : String.join(" ", sentences),
         form.ignored().isEmpty() ? null : String.join(",", form.ignored()),
-        form.header().orElse(null));
+        form.header().orElse(null),
+        excludedByRule());
   }
 
-  private static FileAccount account(LandingFile file, FileForm form, Row row) {
-    long held = form.records().orElse(row == null ? 0 : row.getLong(7));
-    return row == null
-        ? new FileAccount(file, 0, 0, 0, null, null, held > 0)
+  /**
+   * What is to be said of records that were left out under names never heard of, in sentences.
+   *
+   * @param mapping the mapping that left them out
+   */
+  public List<String> unknown(SourceMapping mapping) {
+    return mapping.namedExclusions().warnings(excludedBy);
+  }
+
+  private String excludedByRule() {
+    List<String> counts =
+        excludedBy.entrySet().stream()
+            .limit(MOST_REASONS)
+            .map(reason -> "%s, %d".formatted(reason.getKey(), reason.getValue()))
+            .toList();
+    return counts.isEmpty() ? null : String.join("; ", counts);
+  }
+
+  private static FileAccount account(LandingFile file, FileForm form, FileCounts counts) {
+    long held = form.records().orElse(counts == null ? 0 : counts.read());
+    return counts == null
+        ? new FileAccount(file, 0, 0, 0, null, null, held > 0, Map.of())
         : new FileAccount(
             file,
-            row.getLong(1),
-            row.getLong(2),
-            row.getLong(3),
-            row.getDate(4),
-            row.getDate(5),
-            row.getLong(6) > 0 || row.getLong(7) != held);
-  }
-
-  private static Column is(String status) {
-    return col(MappedRecord.STATUS).equalTo(status);
+            counts.with(MappedRecord.ACCEPTED),
+            counts.with(MappedRecord.REJECTED),
+            counts.with(MappedRecord.EXCLUDED),
+            counts.firstDate(),
+            counts.lastDate(),
+            counts.with(MappedRecord.DAMAGED) > 0 || counts.read() != held,
+            counts.excludedBy());
   }
 }

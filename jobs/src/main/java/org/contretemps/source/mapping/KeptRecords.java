@@ -1,5 +1,6 @@
 package org.contretemps.source.mapping;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.contretemps.source.format.FileLayout;
 import org.contretemps.source.format.JsonLine;
 import org.contretemps.source.format.JsonText;
 import org.contretemps.source.format.LineSplitter;
+import org.contretemps.source.format.LineWidth;
 import org.contretemps.source.format.RawFormat;
 import org.contretemps.source.format.RawRecord;
 import org.contretemps.source.format.RawRecords;
@@ -39,48 +41,36 @@ final class KeptRecords {
    */
   Dataset<Row> read(RawFormat format, Set<String> needed, Dataset<Row> kept) {
     if (format instanceof RawFormat.Delimited delimited) {
-      FileLayout inOrder =
-          FileLayout.inOrder(delimited.names().size()).allowing(delimited.shortLines());
-      return rows(
-          kept,
-          new DelimitedLine(delimited),
-          delimited.columns(),
-          delimited.header() ? null : inOrder,
-          List.copyOf(needed));
+      List<String> names = delimited.names();
+      Layouts layouts =
+          new Layouts(delimited.header(), names, List.copyOf(needed), delimited.lines());
+      return rows(kept, new DelimitedLine(delimited), delimited.columns(), layouts);
     }
     LineSplitter splitter = format instanceof RawFormat.JsonLines ? new JsonLine() : new JsonText();
     StructType text = RawRecords.JSON_TEXT;
-    return RawRecords.parsed(
-        rows(kept, splitter, text, FileLayout.inOrder(text.size()), List.of()), format.columns());
+    Layouts layouts = new Layouts(false, List.of(text.fieldNames()), List.of(), LineWidth.EXACT);
+    return RawRecords.parsed(rows(kept, splitter, text, layouts), format.columns());
   }
 
-  /**
-   * @param layout that of every record; null where each file has its own
-   */
   private Dataset<Row> rows(
-      Dataset<Row> kept,
-      LineSplitter splitter,
-      StructType columns,
-      FileLayout layout,
-      List<String> needed) {
-    List<String> names = List.of(columns.fieldNames());
-    JavaRDD<Row> rows =
-        kept.javaRDD()
-            .map(
-                row ->
-                    record(
-                        row,
-                        splitter,
-                        layout == null ? layout(row, splitter, names, needed) : layout));
+      Dataset<Row> kept, LineSplitter splitter, StructType columns, Layouts layouts) {
+    JavaRDD<Row> rows = kept.javaRDD().map(row -> record(row, splitter, layouts.of(row, splitter)));
     return spark.createDataFrame(rows, RawRecord.schemaWith(columns));
   }
 
-  private static FileLayout layout(
-      Row row, LineSplitter splitter, List<String> names, List<String> needed) {
-    byte[] header = row.getAs(SourceReader.HEADER);
-    return header == null
-        ? FileLayout.inOrder(names.size()).unusable("the file's header was not kept")
-        : FileLayout.ofHeader(header, splitter, names, Set.copyOf(needed));
+  /** How the layout of a kept record's file is found. */
+  private record Layouts(boolean header, List<String> names, List<String> needed, LineWidth lines)
+      implements Serializable {
+
+    FileLayout of(Row row, LineSplitter splitter) {
+      if (!header) {
+        return FileLayout.inOrder(names.size()).allowing(lines);
+      }
+      byte[] line = row.getAs(SourceReader.HEADER);
+      return line == null
+          ? FileLayout.inOrder(names.size()).unusable("the file's header was not kept")
+          : FileLayout.ofHeader(line, splitter, names, Set.copyOf(needed)).allowing(lines);
+    }
   }
 
   private static Row record(Row row, LineSplitter splitter, FileLayout layout) {

@@ -54,6 +54,9 @@ public final class MappingCheck {
         .filter(field -> mapping.fields().containsKey(field.name()))
         .forEach(field -> parts.add(Part.field(field, mapping.fields().get(field.name()))));
     mapping.exclusions().forEach((rule, sql) -> parts.add(Part.condition("exclude." + rule, sql)));
+    NamedExclusions named = mapping.namedExclusions();
+    named.known().forEach((rule, sql) -> parts.add(Part.name("exclude-by-name." + rule, sql)));
+    named.unknown().forEach((rule, sql) -> parts.add(Part.name("exclude-unknown." + rule, sql)));
     mapping.rejections().forEach((rule, sql) -> parts.add(Part.condition("reject." + rule, sql)));
     return parts;
   }
@@ -76,6 +79,10 @@ public final class MappingCheck {
 
     static Part condition(String where, String sql) {
       return new Part(where, where, sql, Optional.empty(), true);
+    }
+
+    static Part name(String where, String sql) {
+      return new Part(where, where, sql, Optional.of(DataTypes.StringType), false);
     }
 
     static Part column(String where, String sql) {

@@ -34,6 +34,7 @@ final class NeededColumns {
         .filter(field -> mapping.fields().containsKey(field.name()))
         .forEach(field -> expressions.add(mapping.fields().get(field.name())));
     expressions.addAll(mapping.exclusions().values());
+    expressions.addAll(mapping.namedExclusions().all().values());
     expressions.addAll(mapping.rejections().values());
     Set<String> names = references(expressions);
     mapping.shape().each().ifPresent(each -> replace(names, each.name(), each.array()));

@@ -89,8 +89,12 @@ public final class RecordMapper {
   private Dataset<Row> tried(Dataset<Row> raw) {
     List<Column> columns = new ArrayList<>(place());
     columns.add(col(RawRecord.DEFECT));
-    columns.add(firstThatHolds(mapping.exclusions()).as(EXCLUDED_BY));
-    columns.add(firstThatHolds(mapping.rejections()).as(REJECTED_BY));
+    columns.add(
+        coalesce(
+                Rules.firstThatHolds(mapping.exclusions()),
+                Rules.firstThatNames(mapping.namedExclusions().all()))
+            .as(EXCLUDED_BY));
+    columns.add(Rules.firstThatHolds(mapping.rejections()).as(REJECTED_BY));
     for (InputField field : mappedFields()) {
       Column value = typed(field);
       columns.add((isPlain(field) ? value : Attempt.of(value)).as(field.name()));
@@ -232,16 +236,6 @@ public final class RecordMapper {
       }
     }
     return when(anyMissing, concat_ws("; ", names.toArray(Column[]::new)));
-  }
-
-  private static Column firstThatHolds(Map<String, String> rules) {
-    List<Column> names = new ArrayList<>();
-    names.add(lit(null).cast(DataTypes.StringType));
-    rules.forEach(
-        (name, condition) ->
-            names.add(
-                when(coalesce(Attempt.value(Attempt.of(expr(condition))), lit(false)), lit(name))));
-    return coalesce(names.toArray(Column[]::new));
   }
 
   private static List<Column> place() {

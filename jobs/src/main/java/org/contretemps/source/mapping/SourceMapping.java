@@ -16,6 +16,7 @@ import org.contretemps.source.format.RecordShape;
  * @param zone IANA zone of wall-clock times, and of the local date
  * @param shape what is made of a raw record before the rules and fields look at it
  * @param exclusions rule name → SQL condition over its columns; such records are counted, not kept
+ * @param namedExclusions rules that leave records out and count them by name
  * @param rejections reason → SQL condition over its columns; such records are kept as rejected
  * @param fields target field → SQL expression over its columns
  * @param contacts for events: contact field → SQL aggregate over the events of one contact
@@ -29,6 +30,7 @@ public record SourceMapping(
     RawFormat format,
     RecordShape shape,
     Map<String, String> exclusions,
+    NamedExclusions namedExclusions,
     Map<String, String> rejections,
     Map<String, String> fields,
     Map<String, String> contacts,
@@ -49,6 +51,7 @@ public record SourceMapping(
         new RawFormat.Parquet(columns),
         RecordShape.PLAIN,
         Map.of(),
+        NamedExclusions.NONE,
         Map.of(),
         assembledFields,
         Map.of(),

@@ -19,6 +19,7 @@ import org.contretemps.config.ConfigurationException;
 import org.contretemps.config.Problems;
 import org.contretemps.config.Settings;
 import org.contretemps.source.format.JsonPaths;
+import org.contretemps.source.format.LineWidth;
 import org.contretemps.source.format.RawFormat;
 import org.contretemps.source.format.RecordShape;
 import org.contretemps.table.InputField;
@@ -85,6 +86,9 @@ public final class SourceMappingReader {
             format(settings, problems),
             shape(settings, problems),
             settings.section("exclude").entries(),
+            new NamedExclusions(
+                settings.section("exclude-by-name").entries(),
+                settings.section("exclude-unknown").entries()),
             settings.section("reject").entries(),
             fields.entries(),
             contacts(settings, target),
@@ -198,7 +202,7 @@ public final class SourceMappingReader {
         settings.flag("header", true),
         charset(settings.text("encoding", "UTF-8"), problems),
         nullValues.isEmpty() ? List.of("") : nullValues,
-        settings.flag("short-lines", false));
+        new LineWidth(settings.flag("short-lines", false), settings.flag("long-lines", false)));
   }
 
   private static Optional<Character> quote(String text, Problems problems) {

@@ -116,7 +116,8 @@ class DelimitedLineTest {
   private static DelimitedLine line(
       char delimiter, Optional<Character> quote, Charset encoding, List<String> nullValues) {
     return new DelimitedLine(
-        new RawFormat.Delimited(List.of(), delimiter, quote, false, encoding, nullValues, false));
+        new RawFormat.Delimited(
+            List.of(), delimiter, quote, false, encoding, nullValues, LineWidth.EXACT));
   }
 
   private static List<String> fields(String line) {

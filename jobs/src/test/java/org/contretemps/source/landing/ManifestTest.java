@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -44,7 +45,7 @@ class ManifestTest {
     LandingFile file = file("a.csv", 10, DELIVERED_AT);
     SourceMapping mapping = Mappings.csv("id").field("id", "id").build();
     Row row =
-        new FileAccount(file, 3, 2, 1, null, null, false)
+        new FileAccount(file, 3, 2, 1, null, null, false, Map.of())
             .auditRow(mapping, FileForm.EXPECTED, List.of());
     Manifest manifest =
         Manifest.of(spark.createDataFrame(List.of(row), LoadAudit.TABLE.schema()).coalesce(1));

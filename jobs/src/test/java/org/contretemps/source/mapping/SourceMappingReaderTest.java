@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.ingest.Target;
+import org.contretemps.source.format.LineWidth;
 import org.contretemps.source.format.RawFormat;
 import org.contretemps.source.format.RecordShape;
 import org.contretemps.table.InputField;
@@ -70,7 +71,7 @@ class SourceMappingReaderTest {
                 true,
                 StandardCharsets.UTF_8,
                 List.of(""),
-                false));
+                LineWidth.EXACT));
   }
 
   @Test
@@ -86,7 +87,10 @@ class SourceMappingReaderTest {
                 encoding: ISO-8859-1
                 null-values: ["NULL", "-"]
                 short-lines: true
+                long-lines: true
                 exclude: {test calls: id LIKE 'T%'}
+                exclude-by-name: {known: id}
+                exclude-unknown: {unknown: upper(id)}
                 reject: {no number: id = '0'}
                 """);
 
@@ -99,8 +103,10 @@ class SourceMappingReaderTest {
                 false,
                 StandardCharsets.ISO_8859_1,
                 List.of("NULL", "-"),
-                true));
+                new LineWidth(true, true)));
     assertThat(mapping.exclusions()).containsEntry("test calls", "id LIKE 'T%'");
+    assertThat(mapping.namedExclusions())
+        .isEqualTo(new NamedExclusions(Map.of("known", "id"), Map.of("unknown", "upper(id)")));
     assertThat(mapping.rejections()).containsEntry("no number", "id = '0'");
   }
 

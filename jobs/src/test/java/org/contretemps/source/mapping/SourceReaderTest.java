@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -349,8 +350,8 @@ class SourceReaderTest {
     java.sql.Date day = java.sql.Date.valueOf("2026-03-29");
     assertThat(accounts)
         .containsExactly(
-            new FileAccount(busy, 1, 1, 2, day, day, false),
-            new FileAccount(empty, 0, 0, 0, null, null, false));
+            new FileAccount(busy, 1, 1, 2, day, day, false, Map.of("test", 2L)),
+            new FileAccount(empty, 0, 0, 0, null, null, false, Map.of()));
     assertThat(accounts.get(0).records()).isEqualTo(4);
     assertThat(accounts.get(0).rejectedShare()).isEqualTo(0.25);
     assertThat(accounts.get(1).rejectedShare()).isZero();
