@@ -59,7 +59,9 @@ SELECT
 FROM (
   SELECT
     organisation, service, contact_date, started // 300 AS slot,
-    count(*) AS contacts, count(wait_seconds) AS waits, sum(wait_seconds) AS waited
+    count(*) AS contacts,
+    -- Who is called, or called back, does not wait on the line.
+    count(wait_seconds) FILTER (is_inbound) AS waits, sum(wait_seconds) FILTER (is_inbound) AS waited
   FROM contact
   GROUP BY ALL
 )

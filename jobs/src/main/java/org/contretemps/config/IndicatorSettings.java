@@ -27,7 +27,7 @@ public record IndicatorSettings(
     Staffing staffing) {
 
   /** Changes when the same words come to mean another computation. */
-  private static final int METHOD = 5;
+  private static final int METHOD = 6;
 
   /** What holds where the configuration says nothing. */
   public static final IndicatorSettings DEFAULT =

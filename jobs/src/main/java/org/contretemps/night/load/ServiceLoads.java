@@ -16,11 +16,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.table.Direction;
 
 /** Contacts → rows of {@link ServiceLoad}. Pure. */
 public final class ServiceLoads {
   private static final String ARRIVES = "_arrives";
   private static final String FIRST = "_first";
+  private static final String WAITED = "_waited";
 
   /** A contact that a source never ended counts as going on for a day at most. */
   private static final int MOST_SLOTS = 288;
@@ -36,21 +38,27 @@ public final class ServiceLoads {
   public static Dataset<Row> of(Dataset<Row> contacts) {
     return contacts
         .withColumn(FIRST, slot())
+        .withColumn(WAITED, waitOnTheLine())
         .withColumn(ServiceLoad.SLOT, explode(slots()))
         .withColumn(ARRIVES, col(ServiceLoad.SLOT).equalTo(col(FIRST)))
         .groupBy(Contact.CONTACT_DATE, Contact.ORGANISATION, Contact.SERVICE, ServiceLoad.SLOT)
         .agg(
             count(when(col(ARRIVES), lit(1))).as(ServiceLoad.CONTACTS),
-            count(when(col(ARRIVES), col(Contact.WAIT_SECONDS))).as(ServiceLoad.WAITS_KNOWN),
-            total(when(col(ARRIVES), col(Contact.WAIT_SECONDS))).as(ServiceLoad.WAIT_SECONDS_SUM),
+            count(when(col(ARRIVES), col(WAITED))).as(ServiceLoad.WAITS_KNOWN),
+            total(when(col(ARRIVES), col(WAITED))).as(ServiceLoad.WAIT_SECONDS_SUM),
             count(when(col(ARRIVES).equalTo(lit(false)), lit(1))).as(ServiceLoad.IN_PROGRESS));
   }
 
   /** The slot it starts in; of a contact without a known wait, also those that begin during it. */
   private static Column slots() {
     Column last = least(slot(Contact.ENDED_AT), col(FIRST).plus(MOST_SLOTS));
-    return when(col(Contact.WAIT_SECONDS).isNull(), sequence(col(FIRST), last))
-        .otherwise(array(col(FIRST)));
+    return when(col(WAITED).isNull(), sequence(col(FIRST), last)).otherwise(array(col(FIRST)));
+  }
+
+  /** Who is called back, or called, does not wait on the line: that wait tells nothing of load. */
+  private static Column waitOnTheLine() {
+    return when(
+        col(Contact.DIRECTION).equalTo(Direction.INBOUND.name()), col(Contact.WAIT_SECONDS));
   }
 
   private static Column slot(String instant) {

@@ -40,6 +40,7 @@ public final class KpiCounter {
           Contact.CONVERSATION_ID,
           Contact.LEG,
           Contact.CHANNEL,
+          Contact.DIRECTION,
           Contact.SERVICE,
           Contact.SITUATION_TYPE,
           Contact.TEAM,

@@ -24,6 +24,17 @@ public final class KpiFacts {
   static final String IS_STATUS_CHASING = "is_status_chasing";
   static final String HAS_MEAN_TARGET = "has_mean_target";
 
+  /**
+   * Whether an agent took the contact. That it was not abandoned is not enough: nobody answers who
+   * met an empty queue, was timed out, left by a key or asked to be called back.
+   */
+  static final String IS_ANSWERED =
+      "(NOT %s AND (%s IS NOT NULL OR coalesce(%s, 0) > 0))"
+          .formatted(Contact.ABANDONED, Contact.AGENT_KEY, Contact.HANDLING_SECONDS);
+
+  /** Whether the customer began it: only then is its wait one on the line. */
+  static final String IS_INBOUND = Condition.is(Contact.DIRECTION, Direction.INBOUND);
+
   /** Null of contacts that were neither handled nor answered for. */
   static final String SURVEY_STRATUM = "survey_stratum";
 
@@ -44,9 +55,8 @@ public final class KpiFacts {
         Map.of(
             IS_IN_TIME,
             expr(
-                "NOT %s AND %s <= %d"
-                    .formatted(
-                        Contact.ABANDONED, Contact.WAIT_SECONDS, settings.answerWithinSeconds())),
+                "%s AND %s <= %d"
+                    .formatted(IS_ANSWERED, Contact.WAIT_SECONDS, settings.answerWithinSeconds())),
             IS_SHORT_ABANDON,
             expr(
                 "%s AND %s < %d"
@@ -55,10 +65,7 @@ public final class KpiFacts {
             IS_RETURN,
             expr(
                 "%s AND %s IS NOT NULL AND %s"
-                    .formatted(
-                        QualifiedContact.HAS_PRIOR_CONTACT,
-                        handled,
-                        Condition.is(Contact.DIRECTION, Direction.INBOUND))),
+                    .formatted(QualifiedContact.HAS_PRIOR_CONTACT, handled, IS_INBOUND)),
             IS_STATUS_CHASING,
             expr(
                 "%s AND %s AND array_contains(%s, '%s')"
@@ -81,7 +88,9 @@ public final class KpiFacts {
 
   /** Contacts with their feedback, and the columns that {@link KpiFeedbackDay} asks for. */
   static Dataset<Row> ofFeedback(Dataset<Row> answered) {
-    String isFelt = "%s > 0 AND %s > 0".formatted(Survey.FELT_WAIT_SECONDS, Contact.WAIT_SECONDS);
+    String isFelt =
+        "%s AND %s > 0 AND %s > 0"
+            .formatted(IS_INBOUND, Survey.FELT_WAIT_SECONDS, Contact.WAIT_SECONDS);
     String felt = "ln(%s / %s)".formatted(Survey.FELT_WAIT_SECONDS, Contact.WAIT_SECONDS);
     return withSide(
         answered.withColumns(

@@ -8,8 +8,6 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.feedback.Review;
 import org.contretemps.record.feedback.Survey;
 import org.contretemps.record.norm.NormAsOf;
-import org.contretemps.table.Condition;
-import org.contretemps.table.Direction;
 
 /**
  * What is counted of contacts. Every measure is a whole number, so that sums are the same in any
@@ -22,24 +20,26 @@ public enum Measure {
       "Conversations whose first leg was handled."),
   HANDLED(Adds.known(Contact.HANDLING_SECONDS), "Handled legs."),
   HANDLED_SECONDS(Adds.value(Contact.HANDLING_SECONDS), "Their handling seconds."),
-  OFFERED(Adds.where(Offered.IS_INBOUND), "Inbound contacts; callbacks are left out."),
+  OFFERED(Adds.where(KpiFacts.IS_INBOUND), "Inbound contacts; callbacks are left out."),
   ABANDONED(
-      Adds.where(Offered.IS_INBOUND + " AND " + Contact.ABANDONED),
+      Adds.where(KpiFacts.IS_INBOUND + " AND " + Contact.ABANDONED),
       "Those abandoned before an agent answered."),
   ABANDONED_AT_ONCE(
-      Adds.where(Offered.IS_INBOUND + " AND " + KpiFacts.IS_SHORT_ABANDON),
+      Adds.where(KpiFacts.IS_INBOUND + " AND " + KpiFacts.IS_SHORT_ABANDON),
       "Those abandoned before short-abandon-seconds (5 unless configured)."),
   ANSWERED_IN_TIME(
-      Adds.where(Offered.IS_INBOUND + " AND " + KpiFacts.IS_IN_TIME),
-      "Those answered within answer-within-seconds (20 unless configured)."),
-  WAITED(Adds.known(Contact.WAIT_SECONDS), "Contacts whose wait is known."),
-  WAIT_SECONDS(Adds.value(Contact.WAIT_SECONDS), "Their seconds of waiting."),
+      Adds.where(KpiFacts.IS_INBOUND + " AND " + KpiFacts.IS_IN_TIME),
+      "Those that an agent answered within answer-within-seconds (20 unless configured)."),
+  WAITED(
+      Adds.known(OnTheLine.WAIT),
+      "Inbound contacts whose wait is known; who is called back does not wait on the line."),
+  WAIT_SECONDS(Adds.value(OnTheLine.WAIT), "Their seconds of waiting."),
   WAIT_SQUARES(
-      Adds.value("CAST(%s AS BIGINT) * %s".formatted(Contact.WAIT_SECONDS, Contact.WAIT_SECONDS)),
+      Adds.value("CAST(%s AS BIGINT) * %s".formatted(OnTheLine.WAIT, OnTheLine.WAIT)),
       "The squares of these."),
   COUNTED(
       Adds.known(QualifiedContact.HAS_REPEAT),
-      "Mature conversations of identified customers, whose repeats are counted."),
+      "Handled conversations of identified customers, mature and not begun by the organisation, whose repeats are counted."),
   REPEATS(Adds.where(QualifiedContact.HAS_REPEAT), "Those followed by a repeat contact."),
   RETURNS(
       Adds.where(KpiFacts.IS_RETURN),
@@ -229,9 +229,10 @@ public enum Measure {
     }
   }
 
-  /** Conditions on who began a contact. */
-  private static final class Offered {
-    static final String IS_INBOUND = Condition.is(Contact.DIRECTION, Direction.INBOUND);
+  /** How long a contact waited on the line. */
+  private static final class OnTheLine {
+    static final String WAIT =
+        "CASE WHEN %s THEN %s END".formatted(KpiFacts.IS_INBOUND, Contact.WAIT_SECONDS);
   }
 
   /** Conditions on a contact's survey. */
