@@ -1,11 +1,12 @@
 package org.contretemps.night.kpi.count;
 
+import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -13,7 +14,9 @@ import static org.apache.spark.sql.functions.xxhash64;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,6 +37,8 @@ public final class ContactFeedback {
   public static final int REACH_DAYS = 60;
 
   private static final String SOURCE_KEY = "feedback_contact_source";
+  private static final String GIVEN = "feedback_given";
+  private static final String SAID = "_said";
   private static final String LAST = "last";
   private static final String NAMED = "named";
 
@@ -96,38 +101,46 @@ public final class ContactFeedback {
     return spokenOf(contacts, surveys, reviews).select(Contact.CONTACT_DATE).distinct();
   }
 
+  /**
+   * Of all that names a contact only what was given in time is looked at: what comes later takes
+   * nothing away, whatever dates are counted together.
+   */
   private static Dataset<Row> with(
       Dataset<Row> contacts,
       Dataset<Row> feedback,
       List<String> columns,
       String instant,
       String date) {
-    Column[] values = columns.stream().map(functions::col).toArray(Column[]::new);
-    Column order = struct(col(instant), col(Survey.LAST_UPDATED_AT), struct(values));
-    Dataset<Row> last =
+    String[] name = {Contact.ORGANISATION, Contact.CONTACT_ID};
+    Dataset<Row> given =
         feedback
-            .groupBy(
-                col(Contact.ORGANISATION),
-                col(Contact.CONTACT_ID),
-                col(Survey.CONTACT_SOURCE).as(SOURCE_KEY))
-            .agg(max_by(struct(values), order).as(LAST));
-    Dataset<Row> exact = last.where(col(SOURCE_KEY).isNotNull()).withColumnRenamed(LAST, "exact");
-    Dataset<Row> vague =
-        last.where(col(SOURCE_KEY).isNull()).drop(SOURCE_KEY).withColumnRenamed(LAST, "vague");
+            .groupBy(col(Contact.ORGANISATION), col(Contact.CONTACT_ID))
+            .agg(collect_list(answer(columns, instant)).as(GIVEN));
+    Column inTime =
+        filter(
+            col(GIVEN),
+            one ->
+                one.getField(SOURCE_KEY)
+                    .isNull()
+                    .or(one.getField(SOURCE_KEY).equalTo(col(Contact.SOURCE)))
+                    .and(
+                        datediff(one.getField(SAID).getField(date), col(Contact.CONTACT_DATE))
+                            .between(lit(-1), lit(REACH_DAYS))));
     Dataset<Row> joined =
-        contacts
-            .withColumn(SOURCE_KEY, col(Contact.SOURCE))
-            .join(
-                exact,
-                new String[] {Contact.ORGANISATION, Contact.CONTACT_ID, SOURCE_KEY},
-                "left_outer")
-            .join(vague, new String[] {Contact.ORGANISATION, Contact.CONTACT_ID}, "left_outer")
-            .withColumn(LAST, coalesce(col("exact"), col("vague")));
-    Column days = datediff(col(LAST + "." + date), col(Contact.CONTACT_DATE));
-    Column isInTime = days.between(lit(-1), lit(REACH_DAYS));
-    for (String column : columns) {
-      joined = joined.withColumn(column, functions.when(isInTime, col(LAST + "." + column)));
-    }
-    return joined.drop(LAST, "exact", "vague", SOURCE_KEY);
+        contacts.join(given, name, "left_outer").withColumn(LAST, array_max(inTime).getField(SAID));
+    Map<String, Column> said = new LinkedHashMap<>();
+    columns.forEach(column -> said.put(column, col(LAST + "." + column)));
+    return joined.withColumns(said).drop(LAST, GIVEN);
+  }
+
+  /** One answer or review; of several, the greatest counts: one that knows the contact's source. */
+  private static Column answer(List<String> columns, String instant) {
+    Column[] values = columns.stream().map(functions::col).toArray(Column[]::new);
+    return struct(
+        col(Survey.CONTACT_SOURCE).isNotNull().as("_is_exact"),
+        col(instant).as("_given_at"),
+        col(Survey.LAST_UPDATED_AT).as("_updated_at"),
+        struct(values).as(SAID),
+        col(Survey.CONTACT_SOURCE).as(SOURCE_KEY));
   }
 }

@@ -124,6 +124,21 @@ class ContactOutcomeTest {
   }
 
   @Test
+  void anAnswerThatComesTooLateHidesNoneThatCameInTime() {
+    contact("a", Map.of(Contact.HANDLING_SECONDS, 1));
+    survey("a", DAY.plusDays(10), 2, 5);
+    survey("a", DAY.plusDays(70), 5, 5);
+    review("a", DAY.plusDays(60), false, 40);
+    review("a", DAY.plusDays(61), true, 90);
+    assertThat(
+            shown(
+                outcomes(DAY.plusDays(80)).get("1"),
+                ContactOutcome.IS_DISSATISFIED,
+                ContactOutcome.HAS_FAILED_REVIEW))
+        .isEqualTo(Arrays.asList(true, true));
+  }
+
+  @Test
   void anOutcomeThatIsNotThereYetIsNullAndNotFalse() {
     Map<String, Object> immature = new HashMap<>();
     immature.put(QualifiedContact.REPEAT_STATE, QualifiedContact.NOT_MATURE);
