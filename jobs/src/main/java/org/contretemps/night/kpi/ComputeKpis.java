@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -38,7 +39,8 @@ import org.contretemps.warehouse.delta.Lineage;
  * kpi_feedback_day} and {@code kpi_next_file} → {@code kpi_*}.
  *
  * <p>From the first month of which a date is counted anew on, months are made anew: later ones
- * compare themselves with earlier ones.
+ * compare themselves with earlier ones. So are months in which further dates became mature, whether
+ * or not they have contacts: work a week is counted by the calendar.
  */
 public final class ComputeKpis implements Job<ComputeKpis.Result> {
 
@@ -100,19 +102,18 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
   }
 
   private int makeTouchedMonths() {
-    NavigableSet<LocalDate> touched =
-        touchedMonths(warehouse.history(KpiTables.LAST.table()).lineage());
-    touched.addAll(
-        months(repair.among(warehouse.history(KpiDay.TABLE).dates(Contact.CONTACT_DATE))));
+    Lineage made = warehouse.history(KpiTables.LAST.table()).lineage();
+    NavigableSet<LocalDate> counted = warehouse.history(KpiDay.TABLE).dates(Contact.CONTACT_DATE);
+    NavigableSet<LocalDate> touched = touchedMonths(made);
+    touched.addAll(months(repair.among(counted)));
+    touched.addAll(maturedMonths(made, months(counted)));
     if (touched.isEmpty()) {
       return 0;
     }
-    NavigableSet<LocalDate> months =
-        months(warehouse.history(KpiDay.TABLE).dates(Contact.CONTACT_DATE))
-            .tailSet(touched.first(), true);
+    NavigableSet<LocalDate> months = months(counted).tailSet(touched.first(), true);
     months.addAll(touched);
     progress.step("Making indicators, months to make: " + months.size());
-    KpiMonths made =
+    KpiMonths sums =
         new KpiMonths(
             new KpiMonths.Sources(
                 warehouse.read(KpiDay.TABLE),
@@ -122,9 +123,10 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
                 warehouse.read(ImpededQualityZone.TABLE),
                 warehouse.read(NextFile.TABLE)),
             settings,
-            months);
+            months,
+            lastMature(night()));
     Map<String, List<Row>> rows = new HashMap<>();
-    made.forEach(
+    sums.forEach(
         month ->
             KpiTables.ALL.forEach(
                 kpi ->
@@ -132,6 +134,26 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
                         .addAll(kpi.rows().apply(month))));
     KpiTables.ALL.forEach(kpi -> write(kpi, months, rows.get(kpi.table().name())));
     return months.size();
+  }
+
+  private Optional<LocalDate> night() {
+    return warehouse.history(QualifiedContact.TABLE).lineage().night();
+  }
+
+  /** The last date whose repeats are known in a night; none is before the first night. */
+  private LocalDate lastMature(Optional<LocalDate> night) {
+    return night
+        .map(date -> date.minusDays(definitions.outcomes().maturityDays()))
+        .orElse(LocalDate.EPOCH);
+  }
+
+  /** Of some months, those with dates that became mature since the tables were made. */
+  private NavigableSet<LocalDate> maturedMonths(Lineage made, NavigableSet<LocalDate> months) {
+    LocalDate from = lastMature(made.night()).plusDays(1).withDayOfMonth(1);
+    LocalDate to = lastMature(night());
+    return made.night().equals(night()) || to.isBefore(from)
+        ? new TreeSet<>()
+        : new TreeSet<>(months.subSet(from, true, to, true));
   }
 
   private NavigableSet<LocalDate> touchedMonths(Lineage made) {
@@ -167,7 +189,10 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
         KpiMonth.MONTH,
         months,
         warehouse.session().createDataFrame(rows, kpi.table().writtenSchema()).coalesce(1),
-        Lineage.of(KpiDay.TABLE, warehouse.history(KpiDay.TABLE).version())
+        night()
+            .map(Lineage.NONE::on)
+            .orElse(Lineage.NONE)
+            .and(KpiDay.TABLE, warehouse.history(KpiDay.TABLE).version())
             .and(KpiFeedbackDay.TABLE, warehouse.history(KpiFeedbackDay.TABLE).version())
             .and(NextFile.TABLE, warehouse.history(NextFile.TABLE).version())
             .and(AgentPulse.TABLE, warehouse.history(AgentPulse.TABLE).version()));

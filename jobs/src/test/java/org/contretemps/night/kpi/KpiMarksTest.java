@@ -6,6 +6,7 @@ import static org.contretemps.night.kpi.count.Groups.cell;
 import static org.contretemps.night.kpi.count.Groups.counts;
 import static org.contretemps.night.kpi.count.Groups.team;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.contretemps.night.kpi.count.Groups;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
+import org.contretemps.night.kpi.month.ContactCentreKpi;
+import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.night.kpi.month.KpiMonth.LaterFiles;
 import org.contretemps.night.kpi.month.PostStratified;
 import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
@@ -34,6 +37,33 @@ class KpiMarksTest {
           Contact.ORGANISATION, "ORG",
           KpiDay.OBJECTIVE, "GUIDANCE",
           Contact.CUSTOMER_KIND, "INSURED");
+
+  @Test
+  void workAWeekIsCountedByTheCalendarFromTheFirstContactOn() {
+    Groups groups =
+        new Groups(Facet.CENTRE)
+            .add(
+                cell("S"),
+                counts(
+                    Measure.CONTACTS, 1_000,
+                    Measure.HANDLED, 1_000,
+                    Measure.COUNTED, 1_000,
+                    Measure.REPEATS, 300,
+                    Measure.RETURNS, 20,
+                    Measure.RETURN_SECONDS, 12_000));
+    assertThat(calendarDays(groups.month())).isEqualTo(31);
+    LocalDate first = LocalDate.parse("2026-03-18");
+    assertThat(calendarDays(groups.knownFor(first, LocalDate.parse("2026-04-30")).month()))
+        .isEqualTo(14);
+    assertThat(calendarDays(groups.knownFor(first, LocalDate.parse("2026-03-24")).month()))
+        .isEqualTo(7);
+    groups.addBefore(cell("S"), counts(Measure.CONTACTS, 1));
+    assertThat(calendarDays(groups.month())).as("there were contacts before March").isEqualTo(24);
+  }
+
+  private static Long calendarDays(KpiMonth month) {
+    return ContactCentreKpi.rows(month).get(0).getAs("calendar_days");
+  }
 
   private static Map<Measure, Long> satisfied(long satisfied, long answers) {
     return counts(

@@ -11,18 +11,18 @@ import org.contretemps.table.TableRow;
 
 /**
  * Columns that tell what repeats cost: repeats × the mean handling time of contacts of customers
- * who had been in contact before, in minutes a week and in people (METHOD §10).
+ * who had been in contact before, in minutes a calendar week and in people (METHOD §10).
  */
 final class FailureDemand {
-  static final String DATES = "dates_with_contacts";
+  static final String DAYS = "calendar_days";
   static final String FTE_HOURS = "weekly_hours_on_contacts";
   static final String MINUTES = "failure_demand_minutes_per_week";
   static final String FTE = "failure_demand_full_time_equivalents";
 
   private static final String MINUTES_PER_WEEK =
-      "repeats * (return_seconds / returns) / 60 / (%s / 7)".formatted(DATES);
+      "repeats * (return_seconds / returns) / 60 / (%s / 7)".formatted(DAYS);
   private static final String IS_KNOWN =
-      "returns > 0 AND %s > 0 AND repeats IS NOT NULL".formatted(DATES);
+      "returns > 0 AND %s > 0 AND repeats IS NOT NULL".formatted(DAYS);
 
   private FailureDemand() {}
 
@@ -37,9 +37,10 @@ final class FailureDemand {
             LongType,
             World.INDUSTRIAL.of(Measure.RETURN_SECONDS.comment()))
         .required(
-            DATES,
+            DAYS,
             LongType,
-            World.INDUSTRIAL.of("Dates of the month with contacts of the organisation."))
+            World.INDUSTRIAL.of(
+                "Days of the month, closed ones included, whose repeats are known: from the organisation's first contact up to the last mature date."))
         .required(
             FTE_HOURS,
             DoubleType,
@@ -50,7 +51,7 @@ final class FailureDemand {
             DoubleType,
             "CASE WHEN %s THEN %s END".formatted(IS_KNOWN, MINUTES_PER_WEEK),
             World.INDUSTRIAL.of(
-                "repeats × return_seconds / returns, in minutes a week of seven dates."))
+                "repeats × return_seconds / returns, in minutes a week of seven calendar days."))
         .generated(
             FTE,
             DoubleType,
@@ -60,7 +61,7 @@ final class FailureDemand {
 
   static void fill(TableRow row, KpiGroup group, KpiMonth month) {
     var staffing = month.settings().staffing();
-    row.set(DATES, month.details().dates().getOrDefault(group.name(Contact.ORGANISATION), 0L))
+    row.set(DAYS, month.calendarDays(group.name(Contact.ORGANISATION)))
         .set(FTE_HOURS, 1 / (60 * staffing.fullTimeEquivalents(1)));
     if (group.hasEnough(Measure.RETURNS)) {
       row.set(Measure.RETURNS.column(), group.of(Measure.RETURNS))

@@ -2,6 +2,7 @@ package org.contretemps.night.kpi.month;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.contretemps.config.IndicatorSettings;
 import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.KpiSums;
+import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.PairedShares;
 import org.contretemps.statistics.TimeHistogram;
 
@@ -16,25 +18,34 @@ import org.contretemps.statistics.TimeHistogram;
  * What the rows of a month are made from.
  *
  * @param month its first day
+ * @param lastMature the last date whose repeats are known
  * @param sums groups of the month and, of facets that months are compared by, of those before it
  * @param details what is read of the month alone
  */
-public record KpiMonth(LocalDate month, IndicatorSettings settings, KpiSums sums, Details details) {
+public record KpiMonth(
+    LocalDate month,
+    LocalDate lastMature,
+    IndicatorSettings settings,
+    KpiSums sums,
+    Details details) {
 
   /** Name of the partition column of every KPI table. */
   public static final String MONTH = "month";
 
+  /** How far back a month is compared with earlier ones. */
+  static final int MONTHS_BEFORE = 11;
+
   /**
    * What is read of a month alone.
    *
-   * @param dates how many dates of the month have contacts, by organisation
+   * @param firstDates the first date of the month that has contacts, by organisation
    * @param pulses what teams said in the weeks that began in the month
    * @param times handling times by centre
    * @param zones what the month's last night stated of cells under a norm per contact
    * @param nextFiles what files became after contacts of the month, where that is known
    */
   public record Details(
-      Map<String, Long> dates,
+      Map<String, LocalDate> firstDates,
       List<TeamPulse> pulses,
       Map<Centre, TimeHistogram> times,
       List<StatedCell> zones,
@@ -72,6 +83,21 @@ public record KpiMonth(LocalDate month, IndicatorSettings settings, KpiSums sums
       long completeBefore,
       PairedShares pairs) {}
 
+  /**
+   * How many days the repeats of an organisation's month are of: all of the month, closed ones too,
+   * but for those before its first contact ever and those that are not mature. Work a week is work
+   * by these, by seven.
+   */
+  long calendarDays(String organisation) {
+    boolean isKnownBefore =
+        sums.of(Facet.CENTRE, month.minusMonths(MONTHS_BEFORE), month).stream()
+            .anyMatch(group -> organisation.equals(group.name(Contact.ORGANISATION)));
+    LocalDate from = isKnownBefore ? month : details.firstDates().getOrDefault(organisation, month);
+    LocalDate end = month.plusMonths(1);
+    LocalDate before = lastMature.isBefore(end) ? lastMature.plusDays(1) : end;
+    return Math.max(0, ChronoUnit.DAYS.between(from, before));
+  }
+
   public Date date() {
     return Date.valueOf(month);
   }
@@ -98,6 +124,7 @@ public record KpiMonth(LocalDate month, IndicatorSettings settings, KpiSums sums
 
   /** Those of the twelve months that end with this one, in one. */
   List<KpiGroup> yearBy(Facet facet, List<String> names) {
-    return KpiGroup.by(names, sums.of(facet, month.minusMonths(11), month.plusMonths(1)));
+    return KpiGroup.by(
+        names, sums.of(facet, month.minusMonths(MONTHS_BEFORE), month.plusMonths(1)));
   }
 }

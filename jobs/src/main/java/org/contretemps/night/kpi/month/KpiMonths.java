@@ -35,8 +35,6 @@ public final class KpiMonths {
   /** Each look at a table costs; what is read of months must find room on one machine. */
   private static final int MONTHS_AT_ONCE = 3;
 
-  private static final int MONTHS_BEFORE = 11;
-
   /** What months are compared by with earlier ones; all else is read of a month alone. */
   private static final List<Facet> COMPARED = List.of(Facet.CENTRE, Facet.LOGIC);
 
@@ -58,6 +56,7 @@ public final class KpiMonths {
   private final DaySums days;
   private final IndicatorSettings settings;
   private final NavigableSet<LocalDate> months;
+  private final LocalDate lastMature;
 
   /**
    * The tables that months are read from.
@@ -81,12 +80,18 @@ public final class KpiMonths {
    * Some months.
    *
    * @param months first days
+   * @param lastMature the last date whose repeats are known
    */
-  public KpiMonths(Sources sources, IndicatorSettings settings, NavigableSet<LocalDate> months) {
+  public KpiMonths(
+      Sources sources,
+      IndicatorSettings settings,
+      NavigableSet<LocalDate> months,
+      LocalDate lastMature) {
     this.sources = sources;
     this.days = new DaySums(sources.contacts(), sources.feedback());
     this.settings = settings;
     this.months = months;
+    this.lastMature = lastMature;
   }
 
   /** Hands over what the rows of each month are made from, month by month. */
@@ -96,7 +101,9 @@ public final class KpiMonths {
       NavigableSet<LocalDate> batch = batch(left);
       KpiSums sums = sums(batch, earlier);
       Map<LocalDate, KpiMonth.Details> details = new MonthDetails(sources, batch).read();
-      batch.forEach(month -> make.accept(new KpiMonth(month, settings, sums, details.get(month))));
+      batch.forEach(
+          month ->
+              make.accept(new KpiMonth(month, lastMature, settings, sums, details.get(month))));
       earlier = sums;
     }
   }
@@ -114,7 +121,7 @@ public final class KpiMonths {
     LocalDate end = batch.last().plusMonths(1);
     NavigableMap<LocalDate, List<KpiGroup>> known = earlier.of(Facet.CENTRE);
     LocalDate since =
-        known.isEmpty() ? first.minusMonths(MONTHS_BEFORE) : known.lastKey().plusMonths(1);
+        known.isEmpty() ? first.minusMonths(KpiMonth.MONTHS_BEFORE) : known.lastKey().plusMonths(1);
     KpiSums sums =
         days.read(
             rows ->

@@ -2,9 +2,9 @@ package org.contretemps.night.kpi.month;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
 
@@ -54,7 +54,7 @@ final class MonthDetails {
   }
 
   Map<LocalDate, Details> read() {
-    Function<LocalDate, List<Row>> dates = byMonth(dates());
+    Function<LocalDate, List<Row>> firstDates = byMonth(firstDates());
     Function<LocalDate, List<Row>> pulses = byMonth(pulses());
     Function<LocalDate, List<Row>> times = byMonth(times());
     Function<LocalDate, List<Row>> zones = byMonth(zones());
@@ -64,7 +64,7 @@ final class MonthDetails {
       details.put(
           month,
           new Details(
-              dates(dates.apply(month)),
+              firstDates(firstDates.apply(month)),
               pulses.apply(month).stream().map(MonthDetails::pulse).toList(),
               times(times.apply(month)),
               zones.apply(month).stream().map(MonthDetails::stated).toList(),
@@ -85,17 +85,19 @@ final class MonthDetails {
         .withColumn(KpiMonth.MONTH, trunc(col(date), "month"));
   }
 
-  private Dataset<Row> dates() {
+  private Dataset<Row> firstDates() {
     return within(sources.contacts(), Contact.CONTACT_DATE)
         .where(DaySums.isOf(List.of(Facet.CENTRE)))
         .groupBy(KpiMonth.MONTH, Contact.ORGANISATION)
-        .agg(count_distinct(col(Contact.CONTACT_DATE)).as(ANSWERS));
+        .agg(min(Contact.CONTACT_DATE).as(Contact.CONTACT_DATE));
   }
 
-  private static Map<String, Long> dates(List<Row> counted) {
-    return counted.stream()
+  private static Map<String, LocalDate> firstDates(List<Row> dates) {
+    return dates.stream()
         .collect(
-            Collectors.toMap(row -> row.getAs(Contact.ORGANISATION), row -> row.getAs(ANSWERS)));
+            Collectors.toMap(
+                row -> row.getAs(Contact.ORGANISATION),
+                row -> row.<Date>getAs(Contact.CONTACT_DATE).toLocalDate()));
   }
 
   private Dataset<Row> pulses() {

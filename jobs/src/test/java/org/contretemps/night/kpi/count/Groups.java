@@ -22,6 +22,8 @@ public final class Groups {
   private final List<StatedCell> zones = new ArrayList<>();
   private final List<LaterFiles> files = new ArrayList<>();
   private IndicatorSettings settings = IndicatorSettings.DEFAULT;
+  private LocalDate firstDate = MONTH;
+  private LocalDate lastMature = MONTH.plusMonths(1);
 
   public Groups(Facet facet) {
     this.facet = facet;
@@ -66,12 +68,20 @@ public final class Groups {
     return this;
   }
 
+  /** From the first date that has contacts up to the last whose repeats are known. */
+  public Groups knownFor(LocalDate first, LocalDate last) {
+    firstDate = first;
+    lastMature = last;
+    return this;
+  }
+
   public KpiMonth month() {
     return new KpiMonth(
         MONTH,
+        lastMature,
         settings,
         sums,
-        new KpiMonth.Details(Map.of("ORG", 28L), pulses, Map.of(), zones, files));
+        new KpiMonth.Details(Map.of("ORG", firstDate), pulses, Map.of(), zones, files));
   }
 
   public static Map<String, String> team(String team) {

@@ -76,6 +76,22 @@ class KpiMonthsTest {
     assertThat(contacts(made.get(0).by(Facet.TEAM, WHOLE))).isEqualTo(10);
   }
 
+  /** The only contacts of each month are on its first and on its tenth. */
+  @Test
+  void aWeekIsSevenDaysOpenOrClosed() {
+    NavigableSet<LocalDate> months = new TreeSet<>();
+    Stream.iterate(0, i -> i <= 6, i -> i + 1).map(DECEMBER::plusMonths).forEach(months::add);
+    Map<String, Long> days = new TreeMap<>();
+    months(months).forEach(month -> days.put(month.month().toString(), month.calendarDays("ORG")));
+    assertThat(days)
+        .as("the last mature date is the tenth of May")
+        .containsEntry("2025-12-01", 31L)
+        .containsEntry("2026-02-01", 28L)
+        .containsEntry("2026-04-01", 30L)
+        .containsEntry("2026-05-01", 10L)
+        .containsEntry("2026-06-01", 0L);
+  }
+
   private static long contacts(List<KpiGroup> groups) {
     return groups.stream().mapToLong(group -> group.of(Measure.CONTACTS)).sum();
   }
@@ -89,7 +105,8 @@ class KpiMonthsTest {
             none(HandlingTimeHistogram.TABLE),
             none(ImpededQualityZone.TABLE),
             none(NextFile.TABLE));
-    return new KpiMonths(sources, IndicatorSettings.DEFAULT, months);
+    return new KpiMonths(
+        sources, IndicatorSettings.DEFAULT, months, DECEMBER.plusMonths(5).plusDays(9));
   }
 
   private Dataset<Row> none(TableDefinition table) {
