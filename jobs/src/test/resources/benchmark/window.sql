@@ -8,6 +8,8 @@ SELECT
   organisation, contact_id, conversation_id, leg, service, channel, customer_id, agent_id,
   wait_seconds, coalesce(agent_experience_days < 90, false) AS is_new_agent,
   direction = 'INBOUND' AS is_inbound,
+  direction = 'OUTBOUND' AS is_outbound,
+  coalesce(ended_by = 'CUSTOMER', false) AS is_ended_by_customer,
   started_at::DATE AS contact_date,
   epoch_ms(started_at AT TIME ZONE 'Europe/Paris') // 1000 AS started,
   started + coalesce(wait_seconds, 0) + coalesce(talk_seconds, 0) + coalesce(hold_seconds, 0) AS ended,
@@ -28,48 +30,86 @@ SELECT
   END AS situation_type
 FROM raw;
 
+-- Legs that began while an agent had the customer on another one, and were over before that was, or the customer
+-- left from there: consultations, in which the customer took no part.
+CREATE TEMP TABLE consultation AS
+SELECT DISTINCT leg.organisation, leg.contact_id, leg.contact_date
+FROM contact AS leg
+JOIN contact AS other
+  ON leg.organisation = other.organisation AND leg.customer_id = other.customer_id
+    AND leg.conversation_id = other.conversation_id AND leg.contact_id <> other.contact_id
+WHERE other.handling_seconds IS NOT NULL AND leg.started > other.started AND leg.started < other.ended
+  AND (leg.ended < other.ended OR other.is_ended_by_customer);
+
+CREATE TEMP TABLE customer_leg AS
+FROM contact ANTI JOIN consultation USING (organisation, contact_id, contact_date)
+WHERE customer_id IS NOT NULL;
+
+-- Repeats count on the leg on which the customer was last spoken to, if on any.
 CREATE TEMP TABLE conversation AS
 SELECT
   organisation, customer_id, conversation_id,
   min(started) AS began,
   max(ended) AS over,
-  max(leg) AS last_leg,
-  arg_min(is_inbound, leg) AS is_customers_own
-FROM contact
-WHERE customer_id IS NOT NULL
+  coalesce(
+    arg_max(contact_id, (ended, leg, started)) FILTER (handling_seconds IS NOT NULL),
+    arg_max(contact_id, (ended, leg, started))) AS last_spoken,
+  arg_min(is_inbound, (leg, started)) AS is_customers_own,
+  arg_min(is_outbound, (leg, started)) AS is_organisations_own
+FROM customer_leg
 GROUP BY ALL;
 
--- When customers began conversations, on each service that any leg was on.
-CREATE TEMP TABLE opening AS
-SELECT DISTINCT organisation, customer_id, service, began
-FROM contact JOIN conversation USING (organisation, customer_id, conversation_id)
-WHERE is_customers_own;
+-- Since when a customer had come to a service in a conversation.
+CREATE TEMP TABLE visit AS
+SELECT
+  organisation, customer_id, conversation_id, service, began, over, is_customers_own, is_organisations_own,
+  min(started) AS came
+FROM customer_leg JOIN conversation USING (organisation, customer_id, conversation_id)
+GROUP BY ALL;
+
+-- The next conversation that the customer began on any service of one.
+CREATE TEMP TABLE followed AS
+SELECT conversation.organisation, conversation.customer_id, conversation.conversation_id,
+  min(later.began) - any_value(conversation.over) AS gap
+FROM conversation
+JOIN visit USING (organisation, customer_id, conversation_id)
+JOIN visit AS later
+  ON later.organisation = visit.organisation AND later.customer_id = visit.customer_id
+    AND later.service = visit.service AND later.conversation_id <> visit.conversation_id
+WHERE later.is_customers_own AND later.began >= conversation.over AND later.began <= conversation.over + 168 * 3600
+GROUP BY ALL;
+
+-- Of each visit, when the customer had last been in touch on its service: up to the end of another conversation, or
+-- since the beginning of one that was still open.
+CREATE TEMP TABLE preceded AS
+SELECT visit.organisation, visit.customer_id, visit.conversation_id, visit.came
+FROM visit
+JOIN visit AS earlier
+  ON earlier.organisation = visit.organisation AND earlier.customer_id = visit.customer_id
+    AND earlier.service = visit.service AND earlier.conversation_id <> visit.conversation_id
+WHERE NOT earlier.is_organisations_own AND earlier.began < visit.began
+  AND if(earlier.over <= visit.began, earlier.over, earlier.began) >= visit.began - 30 * 86400;
 
 CREATE TEMP TABLE contact_outcome AS
 WITH seen AS (
   SELECT
-    contact.*, began, over, last_leg,
-    -- A conversation of no length must not be its own repeat.
-    greatest(over, began + 1) AS repeat_from
-  FROM contact LEFT JOIN conversation USING (organisation, customer_id, conversation_id)
+    contact.*, gap, is_organisations_own, last_spoken,
+    EXISTS (
+      FROM preceded
+      WHERE preceded.organisation = contact.organisation AND preceded.customer_id = contact.customer_id
+        AND preceded.conversation_id = contact.conversation_id AND preceded.came <= contact.started) AS is_preceded
+  FROM contact
+  LEFT JOIN conversation USING (organisation, customer_id, conversation_id)
+  LEFT JOIN followed USING (organisation, customer_id, conversation_id)
   WHERE contact_date BETWEEN DATE '${from}' AND DATE '${to}'
-), followed AS (
-  SELECT seen.*, opening.began - over AS gap
-  FROM seen ASOF LEFT JOIN opening
-    ON seen.organisation = opening.organisation AND seen.customer_id = opening.customer_id
-      AND seen.service = opening.service AND seen.repeat_from <= opening.began
-), preceded AS (
-  SELECT followed.*, opening.began AS before
-  FROM followed ASOF LEFT JOIN opening
-    ON followed.organisation = opening.organisation AND followed.customer_id = opening.customer_id
-      AND followed.service = opening.service AND followed.began > opening.began
 )
 SELECT
   contact_date, organisation, contact_id, service, channel, situation_type, handling_seconds,
   agent_id, is_new_agent, started,
-  customer_id IS NOT NULL AND leg = last_leg AS is_counted,
-  CASE WHEN is_counted AND gap <= 168 * 3600 THEN gap END AS seconds_to_repeat,
+  customer_id IS NOT NULL AND contact_id = last_spoken AND NOT is_organisations_own AS is_told,
+  is_told AND handling_seconds IS NOT NULL AS is_counted,
+  CASE WHEN is_told THEN gap END AS seconds_to_repeat,
   CASE WHEN is_counted THEN seconds_to_repeat IS NOT NULL END AS has_repeat,
   CASE WHEN is_counted THEN coalesce(seconds_to_repeat <= 3600, false) END AS has_early_repeat,
-  CASE WHEN customer_id IS NOT NULL THEN coalesce(before >= started - 30 * 86400, false) END AS has_prior_contact
-FROM preceded;
+  CASE WHEN customer_id IS NOT NULL THEN is_preceded END AS has_prior_contact
+FROM seen;

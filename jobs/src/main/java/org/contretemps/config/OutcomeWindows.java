@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * How long after a conversation a new one counts as its repeat, and how far back an earlier one
- * counts as a prior contact (DESIGN §1).
+ * counts as a prior contact, which is as far at least (DESIGN §1).
  *
  * @param earlyRepeatHours within which a repeat is an early one
  * @param repeatHours within which a new conversation is a repeat
@@ -26,6 +26,11 @@ public record OutcomeWindows(int earlyRepeatHours, int repeatHours, int priorCon
       problems.add(
           "'outcomes.early-repeat-hours' (%d) must not be above 'repeat-hours' (%d)."
               .formatted(windows.earlyRepeatHours(), windows.repeatHours()));
+    }
+    if (windows.repeatHours() > 24 * windows.priorContactDays()) {
+      problems.add(
+          "'outcomes.prior-contact-days' (%d) must reach as far as 'repeat-hours' (%d): whatever is a repeat has a prior contact."
+              .formatted(windows.priorContactDays(), windows.repeatHours()));
     }
     return windows;
   }

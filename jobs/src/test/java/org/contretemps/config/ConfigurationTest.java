@@ -122,6 +122,15 @@ class ConfigurationTest {
   }
 
   @Test
+  void whateverIsARepeatHasToHaveAPriorContact() throws IOException {
+    Path file = write(LEAST + "outcomes: {repeat-hours: 49, prior-contact-days: 2}\n");
+    assertThatThrownBy(() -> read(file))
+        .hasMessageContaining("'outcomes.prior-contact-days' (2) must reach as far as")
+        .hasMessageContaining("'repeat-hours' (49)");
+    read(write(LEAST + "outcomes: {repeat-hours: 48, prior-contact-days: 2}\n"));
+  }
+
+  @Test
   void aMissingFileIsSaidByName() {
     assertThatThrownBy(() -> read(folder.resolve("none.yaml")))
         .isInstanceOf(ConfigurationException.class)

@@ -32,20 +32,36 @@ public final class QualificationModel {
       int leg,
       long start,
       long end,
-      boolean inbound,
-      int waited) {
+      Begun begun,
+      int waited,
+      boolean handled,
+      boolean hungUp) {
+
+    /** Who began a contact: the customer, the organisation, or both, where one asked for a call. */
+    public enum Begun {
+      INBOUND,
+      OUTBOUND,
+      CALLBACK
+    }
 
     /** What others can see of it when they look back or ahead. */
     public String asLeg() {
       return customer == 0
           ? ""
-          : "%s|%d|%s|%s|%d|%d|%d|%b"
-              .formatted(id, customer, service, conversation, leg, start, end, inbound);
+          : "%s|%d|%s|%s|%d|%d|%d|%s|%b|%b"
+              .formatted(
+                  id, customer, service, conversation, leg, start, end, begun, handled, hungUp);
     }
 
     /** What it adds to the load of its service. */
     public String asLoad() {
-      return "%s|%d|%d|%d".formatted(service, start / SLOT, waited, waited < 0 ? end / SLOT : 0);
+      return "%s|%d|%d|%d"
+          .formatted(service, start / SLOT, queued(), queued() < 0 ? end / SLOT : 0);
+    }
+
+    /** How long it waited on the line: who is called does not. */
+    int queued() {
+      return begun == Begun.INBOUND ? waited : -1;
     }
   }
 
@@ -119,9 +135,10 @@ public final class QualificationModel {
 
   private Facts facts(Contact contact) {
     String state = state(contact);
+    boolean isTold = state.equals("COUNTED") || state.equals("NOT_HANDLED");
     return new Facts(
         state,
-        state.equals("COUNTED") ? repeat(contact).orElse(-1) : -1,
+        isTold ? repeat(contact).orElse(-1) : -1,
         contact.customer() != 0 && hasPrior(contact),
         quarter(contact),
         world.incidents().stream()
@@ -136,9 +153,16 @@ public final class QualificationModel {
     if (contact.date().isAfter(asOf.minusDays(8))) {
       return "NOT_MATURE";
     }
-    return conversation(contact, around(contact)).stream().max(ORDER).orElseThrow().equals(contact)
-        ? "COUNTED"
-        : "NOT_LAST_LEG";
+    List<Contact> own = conversation(contact.conversation(), around(contact));
+    List<Contact> spoken = own.stream().filter(Contact::handled).toList();
+    Comparator<Contact> byEnd = Comparator.comparingLong(Contact::end).thenComparing(ORDER);
+    if (!(spoken.isEmpty() ? own : spoken).stream().max(byEnd).orElseThrow().equals(contact)) {
+      return "NOT_LAST_LEG";
+    }
+    if (begun(own) == Contact.Begun.OUTBOUND) {
+      return "OUTBOUND";
+    }
+    return contact.handled() ? "COUNTED" : "NOT_HANDLED";
   }
 
   private static final Comparator<Contact> ORDER =
@@ -146,40 +170,75 @@ public final class QualificationModel {
 
   private OptionalLong repeat(Contact contact) {
     List<Contact> around = around(contact);
-    long end = conversation(contact, around).stream().mapToLong(Contact::end).max().orElseThrow();
-    return starts(contact, around)
+    List<Contact> own = conversation(contact.conversation(), around);
+    long end = own.stream().mapToLong(Contact::end).max().orElseThrow();
+    return others(contact, around).stream()
+        .filter(other -> begun(other) == Contact.Begun.INBOUND && meet(own, other))
+        .mapToLong(QualificationModel::start)
         .filter(start -> start >= end && start <= end + 168 * HOUR)
         .map(start -> start - end)
         .min();
   }
 
+  /** Whether the customer was in touch in the 30 days before, on a service come to so far. */
   private boolean hasPrior(Contact contact) {
     List<Contact> before = own(contact, contact.date().minusDays(31), contact.date());
-    long begun =
-        conversation(contact, before).stream().mapToLong(Contact::start).min().orElseThrow();
-    return starts(contact, before)
-        .anyMatch(start -> start < begun && start >= contact.start() - 30 * 24 * HOUR);
+    List<Contact> own = conversation(contact.conversation(), before);
+    List<Contact> soFar = own.stream().filter(leg -> leg.start() <= contact.start()).toList();
+    long begun = start(own);
+    return others(contact, before).stream()
+        .filter(other -> begun(other) != Contact.Begun.OUTBOUND && meet(soFar, other))
+        .filter(other -> start(other) < begun)
+        .mapToLong(
+            other -> {
+              long end = other.stream().mapToLong(Contact::end).max().orElseThrow();
+              return end <= begun ? end : start(other);
+            })
+        .anyMatch(touch -> touch >= begun - 30 * 24 * HOUR);
   }
 
   private List<Contact> around(Contact contact) {
     return own(contact, contact.date().minusDays(31), contact.date().plusDays(8));
   }
 
-  /** When the customer's other conversations began that came to the contact's service. */
-  private static LongStream starts(Contact contact, List<Contact> seen) {
-    Map<String, List<Contact>> conversations =
-        seen.stream().collect(Collectors.groupingBy(Contact::conversation));
-    conversations.remove(contact.conversation());
-    return conversations.values().stream()
-        .filter(legs -> legs.stream().min(ORDER).orElseThrow().inbound())
-        .filter(legs -> legs.stream().anyMatch(leg -> leg.service().equals(contact.service())))
-        .mapToLong(legs -> legs.stream().mapToLong(Contact::start).min().orElseThrow());
+  private static List<List<Contact>> others(Contact contact, List<Contact> seen) {
+    return seen.stream()
+        .map(Contact::conversation)
+        .distinct()
+        .filter(conversation -> !conversation.equals(contact.conversation()))
+        .map(conversation -> conversation(conversation, seen))
+        .toList();
   }
 
-  private static List<Contact> conversation(Contact contact, List<Contact> seen) {
-    return seen.stream()
-        .filter(other -> other.conversation().equals(contact.conversation()))
-        .toList();
+  private static boolean meet(List<Contact> one, List<Contact> other) {
+    return one.stream()
+        .anyMatch(leg -> other.stream().anyMatch(met -> met.service().equals(leg.service())));
+  }
+
+  private static Contact.Begun begun(List<Contact> legs) {
+    return legs.stream().min(ORDER).orElseThrow().begun();
+  }
+
+  private static long start(List<Contact> legs) {
+    return legs.stream().mapToLong(Contact::start).min().orElseThrow();
+  }
+
+  /** The legs of a conversation in which the customer took part: no consultations. */
+  private static List<Contact> conversation(String conversation, List<Contact> seen) {
+    List<Contact> all =
+        seen.stream().filter(other -> other.conversation().equals(conversation)).toList();
+    return all.stream().filter(leg -> !isConsultation(leg, all)).toList();
+  }
+
+  /** An agent had the customer when it began, and still at its end, or until the customer left. */
+  private static boolean isConsultation(Contact leg, List<Contact> all) {
+    for (Contact other : all) {
+      boolean isDuring = other.start() < leg.start() && leg.start() < other.end();
+      if (other.handled() && isDuring && (other.hungUp() || leg.end() < other.end())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is known of a contact's customer between two dates. */
@@ -208,7 +267,7 @@ public final class QualificationModel {
     List<Contact> seen = between(date.minusDays(29), date).stream().filter(same).toList();
     List<Contact> trailing =
         between(date.minusDays(28), date.minusDays(1)).stream().filter(same).toList();
-    boolean byWait = trailing.stream().anyMatch(other -> other.waited() >= 0);
+    boolean byWait = trailing.stream().anyMatch(other -> other.queued() >= 0);
     List<Double> usual =
         trailing.stream()
             .map(other -> Loads.of(other.start() / SLOT, seen, byWait))
@@ -236,8 +295,8 @@ public final class QualificationModel {
     static double of(long slot, List<Contact> seen, boolean byWait) {
       if (byWait) {
         return seen.stream()
-            .filter(c -> c.waited() >= 0 && c.start() / SLOT >= slot - 6 && c.start() / SLOT < slot)
-            .mapToInt(Contact::waited)
+            .filter(c -> c.queued() >= 0 && c.start() / SLOT >= slot - 6 && c.start() / SLOT < slot)
+            .mapToInt(Contact::queued)
             .average()
             .orElse(0);
       }
@@ -246,7 +305,7 @@ public final class QualificationModel {
                   s ->
                       seen.stream()
                           .filter(
-                              c -> c.waited() < 0 && c.start() / SLOT < s && c.end() / SLOT >= s)
+                              c -> c.queued() < 0 && c.start() / SLOT < s && c.end() / SLOT >= s)
                           .count())
               .sum()
           / 6.0;

@@ -102,8 +102,9 @@ public final class RandomNights {
   private void add(LocalDate date) {
     boolean follows = !contacts.isEmpty() && random.nextInt(6) == 0;
     String id = "c%04d".formatted(count++);
-    long start = second(date);
     Contact first = follows ? any() : null;
+    boolean isWithin = first != null && first.date().equals(date) && random.nextInt(2) == 0;
+    long start = isWithin ? first.start() + random.nextInt(900) : second(date);
     boolean near = first != null && Math.abs(first.start() - start) < 3 * 86_400;
     deliver(
         new Contact(
@@ -115,8 +116,17 @@ public final class RandomNights {
             near ? 2 : 1,
             start,
             start + random.nextInt(2_000),
-            random.nextInt(5) > 0,
-            random.nextInt(8) == 0 ? -1 : random.nextInt(600)));
+            begun(),
+            random.nextInt(8) == 0 ? -1 : random.nextInt(600),
+            random.nextInt(6) > 0,
+            random.nextInt(3) == 0));
+  }
+
+  private Contact.Begun begun() {
+    int kind = random.nextInt(10);
+    return kind == 0
+        ? Contact.Begun.OUTBOUND
+        : kind == 1 ? Contact.Begun.CALLBACK : Contact.Begun.INBOUND;
   }
 
   private void correct() {
@@ -132,8 +142,10 @@ public final class RandomNights {
             old.leg(),
             old.start(),
             inDetail ? old.end() : old.start() + random.nextInt(5_000),
-            old.inbound(),
-            inDetail ? old.waited() : random.nextInt(600)));
+            old.begun(),
+            inDetail ? old.waited() : random.nextInt(600),
+            inDetail ? old.handled() : random.nextInt(4) > 0,
+            old.hungUp()));
   }
 
   private void deliver(Contact contact) {

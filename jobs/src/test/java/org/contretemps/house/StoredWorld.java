@@ -120,7 +120,11 @@ public final class StoredWorld {
     set(values, Contact.CONVERSATION_ID, contact.conversation());
     set(values, Contact.LEG, contact.leg());
     set(values, Contact.SERVICE, contact.service());
-    set(values, Contact.DIRECTION, contact.inbound() ? "INBOUND" : "OUTBOUND");
+    set(values, Contact.DIRECTION, contact.begun().name());
+    set(values, Contact.ENDED_BY, contact.hungUp() ? "CUSTOMER" : "AGENT");
+    if (!contact.handled()) {
+      set(values, Contact.HANDLING_SECONDS, null);
+    }
     set(values, Contact.AGENT_KEY, (long) contact.id().hashCode() % 7);
     set(values, Contact.CUSTOMER_KEY, contact.customer() == 0 ? null : (long) contact.customer());
     set(values, Contact.STARTED_AT, timestamp(contact.start()));

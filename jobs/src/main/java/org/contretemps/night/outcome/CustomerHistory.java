@@ -45,25 +45,27 @@ final class CustomerHistory {
     /** What came before and after a leg that started on this date. */
     LegOutcome outcome(Leg leg) {
       Conversation conversation = around.of(leg);
-      boolean isLast = conversation.endsWith(leg);
+      boolean isLastSpoken = conversation.isLastSpokenOn(leg);
       return new LegOutcome(
           leg.contactKey(),
-          isLast,
+          isLastSpoken,
+          conversation.isOutbound(),
           hasPrior(leg, TimeUnit.DAYS.toMicros(windows.priorContactDays())),
           hasPrior(leg, TimeUnit.HOURS.toMicros(windows.earlyRepeatHours())),
-          isLast ? secondsToRepeat(leg, conversation) : OptionalLong.empty());
+          isLastSpoken && !conversation.isOutbound()
+              ? secondsToRepeat(conversation)
+              : OptionalLong.empty());
     }
 
     private boolean hasPrior(Leg leg, long reach) {
       Conversation own = before.of(leg);
-      return before
-          .firstStart(leg.serviceKey(), leg.startedAt() - reach, own.startedAt() - 1, own)
-          .isPresent();
+      long start = own.startedAt();
+      return before.hasTouch(own.servicesUpTo(leg), start - reach, start);
     }
 
-    private OptionalLong secondsToRepeat(Leg leg, Conversation own) {
+    private OptionalLong secondsToRepeat(Conversation own) {
       long to = own.endedAt() + TimeUnit.HOURS.toMicros(windows.repeatHours());
-      OptionalLong start = around.firstStart(leg.serviceKey(), own.endedAt(), to, own);
+      OptionalLong start = around.firstStart(own.services(), own.endedAt(), to, own);
       return start.isPresent()
           ? OptionalLong.of(TimeUnit.MICROSECONDS.toSeconds(start.getAsLong() - own.endedAt()))
           : OptionalLong.empty();

@@ -23,6 +23,9 @@ public final class CustomerLeg {
   public static final String STARTED_AT = "started_at";
   public static final String ENDED_AT = "ended_at";
   public static final String IS_INBOUND = "is_inbound";
+  public static final String IS_OUTBOUND = "is_outbound";
+  public static final String IS_HANDLED = "is_handled";
+  public static final String IS_ENDED_BY_CUSTOMER = "is_ended_by_customer";
 
   public static final TableDefinition TABLE =
       TableDefinition.named(
@@ -38,6 +41,12 @@ public final class CustomerLeg {
           .required(STARTED_AT, TimestampType, "Instant at which the contact began.")
           .required(ENDED_AT, TimestampType, "Instant at which the exchange ended.")
           .required(IS_INBOUND, BooleanType, "Whether the customer began it.")
+          .optional(
+              IS_OUTBOUND,
+              BooleanType,
+              "Whether the organisation began it; null, as below, where an older version wrote it.")
+          .optional(IS_HANDLED, BooleanType, "Whether an agent handled it.")
+          .optional(IS_ENDED_BY_CUSTOMER, BooleanType, "Whether the customer ended it.")
           .partitionedBy(CONTACT_DATE)
           .key(CONTACT_DATE, CONTACT_KEY)
           .statisticsOn(STARTED_AT)

@@ -1,8 +1,10 @@
 package org.contretemps.night.outcome;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.record.contact.Contact;
@@ -11,6 +13,9 @@ import org.contretemps.table.Direction;
 
 /** Contacts → rows of {@link CustomerLeg}: those of identified customers. Pure. */
 public final class CustomerLegs {
+  /** What a source says of a contact that the customer ended. */
+  private static final String CUSTOMER = "CUSTOMER";
+
   private CustomerLegs() {}
 
   /** The narrow row of each contact that has a customer. */
@@ -26,8 +31,14 @@ public final class CustomerLegs {
             col(Contact.LEG).as(CustomerLeg.LEG),
             col(Contact.STARTED_AT).as(CustomerLeg.STARTED_AT),
             col(Contact.ENDED_AT).as(CustomerLeg.ENDED_AT),
-            col(Contact.DIRECTION)
-                .equalTo(lit(Direction.INBOUND.name()))
-                .as(CustomerLeg.IS_INBOUND));
+            is(Direction.INBOUND).as(CustomerLeg.IS_INBOUND),
+            is(Direction.OUTBOUND).as(CustomerLeg.IS_OUTBOUND),
+            col(Contact.HANDLING_SECONDS).isNotNull().as(CustomerLeg.IS_HANDLED),
+            coalesce(col(Contact.ENDED_BY).equalTo(lit(CUSTOMER)), lit(false))
+                .as(CustomerLeg.IS_ENDED_BY_CUSTOMER));
+  }
+
+  private static Column is(Direction direction) {
+    return col(Contact.DIRECTION).equalTo(lit(direction.name()));
   }
 }

@@ -81,7 +81,7 @@ final class CustomerScan implements MapPartitionsFunction<Row, Row> {
       for (Leg leg : legs) {
         if (wanted.contains(leg.date())) {
           LegOutcome outcome = days.computeIfAbsent(leg.date(), history::on).outcome(leg);
-          if (outcome.isNotable()) {
+          if (outcome.isNotable(leg)) {
             ready.add(row(outcome));
           }
         }
@@ -97,13 +97,17 @@ final class CustomerScan implements MapPartitionsFunction<Row, Row> {
           row.getInt(5),
           row.getLong(6),
           row.getLong(7),
-          row.getBoolean(8));
+          row.getBoolean(8),
+          row.getBoolean(9),
+          row.getBoolean(10),
+          row.getBoolean(11));
     }
 
     private static Row row(LegOutcome outcome) {
       return RowFactory.create(
           outcome.contactKey(),
-          outcome.isLastLeg(),
+          outcome.isLastSpoken(),
+          outcome.isOutbound(),
           outcome.hasPrior(),
           outcome.hasEarlyPrior(),
           outcome.secondsToRepeat().isPresent()

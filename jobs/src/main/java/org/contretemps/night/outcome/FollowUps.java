@@ -1,6 +1,8 @@
 package org.contretemps.night.outcome;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.unix_micros;
 
@@ -8,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -18,28 +21,33 @@ import org.contretemps.config.OutcomeWindows;
 /**
  * Rows of {@link CustomerLeg} → what came before and after the legs of given dates. Pure.
  *
- * <p>One row per leg of which there is something to tell; a leg of an identified customer that is
- * not there is the last of its conversation, without prior contact and without repeat.
+ * <p>One row per leg of which there is more to tell than it says itself. On a leg of an identified
+ * customer that is not there the customer was last spoken to, without prior contact and without
+ * repeat.
  */
 public final class FollowUps {
   public static final String CONTACT_KEY = CustomerLeg.CONTACT_KEY;
 
-  /** Whether the leg is the last of its conversation. */
-  public static final String IS_LAST_LEG = "is_last_leg";
+  /** Whether the customer was last spoken to on the leg: repeats count there. */
+  public static final String IS_LAST_SPOKEN = "is_last_spoken";
 
-  /** Whether the customer had contacted the service in the days before. */
+  /** Whether the organisation began the leg's conversation. */
+  public static final String IS_OF_OUTBOUND = "is_of_outbound_conversation";
+
+  /** Whether the customer had been in contact in the days before. */
   public static final String HAS_PRIOR_CONTACT = "has_prior_contact";
 
-  /** Whether the customer had contacted the service in the hours before. */
+  /** Whether the customer had been in contact in the hours before. */
   public static final String HAS_EARLY_PRIOR_CONTACT = "has_early_prior_contact";
 
-  /** From the conversation's end to its repeat; null where there is none. */
+  /** From the end of the customer's part to the repeat; null where there is none. */
   public static final String SECONDS_TO_REPEAT = "seconds_to_repeat";
 
   static final StructType SCHEMA =
       new StructType()
           .add(CONTACT_KEY, DataTypes.LongType, false)
-          .add(IS_LAST_LEG, DataTypes.BooleanType, false)
+          .add(IS_LAST_SPOKEN, DataTypes.BooleanType, false)
+          .add(IS_OF_OUTBOUND, DataTypes.BooleanType, false)
           .add(HAS_PRIOR_CONTACT, DataTypes.BooleanType, false)
           .add(HAS_EARLY_PRIOR_CONTACT, DataTypes.BooleanType, false)
           .add(SECONDS_TO_REPEAT, DataTypes.IntegerType, true);
@@ -68,9 +76,16 @@ public final class FollowUps {
             col(CustomerLeg.LEG),
             unix_micros(col(CustomerLeg.STARTED_AT)),
             unix_micros(col(CustomerLeg.ENDED_AT)),
-            col(CustomerLeg.IS_INBOUND))
+            col(CustomerLeg.IS_INBOUND),
+            known(CustomerLeg.IS_OUTBOUND),
+            known(CustomerLeg.IS_HANDLED),
+            known(CustomerLeg.IS_ENDED_BY_CUSTOMER))
         .repartition(col(CustomerLeg.CUSTOMER_KEY))
         .sortWithinPartitions(CustomerLeg.CUSTOMER_KEY)
         .mapPartitions(new CustomerScan(windows, wanted), Encoders.row(SCHEMA));
+  }
+
+  private static Column known(String flag) {
+    return coalesce(col(flag), lit(false));
   }
 }

@@ -10,6 +10,9 @@ import java.util.Comparator;
  * @param startedAt microseconds since 1970
  * @param endedAt microseconds since 1970
  * @param isInbound whether the customer began it
+ * @param isOutbound whether the organisation began it; neither where a call back was asked for
+ * @param isHandled whether an agent handled it
+ * @param isEndedByCustomer whether the customer ended it
  */
 record Leg(
     int date,
@@ -19,7 +22,10 @@ record Leg(
     int number,
     long startedAt,
     long endedAt,
-    boolean isInbound) {
+    boolean isInbound,
+    boolean isOutbound,
+    boolean isHandled,
+    boolean isEndedByCustomer) {
 
   /**
    * The order of legs within a conversation: by number, and by time where a source does not number
@@ -29,4 +35,19 @@ record Leg(
       Comparator.comparingInt(Leg::number)
           .thenComparingLong(Leg::startedAt)
           .thenComparingLong(Leg::contactKey);
+
+  /** The order in which legs were over. */
+  static final Comparator<Leg> ORDER_OF_ENDS =
+      Comparator.comparingLong(Leg::endedAt).thenComparing(ORDER);
+
+  /**
+   * Whether this leg is a consultation: it began while an agent had the customer on the other one,
+   * and was over before that was, or the customer left from there.
+   */
+  boolean isConsultationOf(Leg other) {
+    return other.isHandled
+        && startedAt > other.startedAt
+        && startedAt < other.endedAt
+        && (endedAt < other.endedAt || other.isEndedByCustomer);
+  }
 }

@@ -5,22 +5,27 @@ import java.util.OptionalLong;
 /**
  * What came before and after one leg.
  *
- * @param isLastLeg whether it is the last leg of its conversation, the one that repeats count on
- * @param hasPrior whether the customer had begun another conversation on the service in the days
- *     before
- * @param hasEarlyPrior whether it had begun in the hours before (those of an early repeat)
- * @param secondsToRepeat from the conversation's end to the next one that the customer began on the
- *     service, where that is a repeat
+ * @param isLastSpoken whether the customer was last spoken to on it: repeats of its conversation
+ *     count there
+ * @param isOutbound whether the organisation began its conversation
+ * @param hasPrior whether the customer had been in contact in the days before
+ * @param hasEarlyPrior whether in the hours before (those of an early repeat)
+ * @param secondsToRepeat from the end of the customer's part to the next conversation that the
+ *     customer began on a service of this one, where it began in time
  */
 record LegOutcome(
     long contactKey,
-    boolean isLastLeg,
+    boolean isLastSpoken,
+    boolean isOutbound,
     boolean hasPrior,
     boolean hasEarlyPrior,
     OptionalLong secondsToRepeat) {
 
-  /** Whether there is anything to tell of it: most contacts are single and stay so. */
-  boolean isNotable() {
-    return !isLastLeg || hasPrior || secondsToRepeat.isPresent();
+  /** Whether there is more to tell of a leg than it says itself: most contacts are single. */
+  boolean isNotable(Leg of) {
+    return !isLastSpoken
+        || isOutbound != of.isOutbound()
+        || hasPrior
+        || secondsToRepeat.isPresent();
   }
 }

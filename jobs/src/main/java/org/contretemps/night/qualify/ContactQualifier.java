@@ -26,6 +26,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ContactKeys;
 import org.contretemps.record.contact.SituationClassifier;
 import org.contretemps.record.norm.NormAsOf;
+import org.contretemps.table.Direction;
 
 /**
  * Contacts and what stands around them → rows of {@link QualifiedContact} but for the two classes.
@@ -145,6 +146,7 @@ public final class ContactQualifier {
 
   private Dataset<Row> withOutcomes(Dataset<Row> contacts, Surroundings around) {
     Column isCounted = col(QualifiedContact.REPEAT_STATE).equalTo(QualifiedContact.COUNTED);
+    Column isMissed = col(QualifiedContact.REPEAT_STATE).equalTo(QualifiedContact.NOT_HANDLED);
     Column seconds = col(FollowUps.SECONDS_TO_REPEAT);
     Column isKnown = col(Contact.CUSTOMER_KEY).isNotNull();
     return contacts
@@ -157,7 +159,7 @@ public final class ContactQualifier {
                     when(
                         isCounted,
                         coalesce(seconds.leq(windows.earlyRepeatHours() * 3600), lit(false))),
-                QualifiedContact.SECONDS_TO_REPEAT, when(isCounted, seconds),
+                QualifiedContact.SECONDS_TO_REPEAT, when(isCounted.or(isMissed), seconds),
                 QualifiedContact.HAS_PRIOR_CONTACT,
                     when(isKnown, coalesce(col(FollowUps.HAS_PRIOR_CONTACT), lit(false))),
                 QualifiedContact.HAS_EARLY_PRIOR_CONTACT,
@@ -168,8 +170,14 @@ public final class ContactQualifier {
     return when(col(Contact.CUSTOMER_KEY).isNull(), QualifiedContact.NO_CUSTOMER)
         .when(col(Contact.CONTACT_DATE).gt(lit(lastMature(asOf))), QualifiedContact.NOT_MATURE)
         .when(
-            coalesce(col(FollowUps.IS_LAST_LEG), lit(true)).equalTo(lit(false)),
+            coalesce(col(FollowUps.IS_LAST_SPOKEN), lit(true)).equalTo(lit(false)),
             QualifiedContact.NOT_LAST_LEG)
+        .when(
+            coalesce(
+                col(FollowUps.IS_OF_OUTBOUND),
+                col(Contact.DIRECTION).equalTo(Direction.OUTBOUND.name())),
+            QualifiedContact.OUTBOUND)
+        .when(col(Contact.HANDLING_SECONDS).isNull(), QualifiedContact.NOT_HANDLED)
         .otherwise(QualifiedContact.COUNTED);
   }
 

@@ -49,6 +49,8 @@ public final class QualifiedContact {
   public static final String NOT_MATURE = "NOT_MATURE";
   public static final String NOT_LAST_LEG = "NOT_LAST_LEG";
   public static final String NO_CUSTOMER = "NO_CUSTOMER";
+  public static final String OUTBOUND = "OUTBOUND";
+  public static final String NOT_HANDLED = "NOT_HANDLED";
 
   static final DataType POINTS = points();
 
@@ -157,18 +159,20 @@ public final class QualifiedContact {
         .required(
             REPEAT_STATE,
             StringType,
-            "COUNTED; or why repeats are not: NOT_MATURE, NOT_LAST_LEG of its conversation, NO_CUSTOMER identified.")
+            "COUNTED; or why repeats are not: NO_CUSTOMER identified, NOT_MATURE, NOT_LAST_LEG (the customer was last spoken to on another leg), OUTBOUND (the organisation began the conversation), NOT_HANDLED by any agent.")
         .optional(
             HAS_REPEAT,
             BooleanType,
-            "Whether the customer began another conversation on the service within the repeat window (7 days unless configured); null unless COUNTED.")
+            "Whether the customer began another conversation, on any service of this one, within the repeat window (7 days unless configured) after it was over; null unless COUNTED.")
         .optional(HAS_EARLY_REPEAT, BooleanType, "The same within the early window (1 hour).")
         .optional(
-            SECONDS_TO_REPEAT, IntegerType, "From its end to that conversation; null without one.")
+            SECONDS_TO_REPEAT,
+            IntegerType,
+            "From the end of the customer's part to that conversation; null without one. Of a conversation that is NOT_HANDLED, to the customer's next try.")
         .optional(
             HAS_PRIOR_CONTACT,
             BooleanType,
-            "Whether the customer had begun another one in the days before (30): the negative control; null without a customer.")
+            "Whether the customer had been in contact in the days before (30), on a service that this conversation had come to: the negative control; null without a customer.")
         .optional(
             HAS_EARLY_PRIOR_CONTACT,
             BooleanType,

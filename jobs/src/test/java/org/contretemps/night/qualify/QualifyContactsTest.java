@@ -68,6 +68,8 @@ class QualifyContactsTest {
             QualifiedContact.COUNTED,
             QualifiedContact.NOT_MATURE,
             QualifiedContact.NOT_LAST_LEG,
+            QualifiedContact.OUTBOUND,
+            QualifiedContact.NOT_HANDLED,
             QualifiedContact.NO_CUSTOMER);
   }
 

@@ -41,6 +41,12 @@ public enum Measure {
       Adds.known(QualifiedContact.HAS_REPEAT),
       "Handled conversations of identified customers, mature and not begun by the organisation, whose repeats are counted."),
   REPEATS(Adds.where(QualifiedContact.HAS_REPEAT), "Those followed by a repeat contact."),
+  MISSED(
+      Adds.where(Missed.IS_MISSED),
+      "Inbound conversations of identified customers, mature, that no agent handled: abandoned or left otherwise."),
+  RETRIED(
+      Adds.where(Missed.IS_MISSED + " AND " + QualifiedContact.SECONDS_TO_REPEAT + " IS NOT NULL"),
+      "Those whose customer tried again within the repeat window."),
   RETURNS(
       Adds.where(KpiFacts.IS_RETURN),
       "Handled inbound contacts of customers who had begun one in the days before (30)."),
@@ -227,6 +233,14 @@ public enum Measure {
     static String value(String value) {
       return "coalesce(%s, 0L)".formatted(value);
     }
+  }
+
+  /** Conditions on who tried in vain. */
+  private static final class Missed {
+    static final String IS_MISSED =
+        "%s AND %s = '%s'"
+            .formatted(
+                KpiFacts.IS_INBOUND, QualifiedContact.REPEAT_STATE, QualifiedContact.NOT_HANDLED);
   }
 
   /** How long a contact waited on the line. */

@@ -43,6 +43,8 @@ final class CentreWaiting {
             DoubleType,
             "CASE WHEN waited > 0 THEN wait_seconds / waited END",
             World.CIVIC.of("Seconds of waiting per contact whose wait is known."));
+    ContactCentreKpi.RETRY.declare(
+        table, "Conversations that no agent handled whose customer tried again");
   }
 
   static void fill(TableRow row, KpiGroup group) {

@@ -67,6 +67,7 @@ public final class ContactCentreKpi {
       new Rates("coded_resolution", Measure.RESOLVED, Measure.CODED, World.MARKET);
   static final Rates ABANDONMENT =
       new Rates("abandonment", Measure.ABANDONED, Measure.OFFERED, World.CIVIC);
+  static final Rates RETRY = new Rates("retry_share", Measure.RETRIED, Measure.MISSED, World.CIVIC);
   static final Rates FOLLOW_UP =
       new Rates(STATUS_CHASING, Measure.FOLLOW_UPS, Measure.CONTACTS, World.CIVIC);
   static final Rates ATTAINMENT =
@@ -80,7 +81,7 @@ public final class ContactCentreKpi {
   public static final TableDefinition TABLE = table();
 
   private static final List<Rates> RATES =
-      List.of(REPEAT, CODE, ABANDONMENT, ATTAINMENT, CSAT, SALES, SALES_KEPT);
+      List.of(REPEAT, CODE, ABANDONMENT, RETRY, ATTAINMENT, CSAT, SALES, SALES_KEPT);
   private static final List<String> NAMES = List.of(Contact.ORGANISATION, Contact.CHANNEL);
   private static final List<String> WHOLE = List.of(Contact.ORGANISATION);
   private static final List<String> CELL =
