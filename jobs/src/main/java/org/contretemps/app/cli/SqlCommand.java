@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contretemps.app.run.Version;
 import org.contretemps.app.run.Workplace;
+import org.contretemps.app.terminal.AnswerRows;
 import org.contretemps.app.terminal.ConsoleProgress;
 import org.contretemps.app.terminal.SqlAnswers;
 import org.contretemps.app.terminal.SqlPrompt;
@@ -56,14 +57,20 @@ public final class SqlCommand implements Callable<Integer> {
       paramLabel = "table|csv|json",
       defaultValue = "table",
       description = "How rows are written (default: ${DEFAULT-VALUE}).")
-  private SqlAnswers.Output output;
+  private AnswerRows.Output output;
 
   @Option(
       names = "--limit",
       paramLabel = "ROWS",
-      defaultValue = "1000",
-      description = "Show no more rows of an answer than this (default: ${DEFAULT-VALUE}).")
-  private int limit;
+      description =
+          "Write no more rows of an answer than this (default: a table has 1000, csv and json all).")
+  private Integer limit;
+
+  @Option(
+      names = "--raw",
+      description =
+          "Leave texts of csv that a spreadsheet would execute as they are. Otherwise an apostrophe precedes them.")
+  private boolean isRaw;
 
   @Option(
       names = "--contact-level",
@@ -79,7 +86,10 @@ public final class SqlCommand implements Callable<Integer> {
       Views views = new Views(workplace.warehouse(), contactLevel);
       views.create();
       SqlAnswers answers =
-          new SqlAnswers(workplace.session(), output, limit, spec.commandLine().getOut());
+          new SqlAnswers(
+              workplace.session(),
+              new AnswerRows(
+                  output, Optional.ofNullable(limit), isRaw, spec.commandLine().getOut()));
       if (given.isPresent()) {
         SqlStatements.of(given.get()).all().forEach(answers::answer);
       } else {

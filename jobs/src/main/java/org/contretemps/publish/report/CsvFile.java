@@ -1,7 +1,7 @@
 package org.contretemps.publish.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import org.contretemps.wording.CsvText;
 import org.contretemps.wording.Wording;
 
 /**
@@ -11,7 +11,6 @@ import org.contretemps.wording.Wording;
  */
 public final class CsvFile {
   private static final String LINE_END = "\r\n";
-  private static final String EXECUTED = "=+-@\t\r";
 
   private CsvFile() {}
 
@@ -24,7 +23,7 @@ public final class CsvFile {
       for (List<ReportCell> row : grid.rows()) {
         for (int column = 1; column < row.size(); column++) {
           text.append(
-                  line(
+                  CsvText.SAFE.line(
                       List.of(
                           grid.id(),
                           row.get(0).text(),
@@ -48,17 +47,5 @@ public final class CsvFile {
   private static String number(double value) {
     boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
     return isWhole ? Long.toString((long) value) : Double.toString(value);
-  }
-
-  private static String line(List<String> cells) {
-    return cells.stream().map(CsvFile::cell).collect(Collectors.joining(","));
-  }
-
-  private static String cell(String text) {
-    boolean isNumber = text.matches("-?[0-9.]+(E-?[0-9]+)?");
-    boolean isExecuted = !text.isEmpty() && EXECUTED.indexOf(text.charAt(0)) >= 0 && !isNumber;
-    String safe = isExecuted ? "'" + text : text;
-    boolean needsQuotes = safe.matches("(?s).*[\",\\r\\n].*");
-    return needsQuotes ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
@@ -29,7 +30,10 @@ class SqlPromptTest {
             new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
             new ByteArrayOutputStream())) {
       new SqlPrompt(
-              new SqlAnswers(spark, SqlAnswers.Output.csv, 10, new PrintWriter(out)),
+              new SqlAnswers(
+                  spark,
+                  new AnswerRows(
+                      AnswerRows.Output.csv, Optional.of(10), false, new PrintWriter(out))),
               Stream.of("contact"),
               new PrintWriter(err))
           .run(terminal);
