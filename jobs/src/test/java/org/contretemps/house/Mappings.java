@@ -21,6 +21,7 @@ public final class Mappings {
   private final Map<String, String> exclusions = new LinkedHashMap<>();
   private final Map<String, String> rejections = new LinkedHashMap<>();
   private final Map<String, String> fields = new LinkedHashMap<>();
+  private final Map<String, String> contacts = new LinkedHashMap<>();
   private final Map<String, String> intermediates = new LinkedHashMap<>();
   private Optional<RecordShape.Elements> each = Optional.empty();
   private String zone = "Europe/Paris";
@@ -68,6 +69,11 @@ public final class Mappings {
     return this;
   }
 
+  public Mappings contact(String name, String aggregate) {
+    contacts.put(name, aggregate);
+    return this;
+  }
+
   public Mappings each(String name, String sql) {
     each = Optional.of(new RecordShape.Elements(name, sql));
     return this;
@@ -95,7 +101,7 @@ public final class Mappings {
         NamedExclusions.NONE,
         rejections,
         fields,
-        Map.of(),
+        contacts,
         "0123456789abcdef");
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,6 +28,7 @@ import org.contretemps.config.Problems;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.source.mapping.MappingCheck;
 import org.contretemps.source.mapping.RecordMapper;
+import org.contretemps.source.mapping.RecordOnly;
 import org.contretemps.source.mapping.SourceMapping;
 
 /**
@@ -154,18 +156,26 @@ public final class ContactAssembly {
   }
 
   private static void check(Dataset<Row> nothing, String field, String sql, Problems problems) {
+    String where = "contacts." + field;
+    Optional<String> refusal = RecordOnly.refusal(where, sql);
+    if (refusal.isPresent()) {
+      problems.add(refusal.get());
+      return;
+    }
     try {
-      analyse(nothing, Map.of(field, sql));
+      if (RecordOnly.isUnsteady(analysed(nothing, Map.of(field, sql)))) {
+        problems.add(RecordOnly.unsteady(where, sql));
+      }
     } catch (AnalysisException e) {
       problems.add(
-          "'contacts.%s' is no aggregate that Spark SQL understands over the events of a contact: '%s'. %s"
-              .formatted(field, sql, e.getMessage().lines().findFirst().orElse("")));
+          "'%s' is no aggregate that Spark SQL understands over the events of a contact: '%s'. %s"
+              .formatted(where, sql, e.getMessage().lines().findFirst().orElse("")));
     }
   }
 
   /** Declares what the Scala methods throw without saying so. */
-  private static void analyse(Dataset<Row> nothing, Map<String, String> expression)
+  private static Dataset<Row> analysed(Dataset<Row> nothing, Map<String, String> expression)
       throws AnalysisException {
-    legs(nothing, expression);
+    return legs(nothing, expression);
   }
 }

@@ -146,7 +146,8 @@ public final class MappingCheck {
     }
 
     /** All at once, which is quick; one by one where there is something to complain about. */
-    private Map<String, DataType> types(List<Part> parts) {
+    private Map<String, DataType> types(List<Part> given) {
+      List<Part> parts = given.stream().filter(this::isOfItsRecord).toList();
       Map<String, DataType> types = new LinkedHashMap<>();
       try {
         types.putAll(analysed(parts));
@@ -157,6 +158,12 @@ public final class MappingCheck {
           .filter(part -> types.containsKey(part.name()))
           .forEach(part -> part.misuse(types.get(part.name())).ifPresent(problems::add));
       return types;
+    }
+
+    private boolean isOfItsRecord(Part part) {
+      Optional<String> refusal = RecordOnly.refusal(part.where(), part.sql());
+      refusal.ifPresent(problems::add);
+      return refusal.isEmpty();
     }
 
     private Map<String, DataType> alone(Part part) {
@@ -175,12 +182,21 @@ public final class MappingCheck {
      */
     private Map<String, DataType> analysed(List<Part> parts) throws AnalysisException {
       Map<String, DataType> types = new LinkedHashMap<>();
-      StructField[] given =
-          nothing.select(parts.stream().map(Part::value).toArray(Column[]::new)).schema().fields();
+      Dataset<Row> values = nothing.select(parts.stream().map(Part::value).toArray(Column[]::new));
+      StructField[] given = values.schema().fields();
       for (int i = 0; i < given.length; i++) {
         types.put(parts.get(i).name(), given[i].dataType());
       }
       nothing.where(parts.stream().map(Part::isNull).reduce(Column::and).orElse(lit(true)));
+      if (RecordOnly.isUnsteady(values)) {
+        parts.stream()
+            .filter(part -> RecordOnly.isUnsteady(nothing.select(part.value())))
+            .forEach(
+                part -> {
+                  problems.add(RecordOnly.unsteady(part.where(), part.sql()));
+                  types.remove(part.name());
+                });
+      }
       return types;
     }
 

@@ -148,6 +148,34 @@ class MappingCheckTest {
         "'reject.r' is no");
   }
 
+  /** A mapping is a program that runs with the rights of the night. */
+  @Test
+  void whatReadsElsewhereRunsCodeOrChangesIsRefused(SparkSession spark) {
+    assertProblems(
+        spark,
+        Mappings.csv("a")
+            .let("one", "(SELECT max(value) FROM text.`/etc/hostname`)")
+            .let("two", "monotonically_increasing_id()")
+            .field("id", "concat(a, reflect('java.lang.System', 'getenv', 'HOME'))")
+            .field("n", "CAST(rand() * 10 AS INT)")
+            .field("at", "current_timestamp()")
+            .exclude("e", "EXISTS (SELECT 1 FROM csv.`/etc/passwd`)")
+            .exclude("u", "a = uuid()")
+            .reject("r", "a IN (SELECT value FROM text.`/etc/hostname`)")
+            .reject("t", "a = TRY_REFLECT('java.lang.System', 'lineSeparator')")
+            .reject("o", "a = current_user()"),
+        "'let.one' asks a table",
+        "'let.two' gives another value each time",
+        "'fields.id' runs Java code",
+        "'fields.n' gives another value each time",
+        "'fields.at' gives another value each time",
+        "'exclude.e' asks a table",
+        "'exclude.u' gives another value each time",
+        "'reject.r' asks a table",
+        "'reject.t' runs Java code",
+        "'reject.o' gives another value each time");
+  }
+
   private static void assertProblems(SparkSession spark, Mappings mapping, String... problems) {
     assertThatThrownBy(() -> new MappingCheck(spark).mapper(mapping.build(), FIELDS))
         .isInstanceOf(ConfigurationException.class)
