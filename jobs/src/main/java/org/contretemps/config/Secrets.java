@@ -15,6 +15,11 @@ public final class Secrets {
       Pattern.compile(
           ".*(access[._-]?key([._-]?id)?|secret([._-]?access)?[._-]?key|session[._-]?token|pseudonym[._-]key)");
 
+  /** Variables by which clients of stores find their credentials, or where these are. */
+  private static final Pattern VARIABLE =
+      Pattern.compile(
+          "(aws|azure|google|gcp|hadoop|contretemps)_.*(key|token|secret|credential|credstore|password).*");
+
   /** Names a secret that Kubernetes holds, and does not tell it. */
   private static final String REFERENCE = ".secretkeyref.";
 
@@ -31,6 +36,11 @@ public final class Secrets {
   public static boolean isNamedBy(String setting) {
     String name = setting.toLowerCase(Locale.ROOT);
     return NAME.matcher(name).matches() && !name.contains(REFERENCE);
+  }
+
+  /** Whether a variable of the environment holds the key of the pseudonyms or a credential. */
+  public static boolean isSecretVariable(String variable) {
+    return isNamedBy(variable) || VARIABLE.matcher(variable.toLowerCase(Locale.ROOT)).matches();
   }
 
   /** Whether the URI of a store has a credential in it. */

@@ -11,12 +11,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.contretemps.config.Operations;
+import org.contretemps.config.Secrets;
 
 /**
- * Tells a program, on its standard input, or a URL, by POST, what happened. It takes no longer than
- * it may, and what goes wrong with it is reported and changes nothing.
+ * Tells a program, on its standard input, or a URL, by POST, what happened. The time limit covers
+ * all of it: writing the document, and reading the answer to its end. What goes wrong is reported
+ * and changes nothing. The program gets this process's environment without its secrets.
  */
 public final class Hook {
   private final Operations operations;
@@ -38,15 +43,16 @@ public final class Hook {
   private Optional<String> run(List<String> command, String json) {
     String name = command.get(0);
     try {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
+              .redirectError(ProcessBuilder.Redirect.DISCARD);
+      builder.environment().keySet().removeIf(Secrets::isSecretVariable);
+      Process process = builder.start();
       try {
-        feed(process, json);
+        feedBeside(process, json);
         if (!process.waitFor(operations.hookSeconds(), TimeUnit.SECONDS)) {
-          return problem(name, "it took longer than %d s".formatted(operations.hookSeconds()));
+          return problem(name, tooLong());
         }
         return process.exitValue() == 0
             ? Optional.empty()
@@ -63,6 +69,13 @@ public final class Hook {
     }
   }
 
+  /** A program that does not read fills its pipe: whoever writes then waits, and is left to it. */
+  private static void feedBeside(Process process, String json) {
+    Thread feeder = new Thread(() -> feed(process, json), "hook");
+    feeder.setDaemon(true);
+    feeder.start();
+  }
+
   /** A program that does not read what it is told has still been run. */
   private static void feed(Process process, String json) {
     try (OutputStream in = process.getOutputStream()) {
@@ -74,27 +87,36 @@ public final class Hook {
 
   private Optional<String> post(URI url, String json) {
     String host = url.getHost();
+    Duration limit = Duration.ofSeconds(operations.hookSeconds());
+    CompletableFuture<HttpResponse<Void>> answer =
+        HttpClient.newBuilder()
+            .connectTimeout(limit)
+            .build()
+            .sendAsync(request(url, json), HttpResponse.BodyHandlers.discarding());
     try {
-      Duration limit = Duration.ofSeconds(operations.hookSeconds());
-      HttpRequest request =
-          HttpRequest.newBuilder(url)
-              .timeout(limit)
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(json))
-              .build();
-      int status =
-          HttpClient.newBuilder()
-              .connectTimeout(limit)
-              .build()
-              .send(request, HttpResponse.BodyHandlers.discarding())
-              .statusCode();
+      int status = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS).statusCode();
       return status / 100 == 2 ? Optional.empty() : problem(host, "it answered HTTP " + status);
-    } catch (IOException e) {
-      return problem(host, e.getClass().getSimpleName());
+    } catch (ExecutionException e) {
+      return problem(host, e.getCause().getClass().getSimpleName());
+    } catch (TimeoutException e) {
+      return problem(host, tooLong());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return problem(host, "interrupted");
+    } finally {
+      answer.cancel(true);
     }
+  }
+
+  private static HttpRequest request(URI url, String json) {
+    return HttpRequest.newBuilder(url)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(json))
+        .build();
+  }
+
+  private String tooLong() {
+    return "it took longer than %d s".formatted(operations.hookSeconds());
   }
 
   /** The host alone: the rest of a URL is often a secret. */

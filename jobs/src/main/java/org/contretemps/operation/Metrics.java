@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,20 +14,52 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The figures of the last run in Prometheus' text format, for the textfile collector of its node
- * exporter. Names carry the base unit; the file is put in place whole, so that nobody reads half of
- * it.
+ * The figures of the last run of each command in Prometheus' text format, for the textfile
+ * collector of its node exporter. Every sample names its warehouse, so that several may share a
+ * folder. Names carry the base unit; what ages is a point in time, so that its age grows while
+ * nothing runs. The file is put in place whole: nobody reads half of it.
  *
+ * @param warehouse the warehouse of the run
  * @param openZones zones that are open, where that was asked
  * @param lastDeliveries source → when its last file was delivered
  */
 public record Metrics(
-    RunReport run, Optional<Long> openZones, Map<String, Instant> lastDeliveries) {
-  private static final String LAST_SUCCESS = "contretemps_last_success_timestamp_seconds";
-  private static final String ZONES = "contretemps_zones_open";
-  private static final String DELIVERIES = "contretemps_source_last_delivery_timestamp_seconds";
+    RunReport run,
+    String warehouse,
+    Optional<Long> openZones,
+    Map<String, Instant> lastDeliveries) {
 
-  /** Writes the file; the last success of each command stays in it when a later run fails. */
+  /** What is measured, in the order of the file. */
+  private enum Family {
+    LAST_SUCCESS(
+        "contretemps_last_success_timestamp_seconds", "When a run of the command last succeeded."),
+    ENDED("contretemps_run_timestamp_seconds", "When the last run of the command ended."),
+    SUCCESS("contretemps_run_success", "1 where the last run of the command succeeded."),
+    EXIT_CODE("contretemps_run_exit_code", "Exit code of the last run of the command."),
+    AS_OF(
+        "contretemps_as_of_timestamp_seconds",
+        "Start, in UTC, of the last date that a run worked for."),
+    DURATION(
+        "contretemps_step_duration_seconds", "Time that a step of the command's last run took."),
+    ROWS_READ("contretemps_step_rows_read", "Rows that a step of the command's last run read."),
+    ROWS_WRITTEN(
+        "contretemps_step_rows_written", "Rows that a step of the command's last run wrote."),
+    ZONES(
+        "contretemps_zones_open", "Impeded-quality zones open on the last night that stated them."),
+    DELIVERIES(
+        "contretemps_source_last_delivery_timestamp_seconds",
+        "When the source delivered the newest file that was loaded.");
+
+    private final String metric;
+    private final String help;
+
+    Family(String metric, String help) {
+      this.metric = metric;
+      this.help = help;
+    }
+  }
+
+  /** Writes the file; what this run cannot tell stays as the last one told it. */
   public void write(Path file) throws IOException {
     String before = Files.exists(file) ? Files.readString(file) : "";
     Path folder = file.toAbsolutePath().getParent();
@@ -46,81 +76,83 @@ public record Metrics(
    */
   String text(String before) {
     StringBuilder out = new StringBuilder();
-    family(out, LAST_SUCCESS, "When a run of the command last succeeded.");
-    before
-        .lines()
-        .filter(line -> line.startsWith(LAST_SUCCESS + "{"))
-        .filter(line -> !isOk() || !line.contains(label("command", run.command())))
-        .forEach(line -> out.append(line).append('\n'));
-    if (isOk()) {
-      sample(out, LAST_SUCCESS, label("command", run.command()), endedAt());
+    for (Family family : Family.values()) {
+      Map<String, String> samples = kept(before, family);
+      replace(samples, family);
+      out.append("# HELP %s %s\n# TYPE %1$s gauge\n".formatted(family.metric, family.help));
+      samples.forEach(
+          (labels, value) -> out.append(family.metric + "{" + labels + "} " + value + "\n"));
     }
-    lastRun(out);
-    steps(out);
-    family(out, ZONES, "Impeded-quality zones open on the last night that stated them.");
-    openZones.ifPresentOrElse(
-        zones -> out.append("%s %d\n".formatted(ZONES, zones)),
-        () -> keep(out, before, ZONES + " "));
-    family(out, DELIVERIES, "When the source delivered the newest file that was loaded.");
-    if (lastDeliveries.isEmpty()) {
-      keep(out, before, DELIVERIES + "{");
-    }
-    lastDeliveries.forEach(
-        (source, at) -> sample(out, DELIVERIES, label("source", source), at.getEpochSecond()));
     return out.toString();
   }
 
-  /** What a run cannot tell stays as the last one told it. */
-  private static void keep(StringBuilder out, String before, String start) {
+  /** Labels → value of a family's samples, but for those without a warehouse: an older form. */
+  private static Map<String, String> kept(String before, Family family) {
+    Map<String, String> samples = new TreeMap<>();
     before
         .lines()
-        .filter(line -> line.startsWith(start))
-        .forEach(line -> out.append(line).append('\n'));
+        .filter(line -> line.startsWith(family.metric + "{warehouse="))
+        .forEach(
+            line ->
+                samples.put(
+                    line.substring(family.metric.length() + 1, line.lastIndexOf('}')),
+                    line.substring(line.lastIndexOf(' ') + 1)));
+    return samples;
   }
 
-  private void lastRun(StringBuilder out) {
-    single(out, "contretemps_run_timestamp_seconds", "When the last run ended.", endedAt());
-    single(out, "contretemps_run_success", "1 where the last run succeeded.", isOk() ? 1 : 0);
-    single(
-        out,
-        "contretemps_run_exit_code",
-        "Exit code of the last run.",
-        run.whole().ending().exitCode());
-    run.whole()
-        .asOf()
-        .ifPresent(
-            asOf ->
-                single(
-                    out,
-                    "contretemps_lag_days",
-                    "Days from the as-of date to the day on which the run began, UTC.",
-                    lagDays(asOf)));
-  }
-
-  private void steps(StringBuilder out) {
-    List<StepRun> all = new ArrayList<>(run.steps());
-    all.add(0, run.whole());
-    family(out, "contretemps_step_duration_seconds", "Time that a step of the last run took.");
-    Map<String, Double> seconds = new TreeMap<>();
-    Map<String, Double> read = new TreeMap<>();
-    Map<String, Double> written = new TreeMap<>();
-    for (StepRun step : all) {
-      String label = label("step", step.step());
-      seconds.merge(label, step.seconds(), Double::sum);
-      read.merge(label, (double) run.counts(step).rowsRead(), Double::sum);
-      written.merge(label, (double) run.counts(step).rowsWritten(), Double::sum);
+  private void replace(Map<String, String> samples, Family family) {
+    switch (family) {
+      case LAST_SUCCESS -> {
+        if (isOk()) {
+          samples.put(ofCommand(), whole(endedAt()));
+        }
+      }
+      case ENDED -> samples.put(ofCommand(), whole(endedAt()));
+      case SUCCESS -> samples.put(ofCommand(), isOk() ? "1" : "0");
+      case EXIT_CODE -> samples.put(ofCommand(), whole(run.whole().ending().exitCode()));
+      case AS_OF ->
+          run.whole()
+              .asOf()
+              .ifPresent(
+                  date ->
+                      samples.put(
+                          ofWarehouse(), whole(date.atStartOfDay(ZoneOffset.UTC).toEpochSecond())));
+      case DURATION, ROWS_READ, ROWS_WRITTEN -> {
+        samples.keySet().removeIf(labels -> labels.startsWith(ofCommand() + ","));
+        steps(family)
+            .forEach((step, value) -> samples.put(ofCommand() + "," + label("step", step), value));
+      }
+      case ZONES -> openZones.ifPresent(zones -> samples.put(ofWarehouse(), whole(zones)));
+      case DELIVERIES -> {
+        if (!lastDeliveries.isEmpty()) {
+          samples.keySet().removeIf(labels -> labels.startsWith(ofWarehouse() + ","));
+        }
+        lastDeliveries.forEach(
+            (source, at) ->
+                samples.put(
+                    ofWarehouse() + "," + label("source", source), whole(at.getEpochSecond())));
+      }
     }
-    seconds.forEach(
-        (label, value) -> sample(out, "contretemps_step_duration_seconds", label, value));
-    family(out, "contretemps_step_rows_read", "Rows that a step of the last run read.");
-    read.forEach((label, value) -> sample(out, "contretemps_step_rows_read", label, value));
-    family(out, "contretemps_step_rows_written", "Rows that a step of the last run wrote.");
-    written.forEach((label, value) -> sample(out, "contretemps_step_rows_written", label, value));
   }
 
-  private long lagDays(LocalDate asOf) {
-    return ChronoUnit.DAYS.between(
-        asOf, run.whole().startedAt().atZone(ZoneOffset.UTC).toLocalDate());
+  /** Step → its figure, over all times that the run did it. */
+  private Map<String, String> steps(Family family) {
+    List<StepRun> all = new ArrayList<>(run.steps());
+    all.add(run.whole());
+    Map<String, Double> sums = new TreeMap<>();
+    for (StepRun step : all) {
+      double figure =
+          switch (family) {
+            case ROWS_READ -> run.counts(step).rowsRead();
+            case ROWS_WRITTEN -> run.counts(step).rowsWritten();
+            default -> step.seconds();
+          };
+      sums.merge(step.step(), figure, Double::sum);
+    }
+    String form = family == Family.DURATION ? "%.3f" : "%.0f";
+    Map<String, String> figures = new TreeMap<>();
+    sums.forEach((step, sum) -> figures.put(step, String.format(Locale.ROOT, form, sum)));
+    return figures;
   }
 
   private long endedAt() {
@@ -131,25 +163,20 @@ public record Metrics(
     return run.whole().ending().outcome() == RunOutcome.OK;
   }
 
-  private static void single(StringBuilder out, String name, String help, long value) {
-    family(out, name, help);
-    out.append("%s %d\n".formatted(name, value));
+  private String ofCommand() {
+    return ofWarehouse() + "," + label("command", run.command());
   }
 
-  private static void family(StringBuilder out, String name, String help) {
-    out.append("# HELP %s %s\n# TYPE %s gauge\n".formatted(name, help, name));
+  private String ofWarehouse() {
+    return label("warehouse", warehouse);
   }
 
-  private static void sample(StringBuilder out, String name, String label, Number value) {
-    out.append(name).append('{').append(label).append("} ");
-    out.append(
-        value instanceof Double
-            ? String.format(Locale.ROOT, "%.3f", value.doubleValue())
-            : Long.toString(value.longValue()));
-    out.append('\n');
+  private static String whole(long value) {
+    return Long.toString(value);
   }
 
   private static String label(String name, String value) {
-    return "%s=\"%s\"".formatted(name, value.replace("\\", "\\\\").replace("\"", "\\\""));
+    return "%s=\"%s\""
+        .formatted(name, value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
   }
 }

@@ -6,9 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The document that a hook is told: a small JSON object that names no person. */
+/**
+ * The document that a hook is told: a small JSON object that names no person. Its {@code version}
+ * rises where a field changes its meaning or goes; new fields may come without that.
+ */
 public final class RunEvent {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final int VERSION = 1;
 
   private RunEvent() {}
 
@@ -37,6 +42,7 @@ public final class RunEvent {
 
   private static Map<String, Object> start(String what, RunReport run, String warehouse) {
     Map<String, Object> event = new LinkedHashMap<>();
+    event.put("version", VERSION);
     event.put("event", what);
     event.put("run", run.id());
     event.put("command", run.command());

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.contretemps.config.Operations;
+import org.contretemps.config.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +51,70 @@ class HookTest {
         .asString()
         .contains("it took longer than 1 s");
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
+  }
+
+  /** A pipe holds less than this: who writes to a program that does not read waits. */
+  @Test
+  void aProgramThatDoesNotReadHoldsNobodyUp() {
+    Instant start = Instant.now();
+    assertThat(program(1, "sleep", "60").tell(" ".repeat(1_000_000)))
+        .singleElement()
+        .asString()
+        .contains("it took longer than 1 s");
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void aUrlThatNeverEndsItsAnswerHoldsNobodyUp() throws IOException {
+    CountDownLatch over = new CountDownLatch(1);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write('a');
+          exchange.getResponseBody().flush();
+          try {
+            over.await(60, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.close();
+        });
+    server.start();
+    Instant start = Instant.now();
+    try {
+      assertThat(
+              url("http://127.0.0.1:%d/".formatted(server.getAddress().getPort()), 1).tell(EVENT))
+          .singleElement()
+          .asString()
+          .contains("127.0.0.1: it took longer than 1 s");
+      assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
+    } finally {
+      over.countDown();
+      server.stop(0);
+    }
+  }
+
+  /** The program is somebody else's: it gets no secret that this process was given. */
+  @Test
+  void noSecretOfTheEnvironmentReachesTheProgram() {
+    assertThat(
+            List.of(
+                "CONTRETEMPS_PSEUDONYM_KEY",
+                "AWS_ACCESS_KEY_ID",
+                "AWS_SECRET_ACCESS_KEY",
+                "AWS_SESSION_TOKEN",
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+                "AWS_WEB_IDENTITY_TOKEN_FILE",
+                "HADOOP_CREDSTORE_PASSWORD",
+                "AZURE_CLIENT_SECRET",
+                "GOOGLE_APPLICATION_CREDENTIALS"))
+        .allMatch(Secrets::isSecretVariable);
+    assertThat(List.of("PATH", "HOME", "AWS_REGION", "SLACK_TOKEN", "CONTRETEMPS_MEMORY"))
+        .noneMatch(Secrets::isSecretVariable);
   }
 
   @Test
@@ -89,6 +156,7 @@ class HookTest {
     RunReport run = RunReports.failed("nightly", 3, "Cannot load generic-csv: cut off.");
     assertThat(RunEvent.failed(run, "file:/w"))
         .contains(
+            "\"version\":1",
             "\"event\":\"run-failed\"",
             "\"command\":\"nightly\"",
             "\"as-of\":\"2026-03-20\"",
@@ -104,7 +172,11 @@ class HookTest {
   }
 
   private static Hook url(String url) {
+    return url(url, 5);
+  }
+
+  private static Hook url(String url, int seconds) {
     return new Hook(
-        new Operations(List.of(), Optional.of(URI.create(url)), 5, Optional.empty(), 0));
+        new Operations(List.of(), Optional.of(URI.create(url)), seconds, Optional.empty(), 0));
   }
 }

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MetricsTest {
+  private static final String OURS = "warehouse=\"file:/w\"";
+  private static final String NIGHTLY = "{" + OURS + ",command=\"nightly\"";
+
   @TempDir private Path folder;
 
   @Test
@@ -22,15 +25,17 @@ class MetricsTest {
     assertThat(Files.readAllLines(file))
         .contains(
             "# TYPE contretemps_last_success_timestamp_seconds gauge",
-            "contretemps_last_success_timestamp_seconds{command=\"nightly\"} 1774058460",
-            "contretemps_run_success 1",
-            "contretemps_run_exit_code 0",
-            "contretemps_lag_days 1",
-            "contretemps_step_duration_seconds{step=\"run\"} 60.500",
-            "contretemps_step_duration_seconds{step=\"qualify\"} 15.000",
-            "contretemps_step_rows_read{step=\"ingest\"} 100.000",
-            "contretemps_zones_open 4",
-            "contretemps_source_last_delivery_timestamp_seconds{source=\"generic-csv\"} 1774051200");
+            "contretemps_last_success_timestamp_seconds" + NIGHTLY + "} 1774058460",
+            "contretemps_run_timestamp_seconds" + NIGHTLY + "} 1774058460",
+            "contretemps_run_success" + NIGHTLY + "} 1",
+            "contretemps_run_exit_code" + NIGHTLY + "} 0",
+            "contretemps_step_duration_seconds" + NIGHTLY + ",step=\"run\"} 60.500",
+            "contretemps_step_duration_seconds" + NIGHTLY + ",step=\"qualify\"} 15.000",
+            "contretemps_step_rows_read" + NIGHTLY + ",step=\"ingest\"} 100",
+            "contretemps_zones_open{" + OURS + "} 4",
+            "contretemps_source_last_delivery_timestamp_seconds{"
+                + OURS
+                + ",source=\"generic-csv\"} 1774051200");
     try (var files = Files.list(file.getParent())) {
       assertThat(files.toList()).as("no draft stays").containsExactly(file);
     }
@@ -40,40 +45,88 @@ class MetricsTest {
   void aFailureKeepsWhenEachCommandLastSucceededAndHowManyZonesWereOpen() {
     String before = metrics(RunReports.ok("nightly"), Optional.of(4L)).text("");
     before = metrics(RunReports.ok("ingest"), Optional.empty()).text(before);
-    String after =
-        new Metrics(RunReports.failed("nightly", 1, "Cannot."), Optional.empty(), Map.of())
-            .text(before);
+    String after = failedNight("file:/w").text(before);
     assertThat(after.lines())
         .contains(
-            "contretemps_last_success_timestamp_seconds{command=\"nightly\"} 1774058460",
-            "contretemps_last_success_timestamp_seconds{command=\"ingest\"} 1774058460",
-            "contretemps_run_success 0",
-            "contretemps_run_exit_code 1",
-            "contretemps_zones_open 4",
-            "contretemps_source_last_delivery_timestamp_seconds{source=\"generic-csv\"} 1774051200");
+            "contretemps_last_success_timestamp_seconds" + NIGHTLY + "} 1774058460",
+            "contretemps_last_success_timestamp_seconds{"
+                + OURS
+                + ",command=\"ingest\"} 1774058460",
+            "contretemps_run_success" + NIGHTLY + "} 0",
+            "contretemps_run_exit_code" + NIGHTLY + "} 1",
+            "contretemps_zones_open{" + OURS + "} 4",
+            "contretemps_source_last_delivery_timestamp_seconds{"
+                + OURS
+                + ",source=\"generic-csv\"} 1774051200");
   }
 
-  /** Prometheus refuses a file in which a family is told twice or a line has another form. */
+  /** Neither a run of another warehouse nor one of another command hides a night that failed. */
   @Test
-  void everyLineIsOneThatPrometheusReads() {
+  void aFailedNightIsSeenWhateverElseRuns() {
+    String failed = failedNight("file:/w").text("");
+    String later = metrics(RunReports.ok("maintain"), Optional.empty()).text(failed);
+    later =
+        new Metrics(RunReports.ok("nightly"), "s3a://b/w", Optional.of(1L), Map.of()).text(later);
+    assertThat(later.lines())
+        .contains(
+            "contretemps_run_success" + NIGHTLY + "} 0",
+            "contretemps_run_success{" + OURS + ",command=\"maintain\"} 1",
+            "contretemps_run_success{warehouse=\"s3a://b/w\",command=\"nightly\"} 1",
+            "contretemps_source_last_delivery_timestamp_seconds{"
+                + OURS
+                + ",source=\"generic-csv\"} 1774051200");
+  }
+
+  /** A figure that is an age stands still while nothing runs; a point in time does not. */
+  @Test
+  void theLagGrowsWhileNothingRuns() {
+    String asOf = "contretemps_as_of_timestamp_seconds{" + OURS + "} 1773964800";
+    String text = metrics(RunReports.ok("nightly"), Optional.empty()).text("");
+    assertThat(text.lines()).contains(asOf).noneMatch(line -> line.contains("lag"));
+    assertThat(metrics(RunReports.ok("nightly"), Optional.empty()).text("contretemps_lag_days 1\n"))
+        .as("an older form of the file goes")
+        .isEqualTo(text);
+  }
+
+  /** What Prometheus reads, and what 'promtool check metrics' finds fault with. */
+  @Test
+  void everyLineIsOneThatPrometheusReadsAndItsToolAccepts() {
     String before = metrics(RunReports.ok("nightly"), Optional.of(4L)).text("");
+    before =
+        new Metrics(RunReports.ok("kpi"), "a\"b\\c\nd", Optional.of(1L), Map.of()).text(before);
     List<String> lines =
         metrics(RunReports.ok("nightly"), Optional.of(5L)).text(before).lines().toList();
     assertThat(lines)
         .allMatch(
             line ->
                 line.matches("# (HELP|TYPE) contretemps_[a-z_]+ .+")
-                    || line.matches("contretemps_[a-z_]+(\\{[a-z]+=\"[^\"]*\"})? [0-9.]+"));
+                    || line.matches(
+                        "contretemps_[a-z_]+\\{warehouse=\"([^\"\\\\]|\\\\.)*\"(,[a-z]+=\"[^\"]*\")*} [0-9.]+"));
     assertThat(lines.stream().filter(line -> line.startsWith("# TYPE"))).doesNotHaveDuplicates();
     assertThat(lines.stream().filter(line -> !line.startsWith("#")).map(MetricsTest::name))
         .doesNotHaveDuplicates();
+    assertThat(
+            lines.stream()
+                .filter(line -> line.startsWith("# TYPE"))
+                .map(line -> line.split(" ")[2]))
+        .noneMatch(name -> name.matches(".*_(total|count|sum|bucket|info|gauge|counter)"))
+        .noneMatch(
+            name ->
+                name.matches(
+                    ".*_(milliseconds|minutes|hours|days|weeks|kilobytes|megabytes|percent|ms|min)(_.*)?"));
   }
 
   private static String name(String line) {
     return line.substring(0, line.lastIndexOf(' '));
   }
 
+  private static Metrics failedNight(String warehouse) {
+    return new Metrics(
+        RunReports.failed("nightly", 1, "Cannot."), warehouse, Optional.empty(), Map.of());
+  }
+
   private static Metrics metrics(RunReport run, Optional<Long> zones) {
-    return new Metrics(run, zones, Map.of("generic-csv", Instant.parse("2026-03-21T00:00:00Z")));
+    return new Metrics(
+        run, "file:/w", zones, Map.of("generic-csv", Instant.parse("2026-03-21T00:00:00Z")));
   }
 }

@@ -182,7 +182,8 @@ class NightOnS3Test {
       var path = found.next().getPath();
       files.put(path.getName(), path);
     }
-    JsonNode manifest = new ObjectMapper().readTree(bytes(storage, files.remove("manifest.json")));
+    JsonNode manifest =
+        new ObjectMapper().readTree(bytes(storage, files.remove("manifest.json"))).get("files");
     assertThat(manifest.fieldNames())
         .toIterable()
         .containsExactlyInAnyOrderElementsOf(files.keySet());

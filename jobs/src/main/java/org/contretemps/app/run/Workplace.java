@@ -87,7 +87,7 @@ public final class Workplace implements AutoCloseable {
   }
 
   /** A job whose run is on record, and does not begin without the warehouse. */
-  private <R> Job<R> step(String name, Job<R> job, Function<R, Optional<LocalDate>> asOf) {
+  <R> Job<R> step(String name, Job<R> job, Function<R, Optional<LocalDate>> asOf) {
     return () -> {
       guard.run();
       return log.step(name, job::run, asOf);

@@ -66,27 +66,37 @@ public final class WritingRun {
 
   public int run(Work work) {
     try (RunLog log = new RunLog(command, Clock.systemUTC(), Failures::ending)) {
-      try (Workplace workplace = Workplace.open(configuration, progress, log)) {
-        alone(workplace, log, work);
+      Optional<String> news;
+      try {
+        news = worked(log, work);
       } catch (Throwable e) {
         RunReport report = log.report(Failures.ending(e));
-        monitor(new Metrics(report, Optional.empty(), Map.of()));
+        monitor(new Metrics(report, configuration.warehouse(), Optional.empty(), Map.of()));
         tell(RunEvent.failed(report, configuration.warehouse()));
         throw e;
       }
+      // The warehouse is free by now: who listens, and how slowly, holds nobody up.
+      news.ifPresent(this::tell);
     }
     return 0;
   }
 
-  private void alone(Workplace workplace, RunLog log, Work work) {
-    work.admit(workplace);
-    try (WarehouseLock lock = workplace.lock()) {
-      lock.take(LockHolder.here(command, log.id(), log.startedAt()), patience, progress::step);
-      recorded(workplace, log, work);
+  private Optional<String> worked(RunLog log, Work work) {
+    try (Workplace workplace = Workplace.open(configuration, progress, log)) {
+      return alone(workplace, log, work);
     }
   }
 
-  private void recorded(Workplace workplace, RunLog log, Work work) {
+  private Optional<String> alone(Workplace workplace, RunLog log, Work work) {
+    work.admit(workplace);
+    try (WarehouseLock lock = workplace.lock()) {
+      lock.take(LockHolder.here(command, log.id(), log.startedAt()), patience, progress::step);
+      return recorded(workplace, log, work);
+    }
+  }
+
+  /** The event that the hook is told of what was done, if any. */
+  private Optional<String> recorded(Workplace workplace, RunLog log, Work work) {
     try {
       work.on(workplace, progress);
       LoadWarnings.of(RunNews.of(log).loadWarnings()).forEach(this::warn);
@@ -101,8 +111,9 @@ public final class WritingRun {
         silent.stream().map(Deliveries.Silence::sentence).collect(Collectors.joining(" "));
     RunReport report = log.report(new Ending(RunOutcome.OK, 0, "", warnings));
     keep(workplace, report);
-    monitor(new Metrics(report, news.openZones(), news.lastDeliveries()));
-    tellOfZones(report, news.changedZones());
+    monitor(
+        new Metrics(report, configuration.warehouse(), news.openZones(), news.lastDeliveries()));
+    return zonesChanged(report, news.changedZones());
   }
 
   private void keep(Workplace workplace, RunReport report) {
@@ -140,15 +151,15 @@ public final class WritingRun {
     }
   }
 
-  private void tellOfZones(RunReport report, List<Map<String, Object>> changes) {
-    if (!changes.isEmpty()) {
-      tell(
-          RunEvent.zonesChanged(
-              report,
-              configuration.warehouse(),
-              changes.size(),
-              changes.stream().limit(ZONES_TOLD).toList()));
-    }
+  private Optional<String> zonesChanged(RunReport report, List<Map<String, Object>> changes) {
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            RunEvent.zonesChanged(
+                report,
+                configuration.warehouse(),
+                changes.size(),
+                changes.stream().limit(ZONES_TOLD).toList()));
   }
 
   private void tell(String event) {

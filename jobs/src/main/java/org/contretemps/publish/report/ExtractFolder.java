@@ -16,7 +16,7 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * A folder with the files of one extract and {@code manifest.json}, which has the size and SHA-256
- * of each.
+ * of each. Its {@code version} rises where a field changes its meaning or goes.
  *
  * <p>On a file system the folder is written beside its place and moved there when it is whole, so
  * that a reader never sees half of one. An object store has no such move: there the old manifest is
@@ -25,6 +25,7 @@ import org.apache.hadoop.fs.Path;
  */
 final class ExtractFolder {
   static final String MANIFEST = "manifest.json";
+  private static final int VERSION = 1;
 
   /** File systems on which a folder is moved in one step. */
   private static final Set<String> MOVING = Set.of("file", "hdfs", "viewfs");
@@ -61,13 +62,16 @@ final class ExtractFolder {
   }
 
   private void writeInto(Path place, Map<String, byte[]> contents) throws IOException {
-    Map<String, Object> manifest = new LinkedHashMap<>();
+    Map<String, Object> written = new LinkedHashMap<>();
     for (Map.Entry<String, byte[]> file : contents.entrySet()) {
       create(new Path(place, file.getKey()), file.getValue());
-      manifest.put(
+      written.put(
           file.getKey(),
           Map.of("sha256", sha256(file.getValue()), "bytes", (long) file.getValue().length));
     }
+    Map<String, Object> manifest = new LinkedHashMap<>();
+    manifest.put("version", VERSION);
+    manifest.put("files", written);
     create(
         new Path(place, MANIFEST),
         JSON.writeValueAsString(manifest).getBytes(StandardCharsets.UTF_8));

@@ -70,8 +70,10 @@ class OperatedRunTest {
     assertThat(run("status")).isZero();
     assertThat(out.toString()).contains("last runs (UTC)").containsPattern("ingest +ok +[0-9.]+");
     assertThat(metrics())
-        .contains("contretemps_last_success_timestamp_seconds{command=\"ingest\"} ")
-        .contains("contretemps_source_last_delivery_timestamp_seconds{source=\"generic-csv\"} ");
+        .containsPattern(
+            "contretemps_last_success_timestamp_seconds\\{warehouse=\"file:.*\",command=\"ingest\"} ")
+        .containsPattern(
+            "contretemps_source_last_delivery_timestamp_seconds\\{warehouse=.*,source=\"generic-csv\"} ");
   }
 
   /** Two files that lack the same, and one that lacks something else. */
@@ -137,8 +139,10 @@ class OperatedRunTest {
     assertThat(heard())
         .contains("\"event\":\"run-failed\"", "\"outcome\":\"refused\"", "\"exit-code\":3");
     assertThat(metrics())
-        .contains("contretemps_run_exit_code 3", "contretemps_run_success 0")
-        .contains("contretemps_last_success_timestamp_seconds{command=\"ingest\"} ");
+        .containsPattern("contretemps_run_exit_code\\{.*,command=\"ingest\"} 3")
+        .containsPattern("contretemps_run_success\\{.*,command=\"ingest\"} 0")
+        .containsPattern(
+            "contretemps_last_success_timestamp_seconds\\{warehouse=\"file:.*\",command=\"ingest\"} ");
   }
 
   @Test

@@ -86,7 +86,9 @@ class ExtractFolderTest {
     java.nio.file.Path folder = Files.createDirectories(home.resolve("fr"));
     new ExtractFolder(files, new Path(folder.toString())).write(contents);
     assertThat(folder.resolve("report.csv")).hasContent("a,b");
-    assertThat(folder.resolve("manifest.json")).content().contains("report.html", "\"bytes\" : 4");
+    assertThat(folder.resolve("manifest.json"))
+        .content()
+        .contains("\"version\" : 1", "report.html", "\"bytes\" : 4");
     return files.events;
   }
 

@@ -196,9 +196,10 @@ class WriteExtractsTest {
   void aFolderIsWholeAndItsManifestTrue() throws IOException, GeneralSecurityException {
     Path extract = extract(AwkwardTables.FOLDER, "fr").folder();
     JsonNode manifest = new ObjectMapper().readTree(extract.resolve("manifest.json").toFile());
+    assertThat(manifest.get("version").asInt()).isEqualTo(1);
     for (String file : List.of("report.html", "report.pdf", "report.xlsx", "report.csv")) {
       byte[] bytes = Files.readAllBytes(extract.resolve(file));
-      assertThat(manifest.get(file).get("sha256").asText())
+      assertThat(manifest.get("files").get(file).get("sha256").asText())
           .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
     }
     try (var files = Files.list(extract.getParent())) {
