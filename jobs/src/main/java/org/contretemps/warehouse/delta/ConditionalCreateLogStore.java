@@ -11,6 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.contretemps.warehouse.lock.ExclusiveObject;
+import org.contretemps.warehouse.lock.WarehouseLock;
 
 /**
  * Delta's commits on S3, safe for any number of drivers: a version is written by a request that the
@@ -33,6 +34,7 @@ public final class ConditionalCreateLogStore extends HadoopFileSystemLogStore {
    *
    * @throws java.nio.file.FileAlreadyExistsException where it must not replace one and another has
    *     been written
+   * @throws IllegalStateException where this process no longer has the lock of the warehouse
    */
   @Override
   public void write(Path path, Iterator<String> lines, Boolean overwrite, Configuration hadoop)
@@ -43,6 +45,7 @@ public final class ConditionalCreateLogStore extends HadoopFileSystemLogStore {
       ExclusiveObject.write(store.create(path, true), content);
       return;
     }
+    WarehouseLock.checkFor(path);
     if (!PROVED.contains(store.getUri())) {
       // Beside the log, where whoever clears up an unfinished one does not look.
       ExclusiveObject.prove(store, path.getParent().getParent());

@@ -42,6 +42,11 @@ public record LockHolder(
     return new LockHolder(host, pid, command, run, startedAt, at.toString());
   }
 
+  /** Whether another sign of life is of the same run. */
+  boolean isSameRun(LockHolder other) {
+    return seen(Instant.EPOCH).equals(other.seen(Instant.EPOCH));
+  }
+
   /** A few words for a message. */
   String words() {
     return "'%s', process %d on %s, since %s".formatted(command, pid, host, startedAt);

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileStatus;
@@ -21,10 +23,14 @@ import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
 import org.apache.hadoop.fs.Path;
 
 /**
- * An object that is made only where there is none, and made new again and again by its holder for
- * as long as it lives. One that has not been made new for {@link #STALE} is its holder's no longer;
- * it is taken over by a write that the store accepts only if the object is still the one that was
- * looked at, so that of two who try one succeeds. Where a store cannot do that, a person clears it.
+ * An object that is created only if absent, and renewed by its holder for as long as it lives. One
+ * that has not been renewed for {@link #STALE}, by the store's own clock, is its holder's no
+ * longer; it is taken over by a write that the store accepts only if the object is still the one
+ * that was looked at, so that of two who try one succeeds. Where a store cannot do that, a person
+ * clears it.
+ *
+ * <p>The holder counts from before its last renewal was written, so that it gives up first. It has
+ * lost the lock as soon as it finds another's object in place of its own, or none.
  */
 final class ObjectLock implements LockPlace {
   static final Duration BEAT = Duration.ofSeconds(30);
@@ -37,27 +43,37 @@ final class ObjectLock implements LockPlace {
   private final Path object;
   private final Duration beat;
   private final Duration stale;
+  private final Supplier<Moment> clock;
   private ScheduledExecutorService heart;
   private Future<?> beats;
   private String etag;
-  private volatile Instant lastBeat = Instant.MIN;
+
+  /** Before the last write of the object that succeeded; empty where the lock is not held. */
+  private volatile Optional<Moment> lastBeat = Optional.empty();
 
   ObjectLock(FileSystem storage, Path object) {
-    this(storage, object, BEAT, STALE);
+    this(storage, object, BEAT, STALE, Moment::now);
   }
 
-  ObjectLock(FileSystem storage, Path object, Duration beat, Duration stale) {
+  ObjectLock(
+      FileSystem storage, Path object, Duration beat, Duration stale, Supplier<Moment> clock) {
     this.storage = storage;
     this.object = object;
     this.beat = beat;
     this.stale = stale;
+    this.clock = clock;
   }
 
   @Override
   public boolean take(LockHolder me) throws IOException {
-    boolean taken = write(me, Optional.empty()) || takeOver(me);
+    Moment before = clock.get();
+    boolean taken = write(me, Optional.empty());
+    if (!taken) {
+      before = clock.get();
+      taken = takeOver(me);
+    }
     if (taken) {
-      lastBeat = Instant.now();
+      lastBeat = Optional.of(before);
       heart = Executors.newSingleThreadScheduledExecutor(ObjectLock::thread);
       beats =
           heart.scheduleWithFixedDelay(
@@ -87,8 +103,21 @@ final class ObjectLock implements LockPlace {
     return holder().equals(Optional.of(renewed));
   }
 
-  private boolean isStale(FileStatus status) {
-    return Instant.ofEpochMilli(status.getModificationTime()).isBefore(Instant.now().minus(stale));
+  /** By the store's clock alone; some stores tell whole seconds. */
+  private boolean isStale(FileStatus status) throws IOException {
+    Instant renewed = Instant.ofEpochMilli(status.getModificationTime());
+    return renewed.isBefore(storeTime().minus(stale).minus(SETTLED));
+  }
+
+  /** What a new object of the store is dated. */
+  private Instant storeTime() throws IOException {
+    Path probe = new Path(object.getParent(), "clock-" + UUID.randomUUID());
+    try {
+      storage.create(probe, true).close();
+      return Instant.ofEpochMilli(storage.getFileStatus(probe).getModificationTime());
+    } finally {
+      storage.delete(probe, false);
+    }
   }
 
   /** Reads again where the object was made new while it was read. */
@@ -113,7 +142,7 @@ final class ObjectLock implements LockPlace {
   /** Not where others may have taken it for stale. */
   @Override
   public boolean isHeld() {
-    return lastBeat.isAfter(Instant.now().minus(stale));
+    return lastBeat.map(beaten -> beaten.isWithin(stale, clock.get())).orElse(false);
   }
 
   @Override
@@ -125,7 +154,7 @@ final class ObjectLock implements LockPlace {
       if (isHeld() && status.isPresent() && etag(status.get()).equals(etag)) {
         storage.delete(object, false);
       }
-      lastBeat = Instant.MIN;
+      lastBeat = Optional.empty();
     }
   }
 
@@ -137,13 +166,24 @@ final class ObjectLock implements LockPlace {
         : " If that process is gone, delete %s.".formatted(object);
   }
 
-  private synchronized void beat(LockHolder me) {
+  /**
+   * Renews the object. Whatever fails may work again before the lock is stale; if it does not, the
+   * lock is not held. Nothing may escape: the scheduler would never beat again.
+   */
+  synchronized void beat(LockHolder me) {
+    if (heart.isShutdown() || lastBeat.isEmpty()) {
+      return;
+    }
     try {
-      if (!heart.isShutdown() && write(me.seen(Instant.now()), Optional.of(etag))) {
-        lastBeat = Instant.now();
+      Moment before = clock.get();
+      if (!holder().map(me::isSameRun).orElse(false)
+          || !write(me.seen(Instant.now()), Optional.of(etag))) {
+        lastBeat = Optional.empty();
+      } else {
+        lastBeat = Optional.of(before);
       }
-    } catch (IOException e) {
-      // The store may come back before the lock is stale; if it does not, the lock is not held.
+    } catch (IOException | RuntimeException | Error e) {
+      // See above.
     }
   }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -16,12 +18,15 @@ public final class WarehouseLock implements AutoCloseable {
   /** The folder of the warehouse that holds the lock: who deletes it lets another run in. */
   public static final String FOLDER = "_lock";
 
+  /** Locks that this process has taken: root of the warehouse → lock. */
+  private static final Map<String, WarehouseLock> TAKEN = new ConcurrentHashMap<>();
+
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private final String root;
   private final LockPlace place;
 
-  private WarehouseLock(String root, LockPlace place) {
+  WarehouseLock(String root, LockPlace place) {
     this.root = root;
     this.place = place;
   }
@@ -62,6 +67,7 @@ public final class WarehouseLock implements AutoCloseable {
         }
         Thread.sleep(LOOK_AGAIN.toMillis());
       }
+      TAKEN.put(root, this);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -79,8 +85,22 @@ public final class WarehouseLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Fails where this process had taken the lock of the warehouse that a file lies in and has lost
+   * it: looked at before each commit, since a step can take longer than a lock lasts.
+   */
+  public static void checkFor(Path file) {
+    TAKEN.forEach(
+        (root, lock) -> {
+          if (file.toString().startsWith(root + Path.SEPARATOR)) {
+            lock.check();
+          }
+        });
+  }
+
   @Override
   public void close() {
+    TAKEN.remove(root, this);
     try {
       place.release();
     } catch (IOException e) {

@@ -14,7 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.EtagSource;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FilterFileSystem;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -83,6 +86,66 @@ class ObjectLockOnS3Test {
     assertThat(lock(BEAT).holder()).as("and takes nothing from the new holder").isPresent();
   }
 
+  /** Both dates are the store's: how late it is where the contender runs says nothing. */
+  @Test
+  void aStoreWhoseClockIsBehindKeepsALivingLock() throws IOException {
+    ObjectLock living = lock(Duration.ofHours(1));
+    assertThat(living.take(holder("living"))).isTrue();
+    FileSystem behind = new Behind(storage(), STALE.multipliedBy(2));
+    assertThat(lock(behind, BEAT).take(holder("other"))).isFalse();
+    makeOld();
+    assertThat(lock(behind, BEAT).take(holder("other"))).as("stale by the store's own").isTrue();
+    living.release();
+  }
+
+  /** A store as a client sees it whose own clock is ahead of the store's. */
+  private static final class Behind extends FilterFileSystem {
+    private final Duration late;
+
+    private Behind(FileSystem store, Duration late) {
+      super(store);
+      this.late = late;
+    }
+
+    @Override
+    public FileStatus getFileStatus(org.apache.hadoop.fs.Path path) throws IOException {
+      return new Dated(super.getFileStatus(path), late);
+    }
+  }
+
+  private static final class Dated extends FileStatus implements EtagSource {
+    private final String etag;
+
+    private Dated(FileStatus status, Duration late) {
+      super(
+          status.getLen(),
+          status.isDirectory(),
+          1,
+          status.getBlockSize(),
+          status.getModificationTime() - late.toMillis(),
+          status.getPath());
+      this.etag = ((EtagSource) status).getEtag();
+    }
+
+    @Override
+    public String getEtag() {
+      return etag;
+    }
+  }
+
+  @Test
+  void whoWasTakenOverFromHasLostItAtItsNextBeat() throws Exception {
+    ObjectLock stopped = lock(Duration.ofHours(1));
+    assertThat(stopped.take(holder("stopped"))).isTrue();
+    makeOld();
+    ObjectLock other = lock(BEAT);
+    assertThat(other.take(holder("other"))).isTrue();
+    stopped.beat(holder("stopped"));
+    assertThat(stopped.isHeld()).isFalse();
+    assertThat(other.holder()).get().extracting(LockHolder::run).isEqualTo("other");
+    other.release();
+  }
+
   @Test
   void ofManyWhoTryAtOnceOneHasIt() throws Exception {
     assertThat(takers(6)).isEqualTo(1);
@@ -119,6 +182,19 @@ class ObjectLockOnS3Test {
   }
 
   private ObjectLock lock(Duration beat) throws IOException {
+    return lock(storage(), beat);
+  }
+
+  private static ObjectLock lock(FileSystem storage, Duration beat) {
+    return new ObjectLock(
+        storage,
+        new org.apache.hadoop.fs.Path("s3a://bucket/warehouse/_lock/writer.json"),
+        beat,
+        STALE,
+        Moment::now);
+  }
+
+  private FileSystem storage() throws IOException {
     Configuration hadoop = new Configuration();
     hadoop.set("fs.s3a.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");
     hadoop.set("fs.s3a.endpoint", "http://127.0.0.1:" + server.getPort());
@@ -126,10 +202,6 @@ class ObjectLockOnS3Test {
     hadoop.set("fs.s3a.path.style.access", "true");
     hadoop.set("fs.s3a.access.key", "id");
     hadoop.set("fs.s3a.secret.key", "secret");
-    return new ObjectLock(
-        FileSystem.newInstance(URI.create("s3a://bucket/"), hadoop),
-        new org.apache.hadoop.fs.Path("s3a://bucket/warehouse/_lock/writer.json"),
-        beat,
-        STALE);
+    return FileSystem.newInstance(URI.create("s3a://bucket/"), hadoop);
   }
 }
