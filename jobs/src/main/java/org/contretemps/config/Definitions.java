@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 public record Definitions(SituationTypology typology, OutcomeWindows outcomes, int newAgentDays) {
   /** Changes when the same words come to mean another computation. */
-  private static final int METHOD = 2;
+  private static final int METHOD = 3;
 
   /** What holds where the configuration says nothing. */
   public static final Definitions DEFAULT =

@@ -66,12 +66,35 @@ public final class QualifiedRows {
     Map<String, Object> numbered = new HashMap<>(contact);
     numbered.putIfAbsent(Contact.CONTACT_ID, "c" + rows.size());
     numbered.putIfAbsent(Contact.CONVERSATION_ID, "c" + rows.size());
+    asConversation(numbered).forEach(numbered::putIfAbsent);
     Object[] values = new Object[SCHEMA.size()];
     for (StructField field : SCHEMA.fields()) {
       values[SCHEMA.fieldIndex(field.name())] = numbered.get(field.name());
     }
     rows.add(RowFactory.create(values));
     return this;
+  }
+
+  /** What a leg says of its conversation if it is the only one. */
+  private static Map<String, Object> asConversation(Map<String, Object> leg) {
+    Map<String, Object> figures = new HashMap<>();
+    boolean isFirst = Integer.valueOf(1).equals(leg.get(Contact.LEG));
+    boolean isInbound = "INBOUND".equals(leg.get(Contact.DIRECTION));
+    boolean isAbandoned = Boolean.TRUE.equals(leg.get(Contact.ABANDONED));
+    Integer seconds = (Integer) leg.get(Contact.HANDLING_SECONDS);
+    boolean isAnswered =
+        !isAbandoned && (leg.get(Contact.AGENT_KEY) != null || seconds != null && seconds > 0);
+    figures.put(QualifiedContact.IS_FIRST_LEG, isFirst);
+    if (isFirst) {
+      figures.put(QualifiedContact.CONVERSATION_HANDLING, seconds);
+      figures.put(QualifiedContact.IS_ABANDONED, isInbound && isAbandoned);
+    }
+    if (isFirst && isInbound) {
+      figures.put(QualifiedContact.CONVERSATION_WAIT, leg.get(Contact.WAIT_SECONDS));
+      figures.put(
+          QualifiedContact.SECONDS_TO_ANSWER, isAnswered ? leg.get(Contact.WAIT_SECONDS) : null);
+    }
+    return figures;
   }
 
   /** All that were added. */

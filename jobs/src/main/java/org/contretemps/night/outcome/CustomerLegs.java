@@ -14,7 +14,7 @@ import org.contretemps.table.Direction;
 /** Contacts → rows of {@link CustomerLeg}: those of identified customers. Pure. */
 public final class CustomerLegs {
   /** What a source says of a contact that the customer ended. */
-  private static final String CUSTOMER = "CUSTOMER";
+  static final String CUSTOMER = "CUSTOMER";
 
   private CustomerLegs() {}
 

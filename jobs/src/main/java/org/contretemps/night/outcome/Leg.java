@@ -45,9 +45,26 @@ record Leg(
    * and was over before that was, or the customer left from there.
    */
   boolean isConsultationOf(Leg other) {
-    return other.isHandled
-        && startedAt > other.startedAt
-        && startedAt < other.endedAt
-        && (endedAt < other.endedAt || other.isEndedByCustomer);
+    return isConsultation(
+        startedAt,
+        endedAt,
+        other.startedAt,
+        other.endedAt,
+        other.isHandled,
+        other.isEndedByCustomer);
+  }
+
+  /** The same of two stretches of time, the latter with the customer if it was handled. */
+  static boolean isConsultation(
+      long startedAt,
+      long endedAt,
+      long otherStartedAt,
+      long otherEndedAt,
+      boolean isOtherHandled,
+      boolean isOtherEndedByCustomer) {
+    return isOtherHandled
+        && startedAt > otherStartedAt
+        && startedAt < otherEndedAt
+        && (endedAt < otherEndedAt || isOtherEndedByCustomer);
   }
 }

@@ -1,2 +1,2 @@
-/** Repeats and prior contacts of the same customer. */
+/** Conversations: what they were for a customer, repeats and prior contacts of the same. */
 package org.contretemps.night.outcome;

@@ -3,6 +3,7 @@ package org.contretemps.night.qualify;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
@@ -10,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -21,6 +23,7 @@ import org.contretemps.config.OutcomeWindows;
 import org.contretemps.night.load.LoadQuartiles;
 import org.contretemps.night.load.ServiceLoad;
 import org.contretemps.night.load.ServiceLoads;
+import org.contretemps.night.outcome.ConversationDays;
 import org.contretemps.night.outcome.FollowUps;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ContactKeys;
@@ -47,6 +50,7 @@ public final class ContactQualifier {
    * @param norms the norms in force
    * @param loadQuartiles rows of {@link LoadQuartiles}
    * @param incidents rows of {@link org.contretemps.record.incident.Incident}
+   * @param conversations rows of {@link ConversationDays}
    * @param followUps rows of {@link FollowUps}
    * @param asOf the night's date
    */
@@ -54,13 +58,49 @@ public final class ContactQualifier {
       NormAsOf norms,
       Dataset<Row> loadQuartiles,
       Dataset<Row> incidents,
+      Dataset<Row> conversations,
       Dataset<Row> followUps,
       LocalDate asOf) {}
 
   /** Qualified contacts, their classes not yet told. */
   public Dataset<Row> qualify(Dataset<Row> contacts, Surroundings around) {
     Dataset<Row> normed = around.norms().join(situated(contacts));
-    return withOutcomes(withStrata(withPosition(normed), around), around);
+    return withOutcomes(
+        withConversations(withStrata(withPosition(normed), around), around), around);
+  }
+
+  /** A contact of which there is no row is a conversation by itself, if it is number 1 of it. */
+  private static Dataset<Row> withConversations(Dataset<Row> contacts, Surroundings around) {
+    Column isAlone = col(ConversationDays.IS_FIRST_LEG).isNull();
+    Column isFirst = isAlone.and(col(Contact.LEG).equalTo(1));
+    Column isOnTheLine = isFirst.and(col(Contact.DIRECTION).equalTo(Direction.INBOUND.name()));
+    Map<String, Column> figures = new LinkedHashMap<>();
+    figures.put(
+        QualifiedContact.CONVERSATION_WAIT,
+        own(QualifiedContact.CONVERSATION_WAIT, isOnTheLine, col(Contact.WAIT_SECONDS)));
+    figures.put(
+        QualifiedContact.SECONDS_TO_ANSWER,
+        own(
+            QualifiedContact.SECONDS_TO_ANSWER,
+            isOnTheLine.and(expr(Contact.IS_ANSWERED)),
+            col(Contact.WAIT_SECONDS)));
+    figures.put(
+        QualifiedContact.IS_ABANDONED,
+        own(QualifiedContact.IS_ABANDONED, isFirst, isOnTheLine.and(col(Contact.ABANDONED))));
+    figures.put(
+        QualifiedContact.CONVERSATION_HANDLING,
+        own(QualifiedContact.CONVERSATION_HANDLING, isFirst, col(Contact.HANDLING_SECONDS)));
+    figures.put(
+        QualifiedContact.IS_FIRST_LEG,
+        coalesce(col(ConversationDays.IS_FIRST_LEG), col(Contact.LEG).equalTo(1)));
+    return contacts
+        .join(around.conversations(), new String[] {QualifiedContact.CONTACT_KEY}, "left")
+        .withColumns(figures);
+  }
+
+  /** What is said of a conversation of several legs, else the leg's own. */
+  private static Column own(String figure, Column isOwn, Column value) {
+    return coalesce(col(figure), when(isOwn, value));
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.contretemps.night.outcome.ConversationDays;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.SituationClassifier;
 import org.contretemps.record.norm.NormAsOf;
@@ -26,6 +27,11 @@ import org.contretemps.table.TableDefinition;
 public final class QualifiedContact {
   public static final String CONTACT_KEY = "contact_key";
   public static final String CELL_ID = "cell_id";
+  public static final String IS_FIRST_LEG = ConversationDays.IS_FIRST_LEG;
+  public static final String CONVERSATION_WAIT = ConversationDays.WAIT_SECONDS;
+  public static final String SECONDS_TO_ANSWER = ConversationDays.SECONDS_TO_ANSWER;
+  public static final String IS_ABANDONED = ConversationDays.IS_ABANDONED;
+  public static final String CONVERSATION_HANDLING = ConversationDays.HANDLING_SECONDS;
   public static final String SITUATION_TYPE = Contact.SITUATION_TYPE;
   public static final String SITUATION_SCORE = "situation_score";
   public static final String SITUATION_POINTS = "situation_points";
@@ -54,7 +60,8 @@ public final class QualifiedContact {
 
   static final DataType POINTS = points();
 
-  public static final TableDefinition TABLE = outcomes(strata(norms(situation(facts())))).build();
+  public static final TableDefinition TABLE =
+      outcomes(strata(norms(situation(conversation(facts()))))).build();
 
   private QualifiedContact() {}
 
@@ -97,6 +104,30 @@ public final class QualifiedContact {
         .optional(Contact.FILE_COMPLETE, BooleanType, "Whether the file was complete after it.")
         .optional(Contact.SALE_AGREED_AT, TimestampType, "When a sale was agreed to, if one was.")
         .optional(Contact.SALE_SIGNED_AT, TimestampType, "When it was signed, if it was.");
+  }
+
+  private static TableDefinition.Builder conversation(TableDefinition.Builder table) {
+    return table
+        .optional(
+            IS_FIRST_LEG,
+            BooleanType,
+            "Whether a conversation begins with the leg, number 1 of it; the next four columns are of the whole conversation, as far as its legs are of the same date, and null on all others.")
+        .optional(
+            CONVERSATION_WAIT,
+            IntegerType,
+            "Seconds that the customer waited on the line, in all queues; null where none is known.")
+        .optional(
+            SECONDS_TO_ANSWER,
+            IntegerType,
+            "Seconds on the line until an agent first answered; null where nobody did.")
+        .optional(
+            IS_ABANDONED,
+            BooleanType,
+            "Whether the customer left a queue and no agent had answered in any.")
+        .optional(
+            CONVERSATION_HANDLING,
+            IntegerType,
+            "Handling seconds of all legs, consultations included; null where no agent handled one.");
   }
 
   private static TableDefinition.Builder situation(TableDefinition.Builder table) {

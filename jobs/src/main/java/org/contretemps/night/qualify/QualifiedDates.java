@@ -19,6 +19,7 @@ import org.contretemps.job.Progress;
 import org.contretemps.job.Repair;
 import org.contretemps.night.load.LoadQuartiles;
 import org.contretemps.night.load.ServiceLoad;
+import org.contretemps.night.outcome.ConversationDays;
 import org.contretemps.night.outcome.CustomerLeg;
 import org.contretemps.night.outcome.FollowUps;
 import org.contretemps.record.contact.Contact;
@@ -103,6 +104,8 @@ final class QualifiedDates {
 
   private void writePortion(List<LocalDate> dates, Lineage lineage) {
     Dataset<Row> followUps = followUps(dates).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> conversations =
+        ConversationDays.of(on(Contact.TABLE, dates)).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Dataset<Row> qualified =
           qualifier.qualify(
@@ -111,7 +114,8 @@ final class QualifiedDates {
                   norms,
                   loadQuartiles(dates),
                   warehouse.read(Incident.TABLE),
-                  followUps.count() > BROADCAST_UP_TO ? followUps : broadcast(followUps),
+                  narrow(conversations),
+                  narrow(followUps),
                   asOf));
       List<LocalDate> mature = mature(dates);
       if (!mature.isEmpty()) {
@@ -123,7 +127,12 @@ final class QualifiedDates {
           QualifiedContact.TABLE, Contact.CONTACT_DATE, dates, classified, lineage);
     } finally {
       followUps.unpersist();
+      conversations.unpersist();
     }
+  }
+
+  private static Dataset<Row> narrow(Dataset<Row> rows) {
+    return rows.count() > BROADCAST_UP_TO ? rows : broadcast(rows);
   }
 
   private void writeCountsAndClasses(Dataset<Row> qualified, List<LocalDate> mature) {

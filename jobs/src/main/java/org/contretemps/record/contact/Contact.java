@@ -70,6 +70,14 @@ public final class Contact {
   public static final String STARTS_IN_OUR_TIME =
       STARTED_AT + " BETWEEN TIMESTAMP'1970-01-01' AND TIMESTAMP'2200-01-01'";
 
+  /**
+   * Whether an agent took a contact. That it was not abandoned is not enough: nobody answers who
+   * met an empty queue, was timed out, left by a key or asked to be called back.
+   */
+  public static final String IS_ANSWERED =
+      "(NOT %s AND (%s IS NOT NULL OR coalesce(%s, 0) > 0))"
+          .formatted(ABANDONED, AGENT_KEY, HANDLING_SECONDS);
+
   public static final TableDefinition TABLE =
       TableDefinition.named(
               "contact",

@@ -18,22 +18,18 @@ import org.contretemps.table.Objective;
 /** What measures ask of a contact, as columns beside its own. Pure. */
 public final class KpiFacts {
   static final String IS_IN_TIME = "is_answered_in_time";
+  static final String IS_PASS_IN_TIME = "is_pass_answered_in_time";
   static final String IS_SHORT_ABANDON = "is_short_abandon";
   static final String IS_RETURN = "is_return";
   static final String IS_FELT = "is_felt";
   static final String IS_STATUS_CHASING = "is_status_chasing";
   static final String HAS_MEAN_TARGET = "has_mean_target";
 
-  /**
-   * Whether an agent took the contact. That it was not abandoned is not enough: nobody answers who
-   * met an empty queue, was timed out, left by a key or asked to be called back.
-   */
-  static final String IS_ANSWERED =
-      "(NOT %s AND (%s IS NOT NULL OR coalesce(%s, 0) > 0))"
-          .formatted(Contact.ABANDONED, Contact.AGENT_KEY, Contact.HANDLING_SECONDS);
-
   /** Whether the customer began it: only then is its wait one on the line. */
   static final String IS_INBOUND = Condition.is(Contact.DIRECTION, Direction.INBOUND);
+
+  /** Whether the customer began a conversation with it. */
+  static final String IS_OFFERED = QualifiedContact.IS_FIRST_LEG + " AND " + IS_INBOUND;
 
   /** Null of contacts that were neither handled nor answered for. */
   static final String SURVEY_STRATUM = "survey_stratum";
@@ -55,13 +51,20 @@ public final class KpiFacts {
         Map.of(
             IS_IN_TIME,
             expr(
+                "%s <= %d"
+                    .formatted(QualifiedContact.SECONDS_TO_ANSWER, settings.answerWithinSeconds())),
+            IS_PASS_IN_TIME,
+            expr(
                 "%s AND %s <= %d"
-                    .formatted(IS_ANSWERED, Contact.WAIT_SECONDS, settings.answerWithinSeconds())),
+                    .formatted(
+                        Contact.IS_ANSWERED, Contact.WAIT_SECONDS, settings.answerWithinSeconds())),
             IS_SHORT_ABANDON,
             expr(
                 "%s AND %s < %d"
                     .formatted(
-                        Contact.ABANDONED, Contact.WAIT_SECONDS, settings.shortAbandonSeconds())),
+                        QualifiedContact.IS_ABANDONED,
+                        QualifiedContact.CONVERSATION_WAIT,
+                        settings.shortAbandonSeconds())),
             IS_RETURN,
             expr(
                 "%s AND %s IS NOT NULL AND %s"

@@ -16,27 +16,40 @@ import org.contretemps.record.norm.NormAsOf;
 public enum Measure {
   CONTACTS(Adds.ONE, "Contact legs."),
   CONVERSATIONS(
-      Adds.where("%s = 1 AND %s IS NOT NULL".formatted(Contact.LEG, Contact.HANDLING_SECONDS)),
-      "Conversations whose first leg was handled."),
+      Adds.known(QualifiedContact.CONVERSATION_HANDLING),
+      "Conversations that an agent handled, each once, whichever leg it was."),
   HANDLED(Adds.known(Contact.HANDLING_SECONDS), "Handled legs."),
   HANDLED_SECONDS(Adds.value(Contact.HANDLING_SECONDS), "Their handling seconds."),
-  OFFERED(Adds.where(KpiFacts.IS_INBOUND), "Inbound contacts; callbacks are left out."),
+  OFFERED(
+      Adds.where(KpiFacts.IS_OFFERED),
+      "Conversations that customers began, each once, however many queues they went through; callbacks are left out."),
   ABANDONED(
-      Adds.where(KpiFacts.IS_INBOUND + " AND " + Contact.ABANDONED),
-      "Those abandoned before an agent answered."),
+      Adds.where(KpiFacts.IS_OFFERED + " AND " + QualifiedContact.IS_ABANDONED),
+      "Those in which the customer left a queue and no agent had answered in any."),
   ABANDONED_AT_ONCE(
-      Adds.where(KpiFacts.IS_INBOUND + " AND " + KpiFacts.IS_SHORT_ABANDON),
+      Adds.where(KpiFacts.IS_OFFERED + " AND " + KpiFacts.IS_SHORT_ABANDON),
       "Those abandoned before short-abandon-seconds (5 unless configured)."),
   ANSWERED_IN_TIME(
-      Adds.where(KpiFacts.IS_INBOUND + " AND " + KpiFacts.IS_IN_TIME),
-      "Those that an agent answered within answer-within-seconds (20 unless configured)."),
+      Adds.where(KpiFacts.IS_OFFERED + " AND " + KpiFacts.IS_IN_TIME),
+      "Those that an agent answered within answer-within-seconds (20 unless configured), waits in earlier queues included."),
   WAITED(
-      Adds.known(OnTheLine.WAIT),
-      "Inbound contacts whose wait is known; who is called back does not wait on the line."),
-  WAIT_SECONDS(Adds.value(OnTheLine.WAIT), "Their seconds of waiting."),
+      Adds.known(OnTheLine.OF_CONVERSATION),
+      "Conversations that customers began whose wait is known; who is called back does not wait on the line."),
+  WAIT_SECONDS(
+      Adds.value(OnTheLine.OF_CONVERSATION), "Their seconds of waiting, in all queues together."),
   WAIT_SQUARES(
-      Adds.value("CAST(%s AS BIGINT) * %s".formatted(OnTheLine.WAIT, OnTheLine.WAIT)),
+      Adds.value(
+          "CAST(%s AS BIGINT) * %s"
+              .formatted(OnTheLine.OF_CONVERSATION, OnTheLine.OF_CONVERSATION)),
       "The squares of these."),
+  QUEUE_PASSES(
+      Adds.where(KpiFacts.IS_INBOUND),
+      "Passes through queues: inbound legs, of which a conversation may have several."),
+  QUEUE_ANSWERED_IN_TIME(
+      Adds.where(KpiFacts.IS_INBOUND + " AND " + KpiFacts.IS_PASS_IN_TIME),
+      "Those that an agent answered within answer-within-seconds of the queue's own wait."),
+  QUEUE_WAITED(Adds.known(OnTheLine.OF_PASS), "Passes whose wait is known."),
+  QUEUE_WAIT_SECONDS(Adds.value(OnTheLine.OF_PASS), "Their seconds of waiting."),
   COUNTED(
       Adds.known(QualifiedContact.HAS_REPEAT),
       "Handled conversations of identified customers, mature and not begun by the organisation, whose repeats are counted."),
@@ -243,9 +256,12 @@ public enum Measure {
                 KpiFacts.IS_INBOUND, QualifiedContact.REPEAT_STATE, QualifiedContact.NOT_HANDLED);
   }
 
-  /** How long a contact waited on the line. */
+  /** How long a customer waited on the line. */
   private static final class OnTheLine {
-    static final String WAIT =
+    static final String OF_CONVERSATION =
+        "CASE WHEN %s THEN %s END"
+            .formatted(KpiFacts.IS_OFFERED, QualifiedContact.CONVERSATION_WAIT);
+    static final String OF_PASS =
         "CASE WHEN %s THEN %s END".formatted(KpiFacts.IS_INBOUND, Contact.WAIT_SECONDS);
   }
 

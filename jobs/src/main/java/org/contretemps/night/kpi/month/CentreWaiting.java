@@ -20,7 +20,11 @@ final class CentreWaiting {
           Measure.ABANDONED_AT_ONCE,
           Measure.ANSWERED_IN_TIME,
           Measure.WAITED,
-          Measure.WAIT_SECONDS);
+          Measure.WAIT_SECONDS,
+          Measure.QUEUE_PASSES,
+          Measure.QUEUE_ANSWERED_IN_TIME,
+          Measure.QUEUE_WAITED,
+          Measure.QUEUE_WAIT_SECONDS);
 
   private CentreWaiting() {}
 
@@ -42,7 +46,7 @@ final class CentreWaiting {
             ContactCentreKpi.MEAN_WAIT,
             DoubleType,
             "CASE WHEN waited > 0 THEN wait_seconds / waited END",
-            World.CIVIC.of("Seconds of waiting per contact whose wait is known."));
+            World.CIVIC.of("Seconds of waiting per conversation whose wait is known."));
     ContactCentreKpi.RETRY.declare(
         table, "Conversations that no agent handled whose customer tried again");
   }

@@ -89,7 +89,7 @@ public final class TerritorialEquityKpi {
             MEAN_WAIT,
             DoubleType,
             "CASE WHEN waited > 0 THEN wait_seconds / waited END",
-            World.CIVIC.of("Seconds of waiting per contact whose wait is known."));
+            World.CIVIC.of("Seconds of waiting per conversation whose wait is known."));
     for (Aspect aspect : Aspect.values()) {
       aspect.declare(table);
     }

@@ -306,6 +306,51 @@ class KpiCounterTest {
                 "called", List.of(0L, 0L, 0L, 0L, 0L, 0L)));
   }
 
+  /** The leg with which a conversation began tells of three queues, the others of their own. */
+  @Test
+  void aConversationWaitsOnceAndQueuesKeepTheirOwnFigures() {
+    Map<String, Object> first = pass(1, 180, null);
+    first.put(QualifiedContact.CONVERSATION_WAIT, 370);
+    first.put(QualifiedContact.SECONDS_TO_ANSWER, 370);
+    first.put(QualifiedContact.CONVERSATION_HANDLING, 200);
+    Map<String, Object> alone = pass(1, 10, 300);
+    alone.put(Contact.SERVICE, "third");
+    QualifiedRows contacts =
+        new QualifiedRows().add(first).add(pass(2, 180, null)).add(pass(3, 10, 200)).add(alone);
+    Map<String, List<Long>> counts = new TreeMap<>();
+    KpiCounter.contacts(contacts.frame(), norms(), IndicatorSettings.DEFAULT)
+        .where("facet = 'CENTRE'")
+        .collectAsList()
+        .forEach(
+            row ->
+                counts.put(
+                    row.getAs(Contact.SERVICE),
+                    List.of(
+                        row.getAs("conversations"),
+                        row.getAs("offered"),
+                        row.getAs("answered_in_time"),
+                        row.getAs("waited"),
+                        row.getAs("wait_seconds"),
+                        row.getAs("queue_passes"),
+                        row.getAs("queue_answered_in_time"),
+                        row.getAs("queue_wait_seconds"))));
+    assertThat(counts)
+        .isEqualTo(
+            Map.of(
+                "first", List.of(1L, 1L, 0L, 1L, 370L, 1L, 0L, 180L),
+                "second", List.of(0L, 0L, 0L, 0L, 0L, 1L, 0L, 180L),
+                "third", List.of(1L, 1L, 1L, 1L, 10L, 2L, 2L, 20L)));
+  }
+
+  private static Map<String, Object> pass(int leg, int wait, Integer seconds) {
+    String service = List.of("first", "second", "third").get(leg - 1);
+    Map<String, Object> pass =
+        ended(service, Direction.INBOUND, seconds == null ? null : 7L, seconds, false);
+    pass.put(Contact.LEG, leg);
+    pass.put(Contact.WAIT_SECONDS, wait);
+    return pass;
+  }
+
   private static List<Long> lineCounts(Row row) {
     return Stream.of(
             Measure.OFFERED,
