@@ -98,7 +98,7 @@ public final class DefinedTables {
   private static ConfigurationException refusal(
       TableDefinition table, NavigableSet<LocalDate> dates) {
     return new ConfigurationException(
-        "Cannot bring %s up to date: its %,d dates were made with other situation types, outcome windows, strata or indicators than are configured now, or by an older version that counted them otherwise. Run 'contretemps rebuild' to make all of them anew, or take the configuration back."
+        "Cannot bring %s up to date: its %,d dates were made with other situation types, outcome windows, strata or indicators than are configured now, or by an older version that counted them otherwise (CHANGELOG.md says what, and why). Run 'contretemps rebuild' to make all of them anew, or take the configuration back."
             .formatted(table.name(), dates.size()));
   }
 }

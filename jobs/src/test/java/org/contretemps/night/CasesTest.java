@@ -59,6 +59,23 @@ class CasesTest {
         .containsExactly("20 10 0.5");
   }
 
+  /** Each of twelve callers goes round three queues: 180 s, 180 s and 10 s. */
+  @Test
+  void threeQueues() {
+    assertThat(
+            cases.rows(
+                ContactCentreKpi.TABLE,
+                "organisation = 'q-round'",
+                "conversations",
+                "offered",
+                "answered_in_time",
+                "average_wait_seconds",
+                "average_handling_seconds_per_conversation",
+                "queue_passes",
+                "queue_answered_in_time"))
+        .containsExactly("12 12 0 370.0 200.0 36 12");
+  }
+
   /** Twelve callers wait 12 s on the line and 45 minutes to be called back. */
   @Test
   void callbackAskedFor() {

@@ -33,14 +33,13 @@ public enum Measure {
       Adds.where(KpiFacts.IS_OFFERED + " AND " + KpiFacts.IS_IN_TIME),
       "Those that an agent answered within answer-within-seconds (20 unless configured), waits in earlier queues included."),
   WAITED(
-      Adds.known(OnTheLine.OF_CONVERSATION),
+      Adds.known(Adds.CONVERSATION_WAIT),
       "Conversations that customers began whose wait is known; who is called back does not wait on the line."),
   WAIT_SECONDS(
-      Adds.value(OnTheLine.OF_CONVERSATION), "Their seconds of waiting, in all queues together."),
+      Adds.value(Adds.CONVERSATION_WAIT), "Their seconds of waiting, in all queues together."),
   WAIT_SQUARES(
       Adds.value(
-          "CAST(%s AS BIGINT) * %s"
-              .formatted(OnTheLine.OF_CONVERSATION, OnTheLine.OF_CONVERSATION)),
+          "CAST(%s AS BIGINT) * %s".formatted(Adds.CONVERSATION_WAIT, Adds.CONVERSATION_WAIT)),
       "The squares of these."),
   QUEUE_PASSES(
       Adds.where(KpiFacts.IS_INBOUND),
@@ -48,17 +47,17 @@ public enum Measure {
   QUEUE_ANSWERED_IN_TIME(
       Adds.where(KpiFacts.IS_INBOUND + " AND " + KpiFacts.IS_PASS_IN_TIME),
       "Those that an agent answered within answer-within-seconds of the queue's own wait."),
-  QUEUE_WAITED(Adds.known(OnTheLine.OF_PASS), "Passes whose wait is known."),
-  QUEUE_WAIT_SECONDS(Adds.value(OnTheLine.OF_PASS), "Their seconds of waiting."),
+  QUEUE_WAITED(Adds.known(Adds.PASS_WAIT), "Passes whose wait is known."),
+  QUEUE_WAIT_SECONDS(Adds.value(Adds.PASS_WAIT), "Their seconds of waiting."),
   COUNTED(
       Adds.known(QualifiedContact.HAS_REPEAT),
       "Handled conversations of identified customers, mature and not begun by the organisation, whose repeats are counted."),
   REPEATS(Adds.where(QualifiedContact.HAS_REPEAT), "Those followed by a repeat contact."),
   MISSED(
-      Adds.where(Missed.IS_MISSED),
+      Adds.where(Adds.IS_MISSED),
       "Inbound conversations of identified customers, mature, that no agent handled: abandoned or left otherwise."),
   RETRIED(
-      Adds.where(Missed.IS_MISSED + " AND " + QualifiedContact.SECONDS_TO_REPEAT + " IS NOT NULL"),
+      Adds.where(Adds.IS_MISSED + " AND " + QualifiedContact.SECONDS_TO_REPEAT + " IS NOT NULL"),
       "Those whose customer tried again within the repeat window."),
   RETURNS(
       Adds.where(KpiFacts.IS_RETURN),
@@ -125,28 +124,22 @@ public enum Measure {
       Part.FEEDBACK,
       Adds.where("%s IS NOT NULL AND %s IS NULL".formatted(Survey.CSAT, Contact.HANDLING_SECONDS)),
       "Those on contacts that no agent handled."),
-  SATISFIED(
-      Part.FEEDBACK,
-      Adds.where(Satisfaction.IS_SATISFIED),
-      "Those in the top fifths of the scale."),
+  SATISFIED(Part.FEEDBACK, Adds.where(Adds.IS_SATISFIED), "Those in the top fifths of the scale."),
   SATISFIED_TOLD(
       Part.FEEDBACK,
-      Adds.where(
-          "%s AND %s IS NOT NULL".formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
+      Adds.where("%s AND %s IS NOT NULL".formatted(Adds.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
       "Satisfied answers of which is known whether the team was told."),
   SATISFIED_SHARED(
       Part.FEEDBACK,
-      Adds.where("%s AND %s".formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
+      Adds.where("%s AND %s".formatted(Adds.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
       "Those that the team was told of."),
   DISSATISFIED_TOLD(
       Part.FEEDBACK,
-      Adds.where(
-          "NOT %s AND %s IS NOT NULL"
-              .formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
+      Adds.where("NOT %s AND %s IS NOT NULL".formatted(Adds.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
       "Other answers of which is known whether the team was told."),
   DISSATISFIED_SHARED(
       Part.FEEDBACK,
-      Adds.where("NOT %s AND %s".formatted(Satisfaction.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
+      Adds.where("NOT %s AND %s".formatted(Adds.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
       "Those that the team was told of."),
   FELT_WAITS(
       Part.FEEDBACK, Adds.where(KpiFacts.IS_FELT), "Answers with a felt and a measured wait."),
@@ -221,54 +214,5 @@ public enum Measure {
   /** What it counts, a sentence. */
   public String comment() {
     return comment;
-  }
-
-  /** What a contact adds, in Spark SQL; never null. */
-  static final class Adds {
-    static final String ONE = "1L";
-
-    /** Counted of agents' days instead: {@link AgentDays}. */
-    static final String NOTHING = "0L";
-
-    private Adds() {}
-
-    /** One where a condition holds. */
-    static String where(String condition) {
-      return "if(%s, 1L, 0L)".formatted(condition);
-    }
-
-    /** One where a value is known. */
-    static String known(String value) {
-      return where(value + " IS NOT NULL");
-    }
-
-    /** A whole number, where it is known. */
-    static String value(String value) {
-      return "coalesce(%s, 0L)".formatted(value);
-    }
-  }
-
-  /** Conditions on who tried in vain. */
-  private static final class Missed {
-    static final String IS_MISSED =
-        "%s AND %s = '%s'"
-            .formatted(
-                KpiFacts.IS_INBOUND, QualifiedContact.REPEAT_STATE, QualifiedContact.NOT_HANDLED);
-  }
-
-  /** How long a customer waited on the line. */
-  private static final class OnTheLine {
-    static final String OF_CONVERSATION =
-        "CASE WHEN %s THEN %s END"
-            .formatted(KpiFacts.IS_OFFERED, QualifiedContact.CONVERSATION_WAIT);
-    static final String OF_PASS =
-        "CASE WHEN %s THEN %s END".formatted(KpiFacts.IS_INBOUND, Contact.WAIT_SECONDS);
-  }
-
-  /** Conditions on a contact's survey. */
-  private static final class Satisfaction {
-    /** 4 or 5 of 5, 8 to 10 of 10. */
-    static final String IS_SATISFIED =
-        "(%s * 5 >= %s * 4)".formatted(Survey.CSAT, Survey.CSAT_SCALE);
   }
 }
