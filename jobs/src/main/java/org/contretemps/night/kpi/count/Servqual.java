@@ -20,15 +20,15 @@ public enum Servqual {
   }
 
   String count() {
-    return Measure.Adds.known(gap());
+    return Adds.known(gap());
   }
 
   String sum() {
-    return Measure.Adds.value(gap());
+    return Adds.value(gap());
   }
 
   String squares() {
-    return Measure.Adds.value("%s * %s".formatted(gap(), gap()));
+    return Adds.value("%s * %s".formatted(gap(), gap()));
   }
 
   public Measure answers() {
