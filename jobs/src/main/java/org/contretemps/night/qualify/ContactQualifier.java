@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.when;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -71,31 +70,29 @@ public final class ContactQualifier {
 
   /** A contact of which there is no row is a conversation by itself, if it is number 1 of it. */
   private static Dataset<Row> withConversations(Dataset<Row> contacts, Surroundings around) {
-    Column isAlone = col(ConversationDays.IS_FIRST_LEG).isNull();
-    Column isFirst = isAlone.and(col(Contact.LEG).equalTo(1));
-    Column isOnTheLine = isFirst.and(col(Contact.DIRECTION).equalTo(Direction.INBOUND.name()));
-    Map<String, Column> figures = new LinkedHashMap<>();
-    figures.put(
-        QualifiedContact.CONVERSATION_WAIT,
-        own(QualifiedContact.CONVERSATION_WAIT, isOnTheLine, col(Contact.WAIT_SECONDS)));
-    figures.put(
-        QualifiedContact.SECONDS_TO_ANSWER,
-        own(
-            QualifiedContact.SECONDS_TO_ANSWER,
-            isOnTheLine.and(expr(Contact.IS_ANSWERED)),
-            col(Contact.WAIT_SECONDS)));
-    figures.put(
-        QualifiedContact.IS_ABANDONED,
-        own(QualifiedContact.IS_ABANDONED, isFirst, isOnTheLine.and(col(Contact.ABANDONED))));
-    figures.put(
-        QualifiedContact.CONVERSATION_HANDLING,
-        own(QualifiedContact.CONVERSATION_HANDLING, isFirst, col(Contact.HANDLING_SECONDS)));
-    figures.put(
-        QualifiedContact.IS_FIRST_LEG,
-        coalesce(col(ConversationDays.IS_FIRST_LEG), col(Contact.LEG).equalTo(1)));
+    Column isNumberOne = col(Contact.LEG).equalTo(1);
+    Column isAlone = col(ConversationDays.IS_FIRST_LEG).isNull().and(isNumberOne);
+    Column isOnTheLine = isAlone.and(col(Contact.DIRECTION).equalTo(Direction.INBOUND.name()));
+    Column isAnswered = isOnTheLine.and(expr(Contact.IS_ANSWERED));
+    Column isAbandoned = isOnTheLine.and(col(Contact.ABANDONED));
+    Column wait = col(Contact.WAIT_SECONDS);
     return contacts
         .join(around.conversations(), new String[] {QualifiedContact.CONTACT_KEY}, "left")
-        .withColumns(figures);
+        .withColumns(
+            Map.of(
+                QualifiedContact.IS_FIRST_LEG,
+                coalesce(col(ConversationDays.IS_FIRST_LEG), isNumberOne),
+                QualifiedContact.CONVERSATION_WAIT,
+                own(QualifiedContact.CONVERSATION_WAIT, isOnTheLine, wait),
+                QualifiedContact.SECONDS_TO_ANSWER,
+                own(QualifiedContact.SECONDS_TO_ANSWER, isAnswered, wait),
+                QualifiedContact.IS_ABANDONED,
+                own(QualifiedContact.IS_ABANDONED, isAlone, isAbandoned),
+                QualifiedContact.CONVERSATION_HANDLING,
+                own(
+                    QualifiedContact.CONVERSATION_HANDLING,
+                    isAlone,
+                    col(Contact.HANDLING_SECONDS))));
   }
 
   /** What is said of a conversation of several legs, else the leg's own. */
