@@ -1,0 +1,74 @@
+package org.contretemps.house;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFs;
+import org.apache.hadoop.fs.DelegateToFileSystem;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FsConstants;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+
+/**
+ * Hadoop's file system of this machine. Without its native library Hadoop starts {@code chmod} for
+ * every file that it makes and {@code readlink} for every file that it renames: two dozen processes
+ * for a commit. This one asks Java.
+ */
+public final class LocalFiles extends LocalFileSystem {
+  /** Hadoop makes file systems by this constructor. */
+  public LocalFiles() {
+    super(new Raw());
+  }
+
+  private static final class Raw extends RawLocalFileSystem {
+    @Override
+    public void setPermission(Path path, FsPermission permission) throws IOException {
+      Files.setPosixFilePermissions(
+          pathToFile(path).toPath(), PosixFilePermissions.fromString(nineLetters(permission)));
+    }
+
+    private static String nineLetters(FsPermission permission) {
+      return permission.getUserAction().SYMBOL
+          + permission.getGroupAction().SYMBOL
+          + permission.getOtherAction().SYMBOL;
+    }
+
+    @Override
+    public FileStatus getFileLinkStatus(Path path) throws IOException {
+      return Files.isSymbolicLink(pathToFile(path).toPath())
+          ? super.getFileLinkStatus(path)
+          : getFileStatus(path);
+    }
+  }
+
+  /** The same for the newer interface, by which Delta's log is written. */
+  public static final class Contexts extends ChecksumFs {
+    /** Hadoop makes file systems by this constructor. */
+    public Contexts(URI uri, Configuration hadoop) throws IOException, URISyntaxException {
+      super(new RawContexts(uri, hadoop));
+    }
+  }
+
+  private static final class RawContexts extends DelegateToFileSystem {
+    RawContexts(URI uri, Configuration hadoop) throws IOException, URISyntaxException {
+      super(uri, new Raw(), hadoop, FsConstants.LOCAL_FS_URI.getScheme(), false);
+    }
+
+    @Override
+    public int getUriDefaultPort() {
+      return -1;
+    }
+
+    @Override
+    public boolean isValidName(String name) {
+      // Files of this machine may be named with any character.
+      return true;
+    }
+  }
+}
