@@ -3,7 +3,6 @@ package org.contretemps.statistics;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Do times rise from group to group? The Jonckheere–Terpstra test against ordered alternatives,
@@ -52,11 +51,6 @@ public record JonckheereTerpstra(
   /** Standardised J; 0 when all times are tied. */
   public double z() {
     return variance > 0 ? (statistic - expectation) / Math.sqrt(variance) : 0;
-  }
-
-  /** One-sided p against rising times, from the normal approximation. */
-  public double pRising() {
-    return NormalDistribution.of(0, 1).survivalProbability(z());
   }
 
   /** Whether every group exceeds the one before by more than a trifle. */

@@ -42,9 +42,4 @@ public record Spike(
   public double share() {
     return excess() / contacts;
   }
-
-  /** F/n, the share of all contacts that belongs just under the norm. */
-  public double expectedShare() {
-    return expected / contacts;
-  }
 }

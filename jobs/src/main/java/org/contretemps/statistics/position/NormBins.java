@@ -26,10 +26,10 @@ public record NormBins(int normSeconds) {
   /** R, the bins just under the norm, where hurried contacts end: 0.85 N to N. */
   public static final BinRange UNDER_NORM = new BinRange(-5, 0);
 
-  /** M, the bins just over the norm, which hurried contacts leave and others overshoot into. */
-  public static final BinRange OVERSHOOT = new BinRange(1, 4);
-
-  /** W = R ∪ M, the window that the norm disturbs. */
+  /**
+   * W = R ∪ M, the window that the norm disturbs: also the four bins just over it, which hurried
+   * contacts leave and others overshoot into.
+   */
   public static final BinRange WINDOW = new BinRange(-5, 4);
 
   /** L, the undisturbed bins to the left of the window. */

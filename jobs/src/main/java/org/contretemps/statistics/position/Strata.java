@@ -14,9 +14,6 @@ import java.util.List;
  */
 public record Strata(List<Integer> levels) {
 
-  /** Load (4) × during an outage (2) × new agent (2). */
-  public static final Strata UNCLASSED = of(4, 2, 2);
-
   /** Load (4) × during an outage (2) × new agent (2) × service-day class (3) × agent class (3). */
   public static final Strata CLASSED = of(4, 2, 2, 3, 3);
 

@@ -396,8 +396,8 @@ class KpiMarksTest {
         .containsExactly(false, false, false, true, false, false, false, false, false, false);
     Row fourth = rows.get(3);
     assertThat(fourth.<Double>getAs(TerritorialEquityKpi.WAIT)).isCloseTo(90, within(1e-9));
-    assertThat(fourth.<Double>getAs(TerritorialEquityKpi.WAIT_RATIO)).isCloseTo(1.5, within(1e-9));
-    assertThat(fourth.<Double>getAs(TerritorialEquityKpi.REACHED_RATIO))
+    assertThat(fourth.<Double>getAs("wait_to_best_quarter")).isCloseTo(1.5, within(1e-9));
+    assertThat(fourth.<Double>getAs("reached_to_best_quarter"))
         .isCloseTo(0.87 / 0.95, within(1e-9));
     double between = fourth.getAs(TerritorialEquityKpi.REACHED_THEIL + "_between");
     double all = fourth.getAs(TerritorialEquityKpi.REACHED_THEIL);

@@ -20,7 +20,7 @@ class NormPictureTest {
   private static final int EXCESS = Style.EXCESS.getRGB();
 
   private static NormProfile profile(int gathered) {
-    NormPositionTally tally = new NormPositionTally(new NormBins(400), Strata.UNCLASSED);
+    NormPositionTally tally = new NormPositionTally(new NormBins(400), Strata.of(4, 2, 2));
     for (int bin = -30; bin <= 60; bin++) {
       boolean isUnder = NormBins.UNDER_NORM.contains(bin);
       tally.add(0, bin, 200 + (isUnder ? gathered : 0), 20 + (isUnder ? gathered / 2 : 0), 20);

@@ -23,7 +23,7 @@ class ClashEvidenceTest {
     assertColumn("B", cell -> spike(cell).share());
     assertColumn("seB", cell -> spike(cell).standardError() / cell.contacts());
     assertColumn("zB", cell -> spike(cell).z());
-    assertColumn("F_share", cell -> spike(cell).expectedShare());
+    assertColumn("F_share", cell -> spike(cell).expected() / cell.contacts());
   }
 
   @Test

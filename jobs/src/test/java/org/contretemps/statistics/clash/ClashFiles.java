@@ -11,6 +11,8 @@ import org.contretemps.statistics.position.Strata;
 
 /** The cells of the method's clash example, computed once for all tests that hold against it. */
 public final class ClashFiles {
+  /** Load (4) × during an outage (2) × new agent (2), as the method's files have them. */
+  static final Strata STRATA = Strata.of(4, 2, 2);
 
   static final List<NormPositionCounts> CELLS = read();
   static final List<ClashEvidence> RUN = CELLS.stream().map(ClashEvidence::of).toList();
@@ -25,10 +27,9 @@ public final class ClashFiles {
       tallies
           .computeIfAbsent(
               whole(row, "cell"),
-              cell -> new NormPositionTally(new NormBins(whole(row, "norm_s")), Strata.UNCLASSED))
+              cell -> new NormPositionTally(new NormBins(whole(row, "norm_s")), STRATA))
           .add(
-              Strata.UNCLASSED.stratum(
-                  whole(row, "load"), whole(row, "outage"), whole(row, "tenure_new")),
+              STRATA.stratum(whole(row, "load"), whole(row, "outage"), whole(row, "tenure_new")),
               whole(row, "j"),
               whole(row, "n"),
               whole(row, "repeat"),

@@ -9,13 +9,12 @@ import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.position.NormBins;
 import org.contretemps.statistics.position.NormPositionCounts;
 import org.contretemps.statistics.position.NormPositionTally;
-import org.contretemps.statistics.position.Strata;
 import org.junit.jupiter.api.Test;
 
 class DensityJumpTest {
 
   private static NormPositionCounts cell(IntToDoubleFunction contacts) {
-    NormPositionTally tally = new NormPositionTally(new NormBins(400), Strata.UNCLASSED);
+    NormPositionTally tally = new NormPositionTally(new NormBins(400), ClashFiles.STRATA);
     for (int bin = -30; bin <= 60; bin++) {
       tally.add(0, bin, Math.round(contacts.applyAsDouble(bin)), 0, 0);
     }
@@ -58,7 +57,7 @@ class DensityJumpTest {
 
   @Test
   void contactsUnderTheNormAreComparedWithThoseOverItWithinStrata() {
-    NormPositionTally tally = new NormPositionTally(new NormBins(400), Strata.UNCLASSED);
+    NormPositionTally tally = new NormPositionTally(new NormBins(400), ClashFiles.STRATA);
     tally.add(0, 0, 100, 30, 0);
     tally.add(0, 1, 100, 10, 0);
     tally.add(5, -5, 300, 90, 0);

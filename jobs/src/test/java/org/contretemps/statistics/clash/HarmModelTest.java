@@ -69,7 +69,7 @@ class HarmModelTest {
 
   @Test
   void anOutcomeThatNeverOrAlwaysFollowsHarmsNobody() {
-    NormPositionTally tally = new NormPositionTally(NORM, Strata.UNCLASSED);
+    NormPositionTally tally = new NormPositionTally(NORM, ClashFiles.STRATA);
     for (int bin = -30; bin <= 60; bin++) {
       tally.add(bin & 15, bin, 40, 0, 40);
     }

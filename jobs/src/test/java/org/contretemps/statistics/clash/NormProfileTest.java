@@ -7,7 +7,6 @@ import org.contretemps.statistics.clash.NormProfile.Slice;
 import org.contretemps.statistics.position.NormBins;
 import org.contretemps.statistics.position.NormPositionCounts;
 import org.contretemps.statistics.position.NormPositionTally;
-import org.contretemps.statistics.position.Strata;
 import org.junit.jupiter.api.Test;
 
 class NormProfileTest {
@@ -49,7 +48,7 @@ class NormProfileTest {
 
   @Test
   void withoutContactsThereIsNoProfile() {
-    NormPositionTally none = new NormPositionTally(new NormBins(300), Strata.UNCLASSED);
+    NormPositionTally none = new NormPositionTally(new NormBins(300), ClashFiles.STRATA);
     assertThat(NormProfile.of(none.counts())).isEmpty();
   }
 }

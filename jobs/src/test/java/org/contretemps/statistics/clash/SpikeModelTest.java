@@ -33,7 +33,7 @@ class SpikeModelTest {
   void aSmoothDistributionHasNone() {
     Spike spike = SpikeModel.fit(cell(SpikeModelTest::smooth)).orElseThrow();
     assertThat(spike.z()).isBetween(-1.0, 1.0);
-    assertThat(spike.expectedShare())
+    assertThat(spike.expected() / spike.contacts())
         .isCloseTo(spike.underNorm() / (double) spike.contacts(), within(0.001));
   }
 

@@ -62,7 +62,8 @@ class NormBinsTest {
   void theWindowIsTheSpikeAndTheOvershoot() {
     assertThat(NormBins.WINDOW.bins())
         .containsExactlyElementsOf(
-            java.util.stream.IntStream.concat(NormBins.UNDER_NORM.bins(), NormBins.OVERSHOOT.bins())
+            java.util.stream.IntStream.concat(
+                    NormBins.UNDER_NORM.bins(), java.util.stream.IntStream.rangeClosed(1, 4))
                 .boxed()
                 .toList());
     assertThat(NormBins.CLEAN_LEFT.last()).isEqualTo(NormBins.UNDER_NORM.first() - 1);

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class NormPositionCountsTest {
+  private static final Strata STRATA = Strata.of(4, 2, 2);
 
   private static final NormBins NORM = new NormBins(300);
 
@@ -29,7 +30,7 @@ class NormPositionCountsTest {
   @Test
   void onlyOccupiedPairsAreHeld() {
     NormPositionCounts counts =
-        new NormPositionTally(NORM, Strata.UNCLASSED)
+        new NormPositionTally(NORM, STRATA)
             .add(7, -3, 4, 2, 1)
             .add(2, 5, 1, 0, 0)
             .add(7, -3, 6, 1, 0)
@@ -47,14 +48,13 @@ class NormPositionCountsTest {
 
   @Test
   void aContactIsCountedInTheBinOfItsTime() {
-    assertThat(
-            new NormPositionTally(NORM, Strata.UNCLASSED).addContact(3, 301, true, false).counts())
-        .isEqualTo(new NormPositionTally(NORM, Strata.UNCLASSED).add(3, 1, 1, 1, 0).counts());
+    assertThat(new NormPositionTally(NORM, STRATA).addContact(3, 301, true, false).counts())
+        .isEqualTo(new NormPositionTally(NORM, STRATA).add(3, 1, 1, 1, 0).counts());
   }
 
   @Test
   void aClearedTallyStartsAnew() {
-    NormPositionTally tally = new NormPositionTally(NORM, Strata.UNCLASSED).add(3, 1, 5, 1, 1);
+    NormPositionTally tally = new NormPositionTally(NORM, STRATA).add(3, 1, 5, 1, 1);
     NormPositionCounts before = tally.counts();
     assertThat(tally.clear().counts().isEmpty()).isTrue();
     assertThat(before.total()).isEqualTo(5);
@@ -75,7 +75,7 @@ class NormPositionCountsTest {
 
   @Test
   void whatCannotBeCountedIsRefused() {
-    NormPositionTally tally = new NormPositionTally(NORM, Strata.UNCLASSED);
+    NormPositionTally tally = new NormPositionTally(NORM, STRATA);
     assertThatThrownBy(() -> tally.add(0, 0, 1, 2, 0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> tally.add(0, 0, 1, 0, 2)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> tally.add(0, 0, 1, -1, 0))
@@ -89,7 +89,7 @@ class NormPositionCountsTest {
   }
 
   private static NormPositionCounts counts(Random random, int contacts) {
-    NormPositionTally tally = new NormPositionTally(NORM, Strata.UNCLASSED);
+    NormPositionTally tally = new NormPositionTally(NORM, STRATA);
     for (int contact = 0; contact < contacts; contact++) {
       tally.addContact(
           random.nextInt(16), random.nextInt(900), random.nextBoolean(), random.nextBoolean());

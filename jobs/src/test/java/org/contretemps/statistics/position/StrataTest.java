@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class StrataTest {
+  private static final Strata THREE = Strata.of(4, 2, 2);
 
   @Test
   void everyStratumIsNumberedOnce() {
@@ -23,9 +24,9 @@ class StrataTest {
 
   @Test
   void theLastFactorRunsFastest() {
-    assertThat(Strata.UNCLASSED.stratum(0, 0, 1)).isEqualTo(1);
-    assertThat(Strata.UNCLASSED.stratum(0, 1, 0)).isEqualTo(2);
-    assertThat(Strata.UNCLASSED.stratum(3, 1, 1)).isEqualTo(15);
+    assertThat(THREE.stratum(0, 0, 1)).isEqualTo(1);
+    assertThat(THREE.stratum(0, 1, 0)).isEqualTo(2);
+    assertThat(THREE.stratum(3, 1, 1)).isEqualTo(15);
   }
 
   @Test
@@ -33,18 +34,14 @@ class StrataTest {
     assertThat(Strata.CLASSED.mainEffects()).isEqualTo(10);
     assertThat(Strata.CLASSED.columns(0)).containsExactly(0);
     assertThat(Strata.CLASSED.columns(143)).containsExactly(0, 3, 4, 5, 7, 9);
-    assertThat(Strata.UNCLASSED.columns(Strata.UNCLASSED.stratum(1, 0, 1)))
-        .containsExactly(0, 1, 5);
+    assertThat(THREE.columns(THREE.stratum(1, 0, 1))).containsExactly(0, 1, 5);
   }
 
   @Test
   void whatIsNoStratumIsRefused() {
-    assertThatThrownBy(() -> Strata.UNCLASSED.stratum(4, 0, 0))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Strata.UNCLASSED.stratum(0, 0))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Strata.UNCLASSED.level(16, 0))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> THREE.stratum(4, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> THREE.stratum(0, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> THREE.level(16, 0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Strata.of(4, 0)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -35,9 +35,6 @@ public final class TerritorialEquityKpi {
   public static final String ABANDONMENT_RATE = Aspect.ABANDONED.column();
   public static final String WAIT = Aspect.WAIT.column();
   public static final String RATIO = Aspect.REPEATS.ratio();
-  public static final String SATISFIED_RATIO = Aspect.SATISFIED.ratio();
-  public static final String REACHED_RATIO = Aspect.ABANDONED.ratio();
-  public static final String WAIT_RATIO = Aspect.WAIT.ratio();
   public static final String Q = "repeat_q";
   public static final String IS_WORSE = "is_worse";
   public static final String ABANDONMENT_Q = "abandonment_q";
