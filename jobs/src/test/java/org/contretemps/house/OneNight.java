@@ -8,55 +8,73 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.contretemps.ingest.IngestLanding;
 
 /**
- * What a small call centre delivers for a night: records of every kind and a queue log, some bad.
+ * What a small call centre delivers for a night: records of every kind and a queue log, some bad,
+ * and what it delivers for the next night.
  */
 public final class OneNight {
   public static final LocalDate AS_OF = LocalDate.of(2026, 3, 10);
+  public static final String ORGANISATION = "caf";
+  public static final String CUSTOMER = "customer-seven";
 
-  private static final String CUSTOMER = "customer-seven";
+  /** Kinds of delivery that reach their tables in ways of their own. */
+  public static final List<String> OWN_WAYS =
+      List.of(TestHouse.GENERIC_CSV, "generic-csv-norms", "asterisk-queue-log");
 
-  private static final String[] MAPPINGS = {
-    TestHouse.GENERIC_CSV,
-    "generic-csv-norms",
-    "generic-csv-surveys",
-    "generic-csv-reviews",
-    "generic-csv-pulses",
-    "generic-csv-incidents",
-    "asterisk-queue-log"
-  };
+  /** Kinds of delivery that reach their tables as contacts reach theirs. */
+  public static final List<String> LIKE_CONTACTS =
+      List.of(
+          "generic-csv-surveys",
+          "generic-csv-reviews",
+          "generic-csv-pulses",
+          "generic-csv-incidents");
 
   private static final String DELIVERED_AT = "2026-03-11T02:00:00Z";
+  private static final String DELIVERED_NEXT = "2026-03-12T02:00:00Z";
+
+  /** Two dates whose outcomes are known, and the last. */
+  private static final List<LocalDate> DATES =
+      List.of(AS_OF.minusDays(9), AS_OF.minusDays(8), AS_OF);
+
   private static final int CONTACTS_A_DATE = 20;
   private static final int CUSTOMERS = 40;
   private static final int AGENTS = 5;
 
   private final LandedRecords landing;
+  private final LandedRecords next;
 
   public OneNight(Path folder) {
-    this.landing = new LandedRecords(folder).deliverFirstNight();
+    this.landing = new LandedRecords(folder.resolve("landing")).deliverFirstNight();
+    this.next = new LandedRecords(folder.resolve("next"));
     deliver();
+    deliverNext();
   }
 
   public Path folder() {
     return landing.folder();
   }
 
-  /** Loads what has landed. */
-  public static IngestLanding.Result ingest(TestHouse house, Path landing) {
-    return house.ingest(landing, TestHouse.SHIPPED_MAPPINGS, MAPPINGS);
+  /** Loads some of what has landed. */
+  public void ingest(TestHouse house, List<String> mappings) {
+    ingest(house, landing, mappings);
+  }
+
+  /** Loads what has landed a night later: new contacts, a correction, the end of a call. */
+  public void ingestNext(TestHouse house) {
+    ingest(house, next, OWN_WAYS);
+  }
+
+  private static void ingest(TestHouse house, LandedRecords from, List<String> mappings) {
+    house.ingest(from.folder(), TestHouse.SHIPPED_MAPPINGS, mappings.toArray(String[]::new));
   }
 
   private void deliver() {
     List<String> lines = new ArrayList<>();
-    for (LocalDate date = AS_OF.minusDays(9); !date.isAfter(AS_OF); date = date.plusDays(1)) {
-      lines.addAll(contacts(date));
-    }
+    DATES.forEach(date -> lines.addAll(contacts(date)));
     lines.add(theirs("c7", "2026-03-02T11:00:00Z", "60"));
-    lines.add(theirs("theirs", "2026-03-03T11:00:00Z", "60"));
-    lines.add(theirs("bad", "2026-03-03T12:00:00Z", "unknown"));
+    lines.add(theirs("theirs", "2026-03-02T12:00:00Z", "60"));
+    lines.add(theirs("bad", "2026-03-02T13:00:00Z", "unknown"));
     deliver(landing, "all.csv", DELIVERED_AT, lines);
     landing.surveys(
         "theirs.csv", DELIVERED_AT, LandedRecords.survey("theirs", "2026-03-04 09:00:00", "1,5"));
@@ -69,6 +87,19 @@ public final class OneNight {
         event("2026-03-10T09:02:00Z", "served", "SIP/8", "COMPLETECALLER|10|110|1"),
         event("2026-03-10T22:59:30Z", "midnight", "NONE", "ENTERQUEUE||0699999999|1"),
         event("2026-03-10T22:59:50Z", "midnight", "SIP/8", "CONNECT|20|link.4|2"));
+  }
+
+  private void deliverNext() {
+    List<String> lines = new ArrayList<>(contacts(AS_OF.plusDays(1)));
+    lines.add(theirs("c7", "2026-03-02T11:00:00Z", "90"));
+    lines.add(theirs("again", "2026-03-10T12:00:00Z", "60"));
+    lines.add(theirs("bad-again", "2026-03-10T13:00:00Z", "unknown"));
+    deliver(next, "next.csv", DELIVERED_NEXT, lines);
+    log(
+        next,
+        "2026-03-11.log",
+        DELIVERED_NEXT,
+        event("2026-03-10T23:01:00Z", "midnight", "SIP/8", "COMPLETEAGENT|20|70|1"));
   }
 
   private static List<String> contacts(LocalDate date) {

@@ -42,6 +42,7 @@ import org.contretemps.night.qualify.QualifyContacts;
 import org.contretemps.night.zone.StateZones;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.PseudonymKey;
+import org.contretemps.record.contact.Pseudonyms;
 import org.contretemps.record.norm.TimeNorm;
 import org.contretemps.source.landing.LandingFolder;
 import org.contretemps.source.landing.LoadAudit;
@@ -139,6 +140,11 @@ public final class TestHouse {
 
   private SourceReader reader(Path mappings, String source) {
     return Target.reader(spark, Target.mappings(mappings).read(source));
+  }
+
+  /** The pseudonyms of people in this house. */
+  public Pseudonyms pseudonyms() {
+    return new PseudonymKey(keyFile()).pseudonyms(Optional.empty());
   }
 
   /** The files of a landing folder that match a glob. */

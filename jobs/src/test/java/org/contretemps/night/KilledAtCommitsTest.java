@@ -1,13 +1,14 @@
 package org.contretemps.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,14 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.contretemps.SparkSessionExtension;
+import org.contretemps.care.privacy.ErasureCertificate;
+import org.contretemps.care.privacy.Person;
 import org.contretemps.catalogue.Catalogue;
+import org.contretemps.house.CommitMoments;
+import org.contretemps.house.CommitMoments.Moment;
+import org.contretemps.house.LeftFiles;
 import org.contretemps.house.OneNight;
 import org.contretemps.house.TestHouse;
-import org.contretemps.house.WatchedLogStore;
 import org.contretemps.house.WatchedLogStore.Commit;
 import org.contretemps.job.Repair;
 import org.contretemps.night.kpi.KpiTables;
@@ -31,11 +36,8 @@ import org.contretemps.night.kpi.month.KpiTable;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.record.contact.Contact;
-import org.contretemps.record.feedback.AgentPulse;
-import org.contretemps.record.feedback.Review;
-import org.contretemps.record.feedback.Survey;
-import org.contretemps.record.incident.Incident;
-import org.contretemps.record.norm.NormLogEntry;
+import org.contretemps.record.contact.ErasedPerson;
+import org.contretemps.record.contact.Pseudonyms;
 import org.contretemps.table.TableDefinition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -46,142 +48,121 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The commits of a night as moments of death. While the steps run undisturbed, the warehouse is
- * copied as it lies on disk: before a commit, with its data written and its file in the log cut off
- * half-way, and after the last commit of a step. Such a copy is what a killed process leaves. In
- * each, the step is run again as by a new process, and its tables are compared with those of the
- * undisturbed run.
- *
- * <p>Of commits that one loop makes, table after table, the first is a moment and stands for the
- * others.
+ * The commits of two ingests, of an erasure and of a night's other steps as moments of death
+ * ({@link CommitMoments}). In each house that a killed process leaves, the step is run again as by
+ * a new process, and its tables are compared with those of the undisturbed run.
  */
 @Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class KilledAtCommitsTest {
   private static final int WINDOW_DAYS = 28;
-  private static final String INGEST = "ingest";
+  private static final Person PERSON =
+      new Person(OneNight.ORGANISATION, Pseudonyms.CUSTOMER, OneNight.CUSTOMER);
 
-  /** Tables that a loop writes, each in the same way. */
+  /** Steps that look by themselves for what a killed one has done: they commit nothing twice. */
+  private static final Set<String> WITHOUT_LINEAGE = Set.of("ingest", "next-ingest", "erasure");
+
   private static final List<Set<String>> LOOPS =
       List.of(
-          names(
-              Stream.of(
-                  NormLogEntry.TABLE,
-                  Survey.TABLE,
-                  Review.TABLE,
-                  AgentPulse.TABLE,
-                  Incident.TABLE)),
           names(
               KpiTables.ALL.stream()
                   .map(KpiTable::table)
                   .filter(table -> !table.equals(KpiTables.LAST.table()))));
 
-  private record Step(String name, Consumer<TestHouse> work) {}
+  /** Those that an erasure empties before the contacts, by which it finds their rows. */
+  private static final List<Set<String>> LOOPS_OF_ERASURE =
+      List.of(
+          names(
+              Catalogue.TABLES.stream()
+                  .filter(Catalogue::namesPeople)
+                  .filter(table -> !table.equals(Contact.TABLE))
+                  .filter(table -> !table.equals(ErasedPerson.TABLE))));
+
+  private record Step(String name, List<Set<String>> loops, Consumer<TestHouse> work) {
+    Step(String name, Consumer<TestHouse> work) {
+      this(name, LOOPS, work);
+    }
+  }
 
   /**
-   * A moment of death.
-   *
-   * @param left the house as it lay there
-   */
-  private record Moment(Step step, String when, Path left) {}
-
-  /**
-   * The tables that a step wrote.
+   * What a step wrote, and the moments in which it can be killed.
    *
    * @param logs the files of all commits of each table, and their text
    */
   private record Written(
-      Map<TableDefinition, List<String>> rows, Map<TableDefinition, Map<String, String>> logs) {}
+      Map<TableDefinition, List<String>> rows,
+      Map<TableDefinition, Map<String, String>> logs,
+      List<Moment> moments) {}
 
   @TempDir private static Path folder;
-  private static final List<Moment> MOMENTS = new ArrayList<>();
   private static final Map<Step, Written> UNDISTURBED = new LinkedHashMap<>();
   private static OneNight landed;
   private static TestHouse undisturbed;
 
-  private static List<Step> steps() {
+  private static List<Step> nightSteps() {
     LocalDate asOf = OneNight.AS_OF;
     return List.of(
-        new Step(INGEST, house -> OneNight.ingest(house, landed.folder())),
         new Step("norms", TestHouse::resolveNorms),
         new Step("qualify", house -> house.qualify(asOf, Repair.NONE)),
         new Step("distribute", house -> house.distribute(WINDOW_DAYS, Optional.of(asOf))),
         new Step("zones", house -> house.zones(asOf)),
-        new Step("norm changes", house -> house.normChanges(asOf)),
+        new Step("norm-changes", house -> house.normChanges(asOf)),
         new Step("kpi", TestHouse::kpis));
   }
 
   @BeforeAll
   static void runUndisturbed() throws IOException {
-    landed = new OneNight(folder.resolve("landing"));
+    landed = new OneNight(folder);
     undisturbed = new TestHouse(folder.resolve("undisturbed"));
-    for (Step step : steps()) {
+    runUndisturbed(new Step("ingest", house -> landed.ingest(house, OneNight.OWN_WAYS)));
+    landed.ingest(undisturbed, OneNight.LIKE_CONTACTS);
+    runUndisturbed(new Step("next-ingest", landed::ingestNext));
+    runUndisturbed(new Step("erasure", LOOPS_OF_ERASURE, KilledAtCommitsTest::erase));
+    for (Step step : nightSteps()) {
       runUndisturbed(step);
     }
   }
 
   private static void runUndisturbed(Step step) throws IOException {
-    List<Commit> commits = new ArrayList<>();
-    WatchedLogStore.watch(
-        commit -> {
-          if (isMoment(commits, commit)) {
-            copyBefore(step, commit);
-          }
-          commits.add(commit);
-        },
-        () -> step.work().accept(undisturbed));
-    if (!commits.isEmpty()) {
-      copyAfter(step, commits.get(commits.size() - 1));
-    }
+    CommitMoments.Watched watched =
+        new CommitMoments(undisturbed, folder.resolve(step.name()), step.loops())
+            .during(() -> step.work().accept(undisturbed));
     Map<TableDefinition, List<String>> rows = new LinkedHashMap<>();
     Map<TableDefinition, Map<String, String>> logs = new LinkedHashMap<>();
-    for (String name : names(commits)) {
+    for (String name : watched.commits().stream().map(Commit::table).collect(Collectors.toSet())) {
       TableDefinition table = Catalogue.named(name).orElseThrow();
       rows.put(table, undisturbed.rows(table));
       logs.put(table, log(undisturbed, table));
     }
-    UNDISTURBED.put(step, new Written(rows, logs));
+    UNDISTURBED.put(step, new Written(rows, logs, watched.moments()));
   }
 
-  private static boolean isMoment(List<Commit> before, Commit commit) {
-    if (commit.version() == 0) {
-      return before.isEmpty();
-    }
-    return LOOPS.stream()
-        .filter(loop -> loop.contains(commit.table()))
-        .noneMatch(
-            loop -> before.stream().anyMatch(b -> b.version() > 0 && loop.contains(b.table())));
-  }
-
-  private static void copyBefore(Step step, Commit commit) throws IOException {
-    Path left = copy();
-    Files.writeString(
-        log(left, commit.table()).resolve(".%020d.json.cut-off.tmp".formatted(commit.version())),
-        commit.text().substring(0, commit.text().length() / 2));
-    MOMENTS.add(new Moment(step, "before " + commit, left));
-  }
-
-  /** Without the checksum that Delta writes down once a commit is made. */
-  private static void copyAfter(Step step, Commit commit) throws IOException {
-    Path left = copy();
-    Files.deleteIfExists(
-        log(left, commit.table()).resolve("%020d.crc".formatted(commit.version())));
-    MOMENTS.add(new Moment(step, "after " + commit, left));
-  }
-
-  private static Path copy() throws IOException {
-    Path left = folder.resolve("left-" + MOMENTS.size());
-    FileUtils.copyDirectory(undisturbed.home().toFile(), left.toFile());
-    return left;
-  }
-
-  private static Path log(Path home, String table) {
-    return home.resolve("warehouse").resolve(table).resolve("_delta_log");
+  /** Whatever was done of it before, its certificate tells all, and no file tells of the person. */
+  private static void erase(TestHouse house) {
+    ErasureCertificate certificate =
+        house
+            .erasure(
+                landed.folder(),
+                TestHouse.SHIPPED_MAPPINGS,
+                PERSON,
+                Instant.parse("2026-03-12T09:00:00Z"),
+                step -> {},
+                TestHouse.GENERIC_CSV)
+            .run();
+    assertThat(certificate.tables())
+        .extracting(ErasureCertificate.Erased::table, ErasureCertificate.Erased::rows)
+        .as("rows that went")
+        .contains(tuple("contact", 3L), tuple("survey", 1L), tuple("rejected_record", 2L));
+    LeftFiles left = new LeftFiles(house.home().resolve("warehouse"));
+    assertThat(left.count(".parquet")).isPositive();
+    assertThat(left.holding(OneNight.CUSTOMER)).isEmpty();
+    long key = house.pseudonyms().of(OneNight.ORGANISATION, Pseudonyms.CUSTOMER, OneNight.CUSTOMER);
+    assertThat(left.holding(key)).isEmpty();
   }
 
   private static Map<String, String> log(TestHouse house, TableDefinition table) {
     Map<String, String> commits = new TreeMap<>();
-    try (Stream<Path> files = Files.list(log(house.home(), table.name()))) {
+    try (Stream<Path> files = Files.list(house.tableFolder(table).resolve("_delta_log"))) {
       for (Path file : files.filter(name -> name.toString().matches(".*/\\d+\\.json")).toList()) {
         commits.put(file.getFileName().toString(), Files.readString(file));
       }
@@ -195,22 +176,13 @@ class KilledAtCommitsTest {
     return tables.map(TableDefinition::name).collect(Collectors.toSet());
   }
 
-  private static Set<String> names(List<Commit> commits) {
-    return commits.stream().map(Commit::table).collect(Collectors.toSet());
-  }
-
   @Test
   void everyStepHasItsMoments() {
-    assertThat(MOMENTS).hasSizeGreaterThan(30);
-    assertThat(UNDISTURBED).hasSize(7);
+    assertThat(UNDISTURBED).hasSize(9);
+    assertThat(UNDISTURBED.values().stream().mapToInt(written -> written.moments().size()).sum())
+        .isGreaterThan(44);
     UNDISTURBED.forEach(
-        (step, written) -> {
-          if (!written.rows().isEmpty()) {
-            assertThat(MOMENTS.stream().filter(moment -> moment.step().equals(step)).count())
-                .as(step.name())
-                .isGreaterThan(1);
-          }
-        });
+        (step, written) -> assertThat(written.moments()).as(step.name()).hasSizeGreaterThan(1));
     for (TableDefinition table :
         List.of(Contact.TABLE, OutcomeCount.TABLE, ImpededQualityZone.TABLE)) {
       assertThat(undisturbed.rows(table)).as(table.name()).isNotEmpty();
@@ -219,18 +191,31 @@ class KilledAtCommitsTest {
 
   @TestFactory
   Stream<DynamicTest> runAgainTheTablesAreThoseOfAnUndisturbedRun() {
-    return MOMENTS.stream()
-        .map(
-            moment ->
-                DynamicTest.dynamicTest(
-                    moment.step().name() + ", killed " + moment.when(), () -> runAgain(moment)));
+    return UNDISTURBED.entrySet().stream()
+        .flatMap(
+            step ->
+                step.getValue().moments().stream()
+                    .map(
+                        moment ->
+                            DynamicTest.dynamicTest(
+                                step.getKey().name() + ", killed " + moment.when(),
+                                () -> runAgain(step.getKey(), moment))));
   }
 
-  private static void runAgain(Moment moment) throws IOException {
-    Step step = moment.step();
+  private static void runAgain(Step step, Moment moment) throws IOException {
     TestHouse house = new TestHouse(moment.left());
     step.work().accept(house);
-    UNDISTURBED.get(step).rows().forEach((table, rows) -> compare(house, step, table, rows));
+    Written written = UNDISTURBED.get(step);
+    written.rows().forEach((table, rows) -> compare(house, step, table, rows));
+    if (moment.isLast()) {
+      written
+          .logs()
+          .forEach(
+              (table, log) ->
+                  assertThat(log(house, table))
+                      .as("%s: all was done", table.name())
+                      .isEqualTo(log));
+    }
     FileUtils.deleteDirectory(moment.left().toFile());
     DeltaLog.clearCache();
   }
@@ -243,9 +228,9 @@ class KilledAtCommitsTest {
       // Else it has the same files.
       assertThat(house.rows(table)).as(table.name()).isEqualTo(rows);
     }
-    if (step.name().equals(INGEST)) {
+    if (WITHOUT_LINEAGE.contains(step.name())) {
       assertThat(log.keySet())
-          .as("no key comes twice, no commit is made for nothing")
+          .as("no key comes twice, no commit of %s is made for nothing", table.name())
           .isEqualTo(expected.keySet());
     }
   }
