@@ -37,20 +37,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Nights with landing, warehouse and extracts on S3, run by a cluster that loses its driver and an
- * executor, against the same nights in folders.
+ * A night with landing, warehouse and extracts on S3, run by a cluster that loses its driver and an
+ * executor, against the same night in folders.
  */
 @Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class NightOnS3Test {
   private static final int CONTACTS = 300;
 
-  /** As of the ninth day the first is mature, as of the tenth the second. */
-  private static final int DAYS = 10;
+  /** As of the ninth day the first is mature. */
+  private static final int DAYS = 9;
 
   private static final WorldSpecification WORLD = WorldSpecification.of(CONTACTS, DAYS, 3);
   private static final LocalDate LAST = WORLD.firstDay().plusDays(DAYS - 1L);
-  private static final String[] NIGHTS = {"--from", LAST.minusDays(1).toString()};
+  private static final String[] NIGHT = {"--from", LAST.toString()};
   private static final Instant DELIVERED = Instant.parse("2026-02-01T02:00:00Z");
 
   @TempDir private static Path folder;
@@ -58,7 +58,7 @@ class NightOnS3Test {
   private static Map<String, List<String>> undisturbed;
 
   @BeforeAll
-  static void runTheNightsInFolders() throws IOException {
+  static void runTheNightInFolders() throws IOException {
     SparkSession spark = SparkSessionExtension.session();
     bucket = S3Server.running().bucket("nights", spark.sparkContext().hadoopConfiguration());
     Path landing = folder.resolve("landing");
@@ -76,7 +76,7 @@ class NightOnS3Test {
             landing.toUri().toString(),
             folder.resolve("undisturbed/warehouse").toUri().toString(),
             Map.of());
-    assertThat(house.run("nightly", NIGHTS).exitCode()).isZero();
+    assertThat(house.run("nightly", NIGHT).exitCode()).isZero();
     undisturbed = house.contents();
     assertThat(undisturbed.get(Contact.TABLE.name())).hasSizeGreaterThan(CONTACTS / 2);
     assertThat(undisturbed.get(OutcomeCount.TABLE.name())).isNotEmpty();
@@ -94,7 +94,7 @@ class NightOnS3Test {
     try (TrialCluster cluster = new TrialCluster(folder.resolve("trial"))) {
       cluster.start();
       told.add(killTheDriver(cluster, house));
-      assertRefused(house.run("nightly", NIGHTS));
+      assertRefused(house.run("nightly", NIGHT));
       // As if the killed process had not been heard of for longer than its lock lasts.
       S3Server.running()
           .date(bucket, "warehouse/_lock/writer.json", Instant.now().minus(Duration.ofMinutes(6)));
@@ -111,9 +111,9 @@ class NightOnS3Test {
   private static String killTheDriver(TrialCluster cluster, StoredHouse house)
       throws IOException, InterruptedException {
     try (Launched night =
-        cluster.submit(StoredHouse.environment(), house.words("nightly", NIGHTS))) {
+        cluster.submit(StoredHouse.environment(), house.words("nightly", NIGHT))) {
       night.await("Reading");
-      assertRefused(house.run("nightly", NIGHTS));
+      assertRefused(house.run("nightly", NIGHT));
       night.await("Qualifying");
       awaitObject("warehouse/outcome_count/_delta_log/00000000000000000001.json", night);
       night.kill();
@@ -125,10 +125,10 @@ class NightOnS3Test {
   private static String runAndKillAnExecutor(TrialCluster cluster, StoredHouse house)
       throws IOException, InterruptedException {
     try (Launched night =
-        cluster.submit(StoredHouse.environment(), house.words("nightly", NIGHTS))) {
+        cluster.submit(StoredHouse.environment(), house.words("nightly", NIGHT))) {
       night.await("Qualifying");
       cluster.killAnExecutor();
-      StoredHouse.Ended second = house.run("nightly", "--wait", "5");
+      StoredHouse.Ended second = house.run("ingest", "--wait", "5");
       assertThat(night.end()).as(night.said()).isZero();
       assertThat(second.told()).contains("Waiting for 'nightly', process ");
       assertThat(second.exitCode()).as(second.told()).isZero();

@@ -165,7 +165,8 @@ public final class Jobs implements NightSteps {
 
   /** The same for a range of dates, up to the last one loaded where it has no end. */
   public Job<RunNight.Result> nights(Optional<LocalDate> from, Optional<LocalDate> to) {
-    return admitted(() -> range(from, to));
+    return admitted(
+        () -> range(warehouse.history(Contact.TABLE).dates(Contact.CONTACT_DATE), from, to));
   }
 
   private Job<RunNight.Result> admitted(Supplier<List<Optional<LocalDate>>> dates) {
@@ -181,8 +182,9 @@ public final class Jobs implements NightSteps {
         this, () -> List.of(warehouse.history(QualifiedContact.TABLE).lineage().night()), repair);
   }
 
-  private List<Optional<LocalDate>> range(Optional<LocalDate> from, Optional<LocalDate> to) {
-    NavigableSet<LocalDate> loaded = warehouse.history(Contact.TABLE).dates(Contact.CONTACT_DATE);
+  /** The nights of a range: from the first date loaded to the last where no end is named. */
+  static List<Optional<LocalDate>> range(
+      NavigableSet<LocalDate> loaded, Optional<LocalDate> from, Optional<LocalDate> to) {
     if (loaded.isEmpty()) {
       return List.of();
     }
