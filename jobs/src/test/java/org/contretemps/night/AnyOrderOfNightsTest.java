@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.contretemps.SparkSessionExtension;
@@ -28,6 +30,7 @@ import org.contretemps.proof.simulation.WorldSpecification;
 import org.contretemps.proof.simulation.landing.SimulatedLanding;
 import org.contretemps.proof.simulation.landing.SimulatedLanding.Compression;
 import org.contretemps.proof.simulation.landing.SimulatedLanding.ContactFormat;
+import org.contretemps.record.contact.Contact;
 import org.contretemps.record.feedback.Survey;
 import org.contretemps.table.TableDefinition;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +50,11 @@ class AnyOrderOfNightsTest {
   private static final WorldSpecification WORLD = WorldSpecification.of(400, 12, 6);
   private static final LocalDate FIRST = WORLD.firstDay();
   private static final List<LocalDate> NIGHTS = Stream.of(6, 11).map(FIRST::plusDays).toList();
+
+  /** The days of which anything lands: each costs a file in every table. */
+  private static final Set<LocalDate> DAYS =
+      Stream.of(0, 1, 3, 6, 8, 11).map(FIRST::plusDays).collect(Collectors.toSet());
+
   private static final LocalDate LAST = NIGHTS.get(NIGHTS.size() - 1);
 
   /** All that follows from what has landed; what nights state of a day once is not among it. */
@@ -92,6 +100,9 @@ class AnyOrderOfNightsTest {
 
     assertThat(List.of(QualifiedContact.TABLE, Survey.TABLE, KpiDay.TABLE, DayClass.TABLE))
         .allMatch(table -> !house.rows(table).isEmpty());
+    assertThat(house.warehouse().history(QualifiedContact.TABLE).dates(Contact.CONTACT_DATE))
+        .as("contacts moved to a day of which nothing landed")
+        .anyMatch(date -> !DAYS.contains(date));
     for (TableDefinition table : TABLES) {
       assertThat(house.rows(table)).as(table.name()).isEqualTo(atOnce.rows(table));
     }
@@ -127,7 +138,7 @@ class AnyOrderOfNightsTest {
         Path again = file.resolveSibling("again-" + file.getFileName());
         deliveries.add(new Delivery(again, lines, nightOf(file, random)));
       }
-      if (file.startsWith("contacts") && random.nextInt(4) == 0) {
+      if (file.startsWith("contacts") && random.nextInt(3) > 0) {
         Path corrected = file.resolveSibling("corrected-" + file.getFileName());
         deliveries.add(new Delivery(corrected, corrected(lines, random), nightOf(file, random)));
       }
@@ -140,14 +151,19 @@ class AnyOrderOfNightsTest {
       return files
           .filter(file -> file.getParent().getFileName().toString().startsWith("day="))
           .filter(file -> file.toString().endsWith(".csv"))
+          .filter(file -> DAYS.contains(day(file)))
           .map(folder.resolve("world")::relativize)
           .sorted()
           .toList();
     }
   }
 
+  private static LocalDate day(Path file) {
+    return LocalDate.parse(file.getParent().getFileName().toString().substring("day=".length()));
+  }
+
   private static int nightOf(Path file, Random random) {
-    LocalDate day = LocalDate.parse(file.getParent().getFileName().toString().substring(4));
+    LocalDate day = day(file);
     int first = 0;
     while (first < NIGHTS.size() - 1 && NIGHTS.get(first).isBefore(day)) {
       first++;
@@ -157,7 +173,7 @@ class AnyOrderOfNightsTest {
 
   /**
    * Some contacts of a file as known a day later: other talking time, sometimes no customer,
-   * sometimes another service.
+   * sometimes another service, sometimes the day before.
    */
   private static List<String> corrected(List<String> lines, Random random) {
     List<String> header = List.of(lines.get(0).split(","));
@@ -170,6 +186,12 @@ class AnyOrderOfNightsTest {
       }
       if (random.nextInt(3) == 0) {
         values[header.indexOf("service")] = "another service";
+      }
+      if (random.nextInt(3) == 0) {
+        int startedAt = header.indexOf("started_at");
+        String date = values[startedAt].substring(0, 10);
+        values[startedAt] =
+            values[startedAt].replace(date, LocalDate.parse(date).minusDays(1).toString());
       }
       values[header.indexOf("last_updated_at")] = "2027-01-01 00:00:00";
       corrected.add(String.join(",", values));
