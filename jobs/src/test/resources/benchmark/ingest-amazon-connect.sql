@@ -12,6 +12,7 @@ FROM read_json(
     'LastUpdateTimestamp': 'TIMESTAMPTZ',
     'Agent': 'STRUCT(ARN VARCHAR, ConnectedToAgentTimestamp VARCHAR, AgentInteractionDuration INTEGER, CustomerHoldDuration INTEGER, AfterContactWorkDuration INTEGER, RoutingProfile STRUCT("Name" VARCHAR), HierarchyGroups STRUCT(Level1 STRUCT(GroupName VARCHAR)))',
     'Queue': 'STRUCT("Name" VARCHAR, EnqueueTimestamp VARCHAR, Duration INTEGER)',
+    'TransferCompletedTimestamp': 'VARCHAR',
     'CustomerEndpoint': 'STRUCT(Address VARCHAR)', 'TransferredToEndpoint': 'STRUCT(Address VARCHAR)',
     'Attributes': 'MAP(VARCHAR, VARCHAR)'
   });
@@ -39,9 +40,10 @@ COPY (
     Agent.CustomerHoldDuration AS hold_seconds, Agent.AfterContactWorkDuration AS wrap_up_seconds,
     Agent.AgentInteractionDuration + coalesce(Agent.CustomerHoldDuration, 0)
       + coalesce(Agent.AfterContactWorkDuration, 0) AS handling_seconds,
-    InitiationMethod IN ('TRANSFER', 'QUEUE_TRANSFER') AS received_by_transfer,
-    CASE WHEN TransferredToEndpoint.Address IS NOT NULL THEN 'outside'
-      WHEN NextContactId IS NOT NULL THEN 'next contact' END AS transferred_to,
+    InitiationMethod = 'TRANSFER' AS received_by_transfer,
+    CASE WHEN Agent.ConnectedToAgentTimestamp IS NULL THEN NULL
+      WHEN TransferredToEndpoint.Address IS NOT NULL THEN 'outside'
+      WHEN TransferCompletedTimestamp IS NOT NULL THEN 'next contact' END AS transferred_to,
     CASE WHEN DisconnectReason = 'CUSTOMER_DISCONNECT' THEN 'CUSTOMER'
       WHEN DisconnectReason IN ('AGENT_DISCONNECT', 'AGENT_COMPLETED') THEN 'AGENT'
       WHEN DisconnectReason IN ('THIRD_PARTY_DISCONNECT', 'BARGED', 'TRANSFERRED', 'OTHER') THEN NULL

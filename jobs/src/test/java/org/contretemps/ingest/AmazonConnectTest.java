@@ -57,12 +57,11 @@ class AmazonConnectTest {
         .containsExactly(
             "abandoned|abandoned|1|housing benefit|PHONE|INBOUND|-|120|-|-|-|-|false|-|CUSTOMER|true",
             "agent-never-reached|agent-never-reached|1|housing benefit|PHONE|INBOUND|-|590|-|-|-|-|false|-|SYSTEM|false",
-            "callback-asked|callback-asked|1|housing benefit|PHONE|INBOUND|-|100|-|-|-|-|false|next contact|SYSTEM|false",
+            "callback-asked|callback-asked|1|housing benefit|PHONE|INBOUND|-|100|-|-|-|-|false|-|SYSTEM|false",
             "callback|callback-asked|2|housing benefit|PHONE|CALLBACK|team two|1200|470|0|35|505|false|-|CUSTOMER|false",
             "chat|chat|1|housing benefit|CHAT|INBOUND|team one|55|1100|0|20|1120|false|-|SYSTEM|false",
             "conference|conference|1|debts|PHONE|INBOUND|team two|10|1100|60|25|1185|false|outside|-|false",
-            "consult-1|consult-1|1|housing benefit|PHONE|INBOUND|team one|15|400|180|15|595|false|next contact|CUSTOMER|false",
-            "consult-2|consult-1|2|without queue|PHONE|INBOUND|team two|-|170|0|0|170|true|-|AGENT|false",
+            "consult-1|consult-1|1|housing benefit|PHONE|INBOUND|team one|15|400|180|15|595|false|-|CUSTOMER|false",
             "hour-again|hour-again|1|housing benefit|PHONE|INBOUND|team one|15|270|0|10|280|false|-|CUSTOMER|false",
             "hour-once|hour-once|1|housing benefit|PHONE|INBOUND|team one|15|270|0|10|280|false|-|CUSTOMER|false",
             "midnight|midnight|1|debts|PHONE|INBOUND|team two|20|560|0|0|560|false|-|CUSTOMER|false",
@@ -105,6 +104,7 @@ class AmazonConnectTest {
   void everyRecordIsAccountedFor() {
     assertThat(sample.leftOut())
         .containsExactly(
+            "EXCLUDED: consultation, 1",
             "EXCLUDED: customer not reached, 1",
             "EXCLUDED: never asked for an agent, 1",
             "EXCLUDED: still open, 1",
@@ -122,7 +122,7 @@ class AmazonConnectTest {
                             account.accepted(),
                             account.rejected(),
                             account.excluded()))
-                    .containsExactly(26L, 19L, 2L, 5L));
+                    .containsExactly(26L, 18L, 2L, 6L));
   }
 
   /** Firehose adds nothing between records unless it is told to, and may pack its files. */
