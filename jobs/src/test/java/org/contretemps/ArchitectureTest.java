@@ -60,6 +60,8 @@ class ArchitectureTest {
           "PersonTraces",
           "QualifiedDates",
           "RejectedAgain",
+          "ReplacedConversations",
+          "ReplacedReviews",
           "ReportFigures",
           "StatedClasses",
           "TableForms",

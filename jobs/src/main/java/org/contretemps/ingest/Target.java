@@ -95,7 +95,14 @@ public record Target(
           (input, mapping, pseudonyms) ->
               new ContactBuilder(mapping.name(), mapping.zone(), pseudonyms.get())
                   .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
-          latest(Contact.TABLE));
+          (warehouse, mapping, settings, rows) -> {
+            if (mapping.replacesConversations()) {
+              new ReplacedConversations(warehouse, mapping.name()).publish(rows);
+            } else {
+              new LatestUpsert(warehouse, Contact.TABLE).upsert(rows);
+            }
+            return List.of();
+          });
 
   private static final Target NORM =
       new Target(
@@ -131,7 +138,11 @@ public record Target(
           Review.REVIEWED_DATE,
           false,
           withoutPeople(Review::rows),
-          latest(Review.TABLE));
+          (warehouse, mapping, settings, rows) -> {
+            new LatestUpsert(warehouse, Review.TABLE)
+                .upsert(new ReplacedReviews(warehouse).withRetractions(rows));
+            return List.of();
+          });
 
   private static final Target AGENT_PULSE =
       new Target(

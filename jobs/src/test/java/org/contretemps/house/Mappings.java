@@ -93,6 +93,7 @@ public final class Mappings {
     return new SourceMapping(
         "test",
         "contact",
+        false,
         "*",
         ZoneId.of(zone),
         format,

@@ -34,6 +34,7 @@ public final class Review {
   public static final String SOURCE = Provenance.SOURCE;
   public static final String CONTACT_ID = "contact_id";
   public static final String CONTACT_SOURCE = "contact_source";
+  public static final String REVIEW_ID = "review_id";
   public static final String REVIEWED_AT = "reviewed_at";
   public static final String REVIEWED_DATE = "reviewed_date";
   public static final String QUALITY_SCORE = "quality_score";
@@ -62,6 +63,10 @@ public final class Review {
               "The source mapping that the contact came through; null where it is not known.")
           .required(REVIEWED_AT, TimestampType, "Instant at which the contact was reviewed.")
           .required(REVIEWED_DATE, DateType, "UTC date of the review.")
+          .optional(
+              REVIEW_ID,
+              StringType,
+              "The review's identifier within its source: another version of it with another time is retracted; null where the source has none.")
           .optional(QUALITY_SCORE, DoubleType, "Quality of the exchange, 0 to 100.")
           .optional(COMPLIANCE_SCORE, DoubleType, "Rules and procedures kept, 0 to 100.")
           .optional(ATTENTION_TO_SMALL_THINGS, IntegerType, "Attention to small things, 1 to 5.")
@@ -102,6 +107,7 @@ public final class Review {
           required(CONTACT_ID, StringType, "identifier of the contact"),
           optional(CONTACT_SOURCE, StringType, "mapping of the contact"),
           required(REVIEWED_AT, TimestampType, "when the contact was reviewed"),
+          optional(REVIEW_ID, StringType, "identifier of the review"),
           optional(QUALITY_SCORE, DoubleType, "quality of the exchange, 0 to 100"),
           optional(COMPLIANCE_SCORE, DoubleType, "rules kept, 0 to 100"),
           optional(ATTENTION_TO_SMALL_THINGS, IntegerType, "small things, 1 to 5"),

@@ -12,6 +12,8 @@ import org.contretemps.source.format.RecordShape;
  *
  * @param name the source, as it stands in the tables
  * @param target the kind of record that its files hold
+ * @param replacesConversations whether a delivery of a conversation replaces what was delivered of
+ *     it before
  * @param path glob below the landing folder
  * @param zone IANA zone of wall-clock times, and of the local date
  * @param shape what is made of a raw record before the rules and fields look at it
@@ -25,6 +27,7 @@ import org.contretemps.source.format.RecordShape;
 public record SourceMapping(
     String name,
     String target,
+    boolean replacesConversations,
     String path,
     ZoneId zone,
     RawFormat format,
@@ -46,6 +49,7 @@ public record SourceMapping(
     return new SourceMapping(
         name,
         target,
+        replacesConversations,
         path,
         zone,
         new RawFormat.Parquet(columns),

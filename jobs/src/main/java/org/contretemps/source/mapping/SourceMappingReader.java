@@ -31,6 +31,9 @@ public final class SourceMappingReader {
   private static final String JSON_DOCUMENTS = "json-documents";
   private static final String PARQUET = "parquet";
 
+  private static final String RECORD = "record";
+  private static final String CONVERSATION = "conversation";
+
   private static final List<String> FORMATS =
       List.of(DELIMITED, JSON_LINES, JSON_DOCUMENTS, PARQUET);
 
@@ -81,6 +84,7 @@ public final class SourceMappingReader {
         new SourceMapping(
             name,
             target,
+            CONVERSATION.equals(settings.word("replaces", RECORD, List.of(RECORD, CONVERSATION))),
             settings.text("path"),
             settings.zone("zone"),
             format(settings, problems),
