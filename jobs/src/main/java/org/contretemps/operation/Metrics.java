@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -66,6 +68,10 @@ public record Metrics(
     Files.createDirectories(folder);
     Path draft = folder.resolve(file.getFileName() + ".new");
     Files.writeString(draft, text(before));
+    if (Files.getFileStore(draft).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      // The collector is another user; no sample names a person.
+      Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
+    }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

@@ -1,10 +1,13 @@
 package org.contretemps.warehouse;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.spark.SparkConf;
@@ -16,7 +19,8 @@ import scala.Tuple2;
 /**
  * Opens the Spark session. What correctness rests on (Delta, commits on S3 that exclude each other,
  * UTC, timestamps that every reader knows, ANSI arithmetic) is fixed here; everything else comes
- * from spark-submit, else from {@code spark-defaults.conf} beside the configuration file.
+ * from spark-submit, else from {@code spark-defaults.conf} beside the configuration file, else from
+ * the file of that name in this package.
  */
 public final class Sessions {
   private static final Map<String, String> FIXED =
@@ -49,6 +53,10 @@ public final class Sessions {
 
   private static final String FEW_RETRIES = "5";
 
+  /** Where Spark and Hadoop keep what finds no room in memory, and what is on its way to S3. */
+  private static final List<String> TEMPORARY =
+      List.of("spark.local.dir", "spark.hadoop.hadoop.tmp.dir");
+
   private Sessions() {}
 
   /** Opens the session of this process, or finds the one it has. */
@@ -73,8 +81,11 @@ public final class Sessions {
     FIXED.forEach(conf::set);
     read(defaults).forEach((key, value) -> conf.setIfMissing(key.toString(), value.toString()));
     Secrets.refuseIn(Arrays.stream(conf.getAll()).map(Tuple2::_1).toList());
+    own().forEach((key, value) -> conf.setIfMissing(key.toString(), value.toString()));
     conf.setIfMissing("spark.master", "local[*]");
     if (conf.get("spark.master").startsWith("local")) {
+      LocalFolder.ofThisProcess()
+          .ifPresent(folder -> TEMPORARY.forEach(key -> conf.setIfMissing(key, folder)));
       // Elsewhere executors have to find the driver by its own name.
       conf.setIfMissing("spark.driver.host", "localhost");
     }
@@ -84,13 +95,23 @@ public final class Sessions {
     return conf.setAppName(applicationName);
   }
 
+  private static Properties own() {
+    Properties properties = new Properties();
+    try (InputStream in = Sessions.class.getResourceAsStream("spark-defaults.conf")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+
   private static Properties read(Path defaults) {
     Properties properties = new Properties();
     if (Files.isReadable(defaults)) {
       try (Reader reader = Files.newBufferedReader(defaults)) {
         properties.load(reader);
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
     return properties;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ class MetricsTest {
             "contretemps_source_last_delivery_timestamp_seconds{"
                 + OURS
                 + ",source=\"generic-csv\"} 1774051200");
+    assertThat(Files.getPosixFilePermissions(file))
+        .as("the collector is another user")
+        .contains(PosixFilePermission.OTHERS_READ);
     try (var files = Files.list(file.getParent())) {
       assertThat(files.toList()).as("no draft stays").containsExactly(file);
     }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
@@ -73,6 +75,37 @@ class SessionsTest {
         .isEqualTo("localhost");
     SparkConf away = new SparkConf(false).setMaster("spark://elsewhere:7077");
     assertThat(Sessions.settings("away", away, none).contains("spark.driver.host")).isFalse();
+  }
+
+  /** A configuration in /etc, without a file of settings beside it, runs as one in the project. */
+  @Test
+  void ourOwnSettingsHoldWhereverTheConfigurationLies(@TempDir Path folder) throws IOException {
+    SparkConf nothing = Sessions.settings("x", new SparkConf(false), folder.resolve("none"));
+    assertThat(nothing.get("spark.sql.shuffle.partitions")).isEqualTo("8");
+    assertThat(nothing.get("spark.databricks.delta.snapshotPartitions")).isEqualTo("2");
+    assertThat(nothing.get("spark.ui.enabled")).isEqualTo("false");
+    Path beside = folder.resolve("spark-defaults.conf");
+    Files.writeString(beside, "spark.sql.shuffle.partitions 32\nspark.ui.enabled true\n");
+    SparkConf submitted = new SparkConf(false).set("spark.ui.enabled", "false");
+    SparkConf said = Sessions.settings("x", submitted, beside);
+    assertThat(said.get("spark.sql.shuffle.partitions")).as("beside it").isEqualTo("32");
+    assertThat(said.get("spark.ui.enabled")).as("spark-submit wins").isEqualTo("false");
+  }
+
+  /** Hadoop sets the permissions of what it makes itself, whatever the process's umask. */
+  @Test
+  void whatIsWrittenIsForItsUserAlone(SparkSession spark, @TempDir Path folder) throws IOException {
+    Path table = folder.resolve("warehouse/table");
+    spark.range(1).write().format("delta").save(table.toString());
+    try (Stream<Path> made = Files.walk(folder.resolve("warehouse"))) {
+      assertThat(made.toList())
+          .hasSizeGreaterThan(4)
+          .allSatisfy(
+              path ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                      .as(path.toString())
+                      .endsWith("------"));
+    }
   }
 
   @Test

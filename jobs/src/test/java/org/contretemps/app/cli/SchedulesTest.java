@@ -44,6 +44,34 @@ class SchedulesTest {
     assertThat(output(command)).as("the verifier verifies").contains("RestartPreventExitCode");
   }
 
+  /** In tenths: 96 is the exposure of a unit that says nothing, and 20 is 'OK'. */
+  @Test
+  void systemdRatesItsUnitAsHardlyExposed() throws Exception {
+    assumeTrue(isThere("systemd-analyze"), "systemd is not installed here: its unit is not rated");
+    Path unit = SCHEDULES.resolve("contretemps.service");
+    List<String> rated =
+        List.of("systemd-analyze", "security", "--offline=true", "--no-pager", "--threshold=20");
+    assertThat(code(rated, unit)).isZero();
+    Path bare = folder.resolve("contretemps.service");
+    Files.write(
+        bare,
+        Files.readAllLines(unit).stream()
+            .filter(
+                line ->
+                    !line.matches("(UMask|Protect|Restrict[ANRS]|Private|System|NoNew|Capab).*"))
+            .toList());
+    assertThat(code(rated, bare)).as("the rating rates").isNotZero();
+    assertThat(Files.readString(unit)).contains("\nUMask=0077\n");
+  }
+
+  private static int code(List<String> command, Path unit) throws Exception {
+    List<String> whole = new ArrayList<>(command);
+    whole.add(unit.toString());
+    Process process = new ProcessBuilder(whole).redirectErrorStream(true).start();
+    process.getInputStream().readAllBytes();
+    return process.waitFor();
+  }
+
   @Test
   void aRefusalIsNotTriedAgainAndTwoNightsDoNotOverlap() throws IOException {
     JsonNode job =
