@@ -2,10 +2,13 @@ package org.contretemps.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.operation.Ending;
 import org.contretemps.operation.RunOutcome;
@@ -41,8 +44,28 @@ class FailuresTest {
         .contains("the disk is full");
     assertThat(message(new OutOfMemoryError("Java heap space")))
         .contains("the memory of this process is not enough", "CONTRETEMPS_MEMORY");
-    assertThat(message(new IllegalStateException("cannot parse file:/w/contact/_delta_log/0.json")))
-        .contains("the log of a Delta table is damaged", "contretemps rebuild");
+    assertThat(message(new IOException("/w/x: Read-only file system")))
+        .contains("the file system can only be read");
+    assertThat(message(new IOException("Input/output error"))).contains("the disk or the network");
+  }
+
+  /** What could not be opened is not damaged, wherever it lies. */
+  @Test
+  void aPathInTheTextIsNoDamage() {
+    String commit = "/w/contact/_delta_log/00000000000000000001.json";
+    assertThat(message(new FileSystemException(commit, null, "Too many open files")))
+        .contains("this process may not open more files", "ulimit -n", "LimitNOFILE")
+        .doesNotContain("backup");
+    assertThat(message(new FileNotFoundException(commit + " (Too many open files)")))
+        .contains("this process may not open more files");
+    assertThat(message(new FileSystemException(commit, null, "Read-only file system")))
+        .contains("the file system can only be read");
+    assertThat(message(new IllegalStateException("nothing is known of " + commit)))
+        .startsWith("Cannot finish: IllegalStateException")
+        .doesNotContain("backup");
+    RuntimeException read =
+        new RuntimeException("reading " + commit, new SocketTimeoutException("Read timed out"));
+    assertThat(message(read)).contains("the storage does not answer");
   }
 
   /** hadoop-aws says of both that access was denied. */

@@ -2,8 +2,12 @@ package org.contretemps.warehouse.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +22,14 @@ import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FilterFileSystem;
+import org.contretemps.warehouse.delta.ConditionalCreateLogStore;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ObjectLockOnS3Test {
   private static final Duration BEAT = Duration.ofMillis(200);
   private static final Duration STALE = Duration.ofMinutes(2);
+
+  private static final URI BUCKET = URI.create("s3a://bucket/");
+  private static final String WAREHOUSE = "s3a://bucket/warehouse";
 
   @TempDir private Path folder;
   private S3Proxy server;
@@ -146,6 +155,90 @@ class ObjectLockOnS3Test {
     other.release();
   }
 
+  /** Another process: has the warehouse, and commits a version for each line that it is told. */
+  public static final class Holder {
+    public static void main(String... arguments) throws IOException {
+      Configuration hadoop = hadoop(Integer.parseInt(arguments[0]));
+      ObjectLock place = lock(FileSystem.newInstance(BUCKET, hadoop), BEAT, Duration.ofSeconds(10));
+      BufferedReader told =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      try (WarehouseLock lock = new WarehouseLock(WAREHOUSE, place)) {
+        lock.take(holder("stopped"), Duration.ZERO, said -> {});
+        System.out.println("held");
+        for (String line = told.readLine(); line != null; line = told.readLine()) {
+          System.out.println(commit(Integer.parseInt(line), hadoop));
+        }
+      }
+    }
+
+    private static String commit(int version, Configuration hadoop) throws IOException {
+      org.apache.hadoop.fs.Path file =
+          new org.apache.hadoop.fs.Path(
+              WAREHOUSE + "/contact/_delta_log/%020d.json".formatted(version));
+      try {
+        new ConditionalCreateLogStore(hadoop).write(file, List.of("{}").iterator(), false, hadoop);
+        return "committed " + version;
+      } catch (IllegalStateException e) {
+        return e.getMessage();
+      }
+    }
+  }
+
+  /** Stopped by SIGSTOP for longer than a lock lasts, it is taken over from, and writes no more. */
+  @Test
+  @Tag("slow")
+  void aProcessThatWasStoppedForTooLongCommitsNothingMore() throws Exception {
+    Process stopped = start();
+    try (BufferedReader said = stopped.inputReader(StandardCharsets.UTF_8);
+        PrintWriter told = new PrintWriter(stopped.outputWriter(StandardCharsets.UTF_8), true)) {
+      assertThat(said.readLine()).isEqualTo("held");
+      told.println(0);
+      assertThat(said.readLine()).isEqualTo("committed 0");
+      ObjectLock other = lock(storage(), BEAT, Duration.ofSeconds(10));
+      assertThat(other.take(holder("other"))).as("it lives").isFalse();
+
+      signal("STOP", stopped);
+      Instant patience = Instant.now().plusSeconds(120);
+      while (!other.take(holder("other")) && Instant.now().isBefore(patience)) {
+        Thread.sleep(500);
+      }
+      assertThat(other.isHeld()).isTrue();
+      signal("CONT", stopped);
+
+      told.println(1);
+      assertThat(said.readLine())
+          .isEqualTo(
+              "Cannot go on writing to %s: the lock was lost, because this process or the storage stood still for minutes. Run the same command again."
+                  .formatted(WAREHOUSE));
+      assertThat(other.isHeld()).isTrue();
+      told.close();
+      stopped.waitFor();
+      assertThat(other.holder()).get().extracting(LockHolder::run).isEqualTo("other");
+      other.release();
+    } finally {
+      stopped.destroyForcibly();
+    }
+  }
+
+  private Process start() throws IOException {
+    return new ProcessBuilder(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-Xmx256m",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Holder.class.getName(),
+            Integer.toString(server.getPort()))
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static void signal(String name, Process process) throws Exception {
+    assertThat(
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor())
+        .isZero();
+  }
+
   @Test
   void ofManyWhoTryAtOnceOneHasIt() throws Exception {
     assertThat(takers(6)).isEqualTo(1);
@@ -186,22 +279,30 @@ class ObjectLockOnS3Test {
   }
 
   private static ObjectLock lock(FileSystem storage, Duration beat) {
+    return lock(storage, beat, STALE);
+  }
+
+  private static ObjectLock lock(FileSystem storage, Duration beat, Duration stale) {
     return new ObjectLock(
         storage,
-        new org.apache.hadoop.fs.Path("s3a://bucket/warehouse/_lock/writer.json"),
+        new org.apache.hadoop.fs.Path(WAREHOUSE + "/_lock/writer.json"),
         beat,
-        STALE,
+        stale,
         Moment::now);
   }
 
   private FileSystem storage() throws IOException {
+    return FileSystem.newInstance(BUCKET, hadoop(server.getPort()));
+  }
+
+  private static Configuration hadoop(int port) {
     Configuration hadoop = new Configuration();
     hadoop.set("fs.s3a.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");
-    hadoop.set("fs.s3a.endpoint", "http://127.0.0.1:" + server.getPort());
+    hadoop.set("fs.s3a.endpoint", "http://127.0.0.1:" + port);
     hadoop.set("fs.s3a.endpoint.region", "us-east-1");
     hadoop.set("fs.s3a.path.style.access", "true");
     hadoop.set("fs.s3a.access.key", "id");
     hadoop.set("fs.s3a.secret.key", "secret");
-    return FileSystem.newInstance(URI.create("s3a://bucket/"), hadoop);
+    return hadoop;
   }
 }
