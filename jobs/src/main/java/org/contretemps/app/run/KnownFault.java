@@ -144,12 +144,13 @@ enum KnownFault {
     /** By Delta's conditions; a file that Spark could not read; a line that is no JSON. */
     private static boolean isOfALog(Throwable cause) {
       return isCondition(cause, OF_A_LOG)
-          || cause instanceof SparkThrowable spark
+          || (cause instanceof SparkThrowable spark
               && String.valueOf(spark.getCondition()).startsWith("FAILED_READ_FILE")
-              && spark.getMessageParameters().getOrDefault("path", "").contains("/_delta_log/")
-          || cause instanceof JsonProcessingException
+              && spark.getMessageParameters().getOrDefault("path", "").contains("/_delta_log/"))
+          || (cause instanceof JsonProcessingException
               && Arrays.stream(cause.getStackTrace())
-                  .anyMatch(frame -> frame.getClassName().startsWith("org.apache.spark.sql.delta"));
+                  .anyMatch(
+                      frame -> frame.getClassName().startsWith("org.apache.spark.sql.delta")));
     }
 
     private static boolean isOfStoppedSpark(Throwable cause) {

@@ -111,7 +111,7 @@ public record AnswerRows(Output output, Optional<Integer> limit, boolean isRaw, 
 
   private static DataType exact(DataType type) {
     if (type instanceof LongType
-        || type instanceof DecimalType number && number.precision() > DIGITS_OF_A_DOUBLE) {
+        || (type instanceof DecimalType number && number.precision() > DIGITS_OF_A_DOUBLE)) {
       return DataTypes.StringType;
     }
     if (type instanceof ArrayType array) {
