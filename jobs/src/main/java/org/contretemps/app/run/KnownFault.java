@@ -13,103 +13,93 @@ import org.apache.spark.SparkThrowable;
  * cause is of: what the machine lacks comes before what a file seems to be, since a file that could
  * not be opened is not a damaged one. Kinds are told apart by classes and conditions of errors, and
  * by the operating system's own words where there is no class for them, never by a path.
+ *
+ * @param test whether a cause is of this kind
+ * @param why what is the matter
+ * @param remedy what to do about it
  */
-enum KnownFault {
-  STOPPED(
-      cause -> Faults.isOfStoppedSpark(cause) && Faults.isShuttingDown(),
-      "this process was told to stop",
-      "Nothing has to be mended."),
-  MEMORY(
-      cause ->
-          cause instanceof OutOfMemoryError
-              || Faults.says(cause, "INVALID_DRIVER_MEMORY", "INVALID_EXECUTOR_MEMORY"),
-      "the memory of this process is not enough",
-      "Give it more with CONTRETEMPS_MEMORY (spark-submit: --driver-memory, --executor-memory)."),
-  OPEN_FILES(
-      cause -> Faults.says(cause, "Too many open files"),
-      "this process may not open more files",
-      "Raise its limit: 'ulimit -n 4096' before it starts, LimitNOFILE in a unit of systemd."),
-  DISK_FULL(
-      cause -> Faults.says(cause, "No space left on device", "Disk quota exceeded"),
-      "the disk is full",
-      "Make room there."),
-  READ_ONLY(
-      cause -> Faults.says(cause, "Read-only file system"),
-      "the file system can only be read",
-      "Mount it for writing; a disk that fails becomes read-only by itself, which the system's log tells."),
-  DISK_FAILED(
-      cause -> Faults.says(cause, "Input/output error", "Stale file handle"),
-      "the disk or the network drive failed",
-      "See what the system's log tells of it."),
-  CREDENTIALS(
-      cause ->
-          Faults.isOf(cause, "NoAuthWithAWSException")
-              || Faults.isOf(cause, "NoAwsCredentialsException")
-              || Faults.says(cause, "Unable to load credentials", "NoAuthWithAWSException"),
-      "the storage wants credentials and none were found",
-      "Give them by the usual chain: the environment, a profile or the machine's role."),
-  PERMISSION(
-      cause ->
-          Faults.says(cause, "Permission denied")
-              || cause instanceof java.nio.file.AccessDeniedException
-              || Faults.isOf(cause, "AccessControlException"),
-      "this user may not read or write there",
-      "Run it as the user who owns the folder, or let this user in."),
-  CONNECTION(
-      cause ->
-          cause instanceof java.net.ConnectException
-              || cause instanceof java.net.UnknownHostException
-              || cause instanceof java.net.SocketTimeoutException
-              || Faults.says(cause, "Connection refused", "Unable to execute HTTP request"),
-      "the storage does not answer",
-      "See that it is up and that the address in the configuration is right."),
-  CONCURRENT(
-      cause -> cause.getClass().getName().startsWith("io.delta.exceptions.Concurrent"),
-      "somebody else changed the table meanwhile",
-      "Let only one writer work on the warehouse."),
-  LOG(
-      Faults::isOfALog,
-      "the log of a Delta table is damaged or incomplete",
-      "Put its folder _delta_log back from a backup; a derived table may also be deleted whole and made anew with 'contretemps rebuild'."),
-  MISSING_FILE(
-      cause -> Faults.isCondition(cause, Set.of("FAILED_READ_FILE.FILE_NOT_EXIST")),
-      "a file that a table needs is missing",
-      Faults.FROM_A_BACKUP),
-  DAMAGED_FILE(
-      cause ->
-          cause instanceof org.apache.hadoop.fs.ChecksumException
-              || Faults.isCondition(
-                  cause,
-                  Set.of("FAILED_READ_FILE.CANNOT_READ_FILE_FOOTER", "FAILED_READ_FILE.NO_HINT")),
-      "a file that a table needs is damaged",
-      Faults.FROM_A_BACKUP);
-
-  private final Predicate<Throwable> test;
-  private final String why;
-  private final String remedy;
-
-  KnownFault(Predicate<Throwable> test, String why, String remedy) {
-    this.test = test;
-    this.why = why;
-    this.remedy = remedy;
-  }
+record KnownFault(Predicate<Throwable> test, String why, String remedy) {
+  private static final List<KnownFault> ALL =
+      List.of(
+          new KnownFault(
+              cause -> Faults.isOfStoppedSpark(cause) && Faults.isShuttingDown(),
+              "this process was told to stop",
+              "Nothing has to be mended."),
+          new KnownFault(
+              cause ->
+                  cause instanceof OutOfMemoryError
+                      || Faults.says(cause, "INVALID_DRIVER_MEMORY", "INVALID_EXECUTOR_MEMORY"),
+              "the memory of this process is not enough",
+              "Give it more with CONTRETEMPS_MEMORY (spark-submit: --driver-memory, --executor-memory)."),
+          new KnownFault(
+              cause -> Faults.says(cause, "Too many open files"),
+              "this process may not open more files",
+              "Raise its limit: 'ulimit -n 4096' before it starts, LimitNOFILE in a unit of systemd."),
+          new KnownFault(
+              cause -> Faults.says(cause, "No space left on device", "Disk quota exceeded"),
+              "the disk is full",
+              "Make room there."),
+          new KnownFault(
+              cause -> Faults.says(cause, "Read-only file system"),
+              "the file system can only be read",
+              "Mount it for writing; a disk that fails becomes read-only by itself, which the system's log tells."),
+          new KnownFault(
+              cause -> Faults.says(cause, "Input/output error", "Stale file handle"),
+              "the disk or the network drive failed",
+              "See what the system's log tells of it."),
+          new KnownFault(
+              cause ->
+                  Faults.isOf(cause, "NoAuthWithAWSException")
+                      || Faults.isOf(cause, "NoAwsCredentialsException")
+                      || Faults.says(cause, "Unable to load credentials", "NoAuthWithAWSException"),
+              "the storage wants credentials and none were found",
+              "Give them by the usual chain: the environment, a profile or the machine's role."),
+          new KnownFault(
+              cause ->
+                  Faults.says(cause, "Permission denied")
+                      || cause instanceof java.nio.file.AccessDeniedException
+                      || Faults.isOf(cause, "AccessControlException"),
+              "this user may not read or write there",
+              "Run it as the user who owns the folder, or let this user in."),
+          new KnownFault(
+              cause ->
+                  cause instanceof java.net.ConnectException
+                      || cause instanceof java.net.UnknownHostException
+                      || cause instanceof java.net.SocketTimeoutException
+                      || Faults.says(cause, "Connection refused", "Unable to execute HTTP request"),
+              "the storage does not answer",
+              "See that it is up and that the address in the configuration is right."),
+          new KnownFault(
+              cause -> cause.getClass().getName().startsWith("io.delta.exceptions.Concurrent"),
+              "somebody else changed the table meanwhile",
+              "Let only one writer work on the warehouse."),
+          new KnownFault(
+              Faults::isOfALog,
+              "the log of a Delta table is damaged or incomplete",
+              "Put its folder _delta_log back from a backup; a derived table may also be deleted whole and made anew with 'contretemps rebuild'."),
+          new KnownFault(
+              cause -> Faults.isCondition(cause, Set.of("FAILED_READ_FILE.FILE_NOT_EXIST")),
+              "a file that a table needs is missing",
+              Faults.FROM_A_BACKUP),
+          new KnownFault(
+              cause ->
+                  cause instanceof org.apache.hadoop.fs.ChecksumException
+                      || Faults.isCondition(
+                          cause,
+                          Set.of(
+                              "FAILED_READ_FILE.CANNOT_READ_FILE_FOOTER",
+                              "FAILED_READ_FILE.NO_HINT")),
+              "a file that a table needs is damaged",
+              Faults.FROM_A_BACKUP));
 
   /** A fault, and the cause that shows it. */
   record Found(KnownFault fault, Throwable cause) {}
 
   /** The fault that a failure is, from its causes. */
   static Optional<Found> in(List<Throwable> causes) {
-    return Arrays.stream(values())
+    return ALL.stream()
         .flatMap(fault -> causes.stream().filter(fault.test).map(cause -> new Found(fault, cause)))
         .findFirst();
-  }
-
-  String why() {
-    return why;
-  }
-
-  String remedy() {
-    return remedy;
   }
 
   /** What the kinds are told by. */

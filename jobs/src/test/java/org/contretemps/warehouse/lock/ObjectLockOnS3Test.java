@@ -39,6 +39,7 @@ class ObjectLockOnS3Test {
   private static final Duration STALE = Duration.ofMinutes(2);
 
   private static final URI BUCKET = URI.create("s3a://bucket/");
+  private static final String END = "end";
   private static final String WAREHOUSE = "s3a://bucket/warehouse";
 
   @TempDir private Path folder;
@@ -165,7 +166,7 @@ class ObjectLockOnS3Test {
       try (WarehouseLock lock = new WarehouseLock(WAREHOUSE, place)) {
         lock.take(holder("stopped"), Duration.ZERO, said -> {});
         System.out.println("held");
-        for (String line = told.readLine(); line != null; line = told.readLine()) {
+        for (String line = told.readLine(); !line.equals(END); line = told.readLine()) {
           System.out.println(commit(Integer.parseInt(line), hadoop));
         }
       }
@@ -211,7 +212,7 @@ class ObjectLockOnS3Test {
               "Cannot go on writing to %s: the lock was lost, because this process or the storage stood still for minutes. Run the same command again."
                   .formatted(WAREHOUSE));
       assertThat(other.isHeld()).isTrue();
-      told.close();
+      told.println(END);
       stopped.waitFor();
       assertThat(other.holder()).get().extracting(LockHolder::run).isEqualTo("other");
       other.release();
