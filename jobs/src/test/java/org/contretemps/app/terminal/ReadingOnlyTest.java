@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.ConfigurationException;
@@ -75,7 +76,9 @@ class ReadingOnlyTest {
     }
     assertThat(spark.read().format("delta").load(table.toString()).count()).isEqualTo(3);
     assertThat(spark.conf().get("spark.sql.shuffle.partitions")).isEqualTo(before);
-    assertThat(Files.list(folder).toList()).containsExactly(table);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.toList()).containsExactly(table);
+    }
   }
 
   @Test
