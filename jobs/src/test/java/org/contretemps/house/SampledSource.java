@@ -101,6 +101,23 @@ public final class SampledSource {
     return rows.where(col(MappedRecord.STATUS).equalTo(MappedRecord.ACCEPTED));
   }
 
+  /**
+   * Of each record "name|what becomes of it": the second expression if it is accepted, else why it
+   * is left out.
+   */
+  public List<String> judged(String name, String accepted) {
+    return texts(
+        judged.selectExpr(
+            "concat(%s, '|', CASE %s WHEN '%s' THEN %s ELSE lower(%s) || ': ' || %s END)"
+                .formatted(
+                    name,
+                    MappedRecord.STATUS,
+                    MappedRecord.ACCEPTED,
+                    "coalesce(" + accepted + ", 'nothing')",
+                    MappedRecord.STATUS,
+                    MappedRecord.REASON)));
+  }
+
   /** "STATUS: reason, how often" of all that would not be loaded, in order. */
   public List<String> leftOut() {
     return texts(
