@@ -67,6 +67,16 @@ class ConnectRecordsTest {
 
   @BeforeAll
   static void readRecords(@TempDir Path folder) throws IOException {
+    List<String> lines = lines();
+    lines.addAll(customers());
+    Path file =
+        SampledSource.lines(
+            folder, "records.jsonl", "2026-03-03T01:00:00Z", lines.toArray(String[]::new));
+    records = new SampledSource("amazon-connect", file);
+  }
+
+  /** A record for each case. */
+  static List<String> lines() throws IOException {
     List<String> lines = new ArrayList<>();
     for (String each : CASES) {
       String[] parts = each.split(" \\| ", 2);
@@ -74,11 +84,7 @@ class ConnectRecordsTest {
       record.setAll((ObjectNode) JSON.readTree("{" + parts[1] + "}"));
       lines.add(record.put("ContactId", parts[0]).toString());
     }
-    lines.addAll(customers());
-    Path file =
-        SampledSource.lines(
-            folder, "records.jsonl", "2026-03-03T01:00:00Z", lines.toArray(String[]::new));
-    records = new SampledSource("amazon-connect", file);
+    return lines;
   }
 
   private static List<String> customers() throws IOException {

@@ -51,35 +51,7 @@ class GenesysRedeliveryTest {
             evaluation("scored-again", "Finished", "10:00", 60, "")
                 + ","
                 + evaluation("taken-back", "Finished", "10:00", 70, "")));
-    deliver(
-        landing,
-        "2.json",
-        "2026-03-05T01:00:00Z",
-        conversation(
-            "taken-up",
-            List.of(CUSTOMER, QUEUE_LEFT, agent("a1", "message", "interact", "peer", "")),
-            ""),
-        conversation(
-            "judged",
-            List.of(CUSTOMER, agent("a1", "voice", "interact", "peer", "")),
-            String.join(
-                ",",
-                evaluation("scored-again", "Finished", "12:00", 80, ""),
-                evaluation("taken-back", "Retracted", "13:00", 70, ""),
-                evaluation("form-one", "Finished", "14:00", 91, ""),
-                evaluation("form-two", "Finished", "14:00", 92, ""),
-                evaluation("calibrated", "Finished", "15:00", 10, "\"calibrationId\": \"c\", "))),
-        conversation(
-            "watched",
-            List.of(
-                CUSTOMER,
-                agent("a1", "voice", "interact", "transferDnd", ""),
-                agent("a2", "voice", "interact", "peer", ""),
-                agent("s1", "voice", "interact", "client", "\"bargedParticipantId\": \"a1\", "),
-                agent("s2", "voice", "barging", "client", ""),
-                agent("s3", "screenmonitoring", "interact", "client", ""),
-                agent("s4", "internalmessage", "interact", "client", "")),
-            ""));
+    deliver(landing, "2.json", "2026-03-05T01:00:00Z", conversations().toArray(String[]::new));
     deliver(
         landing,
         "older.json",
@@ -109,6 +81,36 @@ class GenesysRedeliveryTest {
          "conversationEnd": "2026-03-02T08:05:00.000Z", "originatingDirection": "inbound",
          "participants": [%s], "evaluations": [%s]}"""
         .formatted(id, String.join(",", participants), evaluations);
+  }
+
+  /** A conversation that was taken up again, one that was judged, and one that was watched. */
+  static List<String> conversations() {
+    return List.of(
+        conversation(
+            "taken-up",
+            List.of(CUSTOMER, QUEUE_LEFT, agent("a1", "message", "interact", "peer", "")),
+            ""),
+        conversation(
+            "judged",
+            List.of(CUSTOMER, agent("a1", "voice", "interact", "peer", "")),
+            String.join(
+                ",",
+                evaluation("scored-again", "Finished", "12:00", 80, ""),
+                evaluation("taken-back", "Retracted", "13:00", 70, ""),
+                evaluation("form-one", "Finished", "14:00", 91, ""),
+                evaluation("form-two", "Finished", "14:00", 92, ""),
+                evaluation("calibrated", "Finished", "15:00", 10, "\"calibrationId\": \"c\", "))),
+        conversation(
+            "watched",
+            List.of(
+                CUSTOMER,
+                agent("a1", "voice", "interact", "transferDnd", ""),
+                agent("a2", "voice", "interact", "peer", ""),
+                agent("s1", "voice", "interact", "client", "\"bargedParticipantId\": \"a1\", "),
+                agent("s2", "voice", "barging", "client", ""),
+                agent("s3", "screenmonitoring", "interact", "client", ""),
+                agent("s4", "internalmessage", "interact", "client", "")),
+            ""));
   }
 
   private static void deliver(

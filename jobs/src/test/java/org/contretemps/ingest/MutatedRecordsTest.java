@@ -34,6 +34,7 @@ import org.contretemps.house.SampledSource;
 import org.contretemps.house.TestHouse;
 import org.contretemps.record.contact.Pseudonyms;
 import org.contretemps.record.event.ContactAssembly;
+import org.contretemps.record.event.StrayEnds;
 import org.contretemps.source.landing.LandingFile;
 import org.contretemps.source.landing.LandingFolder;
 import org.contretemps.source.mapping.FileAccount;
@@ -127,11 +128,17 @@ class MutatedRecordsTest {
     JSON.readTree(SampledSource.SAMPLES.resolve("genesys-cloud.json").toFile())
         .get("conversations")
         .forEach(conversation -> samples.add(conversation.toString()));
+    GenesysRedeliveryTest.conversations().stream()
+        .map(conversation -> conversation.replace("\n", " "))
+        .forEach(samples::add);
     assertDocumentsAreAllAccountedFor("genesys-cloud", new Mutations(19700102), samples);
   }
 
   private static List<String> connect() throws IOException {
-    return Files.readAllLines(SampledSource.SAMPLES.resolve("amazon-connect.jsonl"));
+    List<String> records =
+        new ArrayList<>(Files.readAllLines(SampledSource.SAMPLES.resolve("amazon-connect.jsonl")));
+    records.addAll(ConnectRecordsTest.lines());
+    return records;
   }
 
   /**
@@ -187,6 +194,13 @@ class MutatedRecordsTest {
             "NONE|ABANDON|1|1|70",
             "NONE|EXITWITHTIMEOUT|1|3|100",
             "SIP/7|RINGNOANSWER|5000",
+            "SIP/7|ATTENDEDTRANSFER|LINK|SIP/7-1|SIP/9-2|12|300|1",
+            "NONE|WITHDRAW|1|1|90|moved|by hand",
+            "NONE|LEAVEEMPTY|",
+            "SIP/7|AGENTDUMP|",
+            "SIP/7|WRAPUPSTART|15",
+            "NONE|DID|0123456789",
+            "NONE|SURVEY|1|2|3|4|5|6|7|8",
             "NONE|CONFIGRELOAD|");
     List<byte[]> lines = new ArrayList<>();
     for (int i = 0; i < RECORDS; i++) {
@@ -205,8 +219,11 @@ class MutatedRecordsTest {
             mapping("asterisk-queue-log"), "queue-log/pbx/mutated.log", lines, recordsOf(lines));
 
     Dataset<Row> events = judged.where(col(MappedRecord.STATUS).equalTo(MappedRecord.ACCEPTED));
+    Dataset<Row> whole = StrayEnds.reunited(events, StrayEnds.found(events));
     List<Row> legs =
-        ContactAssembly.of(spark, mapping("asterisk-queue-log")).assemble(events).collectAsList();
+        ContactAssembly.of(spark, mapping("asterisk-queue-log"))
+            .assemble(whole.drop(StrayEnds.LOGGED_AS))
+            .collectAsList();
     assertThat(legs)
         .extracting(row -> row.<String>getAs(MappedRecord.STATUS))
         .contains(MappedRecord.ACCEPTED, MappedRecord.REJECTED);
