@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.udf;
@@ -13,6 +14,7 @@ import static org.apache.spark.sql.functions.when;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
@@ -44,30 +46,41 @@ final class LocalTime {
 
   /**
    * A text as an instant: one that ends in Z, an offset or a zone says so itself, any other is a
-   * wall time. One without a date is neither; Spark would take today's.
+   * wall time. One that ends in an abbreviation is read by {@link ZoneAbbreviation}. One without a
+   * date is neither; Spark would take today's.
    */
   Column instantOfText(Column text) {
-    return when(hasOffset(text), text.cast(DataTypes.TimestampType))
-        .otherwise(instant(wallOfText(text)));
+    Column told =
+        when(ZoneAbbreviation.isIn(text), new ZoneAbbreviation(zone).instant(text))
+            .otherwise(text.cast(DataTypes.TimestampType));
+    return when(hasOffset(text), told).otherwise(instant(wallOfText(text)));
   }
 
-  /** Whether a wall time occurred twice. A function of our own, because SQL has none for it. */
-  Column isAmbiguous(Column wall) {
+  /**
+   * The other instant that a wall time can mean, null where it means one: of a time that occurred
+   * twice the later, of one that did not occur that of a clock which was set forward already. A
+   * function of our own, because SQL has none for it.
+   */
+  Column other(Column wall) {
     ZoneRules rules = zone.getRules();
     if (rules.isFixedOffset()) {
-      return lit(false);
+      return lit(null).cast(DataTypes.TimestampType);
     }
-    UDF1<Long, Boolean> twice =
-        micros -> micros != null && rules.getValidOffsets(wallTime(micros)).size() > 1;
-    return udf(twice, DataTypes.BooleanType).apply(unix_micros(wall));
+    UDF1<Long, Long> other = micros -> other(rules, micros);
+    return timestamp_micros(udf(other, DataTypes.LongType).apply(unix_micros(wall)));
   }
 
-  /** Whether a text gives a wall time, and one that occurred twice. */
-  Column isAmbiguousText(Column text) {
-    return hasOffset(text).equalTo(lit(false)).and(isAmbiguous(wallOfText(text)));
+  /** The same for a text; null where it says its offset. */
+  Column otherOfText(Column text) {
+    return when(hasOffset(text).equalTo(lit(false)), other(wallOfText(text)));
   }
 
-  private static Column wallOfText(Column text) {
+  private static Long other(ZoneRules rules, Long micros) {
+    ZoneOffsetTransition change = micros == null ? null : rules.getTransition(wallTime(micros));
+    return change == null ? null : micros - 1_000_000L * change.getOffsetAfter().getTotalSeconds();
+  }
+
+  static Column wallOfText(Column text) {
     return text.cast(DataTypes.TimestampNTZType).cast(DataTypes.TimestampType);
   }
 

@@ -50,4 +50,9 @@ public final class MappedRecord {
   public static String ambiguous(String field) {
     return field + "_is_ambiguous";
   }
+
+  /** The column with the other instant that a wall-clock time can mean; null where it has one. */
+  public static String other(String field) {
+    return field + "_other";
+  }
 }

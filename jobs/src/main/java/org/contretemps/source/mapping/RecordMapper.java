@@ -2,6 +2,7 @@ package org.contretemps.source.mapping;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
@@ -96,10 +97,11 @@ public final class RecordMapper {
             .as(EXCLUDED_BY));
     columns.add(Rules.firstThatHolds(mapping.rejections()).as(REJECTED_BY));
     for (InputField field : mappedFields()) {
-      Column value = typed(field);
+      Column value = text(field).typed();
       columns.add((isPlain(field) ? value : Attempt.of(value)).as(field.name()));
+      text(field).complaint().ifPresent(said -> columns.add(said.as(complaintOf(field))));
       if (isWallTime(field)) {
-        columns.add(Attempt.of(ambiguity(field)).as(MappedRecord.ambiguous(field.name())));
+        columns.add(Attempt.of(text(field).other()).as(MappedRecord.other(field.name())));
       }
     }
     return raw.select(columns.toArray(Column[]::new));
@@ -114,12 +116,20 @@ public final class RecordMapper {
     for (InputField field : fields) {
       columns.add(value(field).as(field.name()));
       if (field.type().equals(DataTypes.TimestampType)) {
-        String ambiguous = MappedRecord.ambiguous(field.name());
-        Column flag = isWallTime(field) ? Attempt.value(col(ambiguous)) : lit(false);
-        columns.add(coalesce(flag, lit(false)).as(ambiguous));
+        columns.addAll(otherInstant(field));
       }
     }
     return withFallbacks(tried.select(columns.toArray(Column[]::new)));
+  }
+
+  /** What else a wall time can mean, and whether it occurred twice. */
+  private List<Column> otherInstant(InputField field) {
+    String name = MappedRecord.other(field.name());
+    Column other =
+        isWallTime(field) ? Attempt.value(col(name)) : lit(null).cast(DataTypes.TimestampType);
+    return List.of(
+        other.as(name),
+        coalesce(other.gt(value(field)), lit(false)).as(MappedRecord.ambiguous(field.name())));
   }
 
   private Dataset<Row> withFallbacks(Dataset<Row> rows) {
@@ -170,36 +180,17 @@ public final class RecordMapper {
         && List.of(mapping.format().columns().fieldNames()).contains(column);
   }
 
-  private Column typed(InputField field) {
-    Column value = expr(mapping.fields().get(field.name()));
-    if (!field.type().equals(DataTypes.TimestampType)) {
-      return value.cast(field.type());
-    }
-    LocalTime local = new LocalTime(mapping.zone());
-    DataType type = expressionTypes.get(field.name());
-    if (type.equals(DataTypes.StringType)) {
-      return local.instantOfText(value);
-    }
-    return isWallTime(field) ? local.instant(wall(value)) : value.cast(DataTypes.TimestampType);
+  private FieldText text(InputField field) {
+    String sql = mapping.fields().get(field.name());
+    return new FieldText(field, sql, expressionTypes.get(field.name()), mapping.zone());
   }
 
-  private Column ambiguity(InputField field) {
-    LocalTime local = new LocalTime(mapping.zone());
-    Column value = expr(mapping.fields().get(field.name()));
-    return DataTypes.StringType.equals(expressionTypes.get(field.name()))
-        ? local.isAmbiguousText(value)
-        : local.isAmbiguous(wall(value));
-  }
-
-  private static Column wall(Column value) {
-    return value.cast(DataTypes.TimestampType);
-  }
-
-  /** Whether a field's expression gives a wall-clock time: a local timestamp, or a text. */
   private boolean isWallTime(InputField field) {
-    DataType type = expressionTypes.get(field.name());
-    return field.type().equals(DataTypes.TimestampType)
-        && (DataTypes.TimestampNTZType.equals(type) || DataTypes.StringType.equals(type));
+    return text(field).isWallTime();
+  }
+
+  private static String complaintOf(InputField field) {
+    return field.name() + "_complaint";
   }
 
   private Column value(InputField field) {
@@ -218,8 +209,10 @@ public final class RecordMapper {
       }
       Column failed = col(field.name()).isNull();
       anyFailed = anyFailed.or(failed);
-      failures.add(
-          when(failed, lit("%s cannot be read as %s".formatted(field.name(), field.type().sql()))));
+      Column reason = lit("%s cannot be read as %s".formatted(field.name(), field.type().sql()));
+      boolean canSay = text(field).complaint().isPresent();
+      Column said = canSay ? coalesce(col(complaintOf(field)), lit("")) : lit("");
+      failures.add(when(failed, concat(reason, said)));
     }
     Column failure = when(anyFailed, concat_ws("; ", failures.toArray(Column[]::new)));
     return coalesce(col(REJECTED_BY), failure);

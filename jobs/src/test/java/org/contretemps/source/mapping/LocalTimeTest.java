@@ -1,7 +1,10 @@
 package org.contretemps.source.mapping;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.ZoneId;
@@ -98,6 +101,39 @@ class LocalTimeTest {
         .containsExactly("2026-07-05 07:30:00", "2026-07-05 07:30:00.25");
   }
 
+  /** BST is Dhaka to Java, IST Kolkata, CST Chicago; in London only London's own are read. */
+  @Test
+  void anAbbreviationIsReadAsTheZonesOwn(SparkSession spark) {
+    assertThat(
+            read(
+                spark,
+                "Europe/London",
+                "2026-07-10 09:15:00 BST",
+                "2026-07-10T09:15:00.5bst ",
+                "2026-10-25 01:30:00 BST",
+                "2026-10-25 01:30:00 GMT",
+                "2026-07-10 09:15:00 GMT"))
+        .extracting(Read::instant)
+        .containsExactly(
+            "2026-07-10 08:15:00",
+            "2026-07-10 08:15:00.5",
+            "2026-10-25 00:30:00",
+            "2026-10-25 01:30:00",
+            "2026-07-10 09:15:00");
+    assertThat(read(spark, "America/New_York", "2026-07-10 09:15:00 EDT").get(0).instant())
+        .isEqualTo("2026-07-10 13:15:00");
+  }
+
+  @Test
+  void anAbbreviationThatTheZoneDoesNotHaveThenIsRefused(SparkSession spark) {
+    for (String other : List.of("IST", "AST", "CST", "CEST", "EST", "PM")) {
+      assertThatThrownBy(() -> read(spark, "Europe/London", "2026-07-10 09:15:00 " + other))
+          .hasRootCauseInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> read(spark, "America/New_York", "2026-07-10 09:15:00 EST"))
+        .hasRootCauseInstanceOf(IllegalArgumentException.class);
+  }
+
   @Test
   void blanksAroundAWallTimeDoNotMatter(SparkSession spark) {
     assertThat(read(spark, "Europe/Paris", "   2026-10-25 02:30:00  "))
@@ -129,7 +165,8 @@ class LocalTimeTest {
         .select(
             col("text"),
             local.instantOfText(col("text")).cast("string"),
-            local.isAmbiguousText(col("text")))
+            coalesce(
+                local.otherOfText(col("text")).gt(local.instantOfText(col("text"))), lit(false)))
         .coalesce(1)
         .collectAsList()
         .stream()

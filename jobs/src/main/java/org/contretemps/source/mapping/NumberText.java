@@ -1,0 +1,55 @@
+package org.contretemps.source.mapping;
+
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.translate;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Texts as numbers: a point or a comma may stand before the decimals, and a whole number may be
+ * written with decimals of nought ({@code 200.0}). Where a comma or point can just as well stand
+ * between thousands ({@code 1,234}, {@code 200.000}) nothing is guessed: the text is refused.
+ */
+final class NumberText {
+  private static final Set<DataType> WHOLE = Set.of(DataTypes.IntegerType, DataTypes.LongType);
+  private static final Set<DataType> FRACTIONAL = Set.of(DataTypes.DoubleType);
+  private static final String NOUGHT_BEHIND_MARK = "^([+-]?[0-9]+)[.,](0{1,2}|0{4,})$";
+  private static final String WITH_COMMA = "^[+-]?[0-9]*,([0-9]{1,2}|[0-9]{4,})$";
+
+  /** Longer ones may be telephone numbers, which no reason may hold. */
+  private static final String SHORT_NUMBER = "^[+-]?[0-9]{1,6}([.,][0-9]{1,6})?$";
+
+  private NumberText() {}
+
+  static boolean isNumber(DataType type) {
+    return WHOLE.contains(type) || FRACTIONAL.contains(type);
+  }
+
+  /** The number that a text gives; an error where it gives none of that type. */
+  static Column number(Column text, DataType type) {
+    Column trimmed = trim(text);
+    if (WHOLE.contains(type)) {
+      Column hasMark = text.contains(lit(".")).or(text.contains(lit(",")));
+      return when(hasMark, regexp_replace(trimmed, NOUGHT_BEHIND_MARK, "$1"))
+          .otherwise(text)
+          .cast(type);
+    }
+    return when(
+            text.contains(lit(",")).and(trimmed.rlike(WITH_COMMA)), translate(trimmed, ",", "."))
+        .otherwise(text)
+        .cast(type);
+  }
+
+  /** The text that is no number of its type, where it may be shown; else null. */
+  static Column complaint(Column text) {
+    Column trimmed = trim(text);
+    return when(trimmed.rlike(SHORT_NUMBER), concat(lit(": '"), trimmed, lit("'")));
+  }
+}
