@@ -59,6 +59,7 @@ public final class Contact {
   public static final String FILE_COMPLETE = "file_complete";
   public static final String SALE_AGREED_AT = "sale_agreed_at";
   public static final String SALE_SIGNED_AT = "sale_signed_at";
+  public static final String HAS_UNKNOWN_END = "has_unknown_end";
   public static final String SOURCE_FILE = "source_file";
   public static final String DELIVERED_AT = "delivered_at";
   public static final String LAST_UPDATED_AT = "last_updated_at";
@@ -123,7 +124,7 @@ public final class Contact {
           .required(
               STARTED_AT_IS_AMBIGUOUS,
               BooleanType,
-              "Whether the wall-clock time in the source occurred twice that night; the earlier offset is taken.")
+              "Whether the wall-clock time in the source occurred twice that night; the offset is taken that agrees with the end and the durations, else the earlier.")
           .required(
               ENDED_AT, TimestampType, "Instant at which the exchange ended, wrap-up not included.")
           .required(
@@ -160,6 +161,10 @@ public final class Contact {
               FILE_COMPLETE, BooleanType, "Whether the customer's file was complete after it.")
           .optional(SALE_AGREED_AT, TimestampType, "When a sale was agreed to, if one was.")
           .optional(SALE_SIGNED_AT, TimestampType, "When the sale was signed, if it was.")
+          .optional(
+              HAS_UNKNOWN_END,
+              BooleanType,
+              "Whether its end was not delivered for a week and it was given up: it is taken to end with what is known of it. Null where the source delivers whole contacts.")
           .required(SOURCE_FILE, StringType, "Landing file of the version that stands here.")
           .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
           .required(

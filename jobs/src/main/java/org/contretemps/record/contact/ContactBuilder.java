@@ -1,6 +1,7 @@
 package org.contretemps.record.contact;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
 import java.time.ZoneId;
@@ -37,7 +38,8 @@ public final class ContactBuilder {
             .withColumns(
                 Map.of(
                     Contact.AGENT_KEY, key(Pseudonyms.AGENT, ContactInput.AGENT_ID),
-                    Contact.CUSTOMER_KEY, key(Pseudonyms.CUSTOMER, ContactInput.CUSTOMER_ID)))
+                    Contact.CUSTOMER_KEY, key(Pseudonyms.CUSTOMER, ContactInput.CUSTOMER_ID),
+                    Contact.HAS_UNKNOWN_END, lit(null).cast(DataTypes.BooleanType)))
             .drop(ContactInput.AGENT_ID, ContactInput.CUSTOMER_ID);
     return new KeyedContactBuilder(source, zone).build(keyed, sourceFile, deliveredAt);
   }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
@@ -42,6 +43,9 @@ public final class KeyedContactBuilder {
     columns.put(Contact.SOURCE, lit(source));
     columns.put(Contact.CONTACT_DATE, localDate());
     columns.put(Contact.HANDLING_SECONDS, handlingSeconds());
+    // Agents who hang up before they are connected have handled nothing.
+    columns.put(Contact.AGENT_KEY, ofAnswered(Contact.AGENT_KEY));
+    columns.put(Contact.AGENT_EXPERIENCE_DAYS, ofAnswered(Contact.AGENT_EXPERIENCE_DAYS));
     columns.put(Contact.SOURCE_FILE, col(sourceFile));
     columns.put(Contact.DELIVERED_AT, col(deliveredAt));
     // A time behind the delivery is a wrong clock, and would win against every later delivery.
@@ -53,6 +57,10 @@ public final class KeyedContactBuilder {
   private Column localDate() {
     Column wall = from_utc_timestamp(col(Contact.STARTED_AT), zone.getId());
     return when(expr(Contact.STARTS_IN_OUR_TIME), to_date(wall));
+  }
+
+  private static Column ofAnswered(String column) {
+    return when(not(col(Contact.ABANDONED)), col(column));
   }
 
   /** Talk + hold + wrap-up of a contact that was answered and whose talk is known. */
