@@ -39,6 +39,7 @@ public final class Survey {
   public static final String ANSWERED_DATE = "answered_date";
   public static final String CSAT = "csat";
   public static final String CSAT_SCALE = "csat_scale";
+  public static final String CSAT_LOWEST = "csat_lowest";
   public static final String FELT_WAIT_SECONDS = "felt_wait_seconds";
   public static final String TANGIBLES_EXPECTATION = "tangibles_expectation";
   public static final String TANGIBLES_PERCEPTION = "tangibles_perception";
@@ -89,11 +90,15 @@ public final class Survey {
                   .optional(
                       CSAT,
                       IntegerType,
-                      "Mark for satisfaction, from 1 (the lowest) to csat_scale; null where not given.")
+                      "Mark for satisfaction, from csat_lowest to csat_scale; null where not given. A mark with decimals is stored with its scale in whole parts: 4.5 of 5 as 9 of 10.")
                   .optional(
                       CSAT_SCALE,
                       IntegerType,
                       "The highest mark that could be given; null where no mark was.")
+                  .optional(
+                      CSAT_LOWEST,
+                      IntegerType,
+                      "The lowest mark that could be given; null where no mark was, and in rows loaded before this was asked, which means 1.")
                   .optional(
                       FELT_WAIT_SECONDS,
                       IntegerType,
@@ -120,8 +125,8 @@ public final class Survey {
           .check("a_scale_has_its_csat", CSAT_SCALE + " IS NULL OR " + CSAT + " IS NOT NULL")
           .check(
               "csat_is_on_its_scale",
-              "%s IS NULL OR %s IS NULL OR %s BETWEEN 1 AND %s"
-                  .formatted(CSAT, CSAT_SCALE, CSAT, CSAT_SCALE))
+              "%s IS NULL OR %s IS NULL OR %s BETWEEN coalesce(%s, 1) AND %s"
+                  .formatted(CSAT, CSAT_SCALE, CSAT, CSAT_LOWEST, CSAT_SCALE))
           .check("felt_wait_is_not_negative", Condition.nullOrNotNegative(FELT_WAIT_SECONDS))
           .check("servqual_answers_are_marks", marks())
           .build();
@@ -134,8 +139,12 @@ public final class Survey {
                   required(CONTACT_ID, StringType, "identifier of the contact"),
                   optional(CONTACT_SOURCE, StringType, "mapping of the contact"),
                   required(ANSWERED_AT, TimestampType, "when the customer answered"),
-                  optional(CSAT, IntegerType, "mark for satisfaction, from 1"),
+                  optional(CSAT, DoubleType, "mark for satisfaction, decimals allowed"),
                   optional(CSAT_SCALE, IntegerType, "the highest mark there is"),
+                  optional(
+                      CSAT_LOWEST,
+                      IntegerType,
+                      "the lowest; 0 on scales up to 10 and more, else 1, where not given"),
                   optional(FELT_WAIT_SECONDS, IntegerType, "seconds of wait as felt"),
                   optional(SHARED_WITH_TEAM, BooleanType, "the team was told"),
                   optional(COMMENT, StringType, "the customer's own words"),
@@ -159,7 +168,7 @@ public final class Survey {
         new LinkedHashMap<>(Provenance.columns(source, sourceFile, deliveredAt));
     // A time that the table refuses may have no date.
     columns.put(ANSWERED_DATE, when(expr(ANSWERED_IN_OUR_TIME), to_date(col(ANSWERED_AT))));
-    columns.put(CSAT_SCALE, when(col(CSAT).isNotNull(), col(CSAT_SCALE)));
+    columns.putAll(ScaledMark.columns(CSAT, CSAT_SCALE, CSAT_LOWEST));
     return input.withColumns(columns);
   }
 
