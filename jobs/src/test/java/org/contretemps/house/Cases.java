@@ -33,7 +33,10 @@ public final class Cases {
   /** Files in which nearly all records are bad belong to the cases. */
   private static final IngestSettings LENIENT =
       new IngestSettings(
-          0.95, IngestSettings.DEFAULT.keepEventsDays(), IngestSettings.DEFAULT.longCallHours());
+          0.95,
+          IngestSettings.DEFAULT.keepEventsDays(),
+          IngestSettings.DEFAULT.longCallHours(),
+          IngestSettings.DEFAULT.standIns());
 
   private final TestHouse house;
   private final IngestLanding.Result loaded;

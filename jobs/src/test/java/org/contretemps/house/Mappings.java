@@ -103,6 +103,7 @@ public final class Mappings {
         rejections,
         fields,
         contacts,
+        Set.of(),
         "0123456789abcdef");
   }
 }

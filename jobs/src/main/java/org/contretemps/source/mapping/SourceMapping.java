@@ -2,6 +2,7 @@ package org.contretemps.source.mapping;
 
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.source.format.RawFormat;
 import org.contretemps.source.format.RecordShape;
@@ -22,6 +23,7 @@ import org.contretemps.source.format.RecordShape;
  * @param rejections reason → SQL condition over its columns; such records are kept as rejected
  * @param fields target field → SQL expression over its columns
  * @param contacts for events: contact field → SQL aggregate over the events of one contact
+ * @param standIns texts that stand for an unknown person, as customer or agent
  * @param fingerprint hash of all of the above; changes when the mapping is mended
  */
 public record SourceMapping(
@@ -37,6 +39,7 @@ public record SourceMapping(
     Map<String, String> rejections,
     Map<String, String> fields,
     Map<String, String> contacts,
+    Set<String> standIns,
     String fingerprint) {
 
   /**
@@ -59,6 +62,7 @@ public record SourceMapping(
         Map.of(),
         assembledFields,
         Map.of(),
+        standIns,
         fingerprint);
   }
 }

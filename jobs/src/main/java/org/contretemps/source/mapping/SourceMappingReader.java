@@ -40,6 +40,7 @@ public final class SourceMappingReader {
   private final Path folder;
   private final Map<String, List<InputField>> fieldsByTarget;
   private final Map<String, List<InputField>> assembledByTarget;
+  private final List<String> standIns;
 
   /**
    * @param folder where mapping {@code name} is the file {@code name.yaml}
@@ -47,20 +48,23 @@ public final class SourceMappingReader {
    *     mapping which names none
    */
   public SourceMappingReader(Path folder, Map<String, List<InputField>> fieldsByTarget) {
-    this(folder, fieldsByTarget, Map.of());
+    this(folder, fieldsByTarget, Map.of(), List.of());
   }
 
   /**
    * @param assembledByTarget for a target whose records are assembled to contacts, what a mapping
    *     can and must fill of these
+   * @param standIns texts that stand for an unknown person in every source
    */
   public SourceMappingReader(
       Path folder,
       Map<String, List<InputField>> fieldsByTarget,
-      Map<String, List<InputField>> assembledByTarget) {
+      Map<String, List<InputField>> assembledByTarget,
+      List<String> standIns) {
     this.folder = folder;
     this.fieldsByTarget = fieldsByTarget;
     this.assembledByTarget = assembledByTarget;
+    this.standIns = standIns;
   }
 
   /** Reads one mapping by its name. */
@@ -96,6 +100,7 @@ public final class SourceMappingReader {
             settings.section("reject").entries(),
             fields.entries(),
             contacts(settings, target),
+            standIns(settings),
             fingerprint(file));
     settings.refuseUnknownKeys();
     checkFields("fields", mapping.fields(), fieldsByTarget.get(mapping.target()), problems);
@@ -117,6 +122,12 @@ public final class SourceMappingReader {
     return assembledByTarget.containsKey(target)
         ? settings.section("contacts").entries()
         : Map.of();
+  }
+
+  private Set<String> standIns(Settings settings) {
+    Set<String> all = new LinkedHashSet<>(standIns);
+    all.addAll(settings.texts("stand-ins"));
+    return all;
   }
 
   private static void checkFields(

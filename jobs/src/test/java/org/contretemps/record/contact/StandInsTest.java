@@ -1,0 +1,71 @@
+package org.contretemps.record.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.contretemps.config.IngestSettings;
+import org.junit.jupiter.api.Test;
+
+/** Who is nobody, as systems write it. */
+class StandInsTest {
+  private final StandIns shipped = new StandIns(IngestSettings.DEFAULT.standIns());
+
+  @Test
+  void whatSystemsWriteForNobodyIsNobody() {
+    assertThat(
+            List.of(
+                "anonymous",
+                "Anonymous ",
+                "+266696687",
+                "266696687",
+                "tel:+266696687",
+                "sip:anonymous@anonymous.invalid",
+                "anonymous@anonymous.invalid",
+                "anonymous@pbx.example.org",
+                "sip:unknown@10.0.0.7:5060;transport=udp",
+                "unavailable@192.168.1.1",
+                "+7378742833",
+                "Restricted",
+                "PRIVATE",
+                "<unknown>",
+                "\"Unknown\"",
+                "(null)",
+                "NULL",
+                "None",
+                "N/A",
+                "0",
+                "0000000000",
+                "9999999999",
+                "",
+                "   ",
+                "-",
+                "?",
+                "Numéro masqué",
+                "UNKNOWN_CALLER",
+                "no  caller ID"))
+        .allMatch(shipped::isOne);
+  }
+
+  @Test
+  void peopleArePeople() {
+    assertThat(
+            List.of(
+                "4711",
+                "10",
+                "+33 6 12 34 56 78",
+                "sip:alice@example.org",
+                "private@example.org",
+                "unknown@example.org",
+                "k0",
+                "Noneam",
+                "111111"))
+        .noneMatch(shipped::isOne);
+  }
+
+  @Test
+  void aConfiguredTextIsNobodyInAllItsShapes() {
+    StandIns own = new StandIns(List.of("+33 1 00 00 00 01", "Kiosk"));
+    assertThat(List.of("tel:+33100000001", "33 1 00 00 00 01", " kiosk")).allMatch(own::isOne);
+    assertThat(own.isOne("anonymous")).isFalse();
+  }
+}
