@@ -1,5 +1,6 @@
 package org.contretemps.record.event;
 
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.contretemps.table.InputField.optional;
 
@@ -24,6 +25,7 @@ public final class AssembledContactInput {
           Contact.STARTED_AT,
           Contact.AGENT_KEY,
           Contact.CUSTOMER_KEY,
+          Contact.HAS_UNKNOWN_END,
           Contact.LAST_UPDATED_AT);
 
   /** All fields of an assembled contact. */
@@ -31,6 +33,7 @@ public final class AssembledContactInput {
       Stream.concat(
               ContactInput.FIELDS.stream().filter(field -> !PEOPLE.contains(field.name())),
               Stream.of(
+                  optional(Contact.HAS_UNKNOWN_END, BooleanType, "given up without an end"),
                   optional(Contact.AGENT_KEY, LongType, "the last agent that an event names"),
                   optional(Contact.CUSTOMER_KEY, LongType, "the first customer named")))
           .toList();

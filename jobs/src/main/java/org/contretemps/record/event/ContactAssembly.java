@@ -1,5 +1,6 @@
 package org.contretemps.record.event;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.expr;
@@ -7,11 +8,14 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +28,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.config.Problems;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.source.mapping.MappingCheck;
@@ -37,7 +42,8 @@ import org.contretemps.source.mapping.SourceMapping;
  * <p>A leg begins with an event that opens and has the later events of its conversation and queue,
  * up to the next that opens there. It is over when one of them closes, or when a later leg of the
  * conversation has begun. Until then, or while its beginning has not been delivered, it is no
- * contact but a rejected record whose reason says what it waits for. Its identifier is made of
+ * contact but a rejected record whose reason says what it waits for. What has waited for its end
+ * for {@link #LONGEST_DAYS} is given up: a contact with unknown end. Its identifier is made of
  * conversation, queue and beginning, so that it stays what it is, whatever is delivered later.
  */
 public final class ContactAssembly {
@@ -47,9 +53,13 @@ public final class ContactAssembly {
   /** Why a leg is no contact yet: its beginning. */
   static final String NO_BEGINNING = "its beginning has not been delivered";
 
+  /** No conversation lasts longer, nor does a contact. */
+  public static final int LONGEST_DAYS = 7;
+
   private static final String IS_CLOSED = "_is_closed";
   private static final String LATEST_LEG = "_latest_leg";
   private static final String DEFECT = "_assembly_defect";
+  private static final Column NEVER = lit(null).cast(DataTypes.TimestampType);
   private static final List<Column> CONVERSATION =
       List.of(col(ContactEvent.ORGANISATION), col(ContactEvent.EVENT_KEY));
 
@@ -72,25 +82,40 @@ public final class ContactAssembly {
     Map<String, String> own = new LinkedHashMap<>();
     AssembledContactInput.OWN.forEach(field -> own.put(field, "`%s`".formatted(field)));
     mapping.contacts().keySet().forEach(field -> own.put(field, "`%s`".formatted(field)));
-    SourceMapping ofLegs = mapping.ofAssembled(legs(nothing, mapping.contacts()).schema(), own);
+    SourceMapping ofLegs =
+        mapping.ofAssembled(legs(nothing, mapping.contacts(), NEVER).schema(), own);
     return new ContactAssembly(
         mapping.contacts(), new MappingCheck(spark).mapper(ofLegs, AssembledContactInput.FIELDS));
   }
 
   /**
-   * Mapped records with the fields of {@link AssembledContactInput}.
+   * Mapped records with the fields of {@link AssembledContactInput}; nothing is given up.
    *
    * @param events rows of {@link ContactEvent}: of each conversation in them, all
    */
   public Dataset<Row> assemble(Dataset<Row> events) {
+    return assemble(events, NEVER);
+  }
+
+  /**
+   * The same, and what began more than {@link #LONGEST_DAYS} before a delivery is given up.
+   *
+   * @param lastDelivery when the source delivered last
+   */
+  public Dataset<Row> assemble(Dataset<Row> events, Instant lastDelivery) {
+    return assemble(events, lit(Timestamp.from(lastDelivery)));
+  }
+
+  private Dataset<Row> assemble(Dataset<Row> events, Column lastDelivery) {
     return mapper.mapAssembled(
-        legs(new EventOrder().number(events), expressions),
+        legs(new EventOrder().number(events), expressions, lastDelivery),
         col(ContactEvent.SOURCE_FILE),
         col(ContactEvent.DELIVERED_AT),
         col(DEFECT));
   }
 
-  private static Dataset<Row> legs(Dataset<Row> numbered, Map<String, String> expressions) {
+  private static Dataset<Row> legs(
+      Dataset<Row> numbered, Map<String, String> expressions, Column lastDelivery) {
     List<Column> aggregates = new ArrayList<>();
     aggregates.add(min(EventOrder.OPENED_AT).as(Contact.STARTED_AT));
     aggregates.add(max(ContactEvent.CLOSES).as(IS_CLOSED));
@@ -120,7 +145,9 @@ public final class ContactAssembly {
             Contact.CONVERSATION_ID,
             col(ContactEvent.EVENT_KEY),
             DEFECT,
-            defect()));
+            defect(lastDelivery),
+            Contact.HAS_UNKNOWN_END,
+            isOpen().and(isGivenUp(lastDelivery))));
   }
 
   /** Two legs that begin in one queue within one second are told apart by a number. */
@@ -142,11 +169,18 @@ public final class ContactAssembly {
         when(number.gt(1), number));
   }
 
-  private static Column defect() {
+  private static Column defect(Column lastDelivery) {
     return when(col(Contact.LEG).isNull(), lit(NO_BEGINNING))
-        .when(
-            col(IS_CLOSED).or(col(Contact.LEG).lt(col(LATEST_LEG))).equalTo(lit(false)),
-            lit(NO_END));
+        .when(isOpen().and(not(isGivenUp(lastDelivery))), lit(NO_END));
+  }
+
+  private static Column isOpen() {
+    return not(col(IS_CLOSED).or(col(Contact.LEG).lt(col(LATEST_LEG))));
+  }
+
+  private static Column isGivenUp(Column lastDelivery) {
+    Column least = expr("INTERVAL '%d' DAY".formatted(LONGEST_DAYS));
+    return coalesce(col(Contact.STARTED_AT).plus(least).lt(lastDelivery), lit(false));
   }
 
   /** The value in the last event that has one. */
@@ -176,6 +210,6 @@ public final class ContactAssembly {
   /** Declares what the Scala methods throw without saying so. */
   private static Dataset<Row> analysed(Dataset<Row> nothing, Map<String, String> expression)
       throws AnalysisException {
-    return legs(nothing, expression);
+    return legs(nothing, expression, NEVER);
   }
 }

@@ -63,7 +63,26 @@ public final class ContactEvent {
   public static final List<String> ORDER =
       List.of(EVENT_AT, DELIVERED_AT, SOURCE_FILE, POSITION, ITEM);
 
-  /** What the hash of an event's bytes is keyed as, beside agents and customers. */
+  /** By what two rows tell of the same event, although their identifiers differ. */
+  static final List<String> SAID =
+      List.of(
+          SOURCE,
+          ORGANISATION,
+          EVENT_KEY,
+          QUEUE,
+          EVENT,
+          EVENT_AT,
+          OPENS,
+          CLOSES,
+          AGENT_KEY,
+          CUSTOMER_KEY,
+          WAIT_SECONDS,
+          TALK_SECONDS,
+          HOLD_SECONDS,
+          WRAP_UP_SECONDS,
+          DETAIL);
+
+  /** What the hash of an event's content is keyed as, beside agents and customers. */
   private static final String RECORD = "event";
 
   private static final int WEEK_SECONDS = 604_800;
@@ -94,7 +113,7 @@ public final class ContactEvent {
           .required(
               EVENT_ID,
               LongType,
-              "Keyed hash of the record's bytes, by which it is known when it is delivered again.")
+              "Keyed hash of what the record says, by which it is known when it is delivered again, in whatever shape.")
           .required(SOURCE_FILE, StringType, "Landing file in which it was first delivered.")
           .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
           .required(POSITION, LongType, "Where in that file it stands.")
@@ -136,19 +155,21 @@ public final class ContactEvent {
    * Mapped records with {@link #FIELDS} as the table declares them, with whatever else the input
    * has. Pure.
    *
-   * <p>An event is known by its bytes, not by what a mapping makes of them, so that a log delivered
-   * again after its mapping was mended doubles nothing. The hash of the bytes has a key: without
-   * one, a telephone number in them could be found by trying all.
+   * <p>An event is known by what its record says, not by what a mapping makes of it, so that a log
+   * delivered again after its mapping was mended doubles nothing. The hash of it has a key: without
+   * one, a telephone number in it could be found by trying all.
    *
    * @param source name of the mapping
+   * @param content what the record says, whatever its shape
    */
-  public static Dataset<Row> rows(Dataset<Row> input, String source, Pseudonyms pseudonyms) {
+  public static Dataset<Row> rows(
+      Dataset<Row> input, String source, Column content, Pseudonyms pseudonyms) {
     Map<String, Column> columns = new LinkedHashMap<>();
     columns.put(SOURCE, lit(source));
     columns.put(EVENT_DATE, date());
     columns.put(AGENT_KEY, key(pseudonyms, Pseudonyms.AGENT, col(ContactInput.AGENT_ID)));
     columns.put(CUSTOMER_KEY, key(pseudonyms, Pseudonyms.CUSTOMER, col(ContactInput.CUSTOMER_ID)));
-    columns.put(EVENT_ID, key(pseudonyms, RECORD, record()));
+    columns.put(EVENT_ID, key(pseudonyms, RECORD, record(content)));
     columns.put(SOURCE_FILE, col(MappedRecord.FILE));
     columns.put(DELIVERED_AT, col(MappedRecord.DELIVERED_AT));
     columns.put(POSITION, col(MappedRecord.POSITION));
@@ -161,8 +182,8 @@ public final class ContactEvent {
     return when(expr(Condition.inOurTime(EVENT_AT)), to_date(col(EVENT_AT)));
   }
 
-  private static Column record() {
-    return concat_ws("-", sha2(col(MappedRecord.BYTES), 256), col(MappedRecord.ITEM));
+  private static Column record(Column content) {
+    return concat_ws("-", sha2(content, 256), col(MappedRecord.ITEM));
   }
 
   private static Column key(Pseudonyms pseudonyms, String kind, Column identifier) {

@@ -1,10 +1,14 @@
 package org.contretemps.record.event;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -32,6 +36,12 @@ final class EventOrder {
   static final String LATEST_LEG = "latest_leg";
 
   private static final String LEGS_SO_FAR = "legs_so_far";
+  private static final String RANK = "_rank";
+  private static final String FIRST = "_first";
+  private static final String AT = "_at";
+  private static final String FILE = "_in_file";
+  private static final String PLACE = "_place";
+  private static final String MOST_SET_BACK = "INTERVAL '60' SECOND";
 
   /** Rows of {@link ContactEvent} → the same, and {@link Contact#LEG} with the columns above. */
   Dataset<Row> number(Dataset<Row> events) {
@@ -45,7 +55,7 @@ final class EventOrder {
             .orderBy(order())
             .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
     Column opens = col(ContactEvent.OPENS);
-    return events
+    return inTime(once(events))
         .withColumn(
             LEGS_SO_FAR,
             sum(when(opens, lit(1)).otherwise(lit(0))).over(soFar).cast(DataTypes.IntegerType))
@@ -60,6 +70,49 @@ final class EventOrder {
         .withColumn(LATEST_LEG, max(LEGS_SO_FAR).over(whole))
         .withColumn(Contact.LEG, last(when(opens, col(LEGS_SO_FAR)), true).over(inQueue))
         .withColumn(OPENED_AT, last(when(opens, col(ContactEvent.EVENT_AT)), true).over(inQueue));
+  }
+
+  /** Of rows that say the same the first delivered: one shape of an event may be of old. */
+  private static Dataset<Row> once(Dataset<Row> events) {
+    Column[] said = ContactEvent.SAID.stream().map(functions::col).toArray(Column[]::new);
+    return events
+        .withColumn(RANK, row_number().over(Window.partitionBy(said).orderBy(order())))
+        .where(col(RANK).equalTo(1))
+        .drop(RANK);
+  }
+
+  /**
+   * A clock that is set back within a call tells a time before the call's beginning. An event of
+   * the file that stands behind the first opening event of its queue, and is at most a minute
+   * earlier, happened when that did.
+   */
+  private static Dataset<Row> inTime(Dataset<Row> events) {
+    Column place = struct(col(ContactEvent.POSITION), col(ContactEvent.ITEM));
+    Column first =
+        min(when(
+                col(ContactEvent.OPENS),
+                struct(
+                    col(ContactEvent.EVENT_AT).as(AT),
+                    col(ContactEvent.SOURCE_FILE).as(FILE),
+                    place.as(PLACE))))
+            .over(
+                Window.partitionBy(
+                    col(ContactEvent.ORGANISATION),
+                    col(ContactEvent.EVENT_KEY),
+                    col(ContactEvent.QUEUE)));
+    Column begins = col(FIRST).getField(AT);
+    Column isSetBack =
+        col(FIRST)
+            .getField(FILE)
+            .equalTo(col(ContactEvent.SOURCE_FILE))
+            .and(col(FIRST).getField(PLACE).lt(place))
+            .and(col(ContactEvent.EVENT_AT).lt(begins))
+            .and(col(ContactEvent.EVENT_AT).geq(begins.minus(expr(MOST_SET_BACK))));
+    return events
+        .withColumn(FIRST, first)
+        .withColumn(
+            ContactEvent.EVENT_AT, when(isSetBack, begins).otherwise(col(ContactEvent.EVENT_AT)))
+        .drop(FIRST);
   }
 
   private static Column[] order() {
