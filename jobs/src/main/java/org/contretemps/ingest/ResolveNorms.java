@@ -1,11 +1,20 @@
 package org.contretemps.ingest;
 
+import static org.apache.spark.sql.functions.col;
+
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.record.norm.ContactFindings;
 import org.contretemps.record.norm.Finding;
 import org.contretemps.record.norm.NormFinding;
 import org.contretemps.record.norm.NormInterval;
@@ -23,12 +32,14 @@ import org.slf4j.LoggerFactory;
  * {@code norm_log_entry} → {@code time_norm}, {@code norm_finding}, both made anew from the whole
  * log.
  *
- * <p>Nothing is done while the log has no new version. {@code time_norm} is committed only when an
- * interval changes, so that its commits tell when norms changed; {@code norm_finding} comes last
- * and records up to which version of the log both have been brought. Killed in between, the job
- * finds the intervals as they should be and goes on with the findings.
+ * <p>While the log has no new version, only the findings are looked at, since a norm may meet no
+ * contact any more. {@code time_norm} is committed only when an interval changes, so that its
+ * commits tell when norms changed; {@code norm_finding} comes last and records up to which version
+ * of the log both have been brought. Killed in between, the job finds the intervals as they should
+ * be and goes on with the findings.
  */
 public final class ResolveNorms implements Job<ResolveNorms.Result> {
+  private static final Result NOTHING = new Result(Optional.empty(), false, List.of());
   private static final Logger LOG = LoggerFactory.getLogger(ResolveNorms.class);
 
   /**
@@ -39,6 +50,9 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
    * @param findings what is odd in the log; empty where it had not changed
    */
   public record Result(Optional<Integer> intervals, boolean changed, List<Finding> findings) {}
+
+  /** Longer than any service pauses. */
+  private static final int LOOKED_AT_DAYS = 28;
 
   private final Warehouse warehouse;
   private final Progress progress;
@@ -51,8 +65,11 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
   @Override
   public Result run() {
     long version = warehouse.history(NormLogEntry.TABLE).version();
+    if (version == Lineage.NEVER) {
+      return NOTHING;
+    }
     if (version == warehouse.history(NormFinding.TABLE).lineage().version(NormLogEntry.TABLE)) {
-      return new Result(Optional.empty(), false, List.of());
+      return reviewed(version);
     }
     progress.step("Resolving time norms");
     warehouse.create(TimeNorm.TABLE);
@@ -66,6 +83,20 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
     return result;
   }
 
+  /** The log is as it was, and other contacts may be there. */
+  private Result reviewed(long version) {
+    NormLog log = NormRows.log(warehouse.read(NormLogEntry.TABLE));
+    List<Finding> findings = findings(log, log.intervals());
+    Set<Long> stated =
+        warehouse.read(NormFinding.TABLE).select(NormFinding.FINDING_ID).collectAsList().stream()
+            .map(row -> row.getLong(0))
+            .collect(Collectors.toSet());
+    if (!findings.stream().map(Finding::id).collect(Collectors.toSet()).equals(stated)) {
+      state(findings, version);
+    }
+    return NOTHING;
+  }
+
   private Result resolve(long version) {
     SparkSession spark = warehouse.session();
     NormLog log = NormRows.log(warehouse.read(NormLogEntry.TABLE));
@@ -77,12 +108,68 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
           NormRows.timeNorms(spark, intervals).coalesce(1),
           Lineage.of(NormLogEntry.TABLE, version));
     }
-    List<Finding> findings = NormLogReview.of(log);
+    List<Finding> findings = findings(log, intervals);
+    state(findings, version);
+    return new Result(Optional.of(intervals.size()), changed, findings);
+  }
+
+  private List<Finding> findings(NormLog log, List<NormInterval> intervals) {
+    return Stream.concat(NormLogReview.of(log).stream(), withoutContacts(intervals).stream())
+        .toList();
+  }
+
+  private void state(List<Finding> findings, long version) {
     warehouse.replaceAll(
         NormFinding.TABLE,
-        NormRows.findings(spark, findings).coalesce(1),
+        NormRows.findings(warehouse.session(), findings).coalesce(1),
         Lineage.of(NormLogEntry.TABLE, version));
-    return new Result(Optional.of(intervals.size()), changed, findings);
+  }
+
+  /** Norms that meet none of the contacts of the last dates there are. */
+  private List<Finding> withoutContacts(List<NormInterval> intervals) {
+    NavigableSet<LocalDate> dates = warehouse.history(Contact.TABLE).dates(Contact.CONTACT_DATE);
+    if (dates.isEmpty() || intervals.isEmpty()) {
+      return List.of();
+    }
+    LocalDate from = dates.last().minusDays(LOOKED_AT_DAYS - 1);
+    Set<ContactFindings.Work> work =
+        warehouse
+            .read(Contact.TABLE, dates.tailSet(from, true))
+            .select(Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL)
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(
+                row ->
+                    new ContactFindings.Work(row.getString(0), row.getString(1), row.getString(2)))
+            .collect(Collectors.toSet());
+    return ContactFindings.in(withoutPausing(intervals, work), work, from, dates.last());
+  }
+
+  /** Norms of organisations with contacts on these dates, and of those that never had any. */
+  private List<NormInterval> withoutPausing(
+      List<NormInterval> intervals, Set<ContactFindings.Work> work) {
+    Set<String> absent =
+        intervals.stream()
+            .map(interval -> interval.norm().scope().organisation())
+            .filter(name -> work.stream().noneMatch(known -> known.organisation().equals(name)))
+            .collect(Collectors.toSet());
+    if (absent.isEmpty()) {
+      return intervals;
+    }
+    Set<String> pausing =
+        warehouse
+            .read(Contact.TABLE)
+            .where(col(Contact.ORGANISATION).isInCollection(absent))
+            .select(Contact.ORGANISATION)
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .collect(Collectors.toSet());
+    return intervals.stream()
+        .filter(interval -> !pausing.contains(interval.norm().scope().organisation()))
+        .toList();
   }
 
   private List<NormInterval> stored() {

@@ -50,6 +50,8 @@ public final class NormSummary {
       case GAP -> "gap";
       case MISSING_SITUATION_TYPE -> "missing situation type";
       case LATE_ENTRY -> "late entry";
+      case COUNTS_FROM_MIDNIGHT -> "change during a day";
+      case MEETS_NO_CONTACT -> "norm without contacts";
     };
   }
 }

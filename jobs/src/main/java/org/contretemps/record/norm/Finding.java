@@ -39,7 +39,11 @@ public record Finding(
     /** Some situation types of a service and channel have a norm, others none. */
     MISSING_SITUATION_TYPE,
     /** An entry applies from more than a year before it was logged. */
-    LATE_ENTRY
+    LATE_ENTRY,
+    /** A norm is changed during a date, and counts from the midnight before. */
+    COUNTS_FROM_MIDNIGHT,
+    /** No contact of late is of the service and channel that a norm is for. */
+    MEETS_NO_CONTACT
   }
 
   /** The finding's identifier: the same oddity has the same one in every rebuild. */

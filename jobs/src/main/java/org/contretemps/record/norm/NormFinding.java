@@ -26,12 +26,12 @@ public final class NormFinding {
   public static final TableDefinition TABLE =
       TableDefinition.named(
               "norm_finding",
-              "One row per oddity of the norm log as it stands: contradictions, ambiguous scopes, likely unit mistakes, gaps, late entries.")
+              "One row per oddity of the norm log as it stands: contradictions, ambiguous scopes, likely unit mistakes, gaps, late entries, changes during a date, norms that meet no contact.")
           .required(FINDING_ID, LongType, "Hash of everything the finding says.")
           .required(
               KIND,
               StringType,
-              "CONTRADICTION, AMBIGUOUS_SCOPE, TARGET_JUMP, GAP, MISSING_SITUATION_TYPE or LATE_ENTRY.")
+              "CONTRADICTION, AMBIGUOUS_SCOPE, TARGET_JUMP, GAP, MISSING_SITUATION_TYPE, LATE_ENTRY, COUNTS_FROM_MIDNIGHT or MEETS_NO_CONTACT.")
           .required(ORGANISATION, StringType, "The organisation it is about.")
           .required(SERVICE, StringType, "The benefit or product it is about; * for any.")
           .required(CHANNEL, StringType, "The channel it is about; * for any.")
