@@ -56,6 +56,7 @@ class ArchitectureTest {
           "DefinedTables",
           "Desk",
           "LatestUpsert",
+          "MovedContacts",
           "OwedDates",
           "PersonTraces",
           "QualifiedDates",
@@ -63,10 +64,12 @@ class ArchitectureTest {
           "ReplacedConversations",
           "ReplacedReviews",
           "ReportFigures",
+          "Spellings",
           "StatedClasses",
           "TableForms",
           "Target",
           "Views",
+          "WaitingConversations",
           "WarehouseStatus");
 
   private static final JavaClasses CLASSES =

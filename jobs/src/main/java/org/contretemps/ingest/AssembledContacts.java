@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +34,12 @@ import org.contretemps.warehouse.Warehouse;
  * Puts events into {@code contact_event}, each once, and makes the contacts anew of every
  * conversation that one of them belongs to, from all of its events that are known.
  *
- * <p>Run again after it was killed, it meets its own events and makes the same contacts of them.
- * The work is that of the conversations touched; their other events are looked for within a week.
+ * <p>Conversations that have waited for their end so long that it will not come are looked for,
+ * too, and become contacts with unknown end. Run again after it was killed, it meets its own events
+ * and makes the same contacts of them. The work is that of the conversations touched; their other
+ * events are looked for within a week.
  */
 final class AssembledContacts {
-  /** No conversation lasts longer, nor does a contact. */
-  private static final int LONGEST_DAYS = 7;
-
   private static final int MOST_REASONS = 5;
   private static final String RANK = "_rank";
   private static final String TIMES = "_times";
@@ -71,10 +71,13 @@ final class AssembledContacts {
         .merging(ContactEvent.TABLE, firstDelivered(events))
         .among(ContactEvent.EVENT_DATE, dates)
         .insertMissing();
+    WaitingConversations waiting = WaitingConversations.after(warehouse, mapping, events);
+    dates.addAll(waiting.dates());
     Dataset<Row> near = near(dates);
     Dataset<Row> strays = StrayEnds.found(near).persist();
-    Dataset<Row> whole = allEventsOfTheConversations(events, near, strays);
-    Dataset<Row> contacts = judged(whole.drop(StrayEnds.LOGGED_AS)).persist();
+    Dataset<Row> whole = allEventsOf(conversations(events, waiting), near, strays);
+    Dataset<Row> contacts =
+        judged(whole.drop(StrayEnds.LOGGED_AS), waiting.lastDelivery()).persist();
     try {
       Dataset<Row> accepted = contacts.where(hasStatus(MappedRecord.ACCEPTED));
       if (!accepted.isEmpty()) {
@@ -84,6 +87,7 @@ final class AssembledContacts {
       List<String> sentences = heldBack(contacts.where(hasStatus(MappedRecord.REJECTED)));
       sentences.addAll(reunited(whole, strays));
       sentences.addAll(veryLong(accepted));
+      sentences.addAll(givenUp(accepted.where(Contact.HAS_UNKNOWN_END)));
       return sentences;
     } finally {
       strays.unpersist();
@@ -114,10 +118,16 @@ final class AssembledContacts {
         .where(col(ContactEvent.EVENT_DATE).isInCollection(datesNear(dates)));
   }
 
-  private static Dataset<Row> allEventsOfTheConversations(
-      Dataset<Row> events, Dataset<Row> near, Dataset<Row> strays) {
+  /** Keys of the conversations touched, and of those that have waited too long. */
+  private static Dataset<Row> conversations(Dataset<Row> events, WaitingConversations waiting) {
+    Dataset<Row> touched =
+        events.select(ContactEvent.ORGANISATION, ContactEvent.EVENT_KEY).distinct();
+    return waiting.keys().map(touched::union).orElse(touched).distinct();
+  }
+
+  private static Dataset<Row> allEventsOf(
+      Dataset<Row> touched, Dataset<Row> near, Dataset<Row> strays) {
     String[] conversation = {ContactEvent.ORGANISATION, ContactEvent.EVENT_KEY};
-    Dataset<Row> touched = events.select(conversation[0], conversation[1]);
     Dataset<Row> endedElsewhere =
         strays
             .join(touched, conversation, "left_semi")
@@ -131,20 +141,39 @@ final class AssembledContacts {
     near.removeIf(
         stored ->
             dates
-                .subSet(stored.minusDays(LONGEST_DAYS), true, stored.plusDays(LONGEST_DAYS), true)
+                .subSet(
+                    stored.minusDays(ContactAssembly.LONGEST_DAYS),
+                    true,
+                    stored.plusDays(ContactAssembly.LONGEST_DAYS),
+                    true)
                 .isEmpty());
     return near;
   }
 
-  private Dataset<Row> judged(Dataset<Row> events) {
+  private Dataset<Row> judged(Dataset<Row> events, Instant lastDelivery) {
     return new TableContract(Contact.TABLE)
         .judge(
             new KeyedContactBuilder(mapping.name(), mapping.zone())
-                .build(assembly.assemble(events), MappedRecord.FILE, MappedRecord.DELIVERED_AT));
+                .build(
+                    Spellings.of(warehouse)
+                        .spelt(
+                            assembly.assemble(events, lastDelivery),
+                            List.of(Contact.SERVICE, Contact.TEAM)),
+                    MappedRecord.FILE,
+                    MappedRecord.DELIVERED_AT));
   }
 
   private static Column hasStatus(String status) {
     return col(MappedRecord.STATUS).equalTo(status);
+  }
+
+  private static List<String> givenUp(Dataset<Row> legs) {
+    return counted(
+        legs,
+        Contact.CONVERSATION_ID,
+        "Given up: %,d of a conversation's legs, because their end was not delivered within "
+            + ContactAssembly.LONGEST_DAYS
+            + " days (such as %s). They are contacts with unknown end.");
   }
 
   private static List<String> heldBack(Dataset<Row> legs) {

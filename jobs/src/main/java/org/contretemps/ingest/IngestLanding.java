@@ -133,28 +133,43 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
   private Deliveries stageAllInto(List<StagedSource> staged) {
     Manifest manifest = Manifest.of(warehouse.read(LoadAudit.TABLE));
     Admission admission = Admission.of(warehouse, this::pseudonyms);
+    Spellings spellings = Spellings.of(warehouse);
     for (SourceReader reader : readers) {
       SourceMapping mapping = reader.mapping();
       List<LandingFile> pending = manifest.pending(mapping.name(), landing.list(mapping.path()));
       LOG.info("{}: new files: {}", mapping.name(), pending.size());
       if (!pending.isEmpty()) {
-        staged.add(stage(reader, pending, admission));
+        staged.add(stage(reader, pending, admission, spellings));
         pending.forEach(file -> manifest.deliveries().add(mapping.name(), file.deliveredAt()));
       }
     }
     return manifest.deliveries();
   }
 
-  private StagedSource stage(SourceReader reader, List<LandingFile> files, Admission admission) {
+  /** A name's spelling is known once its records are read: rarely, they are read again for it. */
+  private StagedSource stage(
+      SourceReader reader, List<LandingFile> files, Admission admission, Spellings spellings) {
+    SourceMapping mapping = reader.mapping();
+    progress.step("Reading %s, files: %,d".formatted(mapping.name(), files.size()));
+    StagedSource staged = stageOnce(reader, files, admission, spellings);
+    if (spellings.learn(staged.rows(), staged.target())) {
+      staged.rows().unpersist();
+      staged = stageOnce(reader, files, admission, spellings);
+    }
+    return staged.saying(spellings.sentences());
+  }
+
+  private StagedSource stageOnce(
+      SourceReader reader, List<LandingFile> files, Admission admission, Spellings spellings) {
     SourceMapping mapping = reader.mapping();
     Target target = Target.of(mapping);
-    progress.step("Reading %s, files: %,d".formatted(mapping.name(), files.size()));
     SourceReader.ReadFiles read = reader.read(files);
+    Dataset<Row> records = spellings.spelt(read.records(), target);
     Dataset<Row> rows =
-        JudgedRecords.of(mapping, read.records(), this::pseudonyms, admission)
+        JudgedRecords.of(mapping, records, this::pseudonyms, admission)
             .persist(StorageLevel.MEMORY_AND_DISK());
     List<FileAccount> accounts = FileAccount.of(rows, files, read.forms(), expr(target.date()));
-    return new StagedSource(mapping, target, accounts, read.forms().get(), rows);
+    return new StagedSource(mapping, target, accounts, read.forms().get(), List.of(), rows);
   }
 
   private Pseudonyms pseudonyms() {
@@ -179,9 +194,9 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     List<Row> audit = new ArrayList<>();
     List<LoadWarning> warnings = new ArrayList<>();
     for (StagedSource source : staged) {
-      List<String> ofLoad = publish(source);
-      source.auditRows(ofLoad).forEach(audit::add);
-      warnings.addAll(source.warnings(ofLoad));
+      LoadOddities odd = LoadOddities.of(source, publish(source));
+      source.auditRows(odd).forEach(audit::add);
+      warnings.addAll(source.warnings(odd));
     }
     warehouse.append(
         LoadAudit.TABLE,

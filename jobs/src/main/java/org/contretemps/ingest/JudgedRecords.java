@@ -1,20 +1,29 @@
 package org.contretemps.ingest;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.contretemps.record.contact.ContactInput;
 import org.contretemps.record.contact.Pseudonyms;
+import org.contretemps.record.contact.StandIns;
 import org.contretemps.source.landing.LandingFile;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.SourceReader;
 import org.contretemps.source.mapping.TableContract;
+import org.contretemps.table.InputField;
 
 /**
  * The records of landed files as they would stand in the table of their target, each with what
  * becomes of it. Pure but for the reading: what is made of them is for others to say.
  */
 public final class JudgedRecords {
+  private static final Set<String> PEOPLE = Set.of(ContactInput.CUSTOMER_ID, ContactInput.AGENT_ID);
+
   private JudgedRecords() {}
 
   /** Rows with the columns that {@link StagedSource#columns} names, whomever they name. */
@@ -31,8 +40,19 @@ public final class JudgedRecords {
   public static Dataset<Row> of(
       SourceMapping mapping, Dataset<Row> records, Supplier<Pseudonyms> pseudonyms) {
     Target target = Target.of(mapping);
-    Dataset<Row> built = target.building().build(records, mapping, pseudonyms);
+    Dataset<Row> built = target.building().build(named(records, mapping), mapping, pseudonyms);
     return new TableContract(target.table()).judge(built).select(StagedSource.columns(target));
+  }
+
+  /** Nobody is named where a text stands for an unknown person. */
+  private static Dataset<Row> named(Dataset<Row> records, SourceMapping mapping) {
+    StandIns standIns = new StandIns(mapping.standIns());
+    Map<String, Column> people = new LinkedHashMap<>();
+    Target.of(mapping).fields().stream()
+        .map(InputField::name)
+        .filter(PEOPLE::contains)
+        .forEach(field -> people.put(field, standIns.named(field)));
+    return people.isEmpty() ? records : records.withColumns(people);
   }
 
   /** The same, without those that may not come in again. */
@@ -42,7 +62,7 @@ public final class JudgedRecords {
       Supplier<Pseudonyms> pseudonyms,
       Admission admission) {
     Target target = Target.of(mapping);
-    Dataset<Row> admitted = admission.ofRecords(records, mapping, target);
+    Dataset<Row> admitted = admission.ofRecords(named(records, mapping), mapping, target);
     Dataset<Row> built = target.building().build(admitted, mapping, pseudonyms);
     return admission
         .ofRows(new TableContract(target.table()).judge(built), target)

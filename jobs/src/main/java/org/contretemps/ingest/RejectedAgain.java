@@ -123,7 +123,9 @@ final class RejectedAgain {
   private Dataset<Row> judged(SourceReader reader, Dataset<Row> kept) {
     String[] place = PLACE.keySet().toArray(String[]::new);
     Dataset<Row> records = withHeaders(reader.mapping(), kept.dropDuplicates(place));
-    Dataset<Row> judged = JudgedRecords.of(reader.mapping(), reader.readAgain(records), pseudonyms);
+    Dataset<Row> again =
+        Spellings.of(warehouse).spelt(reader.readAgain(records), Target.of(reader.mapping()));
+    Dataset<Row> judged = JudgedRecords.of(reader.mapping(), again, pseudonyms);
     Dataset<Row> items = kept.select(keptColumns());
     Column item = col(KEPT + RejectedRecord.ITEM);
     Column isOfIt =

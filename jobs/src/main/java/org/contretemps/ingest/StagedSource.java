@@ -25,6 +25,7 @@ import org.contretemps.source.mapping.SourceMapping;
  * The new records of one source, read and judged and not yet published.
  *
  * @param forms file name → how the file differs from what was expected; absent where it does not
+ * @param said what is odd about its names, in sentences
  * @param rows rows of {@link MappedRecord} with the target's columns; cached
  */
 record StagedSource(
@@ -32,6 +33,7 @@ record StagedSource(
     Target target,
     List<FileAccount> accounts,
     Map<String, FileForm> forms,
+    List<String> said,
     Dataset<Row> rows) {
   private static final int EXAMPLES = 5;
 
@@ -50,6 +52,11 @@ record StagedSource(
             target.table().writtenColumns().stream())
         .map(functions::col)
         .toArray(Column[]::new);
+  }
+
+  /** The same, of which more is to be said. */
+  StagedSource saying(List<String> sentences) {
+    return new StagedSource(mapping, target, accounts, forms, sentences, rows);
   }
 
   Dataset<Row> accepted() {
@@ -76,34 +83,27 @@ record StagedSource(
             lit(mapping.fingerprint()).as(RejectedRecord.MAPPING_FINGERPRINT));
   }
 
-  /**
-   * Rows of {@link LoadAudit}.
-   *
-   * @param warnings what was odd about the load of these files
-   */
-  Stream<Row> auditRows(List<String> warnings) {
+  /** Rows of {@link LoadAudit}. */
+  Stream<Row> auditRows(LoadOddities odd) {
     return accounts.stream()
         .map(
             account ->
                 account.auditRow(
                     mapping,
                     forms.getOrDefault(account.file().name(), FileForm.EXPECTED),
-                    warnings));
+                    odd.of(account),
+                    odd.replaced(account)));
   }
 
-  /**
-   * What is said of these files, each sentence once.
-   *
-   * @param ofLoad what was odd about the load of all of them
-   */
-  List<LoadWarning> warnings(List<String> ofLoad) {
+  /** What is said of these files, each sentence once. */
+  List<LoadWarning> warnings(LoadOddities odd) {
     Map<String, List<String>> filesBySentence = new LinkedHashMap<>();
     for (FileAccount account : accounts) {
       String file = account.file().name();
       Stream.of(
-              forms.getOrDefault(file, FileForm.EXPECTED).warnings(),
+              account.warnings(forms.getOrDefault(file, FileForm.EXPECTED)),
               account.unknown(mapping),
-              ofLoad)
+              odd.of(account))
           .flatMap(List::stream)
           .forEach(
               sentence ->

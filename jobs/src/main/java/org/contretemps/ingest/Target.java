@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.contretemps.config.IngestSettings;
+import org.contretemps.record.contact.ClockChange;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ContactBuilder;
 import org.contretemps.record.contact.ContactInput;
@@ -26,6 +27,7 @@ import org.contretemps.record.feedback.Review;
 import org.contretemps.record.feedback.Survey;
 import org.contretemps.record.incident.Incident;
 import org.contretemps.record.norm.NormLogEntry;
+import org.contretemps.source.format.RecordContent;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.MappingCheck;
 import org.contretemps.source.mapping.SourceMapping;
@@ -94,14 +96,14 @@ public record Target(
           true,
           (input, mapping, pseudonyms) ->
               new ContactBuilder(mapping.name(), mapping.zone(), pseudonyms.get())
-                  .build(input, MappedRecord.FILE, MappedRecord.DELIVERED_AT),
+                  .build(ClockChange.resolved(input), MappedRecord.FILE, MappedRecord.DELIVERED_AT),
           (warehouse, mapping, settings, rows) -> {
             if (mapping.replacesConversations()) {
               new ReplacedConversations(warehouse, mapping.name()).publish(rows);
             } else {
               new LatestUpsert(warehouse, Contact.TABLE).upsert(rows);
             }
-            return List.of();
+            return new MovedContacts(warehouse).settle(rows);
           });
 
   private static final Target NORM =
@@ -175,7 +177,11 @@ public record Target(
           ContactEvent.EVENT_DATE,
           true,
           (input, mapping, pseudonyms) ->
-              ContactEvent.rows(input, mapping.name(), pseudonyms.get()),
+              ContactEvent.rows(
+                  input,
+                  mapping.name(),
+                  RecordContent.of(mapping.format()).column(col(MappedRecord.BYTES)),
+                  pseudonyms.get()),
           (warehouse, mapping, settings, events) ->
               new AssembledContacts(warehouse, mapping, settings).publish(events));
 
@@ -198,10 +204,22 @@ public record Target(
     return fields;
   }
 
-  /** Reads the mappings of a folder. */
+  /** Reads the mappings of a folder, with the stand-ins that are shipped. */
   public static SourceMappingReader mappings(Path folder) {
+    return mappings(folder, IngestSettings.DEFAULT.standIns());
+  }
+
+  /**
+   * Reads the mappings of a folder.
+   *
+   * @param standIns texts that stand for an unknown person in every source
+   */
+  public static SourceMappingReader mappings(Path folder, List<String> standIns) {
     return new SourceMappingReader(
-        folder, fieldsByName(), Map.of(CONTACT_EVENT.name(), AssembledContactInput.MAPPED));
+        folder,
+        fieldsByName(),
+        Map.of(CONTACT_EVENT.name(), AssembledContactInput.MAPPED),
+        standIns);
   }
 
   /** A reader of a mapping whose expressions all make sense. */

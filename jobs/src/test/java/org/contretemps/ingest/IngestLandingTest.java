@@ -210,7 +210,12 @@ class IngestLandingTest {
                 .hasMessageContaining("1 of 4 records rejected"));
     StagedSource atTheShare =
         new StagedSource(
-            null, null, List.of(account(4, 1)), Map.of(), house.warehouse().read(Contact.TABLE));
+            null,
+            null,
+            List.of(account(4, 1)),
+            Map.of(),
+            List.of(),
+            house.warehouse().read(Contact.TABLE));
     atTheShare.refuseAbove(0.2);
   }
 

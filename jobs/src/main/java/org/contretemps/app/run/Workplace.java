@@ -113,7 +113,10 @@ public final class Workplace implements AutoCloseable {
 
   /** A mapping by its name, in use or not, checked against its raw columns. */
   public SourceReader reader(String name) {
-    return Target.reader(spark, Target.mappings(configuration.sourceFolder()).read(name));
+    return Target.reader(
+        spark,
+        Target.mappings(configuration.sourceFolder(), configuration.ingest().standIns())
+            .read(name));
   }
 
   /** The jobs, each a step of this run. */

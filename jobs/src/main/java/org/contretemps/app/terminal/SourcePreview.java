@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.contretemps.ingest.LegProposal;
+import org.contretemps.ingest.NamesAlike;
 import org.contretemps.ingest.PreviewSource;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.wording.TextTable;
@@ -35,13 +38,14 @@ public final class SourcePreview {
     if (preview.records().isEmpty()) {
       return "%s holds no record.%n".formatted(preview.file().name());
     }
-    return "%s, read as %s:%n%s%s%s%s"
+    return "%s, read as %s:%n%s%s%s%s%s"
         .formatted(
             preview.file().name(),
             preview.source().mapping().name(),
             values(),
             empty(),
             form(),
+            remarks(),
             refusals());
   }
 
@@ -75,6 +79,12 @@ public final class SourcePreview {
           "Not named by the mapping: %s%n".formatted(printable(String.join(", ", ignored))));
     }
     return text.toString();
+  }
+
+  private String remarks() {
+    return Stream.concat(LegProposal.of(preview).stream(), NamesAlike.in(preview).stream())
+        .map(said -> printable(said) + "%n".formatted())
+        .collect(Collectors.joining());
   }
 
   private String refusals() {

@@ -28,6 +28,7 @@ public final class LoadAudit {
   public static final String IGNORED_COLUMNS = "ignored_columns";
   public static final String HEADER = "header";
   public static final String EXCLUDED_BY = "excluded_by";
+  public static final String REPLACED = "replaced";
 
   public static final TableDefinition TABLE =
       TableDefinition.named("load_audit", "One row per delivered file that has been loaded.")
@@ -67,6 +68,10 @@ public final class LoadAudit {
               EXCLUDED_BY,
               StringType,
               "How many records each rule left out when the file was loaded, most first, as 'rule, number' with semicolons; 50 rules at most; null if none.")
+          .optional(
+              REPLACED,
+              LongType,
+              "Accepted records of which another version in the same file stands; 0 in event and norm logs; null in rows loaded before this was counted.")
           .key(SOURCE, SOURCE_FILE, BYTES, DELIVERED_AT)
           .statisticsOn(SOURCE, SOURCE_FILE, DELIVERED_AT)
           .check("every_record_is_accounted_for", "records = accepted + rejected + excluded")

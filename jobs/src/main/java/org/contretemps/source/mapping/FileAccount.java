@@ -71,13 +71,28 @@ public record FileAccount(
     return accounts;
   }
 
+  /** What is odd about the file itself, in sentences. */
+  public List<String> warnings(FileForm form) {
+    List<String> sentences = new ArrayList<>(form.warnings());
+    if (file.bytes() == 0) {
+      sentences.add("Empty: the file has no bytes.");
+    } else if (records() == 0 && !isDamaged) {
+      sentences.add(
+          form.header().isPresent()
+              ? "Without records: the file has a header and nothing else."
+              : "Without records: nothing in the file is a record.");
+    }
+    return sentences;
+  }
+
   /**
    * The row of {@link LoadAudit} that tells of this file.
    *
    * @param warnings what was odd about its load, in sentences
+   * @param replaced accepted records of which another version in the file stands
    */
-  public Row auditRow(SourceMapping mapping, FileForm form, List<String> warnings) {
-    List<String> sentences = new ArrayList<>(form.warnings());
+  public Row auditRow(SourceMapping mapping, FileForm form, List<String> warnings, long replaced) {
+    List<String> sentences = warnings(form);
     sentences.addAll(unknown(mapping));
     sentences.addAll(warnings);
     return RowFactory.create(
@@ -95,7 +110,8 @@ public record FileAccount(
         sentences.isEmpty() ? null : String.join(" ", sentences),
         form.ignored().isEmpty() ? null : String.join(",", form.ignored()),
         form.header().orElse(null),
-        excludedByRule());
+        excludedByRule(),
+        replaced);
   }
 
   /**

@@ -46,7 +46,7 @@ class ManifestTest {
     SourceMapping mapping = Mappings.csv("id").field("id", "id").build();
     Row row =
         new FileAccount(file, 3, 2, 1, null, null, false, Map.of())
-            .auditRow(mapping, FileForm.EXPECTED, List.of());
+            .auditRow(mapping, FileForm.EXPECTED, List.of(), 0);
     Manifest manifest =
         Manifest.of(spark.createDataFrame(List.of(row), LoadAudit.TABLE.schema()).coalesce(1));
 

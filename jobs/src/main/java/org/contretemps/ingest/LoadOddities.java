@@ -1,0 +1,45 @@
+package org.contretemps.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.contretemps.source.mapping.FileAccount;
+
+/**
+ * What was odd about the load of one source and stopped nothing.
+ *
+ * @param ofLoad sentences about all of its files
+ * @param replaced file → what is replaced within it
+ */
+record LoadOddities(List<String> ofLoad, Map<String, ReplacedRecords.OfFile> replaced) {
+
+  /** Of records that were judged, and published. */
+  static LoadOddities of(StagedSource source, List<String> ofPublishing) {
+    List<String> ofLoad = new ArrayList<>(ofPublishing);
+    ofLoad.addAll(source.said());
+    if (source.hasRejected()) {
+      ofLoad.addAll(RejectionsByValue.in(source.rows(), source.target()));
+    }
+    return new LoadOddities(
+        ofLoad,
+        source.hasAccepted()
+            ? ReplacedRecords.in(source.accepted(), source.target().table())
+            : Map.of());
+  }
+
+  /** The sentences about one file. */
+  List<String> of(FileAccount account) {
+    String ofFile = ofFile(account).sentence(account.accepted());
+    return Stream.concat(ofLoad.stream(), Stream.of(ofFile)).filter(s -> !s.isEmpty()).toList();
+  }
+
+  /** How many records of a file were replaced by others of it. */
+  long replaced(FileAccount account) {
+    return ofFile(account).replaced();
+  }
+
+  private ReplacedRecords.OfFile ofFile(FileAccount account) {
+    return replaced.getOrDefault(account.file().name(), ReplacedRecords.NONE);
+  }
+}
