@@ -9,18 +9,26 @@ import java.io.Serializable;
  * @param earlyRepeatHours within which a repeat is an early one
  * @param repeatHours within which a new conversation is a repeat
  * @param priorContactDays within which an earlier one is a prior contact
+ * @param standIns beyond which a customer is suspected to stand for unknown people
  */
-public record OutcomeWindows(int earlyRepeatHours, int repeatHours, int priorContactDays)
+public record OutcomeWindows(
+    int earlyRepeatHours, int repeatHours, int priorContactDays, StandInBounds standIns)
     implements Serializable {
   /** What holds where the configuration says nothing: an hour, seven days, thirty days. */
   public static final OutcomeWindows DEFAULT = new OutcomeWindows(1, 168, 30);
+
+  /** Windows with the bounds that hold where the configuration says nothing. */
+  public OutcomeWindows(int earlyRepeatHours, int repeatHours, int priorContactDays) {
+    this(earlyRepeatHours, repeatHours, priorContactDays, StandInBounds.DEFAULT);
+  }
 
   static OutcomeWindows from(Settings settings, Problems problems) {
     OutcomeWindows windows =
         new OutcomeWindows(
             settings.integer("early-repeat-hours", DEFAULT.earlyRepeatHours(), 1, 24),
             settings.integer("repeat-hours", DEFAULT.repeatHours(), 1, 24 * 28),
-            settings.integer("prior-contact-days", DEFAULT.priorContactDays(), 1, 90));
+            settings.integer("prior-contact-days", DEFAULT.priorContactDays(), 1, 90),
+            StandInBounds.from(settings, problems));
     settings.refuseUnknownKeys();
     if (windows.earlyRepeatHours() > windows.repeatHours()) {
       problems.add(
@@ -33,6 +41,13 @@ public record OutcomeWindows(int earlyRepeatHours, int repeatHours, int priorCon
               .formatted(windows.priorContactDays(), windows.repeatHours()));
     }
     return windows;
+  }
+
+  /** The same for one customer: nobody who is known is suspected. */
+  public OutcomeWindows of(long customerKey) {
+    return standIns.knownCustomers().contains(customerKey)
+        ? new OutcomeWindows(earlyRepeatHours, repeatHours, priorContactDays, StandInBounds.NONE)
+        : this;
   }
 
   /**

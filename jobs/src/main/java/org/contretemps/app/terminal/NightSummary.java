@@ -1,6 +1,8 @@
 package org.contretemps.app.terminal;
 
+import java.util.stream.Collectors;
 import org.contretemps.night.RunNight;
+import org.contretemps.night.qualify.SuspectedStandIns;
 
 /** What a night did, in a few lines. */
 public final class NightSummary {
@@ -10,6 +12,9 @@ public final class NightSummary {
     return LoadSummary.of(night.loaded())
         + NormSummary.of(night.norms())
         + (night.stated().isEmpty() ? "" : dates(night))
+        + night.qualified().suspects().stream()
+            .map(NightSummary::suspect)
+            .collect(Collectors.joining())
         + KpiSummary.of(night.kpis());
   }
 
@@ -31,6 +36,11 @@ public final class NightSummary {
                             nights(night.stated().size()))
                     + changes(changes))
         .orElse("  no contacts yet%n".formatted());
+  }
+
+  private static String suspect(SuspectedStandIns.Suspect suspect) {
+    return "  suspected stand-in: customer %d of %s has more contacts than people have; %,d are left out of repeats. Say under 'outcomes.known-customers' that it is a customer, or add its text to 'ingest.stand-ins'.%n"
+        .formatted(suspect.customerKey(), suspect.source(), suspect.contacts());
   }
 
   private static String nights(int count) {

@@ -30,6 +30,11 @@ final class Conversations {
     return new Conversations(legs, visible);
   }
 
+  /** How many there are. */
+  int size() {
+    return rising.size();
+  }
+
   /** The conversation that a visible leg belongs to. */
   Conversation of(Leg leg) {
     return byKey.get(leg.conversationKey());

@@ -29,17 +29,34 @@ final class CustomerHistory {
     Conversations before = Conversations.of(legs, leg -> leg.date() >= from && leg.date() <= date);
     Conversations around =
         hasLater ? Conversations.of(legs, leg -> leg.date() >= from && leg.date() <= to) : before;
-    return new Day(before, around);
+    return new Day(before, around, isBeyondBounds(before, date), isBeyondBounds(around, date));
+  }
+
+  /**
+   * Whether people have fewer conversations than this customer, or come to fewer services a day.
+   */
+  private boolean isBeyondBounds(Conversations seen, int date) {
+    return seen.size() > windows.standIns().conversations()
+        || legs.stream().filter(leg -> leg.date() == date).map(Leg::serviceKey).distinct().count()
+            > windows.standIns().servicesADay();
   }
 
   /** What can be seen from one date. */
   final class Day {
     private final Conversations before;
     private final Conversations around;
+    private final boolean isSuspectedBefore;
+    private final boolean isSuspected;
 
-    private Day(Conversations before, Conversations around) {
+    private Day(
+        Conversations before,
+        Conversations around,
+        boolean isSuspectedBefore,
+        boolean isSuspected) {
       this.before = before;
       this.around = around;
+      this.isSuspectedBefore = isSuspectedBefore;
+      this.isSuspected = isSuspected;
     }
 
     /** What came before and after a leg that started on this date. */
@@ -52,6 +69,8 @@ final class CustomerHistory {
           conversation.isOutbound(),
           hasPrior(leg, TimeUnit.DAYS.toMicros(windows.priorContactDays())),
           hasPrior(leg, TimeUnit.HOURS.toMicros(windows.earlyRepeatHours())),
+          isSuspected,
+          isSuspectedBefore,
           isLastSpoken && !conversation.isOutbound()
               ? secondsToRepeat(conversation)
               : OptionalLong.empty());

@@ -49,7 +49,8 @@ final class CustomerScan implements MapPartitionsFunction<Row, Row> {
     @Override
     public boolean hasNext() {
       while (ready.isEmpty() && pending != null) {
-        addOutcomes(nextCustomer());
+        long customer = pending.getLong(0);
+        addOutcomes(nextCustomer(customer), windows.of(customer));
       }
       return !ready.isEmpty();
     }
@@ -62,8 +63,7 @@ final class CustomerScan implements MapPartitionsFunction<Row, Row> {
       return ready.remove();
     }
 
-    private List<Leg> nextCustomer() {
-      long customer = pending.getLong(0);
+    private List<Leg> nextCustomer(long customer) {
       List<Leg> legs = new ArrayList<>(4);
       while (pending != null && pending.getLong(0) == customer) {
         legs.add(leg(pending));
@@ -72,7 +72,7 @@ final class CustomerScan implements MapPartitionsFunction<Row, Row> {
       return legs;
     }
 
-    private void addOutcomes(List<Leg> legs) {
+    private void addOutcomes(List<Leg> legs, OutcomeWindows windows) {
       if (legs.size() == 1) {
         return;
       }
@@ -110,6 +110,8 @@ final class CustomerScan implements MapPartitionsFunction<Row, Row> {
           outcome.isOutbound(),
           outcome.hasPrior(),
           outcome.hasEarlyPrior(),
+          outcome.isSuspected(),
+          outcome.isSuspectedBefore(),
           outcome.secondsToRepeat().isPresent()
               ? Integer.valueOf((int) outcome.secondsToRepeat().getAsLong())
               : null);

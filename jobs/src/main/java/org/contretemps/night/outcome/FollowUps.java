@@ -40,6 +40,12 @@ public final class FollowUps {
   /** Whether the customer had been in contact in the hours before. */
   public static final String HAS_EARLY_PRIOR_CONTACT = "has_early_prior_contact";
 
+  /** Whether the customer has more contacts than people have. */
+  public static final String IS_SUSPECTED = "is_suspected";
+
+  /** The same, by the contacts up to the leg's date alone. */
+  public static final String IS_SUSPECTED_BEFORE = "is_suspected_before";
+
   /** From the end of the customer's part to the repeat; null where there is none. */
   public static final String SECONDS_TO_REPEAT = "seconds_to_repeat";
 
@@ -50,6 +56,8 @@ public final class FollowUps {
           .add(IS_OF_OUTBOUND, DataTypes.BooleanType, false)
           .add(HAS_PRIOR_CONTACT, DataTypes.BooleanType, false)
           .add(HAS_EARLY_PRIOR_CONTACT, DataTypes.BooleanType, false)
+          .add(IS_SUSPECTED, DataTypes.BooleanType, false)
+          .add(IS_SUSPECTED_BEFORE, DataTypes.BooleanType, false)
           .add(SECONDS_TO_REPEAT, DataTypes.IntegerType, true);
 
   private final OutcomeWindows windows;

@@ -10,6 +10,9 @@ import java.util.OptionalLong;
  * @param isOutbound whether the organisation began its conversation
  * @param hasPrior whether the customer had been in contact in the days before
  * @param hasEarlyPrior whether in the hours before (those of an early repeat)
+ * @param isSuspected whether the customer has more contacts than people have, and is likely a
+ *     stand-in for unknown people
+ * @param isSuspectedBefore the same, by the contacts up to the leg's date alone
  * @param secondsToRepeat from the end of the customer's part to the next conversation that the
  *     customer began on a service of this one, where it began in time
  */
@@ -19,6 +22,8 @@ record LegOutcome(
     boolean isOutbound,
     boolean hasPrior,
     boolean hasEarlyPrior,
+    boolean isSuspected,
+    boolean isSuspectedBefore,
     OptionalLong secondsToRepeat) {
 
   /** Whether there is more to tell of a leg than it says itself: most contacts are single. */
@@ -26,6 +31,7 @@ record LegOutcome(
     return !isLastSpoken
         || isOutbound != of.isOutbound()
         || hasPrior
+        || isSuspected
         || secondsToRepeat.isPresent();
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
@@ -185,7 +186,10 @@ public final class ContactQualifier {
     Column isCounted = col(QualifiedContact.REPEAT_STATE).equalTo(QualifiedContact.COUNTED);
     Column isMissed = col(QualifiedContact.REPEAT_STATE).equalTo(QualifiedContact.NOT_HANDLED);
     Column seconds = col(FollowUps.SECONDS_TO_REPEAT);
-    Column isKnown = col(Contact.CUSTOMER_KEY).isNotNull();
+    Column isKnown =
+        col(Contact.CUSTOMER_KEY)
+            .isNotNull()
+            .and(not(coalesce(col(FollowUps.IS_SUSPECTED_BEFORE), lit(false))));
     return contacts
         .join(around.followUps(), new String[] {QualifiedContact.CONTACT_KEY}, "left")
         .withColumn(QualifiedContact.REPEAT_STATE, repeatState(around.asOf()))
@@ -206,6 +210,8 @@ public final class ContactQualifier {
   private Column repeatState(LocalDate asOf) {
     return when(col(Contact.CUSTOMER_KEY).isNull(), QualifiedContact.NO_CUSTOMER)
         .when(col(Contact.CONTACT_DATE).gt(lit(lastMature(asOf))), QualifiedContact.NOT_MATURE)
+        .when(
+            coalesce(col(FollowUps.IS_SUSPECTED), lit(false)), QualifiedContact.SUSPECTED_STAND_IN)
         .when(
             coalesce(col(FollowUps.IS_LAST_SPOKEN), lit(true)).equalTo(lit(false)),
             QualifiedContact.NOT_LAST_LEG)

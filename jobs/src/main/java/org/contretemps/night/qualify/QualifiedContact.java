@@ -55,6 +55,7 @@ public final class QualifiedContact {
   public static final String NOT_MATURE = "NOT_MATURE";
   public static final String NOT_LAST_LEG = "NOT_LAST_LEG";
   public static final String NO_CUSTOMER = "NO_CUSTOMER";
+  public static final String SUSPECTED_STAND_IN = "SUSPECTED_STAND_IN";
   public static final String OUTBOUND = "OUTBOUND";
   public static final String NOT_HANDLED = "NOT_HANDLED";
 
@@ -190,7 +191,7 @@ public final class QualifiedContact {
         .required(
             REPEAT_STATE,
             StringType,
-            "COUNTED; or why repeats are not: NO_CUSTOMER identified, NOT_MATURE, NOT_LAST_LEG (the customer was last spoken to on another leg), OUTBOUND (the organisation began the conversation), NOT_HANDLED by any agent.")
+            "COUNTED; or why repeats are not: NO_CUSTOMER identified, NOT_MATURE, SUSPECTED_STAND_IN (the customer has more contacts than people have), NOT_LAST_LEG (the customer was last spoken to on another leg), OUTBOUND (the organisation began the conversation), NOT_HANDLED by any agent.")
         .optional(
             HAS_REPEAT,
             BooleanType,

@@ -52,10 +52,17 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
    *
    * @param asOf the night's date, empty where there are no contacts
    * @param dates dates qualified anew
+   * @param suspects customers on these dates who are likely stand-ins for unknown people
    */
-  public record Result(Optional<LocalDate> asOf, int dates) {
+  public record Result(
+      Optional<LocalDate> asOf, int dates, List<SuspectedStandIns.Suspect> suspects) {
     /** Nothing was there to do. */
     public static final Result NOTHING = new Result(Optional.empty(), 0);
+
+    /** Nobody was suspected. */
+    public Result(Optional<LocalDate> asOf, int dates) {
+      this(asOf, dates, List.of());
+    }
   }
 
   private final Warehouse warehouse;
@@ -113,7 +120,12 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
     if (!dates.isEmpty()) {
       new QualifiedDates(warehouse, definitions, asOf, repair, progress).write(dates, last, made);
     }
-    return new Result(Optional.of(asOf), dates.size());
+    return new Result(
+        Optional.of(asOf),
+        dates.size(),
+        dates.isEmpty()
+            ? List.of()
+            : SuspectedStandIns.among(warehouse.read(QualifiedContact.TABLE, dates)));
   }
 
   private Optional<LocalDate> asOf(CommitHistory contacts, Lineage last) {

@@ -2,10 +2,13 @@ package org.contretemps.night.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.contretemps.config.OutcomeWindows;
+import org.contretemps.config.StandInBounds;
 import org.junit.jupiter.api.Test;
 
 class CustomerHistoryTest {
@@ -241,5 +244,35 @@ class CustomerHistoryTest {
     assertThat(before.date()).isNotEqualTo(after.date());
     assertThat(outcome(before, before, after, again).isLastSpoken()).isFalse();
     assertThat(outcome(after, before, after, again).secondsToRepeat()).isPresent();
+  }
+
+  @Test
+  void whoHasMoreContactsThanPeopleHaveIsSuspected() {
+    List<Leg> legs = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      legs.add(leg(i, i, HOUSING, 9 + 24 * i, true));
+    }
+    assertThat(bounded(legs, 12, 5).outcome(legs.get(5)).isSuspected()).isFalse();
+    LegOutcome sixth = bounded(legs, 11, 5).outcome(legs.get(5));
+    assertThat(sixth.isSuspected()).isTrue();
+    assertThat(sixth.isSuspectedBefore()).as("six up to its date").isFalse();
+    assertThat(bounded(legs, 5, 5).outcome(legs.get(5)).isSuspectedBefore()).isTrue();
+  }
+
+  @Test
+  void whoComesToManyServicesInADayIsSuspected() {
+    List<Leg> legs = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      legs.add(leg(i, i, i, 9 + i, true));
+    }
+    assertThat(bounded(legs, 100, 3).outcome(legs.get(0)).isSuspected()).isFalse();
+    assertThat(bounded(legs, 100, 2).outcome(legs.get(0)).isSuspected()).isTrue();
+  }
+
+  private static CustomerHistory.Day bounded(List<Leg> legs, int conversations, int services) {
+    StandInBounds bounds = new StandInBounds(conversations, services, List.of());
+    OutcomeWindows windows = new OutcomeWindows(1, 168, 30, bounds);
+    Leg asked = legs.get(Math.min(5, legs.size() - 1));
+    return new CustomerHistory(legs, windows).on(asked.date());
   }
 }
