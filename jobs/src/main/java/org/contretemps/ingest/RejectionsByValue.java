@@ -31,7 +31,8 @@ final class RejectionsByValue {
   private static final int LEAST_RECORDS = 3;
   private static final double LEAST_SHARE = 0.5;
   private static final double LEAST_RATIO = 3;
-  private static final int MOST_VALUES = 10;
+  private static final int MOST_VALUES = 100;
+  private static final int MOST_SENTENCES = 5;
   private static final String FIELD = "_field";
   private static final String VALUE = "_value";
   private static final String TIMES = "_times";
@@ -81,7 +82,7 @@ final class RejectionsByValue {
     Row counted =
         judged.agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new)).first();
     List<String> sentences = new ArrayList<>();
-    for (int i = 0; i < candidates.size(); i++) {
+    for (int i = 0; i < candidates.size() && sentences.size() < MOST_SENTENCES; i++) {
       Share with = new Share(counted.getLong(2 * i + 3), counted.getLong(2 * i + 2));
       Share others = new Share(counted.getLong(1), counted.getLong(0)).without(with);
       if (with.stands(others)) {
@@ -132,12 +133,11 @@ final class RejectionsByValue {
         .agg(count(lit(1)).as(TIMES))
         .where(col(TIMES).geq(LEAST_RECORDS))
         .orderBy(col(TIMES).desc(), col(FIELD), col(VALUE))
-        .limit(MOST_VALUES * fields.size())
+        .limit(MOST_VALUES)
         .collectAsList()
         .stream()
         .map(row -> new Candidate(row.getString(0), row.getString(1)))
         .filter(candidate -> candidate.value() != null || !required.contains(candidate.field()))
-        .limit(MOST_VALUES)
         .toList();
   }
 

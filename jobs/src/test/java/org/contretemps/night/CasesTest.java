@@ -13,6 +13,9 @@ import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.record.norm.NormFinding;
+import org.contretemps.source.landing.LoadAudit;
+import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.table.TableDefinition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,19 +34,122 @@ class CasesTest {
     cases = new Cases(folder);
   }
 
-  /** Agents hang up before they are connected: the caller goes on waiting. */
+  /** Withheld numbers, as three systems write them, are nobody's. */
+  @Test
+  void withheldNumber() {
+    assertThat(
+            cases.rows(
+                QualifiedContact.TABLE,
+                "organisation IN ('c-anon', 'g-anon', 'q-anon')",
+                "repeat_state",
+                "has_repeat"))
+        .hasSize(36)
+        .containsOnly("NO_CUSTOMER null");
+  }
+
+  /** A clock that is set back, an end that never comes, agents who hang up before they answer. */
   @Test
   void clockSetBack() {
     assertThat(
             cases.rows(
                 Contact.TABLE,
-                "conversation_id = 'ck5'",
+                "organisation = 'q-clock'",
                 Contact.CONVERSATION_ID,
                 Contact.WAIT_SECONDS,
                 Contact.HANDLING_SECONDS,
                 Contact.ABANDONED,
-                "agent_key IS NULL"))
-        .containsExactly("ck5 15 100 false false");
+                "agent_key IS NULL",
+                Contact.HAS_UNKNOWN_END))
+        .containsExactly(
+            "ck1 1 null true true false",
+            "ck2 1 303 false false false",
+            "ck3 10 null false false true",
+            "ck4 null null false true true",
+            "ck5 15 100 false false false",
+            "ck6 60 null true true false");
+    assertThat(cases.warnings("q-clock"))
+        .contains("Given up: 2 of a conversation's legs")
+        .doesNotContain("Held back");
+  }
+
+  /** Of two wall times that occur twice those are taken that agree with the durations. */
+  @Test
+  void endOfSummerTime() {
+    assertThat(
+            cases.rows(
+                Contact.TABLE,
+                "organisation = 'dst'",
+                Contact.CONTACT_ID,
+                "date_format(started_at, 'dd HH:mm')",
+                "date_format(ended_at, 'dd HH:mm')"))
+        .containsExactly(
+            "d1 25 00:50 25 01:05",
+            "d2 24 23:30 25 00:30",
+            "d3 25 00:40 25 00:55",
+            "d3b 25 02:10 25 02:20",
+            "d4 29 00:15 29 01:05",
+            "d5 29 00:55 29 01:05");
+  }
+
+  /** The zeros of a scale from 0 to 10 count. */
+  @Test
+  void marksFromNought() {
+    assertThat(cases.rows(ContactCentreKpi.TABLE, "organisation = 'nps'", "answers", "satisfied"))
+        .containsOnly("20 12");
+  }
+
+  /** Rows of one call under one identifier replace each other, which is said. */
+  @Test
+  void oneRowASegment() {
+    assertThat(cases.rows(LoadAudit.TABLE, "source = 'seg'", "accepted", "replaced"))
+        .containsExactly("4 2");
+    assertThat(cases.warnings("seg"))
+        .contains("2 of 4 accepted records replaced others of the same file")
+        .contains("such as 1001");
+  }
+
+  /** A contact whose start is corrected over midnight is one; files without records are named. */
+  @Test
+  void correctedOverMidnight() {
+    assertThat(
+            cases.rows(
+                Contact.TABLE,
+                "organisation = 'moved'",
+                Contact.CONTACT_ID,
+                Contact.CONTACT_DATE,
+                Contact.HANDLING_SECONDS))
+        .containsExactly("mv1 2026-03-04 200", "mv2 2026-03-03 250");
+    assertThat(cases.warnings("moved"))
+        .contains("moved/empty.csv Empty: the file has no bytes.")
+        .contains("moved/header-only.csv Without records: the file has a header and nothing else.")
+        .contains("Moved to another date: 1 contacts");
+  }
+
+  /** An abbreviation is the zone's own, or refused by its name. */
+  @Test
+  void zoneAbbreviations() {
+    assertThat(
+            cases.rows(
+                Contact.TABLE,
+                "organisation = 'bst'",
+                Contact.CONTACT_ID,
+                "date_format(started_at, 'dd HH:mm')",
+                Contact.CONTACT_DATE))
+        .containsExactly(
+            "b1 10 08:15 2026-07-10", "b2 10 01:30 2026-07-10", "b3 10 09:15 2026-07-10");
+    assertThat(cases.rows(RejectedRecord.TABLE, "source = 'bst'", RejectedRecord.REASON))
+        .hasSize(7)
+        .contains(
+            "started_at cannot be read as TIMESTAMP: IST is no time of Europe/London on that date");
+  }
+
+  /** A norm that is changed at two counts from midnight, which is said. */
+  @Test
+  void normChangedAtTwo() {
+    assertThat(cases.rows(NormFinding.TABLE, "organisation = 'norm'", NormFinding.KIND))
+        .containsExactly("COUNTS_FROM_MIDNIGHT");
+    assertThat(cases.rows(NormFinding.TABLE, "organisation = 'pad'", NormFinding.KIND))
+        .containsExactly("MEETS_NO_CONTACT");
   }
 
   /** Ten of twenty callers are answered after 10 s; an empty queue answers nobody. */

@@ -19,7 +19,7 @@ class RecordContentTest {
               false,
               UTF_8,
               List.of(""),
-              true));
+              LineWidth.EXACT));
   private static final RecordContent JSON =
       RecordContent.of(new RawFormat.JsonLines(new StructType(), Set.of()));
 
