@@ -270,6 +270,20 @@ class KpiMarksTest {
     assertThat(marked).isLessThanOrEqualTo(5);
   }
 
+  /** Seven points more, of 40 contacts. */
+  @Test
+  void aDifferenceThatChanceExplainsIsNoMark() {
+    Groups territories = new Groups(Facet.TERRITORY);
+    addExactly(territories, "few", "SIMPLE", 40, 0.175);
+    addExactly(territories, "many", "SIMPLE", 9_000, 0.10);
+    List<Row> rows = TerritorialEquityKpi.rows(territories.month());
+    assertThat(rows.get(0).<Double>getAs(TerritorialEquityKpi.REPEAT_RATE))
+        .isCloseTo(0.175, within(1e-9));
+    assertThat(rows)
+        .extracting(row -> row.<Boolean>getAs(TerritorialEquityKpi.IS_WORSE))
+        .containsExactly(false, false);
+  }
+
   @Test
   void aTerritoryWithHarderSituationsIsNotWorseForThat() {
     Groups territories = new Groups(Facet.TERRITORY);
