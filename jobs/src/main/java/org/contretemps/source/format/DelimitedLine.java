@@ -14,6 +14,8 @@ import org.apache.spark.unsafe.types.UTF8String;
  * times faster than a parser that makes a String of each field.
  */
 public final class DelimitedLine implements LineSplitter {
+  private static final int OPEN = -2;
+
   private final byte delimiter;
   private final int quote;
   private final String encodingName;
@@ -22,7 +24,11 @@ public final class DelimitedLine implements LineSplitter {
   public DelimitedLine(RawFormat.Delimited format) {
     this.delimiter = (byte) format.delimiter();
     this.quote = format.quote().map(q -> (int) q).orElse(-1);
-    this.encodingName = format.encoding().name();
+    // The lines of a file in UTF-16 come in UTF-8.
+    this.encodingName =
+        TextLines.isWide(format.encoding())
+            ? StandardCharsets.UTF_8.name()
+            : format.encoding().name();
     this.nullValues =
         format.nullValues().stream().map(UTF8String::fromString).toArray(UTF8String[]::new);
   }
@@ -49,7 +55,7 @@ public final class DelimitedLine implements LineSplitter {
       int end = at < text.length && text[at] == quote ? quotedEnd(text, at) : plainEnd(text, at);
       if (end < 0) {
         return Optional.of(
-            "a quote is opened and not closed, closed and not opened, or followed by text; a record is one line");
+            "a quote is opened and not closed, closed and not opened, or followed by text");
       }
       fields.add(field(text, at, end));
       at = end + 1;
@@ -69,7 +75,9 @@ public final class DelimitedLine implements LineSplitter {
     return at > from && text[at - 1] == quote ? -1 : at;
   }
 
-  /** Position of the delimiter behind a quoted field; −1 where the quotes are broken. */
+  /**
+   * Position of the delimiter behind a quoted field; −1 if text follows, −2 if it is not closed.
+   */
   private int quotedEnd(byte[] text, int from) {
     int at = from + 1;
     while (at < text.length) {
@@ -82,7 +90,7 @@ public final class DelimitedLine implements LineSplitter {
         return closed ? at + 1 : -1;
       }
     }
-    return -1;
+    return OPEN;
   }
 
   private UTF8String field(byte[] text, int from, int end) {
@@ -127,10 +135,43 @@ public final class DelimitedLine implements LineSplitter {
   }
 
   private boolean hasControlCharacters(byte[] line) {
-    for (byte b : line) {
-      if (b >= 0 && b < ' ' && b != '\t' && b != delimiter) {
+    for (int at = 0; at < line.length; at++) {
+      byte b = line[at];
+      if (b >= 0 && b < ' ' && b != '\t' && b != delimiter && !isLineBreak(line, at)) {
         return true;
       }
+    }
+    return false;
+  }
+
+  /** Of lines that a quoted field holds together. */
+  private boolean isLineBreak(byte[] line, int at) {
+    boolean isReturn = line[at] == '\r' && at + 1 < line.length && line[at + 1] == '\n';
+    return quote >= 0 && (line[at] == '\n' || isReturn);
+  }
+
+  private boolean holdsQuote(byte[] line) {
+    for (byte b : line) {
+      if (b == quote) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean endsInQuotes(byte[] line) {
+    if (quote < 0 || !holdsQuote(line)) {
+      return false;
+    }
+    int at = 0;
+    while (at < line.length) {
+      boolean isQuoted = line[at] == quote;
+      int end = isQuoted ? quotedEnd(line, at) : plainEnd(line, at);
+      if (end < 0) {
+        return isQuoted && end == OPEN;
+      }
+      at = end + 1;
     }
     return false;
   }

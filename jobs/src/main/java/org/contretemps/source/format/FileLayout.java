@@ -3,6 +3,7 @@ package org.contretemps.source.format;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -19,16 +20,22 @@ import org.contretemps.source.landing.FileForm;
  * @param width how many fields each of its lines must have
  * @param places for each raw column, the number of its field; −1 where the file does not have it
  * @param defect why no record of the file can be used; null where they can
+ * @param headerAt where the header stands; what is above it is a title and no record either
  */
 public record FileLayout(
-    List<String> header, LineWidth lines, int width, List<Integer> places, String defect)
+    List<String> header,
+    LineWidth lines,
+    int width,
+    List<Integer> places,
+    String defect,
+    long headerAt)
     implements Serializable {
   private static final int NOWHERE = -1;
 
   /** The layout of files without a header line: columns as the mapping lists them. */
   public static FileLayout inOrder(int columns) {
     return new FileLayout(
-        null, LineWidth.EXACT, columns, IntStream.range(0, columns).boxed().toList(), null);
+        null, LineWidth.EXACT, columns, IntStream.range(0, columns).boxed().toList(), null, 0);
   }
 
   /**
@@ -41,10 +48,14 @@ public record FileLayout(
       byte[] line, LineSplitter splitter, List<String> columns, Set<String> needed) {
     List<UTF8String> fields = new ArrayList<>();
     Optional<String> broken = splitter.split(withoutMark(line), fields);
-    List<String> names = fields.stream().map(name -> name == null ? "" : name.toString()).toList();
-    List<Integer> places = columns.stream().map(names::indexOf).toList();
+    List<String> names =
+        withoutEmptyEnd(fields.stream().map(name -> name == null ? "" : name.toString()).toList());
+    List<Integer> places = columns.stream().map(name -> place(name, names)).toList();
     List<String> missing =
-        columns.stream().filter(name -> needed.contains(name) && !names.contains(name)).toList();
+        IntStream.range(0, columns.size())
+            .filter(i -> places.get(i) == NOWHERE && needed.contains(columns.get(i)))
+            .mapToObj(columns::get)
+            .toList();
     String defect =
         missing.isEmpty() ? null : "the file's header has no column " + String.join(", ", missing);
     return new FileLayout(
@@ -52,17 +63,44 @@ public record FileLayout(
         LineWidth.EXACT,
         names.size(),
         places,
-        broken.orElse(defect));
+        broken.orElse(defect),
+        0);
+  }
+
+  /** By its name as it stands, else by what is left of it without case and further blanks. */
+  private static int place(String name, List<String> names) {
+    int exact = names.indexOf(name);
+    return exact == NOWHERE
+        ? names.stream().map(FileLayout::plain).toList().indexOf(plain(name))
+        : exact;
+  }
+
+  private static String plain(String name) {
+    return name.replaceAll("[\\s\\u00A0\\u202F\\uFEFF]+", " ").strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Columns without a name at the end of a header are delimiters too many. */
+  private static List<String> withoutEmptyEnd(List<String> names) {
+    int end = names.size();
+    while (end > 1 && names.get(end - 1).isBlank()) {
+      end--;
+    }
+    return List.copyOf(names.subList(0, end));
+  }
+
+  /** The same with the header at another place than the beginning of the file. */
+  FileLayout at(long position) {
+    return new FileLayout(header, lines, width, places, defect, position);
   }
 
   /** The same, with lines that may be short or long or not. */
   public FileLayout allowing(LineWidth allowed) {
-    return new FileLayout(header, allowed, width, places, defect);
+    return new FileLayout(header, allowed, width, places, defect, headerAt);
   }
 
   /** The same for a file of which no record can be used. */
   public FileLayout unusable(String reason) {
-    return new FileLayout(header, lines, width, places, reason);
+    return new FileLayout(header, lines, width, places, reason, headerAt);
   }
 
   /**
@@ -96,14 +134,22 @@ public record FileLayout(
     if (!hasHeader()) {
       return FileForm.EXPECTED;
     }
-    List<String> ignored = header.stream().filter(name -> !columns.contains(name)).toList();
-    List<String> missing = columns.stream().filter(name -> !header.contains(name)).toList();
+    List<String> ignored =
+        IntStream.range(0, header.size())
+            .filter(place -> !places.contains(place))
+            .mapToObj(header::get)
+            .toList();
+    List<String> missing =
+        IntStream.range(0, columns.size())
+            .filter(i -> places.get(i) == NOWHERE)
+            .mapToObj(columns::get)
+            .toList();
     return new FileForm(
         Optional.of(line), ignored, FileForm.withoutColumns(missing), OptionalLong.empty());
   }
 
   /** Without the byte order mark that some programs write at the start of a file. */
-  private static byte[] withoutMark(byte[] line) {
+  static byte[] withoutMark(byte[] line) {
     boolean marked =
         line.length >= 3
             && line[0] == (byte) 0xEF

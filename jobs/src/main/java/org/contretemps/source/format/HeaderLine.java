@@ -1,29 +1,50 @@
 package org.contretemps.source.format;
 
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.contretemps.source.landing.LandingFile;
 
-/** The first lines of text files, in which those with a header name their columns. */
-final class HeaderLine {
-  private HeaderLine() {}
+/**
+ * The line in which a text file names its columns: the first one, or, if that does not name those
+ * that are needed, the first of the following few that does. What stands above it is a title.
+ *
+ * @param bytes the line
+ * @param position where it stands
+ * @param above how many lines that are not empty stand above it
+ */
+record HeaderLine(byte[] bytes, long position, int above) implements Serializable {
+  private static final int MOST_LINES = 20;
 
-  /** File name → its first line; absent where a file has none or is damaged. */
-  static Map<String, byte[]> of(SparkSession spark, List<LandingFile> files) {
+  /**
+   * File name → its header line; absent where a file has none or is damaged.
+   *
+   * @param wide the encoding of the files if its characters have two bytes or more, else null
+   * @param needed columns without which no record of a file can be used
+   */
+  static Map<String, HeaderLine> of(
+      SparkSession spark,
+      List<LandingFile> files,
+      String wide,
+      LineSplitter splitter,
+      Set<String> needed) {
     SerializableConfiguration hadoop =
         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
     int tasks = Math.max(1, Math.min(files.size(), spark.sparkContext().defaultParallelism()));
-    List<byte[]> lines =
+    List<HeaderLine> lines =
         new JavaSparkContext(spark.sparkContext())
             .parallelize(files, tasks)
-            .map(file -> of(file, hadoop.value()))
+            .map(file -> of(file, wide, splitter, Set.copyOf(needed), hadoop.value()))
             .collect();
-    Map<String, byte[]> headers = new HashMap<>();
+    Map<String, HeaderLine> headers = new HashMap<>();
     for (int i = 0; i < files.size(); i++) {
       if (lines.get(i) != null) {
         headers.put(files.get(i).name(), lines.get(i));
@@ -32,11 +53,47 @@ final class HeaderLine {
     return headers;
   }
 
-  /** The first line of one file; null where it has none or is damaged. */
-  static byte[] of(LandingFile file, Configuration hadoop) {
-    try (SliceLines lines = new SliceLines(new FileSlice(file, 0, 1), hadoop)) {
-      SliceLines.Line first = lines.hasNext() ? lines.next() : null;
-      return first == null || first.defect != null ? null : first.bytes;
+  /** The header line of one file; null where it has none or is damaged. */
+  static HeaderLine of(
+      LandingFile file,
+      String wide,
+      LineSplitter splitter,
+      Set<String> needed,
+      Configuration hadoop) {
+    List<HeaderLine> read = read(file, wide, hadoop);
+    List<String> columns = List.copyOf(needed);
+    for (HeaderLine line : needed.isEmpty() ? List.<HeaderLine>of() : read) {
+      FileLayout layout = FileLayout.ofHeader(line.bytes, splitter, columns, needed);
+      if (layout.hasHeader() && layout.defect() == null) {
+        return line;
+      }
+    }
+    return read.isEmpty() ? null : read.get(0);
+  }
+
+  private static List<HeaderLine> read(LandingFile file, String wide, Configuration hadoop) {
+    List<HeaderLine> read = new ArrayList<>();
+    if (wide != null) {
+      try (TextLines lines = new TextLines(new FileSlice(file, 0, file.bytes()), wide, hadoop)) {
+        read(lines, read);
+      }
+    } else {
+      try (SliceLines lines = new SliceLines(new FileSlice(file, 0, 1L << 16), hadoop)) {
+        read(lines, read);
+      }
+    }
+    return read;
+  }
+
+  private static void read(Iterator<SliceLines.Line> lines, List<HeaderLine> read) {
+    int above = 0;
+    for (int i = 0; i < MOST_LINES && lines.hasNext(); i++) {
+      SliceLines.Line line = lines.next();
+      if (line.defect != null) {
+        return;
+      }
+      read.add(new HeaderLine(line.bytes, line.position, above));
+      above += line.bytes.length > 0 ? 1 : 0;
     }
   }
 }

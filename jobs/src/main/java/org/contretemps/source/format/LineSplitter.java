@@ -14,4 +14,9 @@ public interface LineSplitter extends Serializable {
    * @return what is wrong with the line, if anything; fields are then without meaning
    */
   Optional<String> split(byte[] line, List<UTF8String> fields);
+
+  /** Whether the line ends inside of a quoted field, which may go on in the next one. */
+  default boolean endsInQuotes(byte[] line) {
+    return false;
+  }
 }

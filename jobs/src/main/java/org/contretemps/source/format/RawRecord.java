@@ -39,6 +39,9 @@ public final class RawRecord {
   /** How the defect begins that tells of a file which cannot be read to its end. */
   public static final String DAMAGE = "the file is cut off or damaged: ";
 
+  /** The defect of a line that is no record, but sums up those above it. */
+  public static final String TOTAL = "total line below the records";
+
   private RawRecord() {}
 
   public static StructType schemaWith(StructType rawColumns) {

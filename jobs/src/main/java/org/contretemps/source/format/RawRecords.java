@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,24 +65,34 @@ public final class RawRecords {
     LineSplitter splitter = new DelimitedLine(format);
     Map<String, FileForm> forms = new HashMap<>();
     HashMap<String, FileLayout> layouts = new HashMap<>();
-    Map<String, byte[]> headers = format.header() ? HeaderLine.of(spark, files) : Map.of();
+    String wide = TextLines.isWide(format.encoding()) ? format.encoding().name() : null;
+    Map<String, HeaderLine> headers =
+        format.header() ? HeaderLine.of(spark, files, wide, splitter, needed) : Map.of();
     headers.forEach(
-        (file, line) -> {
-          FileLayout layout = FileLayout.ofHeader(line, splitter, format.names(), needed);
+        (file, header) -> {
+          FileLayout layout =
+              FileLayout.ofHeader(header.bytes(), splitter, format.names(), needed)
+                  .at(header.position());
           layouts.put(file, layout.allowing(format.lines()));
-          forms.put(file, layout.form(line, format.names()));
+          forms.put(file, layout.form(header.bytes(), format.names()).below(header.above()));
         });
     FileLayout inOrder = FileLayout.inOrder(format.names().size()).allowing(format.lines());
     SerializableConfiguration hadoop = hadoop();
     Dataset<Row> rows =
         rows(
-            FileSlice.of(files, hadoop.value()),
-            slice ->
-                new SliceRecords(
-                    slice,
-                    new SliceLines(slice, hadoop.value()),
-                    splitter,
-                    layouts.getOrDefault(slice.file().name(), inOrder)),
+            wide == null ? FileSlice.of(files, hadoop.value()) : FileSlice.whole(files),
+            slice -> {
+              FileLayout layout = layouts.getOrDefault(slice.file().name(), inOrder);
+              Iterator<SliceLines.Line> lines =
+                  wide == null
+                      ? new SliceLines(slice, hadoop.value())
+                      : new TextLines(slice, wide, hadoop.value());
+              return new SliceRecords(
+                  slice,
+                  new WholeLines(slice, lines, splitter, layout, hadoop.value()),
+                  splitter,
+                  layout);
+            },
             format.columns());
     return new RawFiles(rows, () -> forms);
   }

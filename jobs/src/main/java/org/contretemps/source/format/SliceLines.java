@@ -29,8 +29,17 @@ final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
     final long position;
     final byte[] bytes;
     final String defect;
+    final String ending;
 
     Line(long position, byte[] bytes, String defect) {
+      this(position, bytes, defect, "\n");
+    }
+
+    /**
+     * @param ending what stands behind the line in the file
+     */
+    Line(long position, byte[] bytes, String defect, String ending) {
+      this.ending = ending;
       this.position = position;
       this.bytes = bytes;
       this.defect = defect;
@@ -87,7 +96,9 @@ final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
         return null;
       }
       position = reader.getCurrentKey().get();
-      return new Line(position, withoutCarriageReturn(reader.getCurrentValue().copyBytes()), null);
+      byte[] bytes = reader.getCurrentValue().copyBytes();
+      byte[] line = withoutCarriageReturn(bytes);
+      return new Line(position, line, null, line.length < bytes.length ? "\r\n" : "\n");
     } catch (IOException e) {
       return damaged(e);
     }

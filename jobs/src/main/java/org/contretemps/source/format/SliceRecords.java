@@ -1,5 +1,6 @@
 package org.contretemps.source.format;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -18,6 +20,13 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class SliceRecords implements Iterator<InternalRow> {
   private static final int PLACE_COLUMNS = 6;
 
+  /** The word stands alone in the first field that holds anything. */
+  private static final Pattern TOTAL =
+      Pattern.compile(
+          "^[\"\\s;,|]*(?:grand |sous-)?(?:total|totals|totaux|somme|sum|summe|gesamt)(?: g\\S+ral)?\\s*:?\\s*(?:[\";,|\\t]|$)",
+          Pattern.CASE_INSENSITIVE);
+
+  private final boolean isLastSlice;
   private final UTF8String fileName;
   private final long fileBytes;
   private final long deliveredAt;
@@ -32,6 +41,7 @@ final class SliceRecords implements Iterator<InternalRow> {
    */
   SliceRecords(
       FileSlice slice, Iterator<SliceLines.Line> lines, LineSplitter splitter, FileLayout layout) {
+    this.isLastSlice = slice.start() + slice.length() >= slice.file().bytes();
     this.fileName = UTF8String.fromString(slice.file().name());
     this.fileBytes = slice.file().bytes();
     this.deliveredAt = ChronoUnit.MICROS.between(Instant.EPOCH, slice.file().deliveredAt());
@@ -62,7 +72,7 @@ final class SliceRecords implements Iterator<InternalRow> {
   }
 
   private boolean isRecord(SliceLines.Line line) {
-    boolean isHeader = layout.hasHeader() && line.position == 0;
+    boolean isHeader = layout.hasHeader() && line.position <= layout.headerAt();
     return line.defect != null || (line.bytes.length > 0 && !isHeader);
   }
 
@@ -86,8 +96,18 @@ final class SliceRecords implements Iterator<InternalRow> {
   }
 
   private Optional<String> defect(SliceLines.Line line) {
-    return line.defect == null
-        ? layout.split(line.bytes, splitter, fields)
-        : Optional.of(line.defect);
+    if (line.defect != null) {
+      return Optional.of(line.defect);
+    }
+    byte[] bytes = line.position == 0 ? FileLayout.withoutMark(line.bytes) : line.bytes;
+    return isTotal(line) ? Optional.of(RawRecord.TOTAL) : layout.split(bytes, splitter, fields);
+  }
+
+  /** Whether a line is the last of a file with a header, and sums up the others. */
+  private boolean isTotal(SliceLines.Line line) {
+    return layout.hasHeader()
+        && isLastSlice
+        && !lines.hasNext()
+        && TOTAL.matcher(new String(line.bytes, StandardCharsets.ISO_8859_1)).find();
   }
 }

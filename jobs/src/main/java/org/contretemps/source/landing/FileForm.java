@@ -1,5 +1,6 @@
 package org.contretemps.source.landing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +18,15 @@ public record FileForm(
   /** Of a file that is as expected, or of a format that does not tell. */
   public static final FileForm EXPECTED =
       new FileForm(Optional.empty(), List.of(), List.of(), OptionalLong.empty());
+
+  /** The same of a file in which the header stands below other lines. */
+  public FileForm below(int lines) {
+    List<String> said = new ArrayList<>(warnings);
+    if (lines > 0) {
+      said.add("Passed over: %,d lines above the header.".formatted(lines));
+    }
+    return new FileForm(header, ignored, said, records);
+  }
 
   /** What is to be said of columns that a file does not have and can do without. */
   public static List<String> withoutColumns(List<String> missing) {

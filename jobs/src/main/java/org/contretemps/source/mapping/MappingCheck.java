@@ -34,6 +34,7 @@ public final class MappingCheck {
   private final SparkSession spark;
 
   public MappingCheck(SparkSession spark) {
+    MappingFunctions.register(spark);
     this.spark = spark;
   }
 

@@ -100,6 +100,7 @@ public final class RecordMapper {
       Column value = text(field).typed();
       columns.add((isPlain(field) ? value : Attempt.of(value)).as(field.name()));
       text(field).complaint().ifPresent(said -> columns.add(said.as(complaintOf(field))));
+      Unread.texts(sql(field)).ifPresent(text -> columns.add(text.as(Unread.column(field))));
       if (isWallTime(field)) {
         columns.add(Attempt.of(text(field).other()).as(MappedRecord.other(field.name())));
       }
@@ -152,6 +153,7 @@ public final class RecordMapper {
     Column reason = coalesce(col(REJECTED_BY), missingFields());
     Column status =
         when(col(RawRecord.DEFECT).startsWith(RawRecord.DAMAGE), lit(MappedRecord.DAMAGED))
+            .when(col(RawRecord.DEFECT).equalTo(RawRecord.TOTAL), lit(MappedRecord.EXCLUDED))
             .when(col(RawRecord.DEFECT).isNotNull(), lit(MappedRecord.REJECTED))
             .when(col(EXCLUDED_BY).isNotNull(), lit(MappedRecord.EXCLUDED))
             .when(col(MappedRecord.REASON).isNotNull(), lit(MappedRecord.REJECTED))
@@ -170,6 +172,10 @@ public final class RecordMapper {
 
   private List<InputField> mappedFields() {
     return fields.stream().filter(field -> mapping.fields().containsKey(field.name())).toList();
+  }
+
+  private String sql(InputField field) {
+    return mapping.fields().get(field.name());
   }
 
   /** Whether a field is a raw column as it is, so that nothing can fail. */
@@ -209,10 +215,9 @@ public final class RecordMapper {
       }
       Column failed = col(field.name()).isNull();
       anyFailed = anyFailed.or(failed);
-      Column reason = lit("%s cannot be read as %s".formatted(field.name(), field.type().sql()));
       boolean canSay = text(field).complaint().isPresent();
       Column said = canSay ? coalesce(col(complaintOf(field)), lit("")) : lit("");
-      failures.add(when(failed, concat(reason, said)));
+      failures.add(when(failed, concat(Unread.failure(field, sql(field)), said)));
     }
     Column failure = when(anyFailed, concat_ws("; ", failures.toArray(Column[]::new)));
     return coalesce(col(REJECTED_BY), failure);

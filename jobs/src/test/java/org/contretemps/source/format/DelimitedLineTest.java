@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class DelimitedLineTest {
   private static final String BROKEN_QUOTES =
-      "a quote is opened and not closed, closed and not opened, or followed by text; "
-          + "a record is one line";
+      "a quote is opened and not closed, closed and not opened, or followed by text";
 
   private static final DelimitedLine CSV = line(',', Optional.of('"'), UTF_8, List.of("", "NULL"));
 

@@ -170,10 +170,10 @@ class SliceRecordsTest {
   private static FileLayout layout(LandingFile file, LineSplitter splitter, List<String> columns) {
     Set<String> needed = new HashSet<>(columns);
     needed.remove("b");
-    byte[] header = HeaderLine.of(file, HADOOP);
+    HeaderLine header = HeaderLine.of(file, null, splitter, needed, HADOOP);
     return header == null
         ? FileLayout.inOrder(columns.size())
-        : FileLayout.ofHeader(header, splitter, columns, needed);
+        : FileLayout.ofHeader(header.bytes(), splitter, columns, needed).at(header.position());
   }
 
   private static List<Read> records(LandingFile file) {

@@ -357,6 +357,24 @@ class SourceReaderTest {
     assertThat(accounts.get(1).rejectedShare()).isZero();
   }
 
+  @Test
+  void theFormsOfExportsAreReadAndWhatCannotBeIsShown(SparkSession spark) {
+    SourceMapping mapping =
+        Mappings.csv("id", "talk", "cost", "at")
+            .field("id", "id")
+            .field("n", "duration(talk) + CAST(local_number(cost, '.') AS INT)")
+            .build();
+    LandingFile file =
+        landed.text("a.csv", "id,talk,cost,at\na,1 h 02,\"1,000\",x\nb,1 h 0x,2,x\n");
+
+    List<Row> rows =
+        reader(spark, mapping).read(List.of(file)).records().orderBy("id").collectAsList();
+
+    assertThat(rows)
+        .extracting(row -> row.getAs("n"), row -> row.getAs(MappedRecord.REASON))
+        .containsExactly(tuple(4720, null), tuple(null, "n cannot be read as INT: '1 h 0x', '2'"));
+  }
+
   private LandingFile parquetOf(SparkSession spark, String name, String values) {
     return parquet(spark, name, "SELECT * FROM VALUES %s AS t(id, n)".formatted(values));
   }
