@@ -11,6 +11,7 @@ import org.contretemps.app.cli.ExtractCommand;
 import org.contretemps.app.cli.IngestCommand;
 import org.contretemps.app.cli.KpiCommand;
 import org.contretemps.app.cli.MaintainCommand;
+import org.contretemps.app.cli.MapCommand;
 import org.contretemps.app.cli.NightlyCommand;
 import org.contretemps.app.cli.NotebookCommand;
 import org.contretemps.app.cli.QualifyCommand;
@@ -63,6 +64,7 @@ import picocli.CommandLine.TypeConversionException;
       UpgradeCommand.class,
       StatusCommand.class,
       SimulateCommand.class,
+      MapCommand.class,
       ValidateCommand.class,
       ReferenceCommand.class
     },

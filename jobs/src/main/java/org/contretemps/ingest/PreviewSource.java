@@ -8,6 +8,7 @@ import org.contretemps.job.Job;
 import org.contretemps.record.contact.Pseudonyms;
 import org.contretemps.source.landing.FileForm;
 import org.contretemps.source.landing.LandingFile;
+import org.contretemps.source.mapping.FormProposals;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.SourceReader;
 
@@ -30,9 +31,14 @@ public final class PreviewSource implements Job<PreviewSource.Result> {
    * The first records of a file, in its order.
    *
    * @param form how the file differs from what the mapping expects, as far as it was read
+   * @param proposals fields with expressions that would read what could not be read
    */
   public record Result(
-      SourceReader source, LandingFile file, FileForm form, List<Judged> records) {}
+      SourceReader source,
+      LandingFile file,
+      FileForm form,
+      List<Judged> records,
+      List<String> proposals) {}
 
   private final SourceReader reader;
   private final LandingFile file;
@@ -56,7 +62,21 @@ public final class PreviewSource implements Job<PreviewSource.Result> {
             .collectAsList();
     List<String> columns = Target.of(reader.mapping()).table().writtenColumns();
     FileForm form = read.forms().get().getOrDefault(file.name(), FileForm.EXPECTED);
-    return new Result(reader, file, form, rows.stream().map(row -> judged(row, columns)).toList());
+    List<Map.Entry<byte[], String>> rejected =
+        rows.stream()
+            .filter(row -> MappedRecord.REJECTED.equals(row.getAs(MappedRecord.STATUS)))
+            .map(
+                row ->
+                    Map.entry(
+                        row.<byte[]>getAs(MappedRecord.BYTES),
+                        row.<String>getAs(MappedRecord.REASON)))
+            .toList();
+    return new Result(
+        reader,
+        file,
+        form,
+        rows.stream().map(row -> judged(row, columns)).toList(),
+        FormProposals.of(reader.mapping(), form.header(), rejected));
   }
 
   private static Judged judged(Row row, List<String> columns) {

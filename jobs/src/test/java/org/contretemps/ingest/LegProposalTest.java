@@ -49,7 +49,8 @@ class LegProposalTest {
   }
 
   private static PreviewSource.Result preview(PreviewSource.Judged... records) {
-    return new PreviewSource.Result(READER, null, FileForm.EXPECTED, List.of(records));
+    return new PreviewSource.Result(
+        READER, null, FileForm.EXPECTED, List.of(records), List.of());
   }
 
   private static PreviewSource.Judged record(String id, String service) {

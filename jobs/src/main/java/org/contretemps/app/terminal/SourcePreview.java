@@ -38,7 +38,7 @@ public final class SourcePreview {
     if (preview.records().isEmpty()) {
       return "%s holds no record.%n".formatted(preview.file().name());
     }
-    return "%s, read as %s:%n%s%s%s%s%s"
+    return "%s, read as %s:%n%s%s%s%s%s%s"
         .formatted(
             preview.file().name(),
             preview.source().mapping().name(),
@@ -46,7 +46,18 @@ public final class SourcePreview {
             empty(),
             form(),
             remarks(),
-            refusals());
+            refusals(),
+            proposals());
+  }
+
+  private String proposals() {
+    StringBuilder text = new StringBuilder();
+    if (!preview.proposals().isEmpty()) {
+      text.append(
+          "These would read what could not be read; put them under 'fields':%n".formatted());
+      preview.proposals().forEach(line -> text.append("  %s%n".formatted(printable(line))));
+    }
+    return text.toString();
   }
 
   private List<PreviewSource.Judged> first() {

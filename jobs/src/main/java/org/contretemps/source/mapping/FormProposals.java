@@ -1,0 +1,142 @@
+package org.contretemps.source.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.contretemps.source.format.DelimitedLine;
+import org.contretemps.source.format.FileLayout;
+import org.contretemps.source.format.LineSplitter;
+import org.contretemps.source.format.RawFormat;
+
+/**
+ * Proposes expressions for fields of delimited text that are mapped to a raw column as it is, and
+ * whose values have a form that one of our functions reads. Pure.
+ */
+public final class FormProposals {
+  private static final Pattern FAILED = Pattern.compile("(\\w+) cannot be read as (\\w+)");
+  private static final Pattern COLUMN = Pattern.compile("`([^`]+)`|(\\w+)");
+
+  private final SourceMapping mapping;
+  private final RawFormat.Delimited format;
+  private final LineSplitter splitter;
+  private final FileLayout layout;
+  private final Map<String, List<String>> unread = new LinkedHashMap<>();
+  private final Map<String, String> types = new LinkedHashMap<>();
+
+  private FormProposals(
+      SourceMapping mapping, RawFormat.Delimited format, Optional<byte[]> header) {
+    this.mapping = mapping;
+    this.format = format;
+    this.splitter = new DelimitedLine(format);
+    this.layout =
+        header
+            .map(line -> FileLayout.ofHeader(line, splitter, format.names(), Set.of()))
+            .orElse(FileLayout.inOrder(format.names().size()))
+            .allowing(format.lines());
+  }
+
+  /**
+   * One line a field, as it would stand in the mapping; none for other formats.
+   *
+   * @param header the header line of the records' file
+   * @param rejected the bytes of rejected records, each with its reason
+   */
+  public static List<String> of(
+      SourceMapping mapping, Optional<byte[]> header, List<Map.Entry<byte[], String>> rejected) {
+    if (!(mapping.format() instanceof RawFormat.Delimited delimited)) {
+      return List.of();
+    }
+    FormProposals proposals = new FormProposals(mapping, delimited, header);
+    rejected.forEach(record -> proposals.add(record.getKey(), record.getValue()));
+    return proposals.lines();
+  }
+
+  private void add(byte[] bytes, String reason) {
+    List<UTF8String> fields = new ArrayList<>();
+    if (layout.split(bytes, splitter, fields).isPresent()) {
+      return;
+    }
+    Matcher failed = FAILED.matcher(reason);
+    while (failed.find()) {
+      String field = failed.group(1);
+      int column = column(field).map(format.names()::indexOf).orElse(-1);
+      UTF8String value = column < 0 ? null : layout.value(column, fields);
+      if (value != null) {
+        types.put(field, failed.group(2));
+        unread.computeIfAbsent(field, f -> new ArrayList<>()).add(value.toString());
+      }
+    }
+  }
+
+  /** The raw column that a field is mapped to as it is. */
+  private Optional<String> column(String field) {
+    Matcher bare = COLUMN.matcher(mapping.fields().getOrDefault(field, "").strip());
+    return bare.matches()
+        ? Optional.of(bare.group(1) == null ? bare.group(2) : bare.group(1))
+        : Optional.empty();
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    unread.forEach(
+        (field, values) ->
+            call(types.get(field), values)
+                .ifPresent(
+                    call ->
+                        lines.add(
+                            "%s: %s"
+                                .formatted(field, call.formatted(mapping.fields().get(field))))));
+    return lines;
+  }
+
+  /** Whether all values are times in an order of day, month and year. */
+  public static boolean reads(String order, List<String> values) {
+    return values.stream().allMatch(value -> reads(text -> LocalTimes.time(text, order), value));
+  }
+
+  /**
+   * A call of the first function that reads all values as a type; empty if none does.
+   *
+   * @return the call with {@code %s} for what is read
+   */
+  public static Optional<String> call(String type, List<String> values) {
+    Map<String, Function<String, Object>> calls = new LinkedHashMap<>();
+    if (type.startsWith("TIMESTAMP")) {
+      for (String order : List.of("ymd", "dmy", "mdy")) {
+        calls.put("local_time(%s, '" + order + "')", text -> LocalTimes.time(text, order));
+      }
+    } else if (!type.equals("BOOLEAN")) {
+      boolean isGrouped = values.stream().allMatch(FormProposals::isWhole);
+      for (String mark : isGrouped ? List.of(".", ",") : List.of(",", ".")) {
+        calls.put("local_number(%s, '" + mark + "')", text -> LocalNumbers.number(text, mark));
+      }
+      calls.put("duration(%s)", LocalDurations::seconds);
+    }
+    return calls.entrySet().stream()
+        .filter(call -> values.stream().allMatch(value -> reads(call.getValue(), value)))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Whether commas in a number can only be between thousands, or there are none. */
+  private static boolean isWhole(String text) {
+    return reads(value -> LocalNumbers.number(value, "."), text)
+        && LocalNumbers.number(text, ".") % 1 == 0;
+  }
+
+  private static boolean reads(Function<String, Object> function, String value) {
+    try {
+      function.apply(value);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.contretemps.source.sketch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.contretemps.config.ConfigurationException;
+
+/**
+ * A first mapping of contacts for an export of delimited text that nobody has explained, as the
+ * text of a YAML file. It holds no value of the export. What is guessed is said, and what is
+ * doubted of it. Pure.
+ */
+public final class MappingSketch {
+  private static final Map<String, String> LEAST =
+      Map.of(
+          "contact_id",
+          "no column names the contact",
+          "started_at",
+          "no column holds its beginning");
+
+  private MappingSketch() {}
+
+  /**
+   * The mapping's text.
+   *
+   * @param bytes the beginning of the file, unpacked
+   * @param isWhole whether that is all of it
+   * @throws ConfigurationException if the file holds no table that can be recognised
+   */
+  public static String of(String file, byte[] bytes, boolean isWhole) {
+    SampledText text = SampledText.of(bytes, isWhole);
+    SketchedTable table =
+        SketchedTable.of(text.lines())
+            .orElseThrow(
+                () ->
+                    new ConfigurationException(
+                        "Cannot sketch a mapping for %s: its lines have no fields apart by a semicolon, comma, tab or bar. Write one after conf/sources/generic-csv.yaml, or after genesys-cloud.yaml for JSON."
+                            .formatted(file)));
+    StringBuilder yaml = new StringBuilder();
+    head(yaml, file, text, table);
+    fields(yaml, table, new GuessedFields(table));
+    return yaml.toString();
+  }
+
+  private static void head(StringBuilder yaml, String file, SampledText text, SketchedTable table) {
+    yaml.append(
+        """
+        # A first mapping, guessed from the beginning of %s. Look at each line: 'validate --source' with the
+        # file shows what it makes of the records. generic-csv.yaml explains the keys.
+        target: contact
+        path: %s
+        # DOUBT: the zone of the wall-clock times.
+        zone: Europe/Paris
+
+        format: delimited
+        delimiter: %s
+        encoding: %s
+        header: %s
+        """
+            .formatted(
+                file,
+                quoted("FOLDER/*" + ending(file)),
+                quoted(table.delimiter() == '\t' ? "\t" : String.valueOf(table.delimiter())),
+                text.encoding(),
+                table.hasHeader()));
+    if (table.titleLines() > 0) {
+      yaml.append("# %d line(s) above the header are passed over.\n".formatted(table.titleLines()));
+    }
+    List<String> nothings = new ArrayList<>(List.of(""));
+    nothings.addAll(table.nothings());
+    if (nothings.size() > 1) {
+      yaml.append("null-values: %s\n".formatted(list(nothings)));
+    }
+    yaml.append("columns: %s\n\n".formatted(list(table.names())));
+  }
+
+  private static void fields(StringBuilder yaml, SketchedTable table, GuessedFields guessed) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("organisation", "'my-organisation'");
+    fields.put("contact_id", first(table));
+    fields.put("started_at", first(table));
+    fields.put("service", "'my-service'");
+    fields.put("channel", "'PHONE'");
+    Map<String, String> doubts = new LinkedHashMap<>(guessed.doubts());
+    doubts.put("organisation", "write your organisation's name");
+    doubts.put("channel", "all contacts are taken for calls");
+    LEAST.forEach(
+        (field, doubt) -> {
+          if (!guessed.expressions().containsKey(field)) {
+            doubts.put(field, doubt);
+          }
+        });
+    fields.putAll(guessed.expressions());
+    yaml.append("fields:\n");
+    fields.forEach(
+        (field, sql) -> {
+          Optional.ofNullable(doubts.get(field))
+              .ifPresent(doubt -> yaml.append("  # DOUBT: %s.\n".formatted(doubt)));
+          yaml.append("  %s: %s\n".formatted(field, quoted(sql)));
+        });
+    if (!guessed.unused().isEmpty()) {
+      yaml.append("# Not used: %s\n".formatted(String.join(", ", guessed.unused())));
+    }
+  }
+
+  private static String first(SketchedTable table) {
+    return "`" + table.names().get(0).replace("`", "``") + "`";
+  }
+
+  private static String ending(String file) {
+    int dot = file.lastIndexOf('.');
+    return dot < 0 ? "" : file.substring(dot);
+  }
+
+  private static String list(List<String> texts) {
+    return texts.stream().map(MappingSketch::quoted).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t") + '"';
+  }
+}

@@ -1,0 +1,136 @@
+package org.contretemps.ingest;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.contretemps.SparkSessionExtension;
+import org.contretemps.config.ConfigurationException;
+import org.contretemps.source.landing.LandingFolder;
+import org.contretemps.source.sketch.MappingSketch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Exports that nobody explained, and what the mapping that is guessed for them makes of them. */
+@ExtendWith(SparkSessionExtension.class)
+class MappingSketchTest {
+  @TempDir private Path folder;
+
+  private String sketch;
+
+  /** The export through its own mapping: of each record some columns, or why it is left out. */
+  private List<String> made(SparkSession spark, Charset encoding, String... lines)
+      throws IOException {
+    Path file = folder.resolve("export.csv");
+    Files.write(file, (String.join("\n", lines) + "\n").getBytes(encoding));
+    sketch = MappingSketch.of("export.csv", Files.readAllBytes(file), true);
+    Files.writeString(folder.resolve("export.yaml"), sketch);
+    LandingFolder landing =
+        new LandingFolder("file:/nowhere", spark.sparkContext().hadoopConfiguration());
+    return new PreviewSource(
+            Target.reader(spark, Target.mappings(folder).read("export")),
+            landing.file(file.toString()),
+            100)
+        .run().records().stream().map(MappingSketchTest::text).toList();
+  }
+
+  private static String text(PreviewSource.Judged record) {
+    return record.reason() != null
+        ? record.reason()
+        : String.join(
+            "|",
+            Stream.of("contact_id", "service", "started_at", "wait_seconds", "handling_seconds")
+                .map(column -> record.values().get(column))
+                .map(
+                    value -> String.valueOf(value instanceof Timestamp at ? at.toInstant() : value))
+                .toList());
+  }
+
+  @Test
+  void aFrenchExportWithItsTotal(SparkSession spark) throws IOException {
+    assertThat(
+            made(
+                spark,
+                ISO_8859_1,
+                "R\u00e9f;Date appel;Heure;File;Conseiller;N\u00b0 allocataire;Attente (s);Dur\u00e9e comm.;Post-appel",
+                "A1;13/03/2026;10h56:51;Dettes;c3;101097;202;2:06;1:14",
+                "A2;01/03/2026;09h57:15;Famille;-;100185;222;-;-",
+                "Total;;;;;;424;2:06;1:14"))
+        .containsExactly(
+            "A1|Dettes|2026-03-13T09:56:51Z|202|200",
+            "A2|Famille|2026-03-01T08:57:15Z|222|null",
+            "total line below the records");
+    assertThat(sketch)
+        .contains("encoding: windows-1252", "null-values: [\"\", \"-\"]")
+        .doesNotContain("101097");
+  }
+
+  @Test
+  void anAmericanExportBelowATitle(SparkSession spark) throws IOException {
+    assertThat(
+            made(
+                spark,
+                UTF_8,
+                "Call detail report",
+                "",
+                "Call ID,Start Time,Queue,Agent,Caller Number,Wait Time,Talk Time,Hold Time,Wrap-up,",
+                "77,03/01/26 2:05 PM,Sales,ann,+1555,0:00:12,0:04:10,0:00:30,0:00:20,",
+                "78,03/13/26 2:09 PM,Sales,ann,+1556,0:01:02,0:00:50,0:00:00,0:00:10,"))
+        .containsExactly(
+            "77|Sales|2026-03-01T13:05:00Z|12|300", "78|Sales|2026-03-13T13:09:00Z|62|60");
+    assertThat(sketch).contains("# 2 line(s) above the header", "local_time(`Start Time`, 'mdy')");
+  }
+
+  @Test
+  void unicodeTextOfASpreadsheet(SparkSession spark) throws IOException {
+    assertThat(
+            made(
+                spark,
+                UTF_16,
+                "id\tcreated\tgroup\tduration",
+                "1\t2026-03-01 08:00:00\tdebts\t1 h 02",
+                "2\t2026-03-01 09:00:00\tdebts\t45 s"))
+        .containsExactly(
+            "1|debts|2026-03-01T07:00:00Z|null|3720", "2|debts|2026-03-01T08:00:00Z|null|45");
+    assertThat(sketch).contains("encoding: UTF-16", "delimiter: \"\\t\"");
+  }
+
+  @Test
+  void columnsWithoutNames(SparkSession spark) throws IOException {
+    assertThat(made(spark, UTF_8, "1|2026-03-01 08:00:00|q1|30", "2|2026-03-01 09:00:00|q1|31"))
+        .hasSize(2)
+        .allMatch(reason -> reason.contains("started_at cannot be read as TIMESTAMP"));
+    assertThat(sketch).contains("header: false", "# DOUBT: no column holds its beginning.");
+  }
+
+  @Test
+  void aDateThatMayBeReadEitherWayIsDoubted(SparkSession spark) throws IOException {
+    assertThat(
+            made(
+                spark,
+                UTF_8,
+                "Ticket,Opened date,Skill,Talk",
+                "5,03/04/2026 10:00,it,\"1,234\"",
+                "6,05/04/2026 11:00,it,\"2\""))
+        .containsExactly("5|it|2026-04-03T08:00:00Z|null|1234", "6|it|2026-04-05T09:00:00Z|null|2");
+    assertThat(sketch).contains("whether the day or the month stands first");
+  }
+
+  @Test
+  void whatIsNoTableIsSaid() {
+    assertThatThrownBy(() -> MappingSketch.of("a.txt", "hello\nworld\n".getBytes(UTF_8), true))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("Cannot sketch a mapping for a.txt: its lines have no fields");
+  }
+}
