@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.MapType;
@@ -30,6 +32,13 @@ final class JsonOutline implements Serializable {
 
   /** Where keys are data, there is no end to them. */
   private static final int MOST_IGNORED = 100;
+
+  /** An object with more fields that nobody declared has data for keys: these may name people. */
+  private static final int MOST_NAMES = 50;
+
+  /** What fields are called by those who write programs; more than three digits are a number. */
+  private static final Pattern NAME =
+      Pattern.compile("(?!(?:.*\\d){4})[\\p{L}_$][\\p{L}\\p{N}_$:-]{0,59}");
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -70,7 +79,23 @@ final class JsonOutline implements Serializable {
     List<String> warnings = new ArrayList<>();
     warn(wanted, ", which a required field or a rule asks for", warnings);
     warn(others, "", warnings);
-    return new FileForm(Optional.empty(), List.copyOf(ignored), warnings, OptionalLong.empty());
+    return new FileForm(Optional.empty(), named(), warnings, OptionalLong.empty());
+  }
+
+  /** The ignored paths; of an object whose keys are data, only that it has some. */
+  private List<String> named() {
+    Map<String, Set<String>> byObject = new TreeMap<>();
+    ignored.forEach(
+        path ->
+            byObject
+                .computeIfAbsent(
+                    path.substring(0, path.lastIndexOf('.') + 1), of -> new TreeSet<>())
+                .add(path));
+    List<String> named = new ArrayList<>();
+    byObject.forEach(
+        (object, paths) ->
+            named.addAll(paths.size() > MOST_NAMES ? List.of(object + JsonPaths.ANY) : paths));
+    return named;
   }
 
   /** Declared fields that no object had in their place, where there were enough to tell. */
@@ -101,7 +126,7 @@ final class JsonOutline implements Serializable {
       parser.nextToken();
       StructField field = field(declared, name);
       if (field == null) {
-        ignore(JsonPaths.of(path, name));
+        ignore(JsonPaths.of(path, NAME.matcher(name).matches() ? name : JsonPaths.ANY));
         parser.skipChildren();
       } else {
         known.add(JsonPaths.of(path, name));

@@ -17,6 +17,9 @@ public final class JsonPaths {
   /** The path of a record. */
   static final String ROOT = "";
 
+  /** What stands for keys that are data. */
+  static final String ANY = "*";
+
   private JsonPaths() {}
 
   /** The path of each kind of object, outer ones first → the paths of its fields. */
@@ -45,6 +48,6 @@ public final class JsonPaths {
 
   /** The path of the values of a map. */
   static String ofValues(String map) {
-    return of(map, "*");
+    return of(map, ANY);
   }
 }

@@ -59,7 +59,7 @@ public final class LoadAudit {
           .optional(
               IGNORED_COLUMNS,
               StringType,
-              "Columns of the file that the mapping does not name, with commas; of JSON, paths of fields in the first 100 records and every 50th behind them, 100 paths at most; null if none.")
+              "Columns of the file that the mapping does not name, with commas; of JSON, paths of fields in the first 100 records and every 50th behind them, 100 paths at most, * for keys that are data; null if none.")
           .optional(
               HEADER,
               BinaryType,
