@@ -9,7 +9,6 @@ import java.util.List;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.house.Cases;
 import org.contretemps.night.kpi.count.KpiDay;
-import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
@@ -157,11 +156,11 @@ class CasesTest {
   void answeredByNobody() {
     assertThat(
             cases.rows(
-                ContactCentreKpi.TABLE,
-                "organisation = 'q-sl'",
-                "offered",
-                "answered_in_time",
-                "service_level"))
+                KpiDay.TABLE,
+                "organisation = 'q-sl' AND facet = 'CENTRE'",
+                "sum(offered)",
+                "sum(answered_in_time)",
+                "sum(answered_in_time) / sum(offered - abandoned_at_once)"))
         .containsExactly("20 10 0.5");
   }
 
@@ -187,11 +186,11 @@ class CasesTest {
   void callbackAskedFor() {
     assertThat(
             cases.rows(
-                ContactCentreKpi.TABLE,
-                "organisation = 'c-back'",
-                "offered",
-                "answered_in_time",
-                "average_wait_seconds"))
+                KpiDay.TABLE,
+                "organisation = 'c-back' AND facet = 'CENTRE'",
+                "sum(offered)",
+                "sum(answered_in_time)",
+                "sum(wait_seconds) / sum(waited)"))
         .containsExactly("12 0 12.0");
   }
 

@@ -6,6 +6,7 @@ import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.kpi.month.KpiTable;
 import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
+import org.contretemps.night.kpi.month.SituationKpi;
 import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
 
@@ -25,6 +26,7 @@ public final class KpiTables {
           new KpiTable(ServiceQualityGapKpi.TABLE, ServiceQualityGapKpi::rows),
           new KpiTable(TerritorialEquityKpi.TABLE, TerritorialEquityKpi::rows),
           new KpiTable(AntagonismKpi.TABLE, AntagonismKpi::rows),
+          new KpiTable(SituationKpi.TABLE, SituationKpi::rows),
           LAST);
 
   private KpiTables() {}

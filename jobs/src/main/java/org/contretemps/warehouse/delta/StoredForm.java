@@ -84,7 +84,13 @@ public final class StoredForm {
                 column -> stored(column.name()).filter(field -> isLike(column, field)).isPresent());
     return hasDeclared
         && Arrays.stream(schema().fields())
-            .allMatch(field -> field.nullable() || names().contains(field.name()));
+            .allMatch(field -> field.nullable() || isRequired(field.name()));
+  }
+
+  /** Whether every row that is written fills a column. */
+  private boolean isRequired(String name) {
+    return declared.columns().stream()
+        .anyMatch(column -> column.name().equals(name) && !column.nullable());
   }
 
   private static boolean isLike(Column column, StructField field) {

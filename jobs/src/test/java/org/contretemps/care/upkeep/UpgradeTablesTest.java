@@ -23,6 +23,7 @@ import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.zone.NormPositionHistogram;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.record.norm.NormFinding;
 import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,24 @@ class UpgradeTablesTest {
     assertThat(upgrade(house).steps()).as("a second time").isEmpty();
     new FilledRows(QualifiedContact.TABLE, DATE).add(contact(2)).store(house.warehouse());
     assertThat(house.warehouse().read(QualifiedContact.TABLE).count()).isEqualTo(2);
+  }
+
+  /** What has its own threshold since is null where fewer than ten stand behind it. */
+  @Test
+  void aColumnThatEveryRowHadToFillIsRefusedUntilItMayBeNull() {
+    TableDefinition.Builder older =
+        TableDefinition.named(NormFinding.TABLE.name(), NormFinding.TABLE.grain())
+            .key(NormFinding.TABLE.key().toArray(String[]::new));
+    NormFinding.TABLE
+        .columns()
+        .forEach(column -> older.required(column.name(), column.type(), column.comment()));
+    TestHouse house = new TestHouse(folder.resolve("house"));
+    house.warehouse().create(older.build());
+    assertThatThrownBy(() -> TableForms.refuseOthers(house.warehouse()))
+        .hasMessageContaining("norm_finding has the form of another version");
+    assertThat(upgrade(house).steps().get("norm_finding"))
+        .contains("column until_date may be null");
+    TableForms.refuseOthers(house.warehouse());
   }
 
   @Test

@@ -92,6 +92,8 @@ class ComputeKpisTest {
       Map<String, Object> contact =
           new HashMap<>(QualifiedRows.plain(date, 1 + i % 2, 100 + random.nextInt(300)));
       contact.put(Contact.CONTACT_ID, date + "-" + i);
+      contact.put(Contact.AGENT_KEY, (long) i);
+      contact.put(Contact.CUSTOMER_KEY, date.toEpochDay() + 7L * i);
       contact.put(Contact.TEAM, i % 3 == 0 ? null : "T" + i % 3);
       contact.put(Contact.TERRITORY, "" + i % 4);
       contact.put(Contact.OBJECTIVES, List.of("INFORMATION", "FOLLOW_UP").subList(0, i % 3));

@@ -148,7 +148,10 @@ class KpiMarksTest {
 
   @Test
   void theFeltWaitIsTheMedianOfItsBins() {
-    Groups groups = new Groups(Facet.TEAM).add(team("T"), satisfied(50, 100));
+    Groups groups =
+        new Groups(Facet.TEAM)
+            .add(team("T"), satisfied(50, 100))
+            .add(team("T"), counts(Measure.FELT_WAITS, 80));
     for (int bin = -5; bin <= 5; bin++) {
       groups.add(
           Facet.FELT,

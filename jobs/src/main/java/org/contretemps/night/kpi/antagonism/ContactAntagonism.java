@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contretemps.night.kpi.antagonism.Antagonism.Quality;
@@ -16,6 +18,7 @@ import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.SmallGroups;
+import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
 import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Estimate;
@@ -35,10 +38,19 @@ final class ContactAntagonism {
   private ContactAntagonism() {}
 
   static List<Antagonism> of(KpiMonth month) {
+    Set<KpiKey> hidden = AttentionSymmetryKpi.shown(month).hidden(TEAM);
     return Stream.concat(
             of(month.strata(Facet.CELL_SIDE), TEAM, Scope.TEAM),
             of(month.strata(Facet.HANDOVER), TEAMS, Scope.HANDOVER))
+        .filter(pair -> !isOfAny(pair, hidden))
         .toList();
+  }
+
+  /** What is said of a team that is shown nowhere else would be said of few people. */
+  private static boolean isOfAny(Antagonism pair, Set<KpiKey> teams) {
+    return Stream.of(pair.givingTeam(), pair.receivingTeam())
+        .filter(Objects::nonNull)
+        .anyMatch(team -> teams.contains(KpiKey.of(pair.organisation(), team)));
   }
 
   private static Stream<Antagonism> of(List<KpiGroup> strata, List<String> names, Scope scope) {

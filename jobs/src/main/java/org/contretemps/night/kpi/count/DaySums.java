@@ -1,7 +1,6 @@
 package org.contretemps.night.kpi.count;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
 
@@ -52,7 +51,8 @@ public record DaySums(Dataset<Row> contacts, Dataset<Row> feedback) {
   }
 
   private static void read(Dataset<Row> days, List<Measure> measures, KpiSums into) {
-    Column[] sums = measures.stream().map(measure -> sum(measure.column())).toArray(Column[]::new);
+    Column[] sums =
+        measures.stream().map(measure -> measure.total(measure.column())).toArray(Column[]::new);
     days.groupBy(names())
         .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
         .collectAsList()
@@ -78,7 +78,7 @@ public record DaySums(Dataset<Row> contacts, Dataset<Row> feedback) {
     Map<Measure, Long> counts = new EnumMap<>(Measure.class);
     int firstCount = FIRST_NAME + names.length;
     for (int i = 0; i < measures.size(); i++) {
-      long count = row.getLong(firstCount + i);
+      long count = row.isNullAt(firstCount + i) ? 0 : row.getLong(firstCount + i);
       if (count != 0) {
         counts.put(measures.get(i), count);
       }

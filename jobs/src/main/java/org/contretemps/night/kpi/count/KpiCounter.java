@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -107,7 +106,7 @@ public final class KpiCounter {
     Set<Measure> counted = Facet.measures(facets);
     List<Measure> measures = Measure.of(part).stream().filter(counted::contains).toList();
     Map<String, Column> sums = new LinkedHashMap<>();
-    measures.forEach(measure -> sums.put(measure.column(), sum(added(measure))));
+    measures.forEach(measure -> sums.put(measure.column(), measure.total(added(measure))));
     Dataset<Row> groups = new FacetGroups(facets).sum(measured(known, measures), sums);
     return facets.contains(Facet.LOGIC)
         ? rows(groups, totals(measures), part)
@@ -117,7 +116,7 @@ public final class KpiCounter {
   /** Groups that had objectives together come together by each of these. */
   private static Map<Measure, Column> totals(List<Measure> measures) {
     Map<Measure, Column> totals = new EnumMap<>(Measure.class);
-    measures.forEach(measure -> totals.put(measure, sum(measure.column())));
+    measures.forEach(measure -> totals.put(measure, measure.total(measure.column())));
     return totals;
   }
 

@@ -54,8 +54,7 @@ public final class KpiDay {
             .required(FACET, StringType, facets);
     NAMES.forEach(
         column -> table.optional(column, StringType, "Null where the facet does not count by it."));
-    Measure.of(part)
-        .forEach(measure -> table.required(measure.column(), LongType, measure.comment()));
+    Measure.of(part).forEach(measure -> declare(table, measure));
     return table
         .partitionedBy(Contact.CONTACT_DATE)
         .key(
@@ -63,5 +62,13 @@ public final class KpiDay {
                 .toArray(String[]::new))
         .statisticsOn(FACET, Contact.ORGANISATION)
         .build();
+  }
+
+  private static void declare(TableDefinition.Builder table, Measure measure) {
+    if (measure.isOfPeople()) {
+      table.optional(measure.column(), LongType, measure.comment());
+    } else {
+      table.required(measure.column(), LongType, measure.comment());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.contretemps.night.kpi.count;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -99,9 +100,38 @@ public final class KpiGroup {
     return new Estimate(mean, Math.sqrt(Math.max(0, variance) / n));
   }
 
-  /** A group of the same names of which only one measure is counted. */
-  public KpiGroup counting(Measure measure) {
-    return new KpiGroup(names, Map.of(measure, of(measure)));
+  /** A group of the same names of which only some measures are counted. */
+  public KpiGroup counting(Measure... some) {
+    Map<Measure, Long> counted = new EnumMap<>(Measure.class);
+    Arrays.stream(some).forEach(measure -> counted.put(measure, of(measure)));
+    return new KpiGroup(names, counted);
+  }
+
+  /**
+   * What a whole has beside its parts, with the names of the whole. Marks cannot be taken away from
+   * marks: from ten contacts on the rest is taken for many people, below for nobody.
+   */
+  public KpiGroup without(Collection<KpiGroup> parts) {
+    KpiGroup rest = new KpiGroup(names, new EnumMap<>(Measure.class));
+    counts.forEach(
+        (measure, count) -> {
+          long left = count - parts.stream().mapToLong(part -> part.of(measure)).sum();
+          if (!measure.isOfPeople() && left > 0) {
+            rest.counts.put(measure, left);
+          }
+        });
+    if (rest.hasEnough(Measure.CONTACTS)) {
+      rest.counts.put(Measure.AGENT_MARKS, PeopleMarks.MANY);
+      rest.counts.put(Measure.CUSTOMER_MARKS, PeopleMarks.MANY);
+    }
+    return rest;
+  }
+
+  /** Some groups in one, without names. */
+  static KpiGroup together(Collection<KpiGroup> groups) {
+    KpiGroup together = empty();
+    groups.forEach(together::add);
+    return together;
   }
 
   /** A group with only some of the names, of which nothing is counted yet. */
@@ -112,6 +142,6 @@ public final class KpiGroup {
   }
 
   private void add(KpiGroup other) {
-    other.counts.forEach((measure, count) -> counts.merge(measure, count, Long::sum));
+    other.counts.forEach((measure, count) -> counts.merge(measure, count, measure::together));
   }
 }

@@ -3,6 +3,8 @@ package org.contretemps.night.kpi.count;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.feedback.Review;
@@ -11,7 +13,8 @@ import org.contretemps.record.norm.NormAsOf;
 
 /**
  * What is counted of contacts. Every measure is a whole number, so that sums are the same in any
- * order and over any dates.
+ * order and over any dates. People are not counted but marked ({@link PeopleMarks}), so that nobody
+ * counts twice over dates and groups.
  */
 public enum Measure {
   CONTACTS(Adds.ONE, "Contact legs."),
@@ -119,6 +122,12 @@ public enum Measure {
           "%s IS NOT NULL AND NOT %s"
               .formatted(Contact.SALE_SIGNED_AT, QualifiedContact.HAS_REPEAT)),
       "Those after which the customer did not have to come back."),
+  AGENT_MARKS(
+      PeopleMarks.of(Contact.AGENT_KEY),
+      "One of 64 bits for each agent: there are at least as many agents as bits."),
+  CUSTOMER_MARKS(
+      PeopleMarks.of(Contact.CUSTOMER_KEY),
+      "One of 64 bits for each customer: there are at least as many customers as bits."),
   ANSWERS(Part.FEEDBACK, Adds.known(Survey.CSAT), "Surveys that answer for satisfaction."),
   UNHANDLED_ANSWERS(
       Part.FEEDBACK,
@@ -209,6 +218,21 @@ public enum Measure {
   /** What a contact with its feedback adds, a whole number, in Spark SQL. */
   String expression() {
     return expression;
+  }
+
+  /** Whether it marks people. */
+  boolean isOfPeople() {
+    return this == AGENT_MARKS || this == CUSTOMER_MARKS;
+  }
+
+  /** What a column of it comes to over rows. */
+  Column total(String column) {
+    return isOfPeople() ? functions.bit_or(functions.col(column)) : functions.sum(column);
+  }
+
+  /** What two groups have together. */
+  long together(long one, long other) {
+    return isOfPeople() ? one | other : one + other;
   }
 
   /** What it counts, a sentence. */

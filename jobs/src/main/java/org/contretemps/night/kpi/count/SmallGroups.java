@@ -1,65 +1,144 @@
 package org.contretemps.night.kpi.count;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.contretemps.record.contact.Contact;
 
 /**
- * Leaves out groups of fewer than ten contacts. Where what is left out of a whole comes to fewer
- * than ten in all, it could be had by subtraction: the next smallest group goes as well.
+ * Leaves out groups behind which too few stand. Where what is left out of a whole is too few in
+ * all, it could be had by subtraction: the next smallest group goes as well.
+ *
+ * <p>A row needs ten contacts, ten customers and, if anything was handled, five agents. Customers
+ * and agents are counted by {@link PeopleMarks}; in an organisation whose sources name no customer,
+ * or no agent, these cannot be counted and are not asked for. A share needs ten of what it is a
+ * share of.
  */
 public final class SmallGroups {
 
-  /** No group smaller than this is shown. */
+  /** No group smaller than this is shown; no group of fewer customers. */
   public static final long LEAST = 10;
 
-  private SmallGroups() {}
+  /** No group that fewer agents handled is shown. */
+  public static final long LEAST_AGENTS = 5;
+
+  private static final List<String> ORGANISATION = List.of(Contact.ORGANISATION);
+
+  private final List<KpiGroup> groups;
+  private final List<List<String>> wholes;
+  private final List<KpiGroup> rest;
+  private final Map<KpiKey, KpiGroup> organisations;
+
+  /**
+   * Groups among which to choose.
+   *
+   * @param wholes names of what groups add up to, which may be known: an organisation, a service
+   * @param rest what the wholes have beside the groups, which is never shown
+   */
+  public SmallGroups(List<KpiGroup> groups, List<List<String>> wholes, List<KpiGroup> rest) {
+    this.groups = List.copyOf(groups);
+    this.wholes = wholes;
+    this.rest = rest;
+    this.organisations = KpiGroup.byKey(KpiGroup.by(ORGANISATION, groups), ORGANISATION);
+  }
+
+  /** All groups among which to choose. */
+  public List<KpiGroup> groups() {
+    return groups;
+  }
 
   /**
    * The groups to show.
    *
-   * @param whole names of what groups add up to, which may be known: an organisation, a service
+   * @param isOpen what has to hold of them beside
    */
-  public static List<KpiGroup> without(List<KpiGroup> groups, List<String> whole) {
-    return without(groups, whole, Measure.CONTACTS, Set.of());
+  public List<KpiGroup> shown(Predicate<KpiGroup> isOpen) {
+    Set<KpiGroup> hidden = new HashSet<>();
+    groups.stream().filter(isOpen.negate()).forEach(hidden::add);
+    return without(hidden, Measure.CONTACTS, this::isEnough);
   }
 
   /**
    * The groups of which to show a share.
    *
    * @param trials what the share is of: a group without any neither shows nor hides anything
-   * @param hidden groups that are not shown at all
+   * @param rows the groups that are shown at all
    */
-  public static List<KpiGroup> without(
-      List<KpiGroup> groups, List<String> whole, Measure trials, Set<KpiGroup> hidden) {
-    Map<KpiKey, List<KpiGroup>> wholes = new LinkedHashMap<>();
+  public List<KpiGroup> shown(Measure trials, Collection<KpiGroup> rows) {
+    Set<KpiGroup> hidden = new HashSet<>(groups);
+    hidden.removeAll(new HashSet<>(rows));
+    groups.stream().filter(group -> group.of(trials) == 0).forEach(hidden::add);
+    return without(hidden, trials, (group, in) -> group.hasEnough(trials));
+  }
+
+  /** Whether enough contacts, and enough people, are behind something of an organisation. */
+  private interface Enough {
+    boolean is(KpiGroup group, KpiGroup organisation);
+  }
+
+  private boolean isEnough(KpiGroup group, KpiGroup organisation) {
+    return group.hasEnough(Measure.CONTACTS)
+        && (isUnknown(organisation, Measure.CUSTOMER_MARKS)
+            || PeopleMarks.least(group, Measure.CUSTOMER_MARKS) >= LEAST)
+        && (isUnknown(organisation, Measure.AGENT_MARKS)
+            || group.of(Measure.HANDLED) == 0
+            || PeopleMarks.least(group, Measure.AGENT_MARKS) >= LEAST_AGENTS);
+  }
+
+  private static boolean isUnknown(KpiGroup organisation, Measure marks) {
+    return organisation.of(marks) == 0;
+  }
+
+  /** Each whole again, until no group that is hidden for one could be had from another. */
+  private List<KpiGroup> without(Set<KpiGroup> hidden, Measure size, Enough enough) {
+    int before;
+    do {
+      before = hidden.size();
+      for (List<String> whole : wholes) {
+        partsOf(whole)
+            .forEach((key, parts) -> hideIn(parts, restOf(whole, key), hidden, size, enough));
+      }
+    } while (hidden.size() > before);
+    return groups.stream().filter(group -> !hidden.contains(group)).toList();
+  }
+
+  private Map<KpiKey, List<KpiGroup>> partsOf(List<String> whole) {
+    Map<KpiKey, List<KpiGroup>> parts = new LinkedHashMap<>();
     groups.forEach(
-        group -> wholes.computeIfAbsent(group.key(whole), key -> new ArrayList<>()).add(group));
-    return wholes.values().stream()
-        .flatMap(parts -> shown(parts, trials, hidden).stream())
-        .toList();
+        group -> parts.computeIfAbsent(group.key(whole), key -> new ArrayList<>()).add(group));
+    return parts;
   }
 
-  private static List<KpiGroup> shown(List<KpiGroup> parts, Measure trials, Set<KpiGroup> hidden) {
+  private List<KpiGroup> restOf(List<String> whole, KpiKey key) {
+    return rest.stream().filter(group -> group.key(whole).equals(key)).toList();
+  }
+
+  private void hideIn(
+      List<KpiGroup> parts,
+      List<KpiGroup> rest,
+      Set<KpiGroup> hidden,
+      Measure size,
+      Enough enough) {
+    KpiGroup organisation = organisations.get(parts.get(0).key(ORGANISATION));
+    parts.stream().filter(part -> !enough.is(part, organisation)).forEach(hidden::add);
+    List<KpiGroup> left = new ArrayList<>(rest);
+    parts.stream().filter(hidden::contains).forEach(left::add);
     List<KpiGroup> rising = new ArrayList<>(parts);
-    rising.removeAll(hidden);
-    rising.sort(Comparator.comparingLong(group -> group.of(trials)));
-    long left = parts.stream().filter(hidden::contains).mapToLong(group -> group.of(trials)).sum();
-    int small = 0;
-    while (small < rising.size() && isHidden(rising.get(small).of(trials), left)) {
-      left += rising.get(small).of(trials);
-      small++;
+    rising.removeIf(hidden::contains);
+    rising.sort(Comparator.comparingLong(group -> group.of(size)));
+    for (KpiGroup next : rising) {
+      KpiGroup all = KpiGroup.together(left);
+      if (all.of(size) == 0 || enough.is(all, organisation)) {
+        return;
+      }
+      hidden.add(next);
+      left.add(next);
     }
-    List<KpiGroup> shown = new ArrayList<>(parts);
-    shown.removeAll(hidden);
-    shown.removeAll(rising.subList(0, small));
-    return shown;
-  }
-
-  private static boolean isHidden(long size, long left) {
-    return size < LEAST || (left > 0 && left < LEAST);
   }
 }

@@ -71,7 +71,10 @@ public final class AttentionSymmetryKpi {
             .required(KpiMonth.MONTH, DateType, "First day of the month.")
             .required(Contact.ORGANISATION, StringType, "The organisation.")
             .required(Contact.TEAM, StringType, "The team.")
-            .required(Measure.HANDLED.column(), LongType, World.INDUSTRIAL.of("Handled legs."));
+            .optional(
+                Measure.HANDLED.column(),
+                LongType,
+                World.INDUSTRIAL.of("Handled legs. Null below 10."));
     ContactCentreKpi.CSAT.declare(table, "Satisfied share of those who answered, not weighted");
     PostStratified.declare(table);
     table
@@ -144,7 +147,7 @@ public final class AttentionSymmetryKpi {
 
   /** The rows of a month. */
   public static List<Row> rows(KpiMonth month) {
-    Shown shown = new Shown(month.by(Facet.TEAM, NAMES), WHOLE);
+    Shown shown = shown(month);
     Map<KpiKey, SurveyEstimate> satisfied = PostStratified.of(month, Facet.TEAM_STRATUM);
     Map<KpiKey, FeltWait> felt = FeltWait.of(month);
     Map<KpiKey, TeamPulse> pulses =
@@ -159,19 +162,28 @@ public final class AttentionSymmetryKpi {
           new TableRow(TABLE.writtenSchema())
               .set(KpiMonth.MONTH, month.date())
               .set(Contact.ORGANISATION, team.name(Contact.ORGANISATION))
-              .set(Contact.TEAM, team.name(Contact.TEAM))
-              .set(Measure.HANDLED.column(), team.of(Measure.HANDLED));
+              .set(Contact.TEAM, team.name(Contact.TEAM));
+      if (shown.has(team, Measure.HANDLED)) {
+        row.set(Measure.HANDLED.column(), team.of(Measure.HANDLED));
+      }
       List.of(ContactCentreKpi.CSAT, SHARED, OTHERS_SHARED)
           .forEach(rate -> rate.fill(row, team, shown));
       Optional<SurveyEstimate> customers =
           Optional.ofNullable(satisfied.get(key)).filter(e -> shown.has(team, Measure.ANSWERS));
       PostStratified.fill(row, customers);
-      Optional.ofNullable(felt.get(key)).ifPresent(wait -> fill(row, wait));
+      Optional.ofNullable(felt.get(key))
+          .filter(wait -> shown.has(team, Measure.FELT_WAITS))
+          .ifPresent(wait -> fill(row, wait));
       Optional.ofNullable(pulses.get(key)).ifPresent(pulse -> fill(row, customers, pulse));
       Optional.ofNullable(ranks.get(team.key(WHOLE))).ifPresent(rank -> fill(row, rank));
       rows.add(row.row());
     }
     return rows;
+  }
+
+  /** The teams that have a row. */
+  public static Shown shown(KpiMonth month) {
+    return Shown.ofSome(month, month.by(Facet.TEAM, NAMES), WHOLE);
   }
 
   private static void fill(TableRow row, FeltWait wait) {

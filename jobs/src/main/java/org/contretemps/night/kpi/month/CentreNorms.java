@@ -4,7 +4,6 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 
 import java.util.List;
-import java.util.Optional;
 import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.night.kpi.count.SmallGroups;
@@ -110,15 +109,16 @@ final class CentreNorms {
         World.INDUSTRIAL.of(comment));
   }
 
-  static void fill(
-      TableRow row, KpiGroup group, Optional<KpiGroup> agentDays, List<StatedCell> stated) {
-    fill(row, group, MEAN.get(0), MEAN);
-    agentDays.ifPresent(
-        days -> {
-          fill(row, days, Measure.AGENT_DAYS, DAYS.subList(0, 1));
-          fill(row, days, Measure.PER_DAY_AGENT_DAYS, DAYS.subList(1, 4));
-          fill(row, days, Measure.MINUTES_AGENT_DAYS, DAYS.subList(4, 7));
-        });
+  /** The measures of a day's agents, to be added to their channel's. */
+  static KpiGroup ofAgents(KpiGroup days) {
+    return days.counting(DAYS.toArray(Measure[]::new));
+  }
+
+  static void fill(TableRow row, KpiGroup group, Shown shown, List<StatedCell> stated) {
+    fill(row, group, shown, Measure.MEAN_NORM_CONTACTS, MEAN);
+    fill(row, group, shown, Measure.AGENT_DAYS, DAYS.subList(0, 1));
+    fill(row, group, shown, Measure.PER_DAY_AGENT_DAYS, DAYS.subList(1, 4));
+    fill(row, group, shown, Measure.MINUTES_AGENT_DAYS, DAYS.subList(4, 7));
     List<StatedCell> known = stated.stream().filter(c -> c.coverage().isPresent()).toList();
     long contacts = known.stream().mapToLong(StatedCell::contacts).sum();
     if (contacts >= SmallGroups.LEAST) {
@@ -128,8 +128,9 @@ final class CentreNorms {
     }
   }
 
-  private static void fill(TableRow row, KpiGroup group, Measure trials, List<Measure> measures) {
-    if (group.hasEnough(trials)) {
+  private static void fill(
+      TableRow row, KpiGroup group, Shown shown, Measure trials, List<Measure> measures) {
+    if (shown.has(group, trials)) {
       measures.forEach(measure -> row.set(measure.column(), group.of(measure)));
     }
   }

@@ -31,7 +31,11 @@ final class CentreWaiting {
   static void declare(TableDefinition.Builder table) {
     ContactCentreKpi.ABANDONMENT.declare(table, "Abandoned / offered, callbacks left out");
     COUNTS.forEach(
-        measure -> table.required(measure.column(), LongType, World.CIVIC.of(measure.comment())));
+        measure ->
+            table.optional(
+                measure.column(),
+                LongType,
+                World.CIVIC.of(measure.comment() + " Null below 10 of what it is counted of.")));
     table
         .generated(
             ContactCentreKpi.SERVICE_LEVEL,
@@ -51,13 +55,30 @@ final class CentreWaiting {
         table, "Conversations that no agent handled whose customer tried again");
   }
 
-  static void fill(TableRow row, KpiGroup group) {
-    COUNTS.forEach(measure -> row.set(measure.column(), group.of(measure)));
+  static void fill(TableRow row, KpiGroup group, Shown shown) {
+    fill(row, group, shown, Measure.WAITED, Measure.WAIT_SECONDS);
+    fill(row, group, shown, Measure.QUEUE_WAITED, Measure.QUEUE_WAIT_SECONDS);
+    fill(row, group, shown, Measure.QUEUE_PASSES, Measure.QUEUE_ANSWERED_IN_TIME);
+    if (shown.has(group, Measure.OFFERED)) {
+      row.set(Measure.ABANDONED_AT_ONCE.column(), group.of(Measure.ABANDONED_AT_ONCE));
+      fillServiceLevel(row, group);
+    }
+  }
+
+  private static void fill(
+      TableRow row, KpiGroup group, Shown shown, Measure trials, Measure what) {
+    if (shown.has(group, trials)) {
+      row.set(trials.column(), group.of(trials)).set(what.column(), group.of(what));
+    }
+  }
+
+  private static void fillServiceLevel(TableRow row, KpiGroup group) {
     long trials = group.of(Measure.OFFERED) - group.of(Measure.ABANDONED_AT_ONCE);
     if (trials >= SmallGroups.LEAST) {
-      ProportionInterval level =
-          ProportionInterval.wilson(group.of(Measure.ANSWERED_IN_TIME), trials, CONFIDENCE);
-      row.set(new IntervalColumns(ContactCentreKpi.SERVICE_LEVEL), level.lower(), level.upper());
+      long inTime = group.of(Measure.ANSWERED_IN_TIME);
+      ProportionInterval level = ProportionInterval.wilson(inTime, trials, CONFIDENCE);
+      row.set(Measure.ANSWERED_IN_TIME.column(), inTime)
+          .set(new IntervalColumns(ContactCentreKpi.SERVICE_LEVEL), level.lower(), level.upper());
     }
   }
 }

@@ -125,10 +125,12 @@ public final class ContactCentreKpi {
   }
 
   private static void handling(TableDefinition.Builder table) {
+    table.required(
+        Measure.CONTACTS.column(), LongType, World.INDUSTRIAL.of(Measure.CONTACTS.comment()));
     for (Measure measure :
-        List.of(
-            Measure.CONTACTS, Measure.CONVERSATIONS, Measure.HANDLED, Measure.HANDLED_SECONDS)) {
-      table.required(measure.column(), LongType, World.INDUSTRIAL.of(measure.comment()));
+        List.of(Measure.CONVERSATIONS, Measure.HANDLED, Measure.HANDLED_SECONDS)) {
+      table.optional(
+          measure.column(), LongType, World.INDUSTRIAL.of(measure.comment() + " Null below 10."));
     }
     table
         .generated(
@@ -171,9 +173,8 @@ public final class ContactCentreKpi {
 
   /** The rows of a month. */
   public static List<Row> rows(KpiMonth month) {
-    Shown shown = new Shown(month.by(Facet.CENTRE, NAMES), WHOLE);
+    Shown shown = shown(month);
     Map<KpiKey, SurveyEstimate> satisfied = PostStratified.of(month, Facet.CHANNEL_STRATUM);
-    Map<KpiKey, KpiGroup> agentDays = KpiGroup.byKey(month.by(Facet.CHANNEL_DAY, NAMES), NAMES);
     List<Row> rows = new ArrayList<>();
     for (KpiGroup group : shown.groups()) {
       TableRow row =
@@ -181,29 +182,39 @@ public final class ContactCentreKpi {
               .set(KpiMonth.MONTH, month.date())
               .set(Contact.ORGANISATION, group.name(Contact.ORGANISATION))
               .set(Contact.CHANNEL, group.name(Contact.CHANNEL))
-              .set(ZONE_SECONDS, inZones(month, group));
-      for (Measure measure :
-          List.of(
-              Measure.CONTACTS,
-              Measure.CONVERSATIONS,
-              Measure.HANDLED,
-              Measure.HANDLED_SECONDS,
-              Measure.FOLLOW_UPS)) {
-        row.set(measure.column(), group.of(measure));
-      }
+              .set(Measure.CONTACTS.column(), group.of(Measure.CONTACTS))
+              .set(Measure.FOLLOW_UPS.column(), group.of(Measure.FOLLOW_UPS));
+      fillHandling(row, month, group, shown);
       RATES.forEach(rate -> rate.fill(row, group, shown));
       FOLLOW_UP.fillInterval(row, group);
-      CentreWaiting.fill(row, group);
-      FailureDemand.fill(row, group, month);
-      CentreNorms.fill(
-          row, group, Optional.ofNullable(agentDays.get(group.key(NAMES))), stated(month, group));
+      CentreWaiting.fill(row, group, shown);
+      FailureDemand.fill(row, group, month, shown);
+      CentreNorms.fill(row, group, shown, stated(month, group));
       if (shown.has(group, Measure.ANSWERS)) {
         PostStratified.fill(row, Optional.ofNullable(satisfied.get(group.key(NAMES))));
       }
-      fillTimes(row, month.details().times().get(centre(group)));
       rows.add(row.row());
     }
     return rows;
+  }
+
+  /** The channels that have a row. */
+  static Shown shown(KpiMonth month) {
+    List<KpiGroup> parts = new ArrayList<>(month.by(Facet.CENTRE, NAMES));
+    month.by(Facet.CHANNEL_DAY, NAMES).forEach(days -> parts.add(CentreNorms.ofAgents(days)));
+    return new Shown(KpiGroup.by(NAMES, parts), WHOLE);
+  }
+
+  private static void fillHandling(TableRow row, KpiMonth month, KpiGroup group, Shown shown) {
+    if (shown.has(group, Measure.CONVERSATIONS)) {
+      row.set(Measure.CONVERSATIONS.column(), group.of(Measure.CONVERSATIONS));
+    }
+    if (shown.has(group, Measure.HANDLED)) {
+      row.set(Measure.HANDLED.column(), group.of(Measure.HANDLED))
+          .set(Measure.HANDLED_SECONDS.column(), group.of(Measure.HANDLED_SECONDS))
+          .set(ZONE_SECONDS, inZones(month, group));
+      fillTimes(row, month.details().times().get(centre(group)));
+    }
   }
 
   private static Centre centre(KpiGroup group) {

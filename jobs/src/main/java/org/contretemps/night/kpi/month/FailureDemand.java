@@ -59,11 +59,11 @@ final class FailureDemand {
             World.INDUSTRIAL.of("These minutes / (60 · weekly_hours_on_contacts)."));
   }
 
-  static void fill(TableRow row, KpiGroup group, KpiMonth month) {
+  static void fill(TableRow row, KpiGroup group, KpiMonth month, Shown shown) {
     var staffing = month.settings().staffing();
     row.set(DAYS, month.calendarDays(group.name(Contact.ORGANISATION)))
         .set(FTE_HOURS, 1 / (60 * staffing.fullTimeEquivalents(1)));
-    if (group.hasEnough(Measure.RETURNS)) {
+    if (shown.has(group, Measure.RETURNS)) {
       row.set(Measure.RETURNS.column(), group.of(Measure.RETURNS))
           .set(Measure.RETURN_SECONDS.column(), group.of(Measure.RETURN_SECONDS));
     }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.statistics.Estimate;
@@ -28,18 +29,32 @@ record Logics(Map<Part, Estimate> parts) {
     static final Set<Part> REGULATION = Set.of(FILE_COMPLETE, COMPLIANCE, NEXT_FILE_COMPLETE);
   }
 
-  /** Those of a group; parts of fewer than ten are not known. */
+  /** Those of a group that is no row of its own; parts of fewer than ten are not known. */
   static Logics of(KpiGroup group) {
+    return of(group, group::hasEnough);
+  }
+
+  /**
+   * Those of a group.
+   *
+   * @param isKnown whether a share of some trials may be shown
+   */
+  static Logics of(KpiGroup group, Predicate<Measure> isKnown) {
     Map<Part, Estimate> parts = new EnumMap<>(Part.class);
-    share(group, Measure.SATISFIED, Measure.ANSWERS)
-        .ifPresent(share -> parts.put(Part.SATISFIED, share));
-    share(group, Measure.REPEATS, Measure.COUNTED)
-        .ifPresent(
-            share ->
-                parts.put(Part.RESOLVED, new Estimate(1 - share.value(), share.standardError())));
-    share(group, Measure.COMPLETE_FILES, Measure.FILES)
-        .ifPresent(share -> parts.put(Part.FILE_COMPLETE, share));
-    compliance(group).ifPresent(mean -> parts.put(Part.COMPLIANCE, mean));
+    if (isKnown.test(Measure.ANSWERS)) {
+      parts.put(Part.SATISFIED, share(group.of(Measure.SATISFIED), group.of(Measure.ANSWERS)));
+    }
+    if (isKnown.test(Measure.COUNTED)) {
+      Estimate repeats = share(group.of(Measure.REPEATS), group.of(Measure.COUNTED));
+      parts.put(Part.RESOLVED, new Estimate(1 - repeats.value(), repeats.standardError()));
+    }
+    if (isKnown.test(Measure.FILES)) {
+      parts.put(
+          Part.FILE_COMPLETE, share(group.of(Measure.COMPLETE_FILES), group.of(Measure.FILES)));
+    }
+    if (isKnown.test(Measure.REVIEWS)) {
+      parts.put(Part.COMPLIANCE, compliance(group));
+    }
     return new Logics(parts);
   }
 
@@ -74,25 +89,16 @@ record Logics(Map<Part, Estimate> parts) {
   }
 
   /** Mean compliance score / 100. */
-  static Optional<Estimate> compliance(KpiGroup group) {
-    return group.hasEnough(Measure.REVIEWS)
-        ? Optional.of(
-                group.mean(
-                    Measure.REVIEWS, Measure.COMPLIANCE_HUNDREDTHS, Measure.COMPLIANCE_SQUARES))
-            .map(mean -> new Estimate(mean.value() / 1e4, mean.standardError() / 1e4))
-        : Optional.empty();
+  static Estimate compliance(KpiGroup group) {
+    Estimate mean =
+        group.mean(Measure.REVIEWS, Measure.COMPLIANCE_HUNDREDTHS, Measure.COMPLIANCE_SQUARES);
+    return new Estimate(mean.value() / 1e4, mean.standardError() / 1e4);
   }
 
   /** A share with the standard error of one more event and one more other: never 0. */
   static Estimate share(long events, long trials) {
     double p = (events + 1.0) / (trials + 2.0);
     return new Estimate((double) events / trials, Math.sqrt(p * (1 - p) / trials));
-  }
-
-  private static Optional<Estimate> share(KpiGroup group, Measure events, Measure trials) {
-    return group.hasEnough(trials)
-        ? Optional.of(share(group.of(events), group.of(trials)))
-        : Optional.empty();
   }
 
   private Optional<Estimate> mean(Set<Part> of) {

@@ -103,7 +103,7 @@ public final class ServiceQualityGapKpi {
   public static List<Row> rows(KpiMonth month) {
     Map<KpiKey, KpiGroup> year = KpiGroup.byKey(month.yearBy(Facet.CENTRE, WHOLE), WHOLE);
     List<Row> rows = new ArrayList<>();
-    Shown shown = new Shown(month.by(Facet.CENTRE, NAMES), WHOLE);
+    Shown shown = shown(month);
     for (KpiGroup service : shown.groups()) {
       TableRow row =
           new TableRow(TABLE.writtenSchema())
@@ -119,6 +119,11 @@ public final class ServiceQualityGapKpi {
       rows.add(row.row());
     }
     return rows;
+  }
+
+  /** The services that have a row. */
+  static Shown shown(KpiMonth month) {
+    return new Shown(month.by(Facet.CENTRE, NAMES), WHOLE);
   }
 
   private static void fill(TableRow row, KpiGroup service, Servqual dimension, Shown shown) {

@@ -2,11 +2,15 @@ package org.contretemps.night.kpi.month;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.night.kpi.count.SmallGroups;
 
@@ -15,19 +19,57 @@ import org.contretemps.night.kpi.count.SmallGroups;
  * fewer than ten can be had by subtraction ({@link SmallGroups}).
  */
 public final class Shown {
-  private final List<KpiGroup> all;
-  private final List<String> whole;
+  private final SmallGroups all;
+  private final BiPredicate<KpiGroup, Measure> isOpen;
   private final List<KpiGroup> groups;
   private final Map<Measure, Set<KpiGroup>> ofTrials = new EnumMap<>(Measure.class);
 
   /**
+   * Of groups that add up to wholes without a rest.
+   *
    * @param all every group of the table, however small
    * @param whole names of what they add up to
    */
   public Shown(List<KpiGroup> all, List<String> whole) {
+    this(new SmallGroups(all, List.of(whole), List.of()), (group, trials) -> true);
+  }
+
+  private Shown(SmallGroups all, BiPredicate<KpiGroup, Measure> isOpen) {
     this.all = all;
-    this.whole = whole;
-    this.groups = SmallGroups.without(all, whole);
+    this.isOpen = isOpen;
+    this.groups = all.shown(group -> isOpen.test(group, Measure.CONTACTS));
+  }
+
+  /**
+   * Of groups that add up to several wholes.
+   *
+   * @param isOpen what has to hold of a group beside if a share of some trials is to be shown
+   */
+  static Shown ofMany(
+      List<KpiGroup> all, List<List<String>> wholes, BiPredicate<KpiGroup, Measure> isOpen) {
+    return new Shown(new SmallGroups(all, wholes, List.of()), isOpen);
+  }
+
+  /**
+   * Of groups of a facet in which not every contact counts: what they leave of a whole is known
+   * from other tables, and could be had by subtraction.
+   *
+   * @param whole names of what they add up to, some of those of {@link Facet#CENTRE}
+   */
+  public static Shown ofSome(KpiMonth month, List<KpiGroup> all, List<String> whole) {
+    return new Shown(
+        new SmallGroups(all, List.of(whole), rest(month.by(Facet.CENTRE, whole), all, whole)),
+        (group, trials) -> true);
+  }
+
+  private static List<KpiGroup> rest(
+      List<KpiGroup> wholes, List<KpiGroup> all, List<String> names) {
+    Map<KpiKey, List<KpiGroup>> parts = new HashMap<>();
+    all.forEach(
+        group -> parts.computeIfAbsent(group.key(names), key -> new ArrayList<>()).add(group));
+    return wholes.stream()
+        .map(whole -> whole.without(parts.getOrDefault(whole.key(names), List.of())))
+        .toList();
   }
 
   /** The groups that have a row. */
@@ -41,10 +83,20 @@ public final class Shown {
   }
 
   private Set<KpiGroup> showing(Measure trials) {
-    Set<KpiGroup> hidden = new HashSet<>(all);
-    groups.forEach(hidden::remove);
-    List<KpiGroup> having = new ArrayList<>(all);
-    having.removeIf(group -> group.of(trials) == 0);
-    return new HashSet<>(SmallGroups.without(having, whole, trials, hidden));
+    return new HashSet<>(
+        all.shown(trials, groups.stream().filter(g -> isOpen.test(g, trials)).toList()));
+  }
+
+  /** Which groups have none. */
+  public Set<KpiKey> hidden(List<String> names) {
+    Set<KpiKey> hidden = keys(all.groups(), names);
+    hidden.removeAll(keys(groups, names));
+    return hidden;
+  }
+
+  private static Set<KpiKey> keys(List<KpiGroup> of, List<String> names) {
+    Set<KpiKey> keys = new HashSet<>();
+    of.forEach(group -> keys.add(group.key(names)));
+    return keys;
   }
 }

@@ -79,8 +79,11 @@ public final class TerritorialEquityKpi {
     ContactCentreKpi.CSAT.declare(table, "Satisfied share of those who answered, not weighted");
     ContactCentreKpi.ABANDONMENT.declare(table, "Abandoned / offered, callbacks left out");
     table
-        .required(Measure.WAITED.column(), LongType, World.CIVIC.of(Measure.WAITED.comment()))
-        .required(
+        .optional(
+            Measure.WAITED.column(),
+            LongType,
+            World.CIVIC.of(Measure.WAITED.comment() + " Null below 10."))
+        .optional(
             Measure.WAIT_SECONDS.column(), LongType, World.CIVIC.of(Measure.WAIT_SECONDS.comment()))
         .generated(
             MEAN_WAIT,
@@ -141,7 +144,7 @@ public final class TerritorialEquityKpi {
         grouped(month.by(Facet.TERRITORY, Facet.TERRITORY.names()), NAMES);
     Map<KpiKey, List<KpiGroup>> serviceStrata =
         grouped(month.by(Facet.TERRITORY, Facet.TERRITORY.names()), SERVICE);
-    Shown shown = new Shown(month.by(Facet.TERRITORY, NAMES), SERVICE);
+    Shown shown = Shown.ofSome(month, month.by(Facet.TERRITORY, NAMES), SERVICE);
     List<Place> places = new ArrayList<>();
     for (KpiGroup territory : shown.groups()) {
       Map<Aspect, Standardised> standing = new EnumMap<>(Aspect.class);
@@ -191,9 +194,11 @@ public final class TerritorialEquityKpi {
         new TableRow(TABLE.writtenSchema())
             .set(KpiMonth.MONTH, month.date())
             .set(REGION, place.region().orElse(null))
-            .set(Measure.CONTACTS.column(), territory.of(Measure.CONTACTS))
-            .set(Measure.WAITED.column(), territory.of(Measure.WAITED))
-            .set(Measure.WAIT_SECONDS.column(), territory.of(Measure.WAIT_SECONDS));
+            .set(Measure.CONTACTS.column(), territory.of(Measure.CONTACTS));
+    if (shown.has(territory, Measure.WAITED)) {
+      row.set(Measure.WAITED.column(), territory.of(Measure.WAITED))
+          .set(Measure.WAIT_SECONDS.column(), territory.of(Measure.WAIT_SECONDS));
+    }
     NAMES.forEach(name -> row.set(name, territory.name(name)));
     List.of(ContactCentreKpi.REPEAT, ContactCentreKpi.CSAT, ContactCentreKpi.ABANDONMENT)
         .forEach(rate -> rate.fill(row, territory, shown));

@@ -168,10 +168,10 @@ public final class TwoLogicsKpi {
   public static List<Row> rows(KpiMonth month) {
     List<String> names = Facet.LOGIC.names();
     Map<KpiKey, KpiGroup> year = KpiGroup.byKey(month.yearBy(Facet.LOGIC, WHOLE), WHOLE);
-    Map<KpiKey, KpiGroup> before = KpiGroup.byKey(month.beforeBy(Facet.LOGIC, names), names);
+    Map<KpiKey, Logics> before = before(month);
     Map<KpiKey, NextFiles> later = nextFiles(month);
     Map<KpiKey, Correlation> correlations = correlations(month);
-    Shown shown = new Shown(month.by(Facet.LOGIC, names), WHOLE);
+    Shown shown = Shown.ofSome(month, month.by(Facet.LOGIC, names), WHOLE);
     List<Row> rows = new ArrayList<>();
     for (KpiGroup group : shown.groups()) {
       TableRow row =
@@ -181,22 +181,34 @@ public final class TwoLogicsKpi {
       names.forEach(name -> row.set(name, group.name(name)));
       List.of(ContactCentreKpi.CSAT, ContactCentreKpi.REPEAT, FILE)
           .forEach(rate -> rate.fill(row, group, shown));
-      Logics.compliance(group)
-          .ifPresent(
-              mean ->
-                  row.set(Measure.REVIEWS.column(), group.of(Measure.REVIEWS))
-                      .set("compliance", mean.value()));
+      if (shown.has(group, Measure.REVIEWS)) {
+        row.set(Measure.REVIEWS.column(), group.of(Measure.REVIEWS))
+            .set("compliance", Logics.compliance(group).value());
+      }
       Optional<NextFiles> next = Optional.ofNullable(later.get(group.key(names)));
       next.ifPresent(files -> files.fill(row));
-      Logics now = Logics.of(group).with(next);
+      Logics now = Logics.of(group, trials -> shown.has(group, trials)).with(next);
       fillTargets(row, now, Logics.of(year.get(group.key(WHOLE))), month);
       fillMarks(
           row,
-          move(row, now, Optional.ofNullable(before.get(group.key(names))).map(Logics::of)),
+          move(row, now, Optional.ofNullable(before.get(group.key(names)))),
           Optional.ofNullable(correlations.get(group.key(WHOLE))));
       rows.add(row.row());
     }
     return rows;
+  }
+
+  /** What was shown of the month before: by a movement nothing else is to be had. */
+  private static Map<KpiKey, Logics> before(KpiMonth month) {
+    List<String> names = Facet.LOGIC.names();
+    Shown shown = new Shown(month.beforeBy(Facet.LOGIC, names), WHOLE);
+    Map<KpiKey, Logics> before = new HashMap<>();
+    shown
+        .groups()
+        .forEach(
+            group ->
+                before.put(group.key(names), Logics.of(group, trials -> shown.has(group, trials))));
+    return before;
   }
 
   private static Map<KpiKey, NextFiles> nextFiles(KpiMonth month) {

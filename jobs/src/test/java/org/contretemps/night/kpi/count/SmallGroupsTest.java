@@ -14,9 +14,11 @@ class SmallGroupsTest {
 
   private static List<Long> shown(long... sizes) {
     List<KpiGroup> groups = Arrays.stream(sizes).mapToObj(size -> group("ORG", size)).toList();
-    return SmallGroups.without(groups, WHOLE).stream()
-        .map(group -> group.of(Measure.CONTACTS))
-        .toList();
+    return shown(groups).stream().map(group -> group.of(Measure.CONTACTS)).toList();
+  }
+
+  private static List<KpiGroup> shown(List<KpiGroup> groups) {
+    return new SmallGroups(groups, List.of(WHOLE), List.of()).shown(group -> true);
   }
 
   private static KpiGroup group(String organisation, long size) {
@@ -46,8 +48,7 @@ class SmallGroupsTest {
 
   @Test
   void wholesAreLookedAtOneByOne() {
-    List<KpiGroup> shown =
-        SmallGroups.without(List.of(group("A", 5), group("A", 30), group("B", 11)), WHOLE);
+    List<KpiGroup> shown = shown(List.of(group("A", 5), group("A", 30), group("B", 11)));
     assertThat(shown).extracting(group -> group.name(Contact.ORGANISATION)).containsExactly("B");
   }
 
@@ -74,6 +75,68 @@ class SmallGroupsTest {
         .filteredOn(group -> few.has(group, Measure.ANSWERS))
         .extracting(g -> g.name(Contact.TEAM))
         .containsExactly("B");
+  }
+
+  /** Forty contacts of four agents, or of nine customers, are a few people's. */
+  @Test
+  void fewPeopleAreNotShownHoweverManyTheirContacts() {
+    assertThat(shownTeams(ofPeople("A", 40, 4, 30), ofPeople("B", 40, 5, 30))).isEmpty();
+    assertThat(
+            shownTeams(
+                ofPeople("A", 40, 4, 30),
+                ofPeople("B", 50, 3, 30),
+                ofPeople("C", 60, 20, 30),
+                ofPeople("D", 70, 20, 9),
+                ofPeople("E", 90, 20, 30)))
+        .as("A, B and D are of few; together they are of enough")
+        .containsExactly("C", "E");
+    assertThat(
+            shownTeams(
+                ofPeople("C", 60, 20, 30), ofPeople("D", 70, 20, 9), ofPeople("E", 90, 6, 10)))
+        .as("of D's nine customers more would be known without E or C")
+        .containsExactly("E");
+  }
+
+  @Test
+  void wherePeopleAreNotKnownTheyAreNotAskedFor() {
+    assertThat(
+            shownTeams(ofPeople("A", 40, 0, 12), ofPeople("B", 40, 0, 9), ofPeople("C", 12, 0, 12)))
+        .containsExactly("A");
+    assertThat(shownTeams(ofPeople("A", 40, 0, 0), ofPeople("B", 9, 0, 0), ofPeople("C", 12, 0, 0)))
+        .containsExactly("A");
+  }
+
+  /** Contacts without a team are what the teams leave of the organisation. */
+  @Test
+  void aRestIsNeverToBeHadBySubtraction() {
+    List<KpiGroup> teams = List.of(group("ORG", 30), group("ORG", 40));
+    assertThat(restedOn(teams, 74)).as("4 contacts have no team").containsExactly(40L);
+    assertThat(restedOn(teams, 80)).containsExactly(30L, 40L);
+    assertThat(restedOn(teams, 70)).containsExactly(30L, 40L);
+  }
+
+  private static List<Long> restedOn(List<KpiGroup> teams, long all) {
+    KpiGroup rest = group("ORG", all).without(teams);
+    return new SmallGroups(teams, List.of(WHOLE), List.of(rest))
+        .shown(group -> true).stream().map(group -> group.of(Measure.CONTACTS)).toList();
+  }
+
+  private static List<String> shownTeams(KpiGroup... teams) {
+    return shown(List.of(teams)).stream().map(team -> team.name(Contact.TEAM)).toList();
+  }
+
+  private static KpiGroup ofPeople(String team, long contacts, int agents, int customers) {
+    return KpiGroup.of(
+        Map.of(Contact.ORGANISATION, "ORG", Contact.TEAM, team),
+        Map.of(
+            Measure.CONTACTS,
+            contacts,
+            Measure.HANDLED,
+            contacts,
+            Measure.AGENT_MARKS,
+            (1L << agents) - 1,
+            Measure.CUSTOMER_MARKS,
+            (1L << customers) - 1));
   }
 
   private static KpiGroup answered(String team, long contacts, long answers) {
