@@ -3,6 +3,7 @@ package org.contretemps.catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contretemps.night.distribute.HandlingTimeDistribution;
 import org.contretemps.night.distribute.HandlingTimeHistogram;
@@ -80,17 +81,37 @@ public final class Catalogue {
           .flatMap(tables -> tables)
           .toList();
 
-  /** Tables that are of no use without the people in them, or that hold groups of any size. */
+  /** Tables with a row per contact, answer or person: by their columns one can be told. */
+  private static final List<TableDefinition> OF_PEOPLE =
+      List.of(
+          ContactEvent.TABLE,
+          Contact.TABLE,
+          QualifiedContact.TABLE,
+          CustomerLeg.TABLE,
+          DayClass.TABLE,
+          Survey.TABLE,
+          Review.TABLE,
+          AgentPulse.TABLE,
+          RejectedRecord.TABLE,
+          ErasedPerson.TABLE);
+
+  /** Tables with counts of groups of any size. */
+  private static final List<TableDefinition> OF_SMALL_GROUPS =
+      List.of(
+          ServiceLoad.TABLE,
+          OutcomeCount.TABLE,
+          HandlingTimeHistogram.TABLE,
+          HandlingTimeDistribution.TABLE,
+          NormPositionHistogram.TABLE,
+          KpiDay.TABLE,
+          KpiFeedbackDay.TABLE,
+          NextFile.TABLE);
+
+  /** Tables of which nobody sees anything who is not entitled to the people in them. */
   private static final Set<String> CLOSED =
-      Set.of(
-          ContactEvent.TABLE.name(),
-          CustomerLeg.TABLE.name(),
-          DayClass.TABLE.name(),
-          KpiDay.TABLE.name(),
-          KpiFeedbackDay.TABLE.name(),
-          NextFile.TABLE.name(),
-          RejectedRecord.TABLE.name(),
-          ErasedPerson.TABLE.name());
+      Stream.concat(OF_PEOPLE.stream(), OF_SMALL_GROUPS.stream())
+          .map(TableDefinition::name)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Columns that lead to a person, or to one exchange with one. */
   static final Set<String> PERSONAL =

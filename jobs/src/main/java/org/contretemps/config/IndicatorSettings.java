@@ -27,7 +27,7 @@ public record IndicatorSettings(
     Staffing staffing) {
 
   /** Changes when the same words come to mean another computation. */
-  private static final int METHOD = 7;
+  private static final int METHOD = 8;
 
   /** What holds where the configuration says nothing. */
   public static final IndicatorSettings DEFAULT =

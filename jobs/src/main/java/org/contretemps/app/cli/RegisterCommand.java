@@ -33,7 +33,7 @@ public final class RegisterCommand implements Callable<Integer> {
   @Option(
       names = "--contact-level",
       description =
-          "With keys and identifiers: give this schema only to those who are entitled to them.")
+          "With contacts, keys, identifiers and groups of any size: give this schema only to those who are entitled to them.")
   private boolean contactLevel;
 
   @Override

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Answers Spark SQL over the tables and the everyday questions, each there by its name; 'tables' lists them.",
       "Without -e and -f it asks for statements.",
-      "Keys of customers and agents, and identifiers of contacts, are left out unless --contact-level is given."
+      "Contacts, keys of people and groups of few are left out unless --contact-level is given."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -74,7 +74,8 @@ public final class SqlCommand implements Callable<Integer> {
 
   @Option(
       names = "--contact-level",
-      description = "With keys and identifiers, for those who are entitled to them.")
+      description =
+          "With contacts, keys, identifiers and groups of any size, for those who are entitled to them.")
   private boolean contactLevel;
 
   @Override

@@ -15,7 +15,7 @@ public final class TableReference {
   public static String page() {
     StringBuilder page = new StringBuilder("# Tables\n\n").append(Markdown.GENERATED);
     page.append(
-        "A column marked *contact level* leads to a person or to one exchange with one; `sql` shows it only with `--contact-level`. METHOD §n is section n of [the method](method.md).\n\n");
+        "A column marked *contact level* leads to a person, to one exchange with one or to a group of few; `sql` shows it only with `--contact-level`. METHOD §n is section n of [the method](method.md).\n\n");
     page.append(Markdown.heads("table", "grain"));
     Catalogue.TABLES.forEach(
         table -> page.append(Markdown.row("[%1$s](#%1$s)".formatted(table.name()), table.grain())));

@@ -17,7 +17,7 @@ import org.contretemps.warehouse.Warehouse;
 
 /**
  * Where an analyst works in a notebook: a session, and every table and everyday question by its
- * name, without keys of people.
+ * name, without people and small groups unless these are asked for.
  */
 public final class Desk {
   /** The system property that tells the configuration; that of the demo where it is not set. */
@@ -34,6 +34,18 @@ public final class Desk {
 
   /** Opens the warehouse that the process was told of; seen from the folder of the notebooks. */
   public static Desk open() {
+    return open(false);
+  }
+
+  /**
+   * The same with contacts, their people's keys and groups of any size, for those who are entitled
+   * to them and may read the folders of these tables.
+   */
+  public static Desk openWithContacts() {
+    return open(true);
+  }
+
+  private static Desk open(boolean contactLevel) {
     Path file = Path.of(System.getProperty(CONFIGURATION, "../conf/demo.yaml"));
     Configuration configuration =
         Configuration.read(
@@ -43,7 +55,7 @@ public final class Desk {
     SparkSession spark =
         Sessions.open("notebook", file.toAbsolutePath().resolveSibling("spark-defaults.conf"));
     Warehouse warehouse = new Warehouse(spark, configuration.warehouse());
-    new Views(warehouse, false).create();
+    new Views(warehouse, contactLevel).create();
     return new Desk(warehouse);
   }
 

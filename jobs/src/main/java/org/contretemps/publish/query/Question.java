@@ -8,8 +8,16 @@ import java.util.List;
  * @param name what the view is called
  * @param meaning one sentence: one row per what
  * @param sql its query; it names tables and earlier questions, none with a schema
+ * @param isContactLevel whether it is there only for those who are entitled to contacts
  */
-public record Question(String name, String meaning, String sql) {
+public record Question(String name, String meaning, String sql, boolean isContactLevel) {
+  Question(String name, String meaning, String sql) {
+    this(name, meaning, sql, false);
+  }
+
+  private static Question ofContacts(String name, String meaning, String sql) {
+    return new Question(name, meaning + " Contact level.", sql, true);
+  }
 
   /** All questions; one may rest on those before it. */
   public static final List<Question> ALL =
@@ -38,38 +46,25 @@ public record Question(String name, String meaning, String sql) {
               SELECT as_of_date, organisation, service, channel, situation_type, evidence, change,
                 verdict, norm_seconds, harm
               FROM impeded_quality_zone WHERE change IS NOT NULL"""),
-          new Question(
+          ofContacts(
               "counted_contact",
               "One row per contact leg whose repeats are counted: a share of repeats is a mean over these.",
               "SELECT * FROM qualified_contact WHERE repeat_state = 'COUNTED'"),
           new Question(
               "repeat_by_situation",
-              "One row per month and cell: contacts, repeats within the repeat window and their share with its 95 % interval (Wilson 1927).",
+              "One row per month and cell: contacts whose repeats are counted, repeats within the repeat window and their share with its 95 % interval (Wilson 1927).",
               """
-              SELECT month, organisation, service, channel, situation_type, contacts, repeats,
-                repeats / contacts AS repeat_share,
-                (repeats + 1.920729) / (contacts + 3.841459)
-                  - 1.959964 / (contacts + 3.841459)
-                  * sqrt(repeats * (contacts - repeats) / contacts + 0.960365) AS repeat_share_lower,
-                (repeats + 1.920729) / (contacts + 3.841459)
-                  + 1.959964 / (contacts + 3.841459)
-                  * sqrt(repeats * (contacts - repeats) / contacts + 0.960365) AS repeat_share_upper
-              FROM (
-                SELECT CAST(trunc(contact_date, 'MM') AS DATE) AS month, organisation, service,
-                  channel, situation_type, sum(counted_contacts) AS contacts,
-                  sum(repeats) AS repeats
-                FROM outcome_count GROUP BY ALL)
-              WHERE contacts > 0"""),
+              SELECT month, organisation, service, channel, situation_type, counted AS contacts,
+                repeats, repeat_share, repeat_share_lower, repeat_share_upper
+              FROM kpi_situation WHERE counted IS NOT NULL"""),
           new Question(
               "norm_attainment",
               "One row per month and cell: handled contacts under a norm per contact, and the share that kept to it.",
               """
-              SELECT CAST(trunc(contact_date, 'MM') AS DATE) AS month, organisation, service,
-                channel, situation_type, sum(contacts_with_norm) AS contacts,
-                sum(contacts_within_norm) AS contacts_within_norm,
-                try_divide(sum(contacts_within_norm), sum(contacts_with_norm)) AS attained_share
-              FROM outcome_count GROUP BY ALL HAVING contacts > 0"""),
-          new Question(
+              SELECT month, organisation, service, channel, situation_type, with_norm AS contacts,
+                within_norm AS contacts_within_norm, norm_attainment AS attained_share
+              FROM kpi_situation WHERE with_norm IS NOT NULL"""),
+          ofContacts(
               "norm_position",
               "One row per mature date, cell, norm, stratum and handling second: norm_position_histogram opened up.",
               """
@@ -78,7 +73,7 @@ public record Question(String name, String meaning, String sql) {
               FROM (
                 SELECT *, explode(arrays_zip(strata, seconds, contacts, adverse, prior)) AS n
                 FROM norm_position_histogram)"""),
-          new Question(
+          ofContacts(
               "latest_distribution",
               "One row per cell: handling times of the rolling window that ended last.",
               """

@@ -7,9 +7,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.contretemps.catalogue.Catalogue;
 import org.contretemps.night.kpi.count.ContactOutcome;
+import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
+import org.contretemps.night.kpi.month.SituationKpi;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.feedback.Review;
 import org.contretemps.record.feedback.Survey;
@@ -18,9 +19,10 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * The tables of a warehouse by their names, with their comments, as views: without keys of people
- * and identifiers of contacts unless these are asked for. A table that has not been made yet is
- * there and has no rows.
+ * The tables of a warehouse by their names, with their comments, as views. By default nothing in
+ * them leads to a person or gives a group of few, alone or by subtraction: tables with a row per
+ * contact and counts of groups of any size are there only if they are asked for. A table that has
+ * not been made yet is there and has no rows.
  */
 public final class Views {
   /**
@@ -36,8 +38,8 @@ public final class Views {
   private final boolean contactLevel;
 
   /**
-   * @param contactLevel with keys of people and identifiers of contacts, and with the tables that
-   *     are of no use without them
+   * @param contactLevel with keys of people and identifiers of contacts, with the tables that have
+   *     a row per contact, and with groups of any size
    */
   public Views(Warehouse warehouse, boolean contactLevel) {
     this.warehouse = warehouse;
@@ -48,21 +50,19 @@ public final class Views {
   /** Names everything for this session. */
   public void create() {
     shown().forEach(table -> spark.sql(statement("TEMPORARY VIEW ", "", table, whole -> whole)));
-    Question.ALL.forEach(question -> spark.sql(statement("TEMPORARY VIEW ", "", question)));
-    warehouse.history(QualifiedContact.TABLE).lineage().night().ifPresent(this::createOutcomes);
+    questions().forEach(question -> spark.sql(statement("TEMPORARY VIEW ", "", question)));
+    if (contactLevel) {
+      warehouse.history(QualifiedContact.TABLE).lineage().night().ifPresent(this::createOutcomes);
+    }
   }
 
-  /** All that came of a contact: put together from tables whose identifiers stay behind. */
+  /** All that came of a contact. */
   private void createOutcomes(LocalDate night) {
     ContactOutcome.of(
             warehouse.read(QualifiedContact.TABLE),
             warehouse.read(Survey.TABLE),
             warehouse.read(Review.TABLE),
             night)
-        .select(
-            open(ContactOutcome.VIEW)
-                .map(functions::col)
-                .toArray(org.apache.spark.sql.Column[]::new))
         .createOrReplaceTempView(ContactOutcome.VIEW.name());
   }
 
@@ -84,7 +84,7 @@ public final class Views {
         spark.sql(statement("VIEW ", prefix, table, Views::shared));
         names.add(table.name());
       }
-      for (Question question : Question.ALL) {
+      for (Question question : questions()) {
         spark.sql(statement("VIEW ", prefix, question));
         names.add(question.name());
       }
@@ -98,8 +98,14 @@ public final class Views {
   public Stream<String> names() {
     return Stream.concat(
             shown().stream().flatMap(table -> Stream.concat(Stream.of(table.name()), open(table))),
-            Question.ALL.stream().map(Question::name))
+            questions().stream().map(Question::name))
         .distinct();
+  }
+
+  private List<Question> questions() {
+    return Question.ALL.stream()
+        .filter(question -> contactLevel || !question.isContactLevel())
+        .toList();
   }
 
   private List<TableDefinition> shown() {
@@ -140,8 +146,25 @@ public final class Views {
                             + text(comments.apply(column.comment())))
                 .collect(Collectors.joining(", ")),
             text(table.grain()),
-            columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", ")),
-            rows(table, columns));
+            columns.stream()
+                .map(column -> shown(table, column) + " AS " + quoted(column.name()))
+                .collect(Collectors.joining(", ")),
+            rows(table, columns) + " AS stated" + condition(table));
+  }
+
+  private String shown(TableDefinition table, Column column) {
+    return contactLevel ? quoted(column.name()) : OpenFigures.of(table, column.name());
+  }
+
+  private String condition(TableDefinition table) {
+    return contactLevel
+        ? ""
+        : OpenFigures.rows(
+                table,
+                rows(SituationKpi.TABLE, SituationKpi.TABLE.columns()),
+                rows(ServiceQualityGapKpi.TABLE, ServiceQualityGapKpi.TABLE.columns()))
+            .map(condition -> " WHERE " + condition)
+            .orElse("");
   }
 
   private static String statement(String kind, String prefix, Question question) {

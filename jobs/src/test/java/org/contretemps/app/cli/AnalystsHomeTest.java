@@ -24,7 +24,7 @@ import org.contretemps.app.Contretemps;
 import org.contretemps.catalogue.Catalogue;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.house.SharedNight;
-import org.contretemps.night.qualify.OutcomeCount;
+import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.publish.notebook.Notebook;
 import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
@@ -125,25 +125,26 @@ class AnalystsHomeTest {
                 night.configuration().toString(),
                 night.warehouse().toString(),
                 "centre",
-                "SELECT sum(handled_contacts) FROM centre.outcome_count")
+                "SELECT sum(contacts) FROM centre.kpi_contact_centre")
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     Warehouse warehouse =
         new Warehouse(SparkSessionExtension.session(), night.warehouse().toUri().toString());
-    Row expected = warehouse.read(OutcomeCount.TABLE).selectExpr("sum(handled_contacts)").first();
+    Row expected = warehouse.read(ContactCentreKpi.TABLE).selectExpr("sum(contacts)").first();
     assertThat(expected.getLong(0)).isPositive();
     assertThat(said).contains("views in centre", "read: " + expected);
   }
 
   @Test
-  void whatCameOfEachContactIsThereWithoutItsIdentifiers() {
+  void whatCameOfEachContactIsThereForThoseEntitled() {
     String queries =
         "SELECT count(*) FROM contact_outcome; SELECT count(*) FROM qualified_contact; SELECT * FROM contact_outcome LIMIT 1";
-    List<String> lines = run("sql", "--output=csv", "-e", queries).lines().toList();
+    List<String> lines =
+        run("sql", "--contact-level", "--output=csv", "-e", queries).lines().toList();
     assertThat(lines.get(1)).isEqualTo(lines.get(3)).isNotEqualTo("0");
-    assertThat(lines.get(4)).contains("is_dissatisfied", "repeat_state").doesNotContain("_key");
+    assertThat(lines.get(4)).contains("is_dissatisfied", "repeat_state");
   }
 
   @ParameterizedTest

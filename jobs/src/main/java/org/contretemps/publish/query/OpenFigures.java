@@ -1,0 +1,100 @@
+package org.contretemps.publish.query;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.contretemps.night.normchange.NormChangeEffect;
+import org.contretemps.night.zone.CandidateNorm;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.table.TableDefinition;
+
+/**
+ * How what nights stated is shown to those who are not entitled to contacts: only of cells and
+ * services that the KPI tables show, counts in tens, shares in hundredths. Windows of nights
+ * overlap each other and months: exact counts would give the few contacts by which two differ.
+ */
+final class OpenFigures {
+  private static final String TENS = "CAST(floor(%1$s / 10) * 10 AS BIGINT)";
+  private static final String HUNDREDTHS = "round(%1$s, 2)";
+
+  private static final Map<String, Map<String, String>> FIGURES = figures();
+
+  private static final String IS_SHOWN_CELL =
+      """
+      EXISTS (SELECT 1 FROM %s AS shown
+      WHERE shown.organisation = stated.organisation AND shown.service = stated.service
+        AND shown.channel = stated.channel AND shown.situation_type = stated.situation_type
+        AND shown.month BETWEEN trunc(date_sub(stated.as_of_date, 40), 'MM')
+          AND stated.as_of_date)""";
+
+  private static final String IS_SHOWN_SERVICE =
+      """
+      EXISTS (SELECT 1 FROM %s AS shown
+      WHERE shown.organisation = stated.organisation AND shown.service = stated.service
+        AND shown.month BETWEEN trunc(date_sub(stated.change_week, 84), 'MM')
+          AND stated.as_of_date)""";
+
+  private OpenFigures() {}
+
+  private static Map<String, Map<String, String>> figures() {
+    Map<String, String> figures = new LinkedHashMap<>();
+    List.of(
+            ImpededQualityZone.CONTACTS,
+            ImpededQualityZone.ADVERSE,
+            ImpededQualityZone.OVER,
+            ImpededQualityZone.SHORT_CONTACTS,
+            ImpededQualityZone.IDENTIFIED)
+        .forEach(count -> figures.put(count, TENS));
+    List.of(
+            ImpededQualityZone.ADVERSE_RATE,
+            ImpededQualityZone.ATTAINED_SHARE,
+            ImpededQualityZone.WHOLE_MINUTE_SHARE,
+            ImpededQualityZone.BUSY_SHARE,
+            ImpededQualityZone.BUSY_SHARE_OF_TYPE,
+            ImpededQualityZone.INCIDENT_SHARE,
+            ImpededQualityZone.INCIDENT_SHARE_OF_TYPE,
+            ImpededQualityZone.NEW_AGENT_SHARE,
+            ImpededQualityZone.NEW_AGENT_SHARE_OF_TYPE,
+            ImpededQualityZone.STANDARDISED_RATE,
+            ImpededQualityZone.REFERENCE_RATE,
+            ImpededQualityZone.SHORT_EXCESS_SHARE)
+        .forEach(share -> figures.put(share, HUNDREDTHS));
+    return Map.of(
+        ImpededQualityZone.TABLE.name(),
+        figures,
+        CandidateNorm.TABLE.name(),
+        Map.of(CandidateNorm.ATTAINED_SHARE, HUNDREDTHS),
+        NormChangeEffect.TABLE.name(),
+        Map.of(
+            NormChangeEffect.CONTACTS_BEFORE,
+            TENS,
+            NormChangeEffect.CONTACTS_AFTER,
+            TENS,
+            NormChangeEffect.NAIVE,
+            HUNDREDTHS));
+  }
+
+  /** What is shown of a column, in Spark SQL. */
+  static String of(TableDefinition table, String column) {
+    return FIGURES
+        .getOrDefault(table.name(), Map.of())
+        .getOrDefault(column, "%1$s")
+        .formatted(column);
+  }
+
+  /**
+   * Which rows of a table, here called {@code stated}, are shown; empty if all are.
+   *
+   * @param cells what to read {@link org.contretemps.night.kpi.month.SituationKpi} from
+   * @param services what to read {@link org.contretemps.night.kpi.month.ServiceQualityGapKpi} from
+   */
+  static Optional<String> rows(TableDefinition table, String cells, String services) {
+    if (table.equals(NormChangeEffect.TABLE)) {
+      return Optional.of(IS_SHOWN_SERVICE.formatted(services));
+    }
+    return FIGURES.containsKey(table.name())
+        ? Optional.of(IS_SHOWN_CELL.formatted(cells))
+        : Optional.empty();
+  }
+}
