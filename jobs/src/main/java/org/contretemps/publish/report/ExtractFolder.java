@@ -67,7 +67,11 @@ final class ExtractFolder {
       create(new Path(place, file.getKey()), file.getValue());
       written.put(
           file.getKey(),
-          Map.of("sha256", sha256(file.getValue()), "bytes", (long) file.getValue().length));
+          Map.of(
+              "sha256",
+              HexFormat.of().formatHex(sha256(file.getValue())),
+              "bytes",
+              (long) file.getValue().length));
     }
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("version", VERSION);
@@ -83,9 +87,9 @@ final class ExtractFolder {
     }
   }
 
-  private static String sha256(byte[] bytes) {
+  static byte[] sha256(byte[] bytes) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
     }

@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi;
 import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
+import org.contretemps.night.kpi.month.SituationKpi;
 import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
 import org.contretemps.night.normchange.NormChangeEffect;
@@ -37,6 +40,12 @@ final class ReportFigures {
   private static final int MOST_PICTURES = 6;
   private static final int MONTHS_SHOWN = 12;
 
+  /** A night's window and the days until it was mature. */
+  private static final int WINDOW_REACH_DAYS = 40;
+
+  private static final List<String> CELL =
+      List.of(Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL, Contact.SITUATION_TYPE);
+
   private final Warehouse warehouse;
   private final LocalDate month;
 
@@ -47,9 +56,19 @@ final class ReportFigures {
 
   /** The organisations with indicators in the month. */
   List<String> organisations() {
-    return warehouse
-        .read(ContactCentreKpi.TABLE)
-        .where(col(KpiMonth.MONTH).equalTo(Date.valueOf(month)))
+    return organisations(
+        warehouse
+            .read(ContactCentreKpi.TABLE)
+            .where(col(KpiMonth.MONTH).equalTo(Date.valueOf(month))));
+  }
+
+  /** Those that ever had any. */
+  List<String> organisationsOfAllMonths() {
+    return organisations(warehouse.read(ContactCentreKpi.TABLE));
+  }
+
+  private static List<String> organisations(Dataset<Row> indicators) {
+    return indicators
         .select(Contact.ORGANISATION)
         .distinct()
         .sort(Contact.ORGANISATION)
@@ -89,16 +108,28 @@ final class ReportFigures {
   }
 
   private List<Row> stated(String organisation, LocalDate night) {
-    return on(ImpededQualityZone.TABLE, organisation)
+    return ofShownCells(on(ImpededQualityZone.TABLE, organisation), night)
         .where(col(ImpededQualityZone.AS_OF_DATE).equalTo(Date.valueOf(night)))
         .sort(ImpededQualityZone.CELL_ID, ImpededQualityZone.EVIDENCE)
         .collectAsList();
   }
 
   private List<Row> candidateNorms(String organisation, LocalDate night) {
-    return on(CandidateNorm.TABLE, organisation)
+    return ofShownCells(on(CandidateNorm.TABLE, organisation), night)
         .where(col(CandidateNorm.AS_OF_DATE).equalTo(Date.valueOf(night)))
         .collectAsList();
+  }
+
+  /** What is stated of a cell of few contacts or people is said of few people. */
+  private Dataset<Row> ofShownCells(Dataset<Row> stated, LocalDate night) {
+    LocalDate from = night.minusDays(WINDOW_REACH_DAYS).withDayOfMonth(1);
+    Dataset<Row> shown =
+        warehouse
+            .read(SituationKpi.TABLE)
+            .where(col(KpiMonth.MONTH).between(Date.valueOf(from), Date.valueOf(night)))
+            .select(CELL.stream().map(functions::col).toArray(Column[]::new))
+            .distinct();
+    return stated.join(shown, CELL.toArray(String[]::new), "left_semi");
   }
 
   /** Rows from a date up to the end of the month. */

@@ -69,6 +69,7 @@ public final class WriteExtracts implements Job<WriteExtracts.Result> {
   public Result run() {
     YearMonth month = month();
     ReportFigures figures = new ReportFigures(warehouse, month.atDay(1));
+    FolderNames names = new FolderNames(figures.organisationsOfAllMonths());
     List<String> folders = new ArrayList<>();
     for (String organisation : organisations(figures, month)) {
       for (Locale language : request.languages()) {
@@ -76,7 +77,7 @@ public final class WriteExtracts implements Job<WriteExtracts.Result> {
             "Writing the extract of %s, %s, %s"
                 .formatted(organisation, month, language.getLanguage()));
         Report report = ReportBuilder.of(figures.of(organisation, language), language);
-        folders.add(write(report, folder(organisation, month, language)));
+        folders.add(write(report, folder(names.of(organisation), month, language)));
       }
     }
     return new Result(month, folders);
@@ -113,8 +114,7 @@ public final class WriteExtracts implements Job<WriteExtracts.Result> {
     return List.of(wanted);
   }
 
-  private Path folder(String organisation, YearMonth month, Locale language) {
-    String name = organisation.replaceAll("[^\\p{L}\\p{N}._-]", "_").replaceAll("^\\.+", "_");
+  private Path folder(String name, YearMonth month, Locale language) {
     return new Path(
         new Path(new Path(request.target(), name), month.toString()), language.getLanguage());
   }
