@@ -61,6 +61,7 @@ class ArchitectureTest {
           "PersonTraces",
           "QualifiedDates",
           "RejectedAgain",
+          "RejectedTraces",
           "ReplacedConversations",
           "ReplacedReviews",
           "ReportFigures",

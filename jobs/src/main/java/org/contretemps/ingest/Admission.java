@@ -36,6 +36,16 @@ public final class Admission {
   /** The reason given to a record of a person who was erased. */
   static final String ERASED = "the person was erased";
 
+  /** Fields by which people, or what is theirs, are named. */
+  private static final List<String> NAMES =
+      List.of(
+          ContactInput.CUSTOMER_ID,
+          ContactInput.AGENT_ID,
+          Contact.CONTACT_ID,
+          Contact.CONVERSATION_ID,
+          Contact.CASE_ID,
+          ContactEvent.EVENT_KEY);
+
   private static final String FLAG = "_is_kept_out";
   private static final String TOO_OLD = "its date was kept long enough";
 
@@ -65,14 +75,33 @@ public final class Admission {
             : Optional.of(new Tombstones(pseudonyms.get(), erased)));
   }
 
-  /** Records with the target's fields, before people become pseudonyms. */
+  /**
+   * For one person alone.
+   *
+   * @param own the person's own tombstone, by which theirs are known
+   */
+  public static Admission ofPerson(Warehouse warehouse, Pseudonyms pseudonyms, long own) {
+    List<Row> theirs =
+        warehouse
+            .read(ErasedPerson.TABLE)
+            .where(col(ErasedPerson.PERSON).equalTo(own))
+            .select(ErasedPerson.TOMBSTONE, ErasedPerson.ORGANISATION)
+            .collectAsList();
+    return new Admission(warehouse, Optional.of(new Tombstones(pseudonyms, theirs)));
+  }
+
+  /**
+   * Records with the target's fields, before people become pseudonyms. One that names an agent who
+   * was erased loses its bytes with that name: if it is rejected later, nothing is left to keep.
+   */
   Dataset<Row> ofRecords(Dataset<Row> records, SourceMapping mapping, Target target) {
     if (tombstones.isEmpty()) {
       return records;
     }
-    Optional<Column> isErased = isErased(tombstones.get(), mapping, target);
-    Dataset<Row> admitted =
-        isErased.map(erased -> excluding(records, erased, ERASED)).orElse(records);
+    Column isErased =
+        coalesce(isErased(tombstones.get(), mapping, target).orElse(lit(false)), lit(false))
+            .or(isNamedUnread(tombstones.get(), mapping, target));
+    Dataset<Row> admitted = excluding(records, isErased, ERASED);
     return has(target, ContactInput.AGENT_ID) ? withoutErasedAgents(admitted, target) : admitted;
   }
 
@@ -80,11 +109,14 @@ public final class Admission {
   public Dataset<Row> naming(
       Dataset<Row> records, SourceMapping mapping, Target target, String column) {
     Tombstones erased = tombstones.orElseThrow();
-    Column isNamed = isErased(erased, mapping, target).orElse(lit(false));
+    Column isNamed =
+        coalesce(isErased(erased, mapping, target).orElse(lit(false)), lit(false))
+            .or(isNamedUnread(erased, mapping, target));
     if (has(target, ContactInput.AGENT_ID)) {
-      isNamed = isNamed.or(erased.meet(Pseudonyms.AGENT, ContactInput.AGENT_ID));
+      isNamed =
+          isNamed.or(coalesce(erased.meet(Pseudonyms.AGENT, ContactInput.AGENT_ID), lit(false)));
     }
-    return records.withColumn(column, coalesce(isNamed, lit(false)));
+    return Spellings.of(warehouse).spelt(records, target).withColumn(column, isNamed);
   }
 
   /** Rows of the target's table, judged to the end. */
@@ -92,14 +124,34 @@ public final class Admission {
     Dataset<Row> rows = judged;
     if (tombstones.isPresent()) {
       Column isRejected = col(MappedRecord.STATUS).equalTo(MappedRecord.REJECTED);
-      Column isNamed = tombstones.get().meetInBytes(when(isRejected, col(MappedRecord.BYTES)));
-      rows = excluding(rows, isNamed, ERASED);
+      rows = excluding(rows, isRejected.and(col(MappedRecord.BYTES).isNull()), ERASED);
     }
     Optional<LocalDate> keptFrom = warehouse.history(target.table()).keptFrom();
     List<String> partitions = target.table().partitionColumns();
     return keptFrom.isPresent()
         ? excluding(rows, col(partitions.get(0)).lt(lit(Date.valueOf(keptFrom.get()))), TOO_OLD)
         : rows;
+  }
+
+  /**
+   * Whether somebody is named in a record of which the mapping does not say who: one that cannot be
+   * taken apart, or of which a name cannot be read. Only there every word is looked at.
+   */
+  private static Column isNamedUnread(Tombstones tombstones, SourceMapping mapping, Target target) {
+    if (NAMES.stream().noneMatch(name -> has(target, name))) {
+      return lit(false);
+    }
+    Column isUnread =
+        NAMES.stream()
+            .map(name -> col(MappedRecord.REASON).contains(name + " cannot be read"))
+            .reduce(col(MappedRecord.ITEM).equalTo(MappedRecord.NOT_TAKEN_APART), Column::or);
+    Column isRejected = col(MappedRecord.STATUS).equalTo(MappedRecord.REJECTED);
+    Column whose =
+        coalesce(
+            col(Contact.ORGANISATION),
+            lit(mapping.constant(Contact.ORGANISATION).orElse(null)).cast("string"));
+    Column bytes = when(isRejected.and(isUnread), col(MappedRecord.BYTES));
+    return coalesce(tombstones.meetInBytes(whose, bytes), lit(false));
   }
 
   private static Optional<Column> isErased(
@@ -146,6 +198,7 @@ public final class Admission {
         columns.put(column, when(not(col(FLAG)), col(column)));
       }
     }
+    columns.put(MappedRecord.BYTES, when(not(col(FLAG)), col(MappedRecord.BYTES)));
     return flagged(records, tombstones.orElseThrow().meet(Pseudonyms.AGENT, ContactInput.AGENT_ID))
         .withColumns(columns)
         .drop(FLAG);

@@ -17,6 +17,7 @@ import org.contretemps.job.Progress;
 import org.contretemps.record.contact.Pseudonyms;
 import org.contretemps.source.landing.LoadAudit;
 import org.contretemps.source.landing.RejectedRecord;
+import org.contretemps.source.mapping.KeptAgain;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.SourceReader;
@@ -25,7 +26,8 @@ import org.contretemps.warehouse.Warehouse;
 /**
  * Takes up rejected records again when their mapping has been mended: those that an earlier text of
  * it judged are read from their kept bytes and judged by the present one. What is accepted now goes
- * to its table and leaves {@code rejected_record}; the rest stays with its new reason.
+ * to its table and leaves {@code rejected_record}, and so does what {@link Admission} keeps out;
+ * the rest stays with its new reason.
  *
  * <p>Three commits in this order: the target, {@code load_audit}, {@code rejected_record}. The
  * audit of a file tells by which text its counts stand, and is changed only where that is another,
@@ -36,8 +38,7 @@ final class RejectedAgain {
   private static final String GONE_REASON = "the mapping makes nothing of it any more";
   private static final String KEPT = "_kept";
 
-  /** How a rejected record is told from all others, and what a mapped record calls that. */
-  private static final Map<String, String> PLACE = place();
+  private static final Map<String, String> PLACE = KeptAgain.PLACE;
 
   private final Warehouse warehouse;
   private final Supplier<Pseudonyms> pseudonyms;
@@ -53,15 +54,6 @@ final class RejectedAgain {
     this.warehouse = warehouse;
     this.pseudonyms = pseudonyms;
     this.progress = progress;
-  }
-
-  private static Map<String, String> place() {
-    Map<String, String> place = new LinkedHashMap<>();
-    place.put(RejectedRecord.SOURCE_FILE, MappedRecord.FILE);
-    place.put(RejectedRecord.FILE_BYTES, MappedRecord.FILE_BYTES);
-    place.put(RejectedRecord.DELIVERED_AT, MappedRecord.DELIVERED_AT);
-    place.put(RejectedRecord.POSITION, MappedRecord.POSITION);
-    return place;
   }
 
   /** What was taken up, by source; sources whose mappings have not changed are left out. */
@@ -121,36 +113,15 @@ final class RejectedAgain {
    * were accepted at once. All of it, where nothing could be made of the bytes before.
    */
   private Dataset<Row> judged(SourceReader reader, Dataset<Row> kept) {
-    String[] place = PLACE.keySet().toArray(String[]::new);
-    Dataset<Row> records = withHeaders(reader.mapping(), kept.dropDuplicates(place));
-    Dataset<Row> again =
-        Spellings.of(warehouse).spelt(reader.readAgain(records), Target.of(reader.mapping()));
-    Dataset<Row> judged = JudgedRecords.of(reader.mapping(), again, pseudonyms);
+    Dataset<Row> again = KeptAgain.of(reader, kept, warehouse.read(LoadAudit.TABLE));
+    Dataset<Row> records = Spellings.of(warehouse).spelt(again, Target.of(reader.mapping()));
+    Admission admission = Admission.of(warehouse, pseudonyms);
+    Dataset<Row> judged = JudgedRecords.of(reader.mapping(), records, pseudonyms, admission);
     Dataset<Row> items = kept.select(keptColumns());
     Column item = col(KEPT + RejectedRecord.ITEM);
     Column isOfIt =
         item.equalTo(MappedRecord.NOT_TAKEN_APART).or(item.equalTo(col(MappedRecord.ITEM)));
     return judged.join(items, samePlace().and(isOfIt), "left_semi");
-  }
-
-  private Dataset<Row> withHeaders(SourceMapping mapping, Dataset<Row> kept) {
-    Dataset<Row> headers =
-        warehouse
-            .read(LoadAudit.TABLE)
-            .where(col(LoadAudit.SOURCE).equalTo(mapping.name()))
-            .select(
-                col(LoadAudit.SOURCE_FILE),
-                col(LoadAudit.BYTES).as(RejectedRecord.FILE_BYTES),
-                col(LoadAudit.DELIVERED_AT),
-                col(LoadAudit.HEADER).as(SourceReader.HEADER));
-    String[] file = {
-      RejectedRecord.SOURCE_FILE, RejectedRecord.FILE_BYTES, RejectedRecord.DELIVERED_AT
-    };
-    Stream<Column> columns =
-        Stream.concat(
-            PLACE.entrySet().stream().map(name -> col(name.getKey()).as(name.getValue())),
-            Stream.of(col(RejectedRecord.RECORD).as(MappedRecord.BYTES), col(SourceReader.HEADER)));
-    return kept.join(headers, file, "left").select(columns.toArray(Column[]::new));
   }
 
   /** What was rejected as an item of a record of which the mapping makes fewer now. */

@@ -1,13 +1,10 @@
 package org.contretemps.care.privacy;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -31,10 +27,10 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ErasedPerson;
 import org.contretemps.record.contact.PseudonymKey;
 import org.contretemps.record.contact.Pseudonyms;
-import org.contretemps.record.contact.RecordWords;
 import org.contretemps.record.contact.Tombstones;
 import org.contretemps.source.landing.LandingFile;
 import org.contretemps.source.landing.LandingFolder;
+import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.SourceReader;
 import org.contretemps.table.TableDefinition;
@@ -92,16 +88,21 @@ public final class ErasePerson implements Job<ErasureCertificate> {
     progress.step("Looking for the person's contacts");
     PersonTraces traces = new PersonTraces(warehouse, person, person.key(pseudonyms));
     leaveTombstones(traces, pseudonyms);
+    Admission admission = Admission.ofPerson(warehouse, pseudonyms, person.tombstone(pseudonyms));
+    RejectedTraces rejected = new RejectedTraces(warehouse, readers, admission);
     String note = "erasure of " + person.name(pseudonyms);
     List<TableDefinition> tables = tables();
-    tables.forEach(table -> remove(table, traces, note));
+    for (TableDefinition table : tables) {
+      boolean isOfRejected = table.equals(RejectedRecord.TABLE);
+      remove(table, isOfRejected ? rejected.keys(traces.words()) : traces.keysIn(table), note);
+    }
     Map<String, Extent> deleted = new LinkedHashMap<>();
     Upkeep upkeep = new Upkeep(warehouse);
     for (TableDefinition table : tables) {
       progress.step("Deleting files of %s that nothing needs".formatted(table.name()));
       deleted.put(table.name(), upkeep.vacuum(table, Duration.ZERO));
     }
-    return certificate(tables, deleted, note, pseudonyms, landingFiles(traces, pseudonyms));
+    return certificate(tables, deleted, note, pseudonyms, landingFiles(admission));
   }
 
   private Pseudonyms pseudonyms() {
@@ -168,8 +169,7 @@ public final class ErasePerson implements Job<ErasureCertificate> {
     return RowFactory.create(stone, own, person.organisation(), kind, Timestamp.from(now), reason);
   }
 
-  private void remove(TableDefinition table, PersonTraces traces, String note) {
-    Dataset<Row> keys = traces.keysIn(table);
+  private void remove(TableDefinition table, Dataset<Row> keys, String note) {
     if (keys.isEmpty()) {
       return;
     }
@@ -186,34 +186,24 @@ public final class ErasePerson implements Job<ErasureCertificate> {
     }
   }
 
-  private List<String> landingFiles(PersonTraces traces, Pseudonyms pseudonyms) {
+  /** Files that hold this person: those that hold others who were erased are on their papers. */
+  private List<String> landingFiles(Admission admission) {
     progress.step("Looking for landing files that hold the person");
-    Admission admission = Admission.of(warehouse, () -> pseudonyms);
     Set<String> names = new TreeSet<>();
     for (SourceReader reader : readers) {
       List<LandingFile> files = landing.list(reader.mapping().path());
       if (!files.isEmpty()) {
-        names.addAll(holding(reader, files, admission, traces.words()));
+        Target target = Target.of(reader.mapping());
+        admission
+            .naming(reader.read(files).records(), reader.mapping(), target, NAMED)
+            .where(col(NAMED))
+            .select(MappedRecord.FILE)
+            .distinct()
+            .collectAsList()
+            .forEach(row -> names.add(row.getString(0)));
       }
     }
     return List.copyOf(names);
-  }
-
-  private List<String> holding(
-      SourceReader reader, List<LandingFile> files, Admission admission, Set<String> words) {
-    Target target = Target.of(reader.mapping());
-    Column isTheirs =
-        coalesce(col(Contact.ORGANISATION).equalTo(lit(person.organisation())), lit(true));
-    Column isNamed = col(NAMED).or(isTheirs.and(RecordWords.hold(col(MappedRecord.BYTES), words)));
-    List<String> names = new ArrayList<>();
-    admission
-        .naming(reader.read(files).records(), reader.mapping(), target, NAMED)
-        .where(isNamed)
-        .select(MappedRecord.FILE)
-        .distinct()
-        .collectAsList()
-        .forEach(row -> names.add(row.getString(0)));
-    return names;
   }
 
   private ErasureCertificate certificate(

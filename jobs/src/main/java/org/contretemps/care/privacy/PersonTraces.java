@@ -22,17 +22,15 @@ import org.apache.spark.sql.types.StructType;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ContactKeys;
-import org.contretemps.record.contact.RecordWords;
 import org.contretemps.record.event.ContactEvent;
 import org.contretemps.record.feedback.Survey;
-import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
 /**
  * Where a person stands in the tables: rows with their key, rows of their contacts, and of contacts
- * without a customer in their conversations and cases; rejected records that name any of these.
- * What is looked for is joined, so that it stands in no plan.
+ * without a customer in their conversations and cases. What is looked for is joined, so that it
+ * stands in no plan.
  */
 final class PersonTraces {
   private static final String THEIRS = "_their_source";
@@ -79,9 +77,6 @@ final class PersonTraces {
   Dataset<Row> keysIn(TableDefinition table) {
     Dataset<Row> rows = warehouse.read(table);
     List<Dataset<Row>> found = new ArrayList<>();
-    if (table.equals(RejectedRecord.TABLE)) {
-      found.add(rows.where(RecordWords.hold(col(RejectedRecord.RECORD), words())));
-    }
     if (has(table, keyColumn())) {
       found.add(ofPerson(rows));
     }

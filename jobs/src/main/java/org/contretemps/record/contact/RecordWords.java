@@ -2,7 +2,9 @@ package org.contretemps.record.contact;
 
 import static org.apache.spark.sql.functions.udf;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -10,19 +12,39 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 
-/** The words of a raw record, whatever its format: its fields, and what stands within them. */
+/**
+ * The words of a raw record that no mapping can take apart: its fields, and what stands within
+ * them, in each of the encodings that it may have; fields also without the signs by which people
+ * write numbers in groups.
+ */
 public final class RecordWords {
   private static final Pattern ENDS_OF_FIELDS = Pattern.compile("[,;|\\t\"{}\\[\\]]+");
   private static final Pattern ENDS_OF_WORDS = Pattern.compile("[^\\p{L}\\p{N}_.@-]+");
+  private static final Pattern GROUPING = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final List<Charset> ENCODINGS =
+      List.of(
+          StandardCharsets.UTF_8,
+          Charset.forName("windows-1252"),
+          StandardCharsets.UTF_16LE,
+          StandardCharsets.UTF_16BE);
 
   private RecordWords() {}
 
   static Stream<String> of(byte[] record) {
-    String text = new String(record, StandardCharsets.UTF_8);
-    return Stream.concat(ENDS_OF_FIELDS.splitAsStream(text), ENDS_OF_WORDS.splitAsStream(text))
+    return ENCODINGS.stream()
+        .flatMap(encoding -> of(new String(record, encoding)))
         .map(String::strip)
         .filter(word -> !word.isEmpty())
         .distinct();
+  }
+
+  private static Stream<String> of(String text) {
+    List<String> fields = ENDS_OF_FIELDS.splitAsStream(text).toList();
+    return Stream.of(
+            fields.stream(),
+            ENDS_OF_WORDS.splitAsStream(text),
+            fields.stream().map(field -> GROUPING.matcher(field).replaceAll("")))
+        .flatMap(words -> words);
   }
 
   /** Whether a record has one of these words. They stand in no plan. */

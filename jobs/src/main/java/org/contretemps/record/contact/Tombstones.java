@@ -12,7 +12,6 @@ import java.util.Set;
 import javax.crypto.Mac;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -64,21 +63,26 @@ public final class Tombstones implements Serializable {
     return udf(isErased, DataTypes.BooleanType).apply(col(Contact.ORGANISATION), name);
   }
 
-  /** Whether any word of a record's bytes names somebody, or a contact of somebody, erased. */
-  public Column meetInBytes(Column bytes) {
-    UDF1<byte[], Boolean> isNamed = record -> record != null && areNamedIn(record);
-    return udf(isNamed, DataTypes.BooleanType).apply(bytes);
+  /**
+   * Whether any word of a record's bytes names somebody, or a contact of somebody, erased.
+   *
+   * @param organisation whose record it is; null where it may be anybody's
+   */
+  public Column meetInBytes(Column organisation, Column bytes) {
+    UDF2<String, byte[], Boolean> isNamed =
+        (whose, record) -> record != null && areNamedIn(whose, record);
+    return udf(isNamed, DataTypes.BooleanType).apply(organisation, bytes);
   }
 
-  boolean areNamedIn(byte[] record) {
-    return RecordWords.of(record).anyMatch(this::coversAnyhow);
+  boolean areNamedIn(String whose, byte[] record) {
+    List<String> among =
+        organisations.stream().filter(one -> whose == null || one.equals(whose)).toList();
+    return !among.isEmpty()
+        && RecordWords.of(record).anyMatch(word -> among.stream().anyMatch(o -> names(o, word)));
   }
 
-  private boolean coversAnyhow(String word) {
-    return organisations.stream()
-        .anyMatch(
-            organisation ->
-                KINDS_IN_WORDS.stream().anyMatch(kind -> covers(organisation, kind, word)));
+  private boolean names(String organisation, String word) {
+    return KINDS_IN_WORDS.stream().anyMatch(kind -> covers(organisation, kind, word));
   }
 
   boolean covers(String organisation, String kind, String identifier) {

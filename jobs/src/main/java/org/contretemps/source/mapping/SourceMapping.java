@@ -2,7 +2,10 @@ package org.contretemps.source.mapping;
 
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.source.format.RawFormat;
 import org.contretemps.source.format.RecordShape;
@@ -41,6 +44,13 @@ public record SourceMapping(
     Map<String, String> contacts,
     Set<String> standIns,
     String fingerprint) {
+  private static final Pattern TEXT = Pattern.compile("'([^'\\\\]*)'");
+
+  /** What a field is in every record, if it is written down as a text in quotes. */
+  public Optional<String> constant(String field) {
+    Matcher text = TEXT.matcher(fields.getOrDefault(field, "").strip());
+    return text.matches() ? Optional.of(text.group(1)) : Optional.empty();
+  }
 
   /**
    * The mapping of what this one's records are assembled to.

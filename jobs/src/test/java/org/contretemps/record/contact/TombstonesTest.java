@@ -1,9 +1,13 @@
 package org.contretemps.record.contact;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +69,18 @@ class TombstonesTest {
     assertThat(isMet("")).isFalse();
   }
 
+  @Test
+  void aRecordThatCannotBeTakenApartIsMetInAnyEncodingAndWithoutGroupingSigns() {
+    Tombstones accented = new Tombstones(PSEUDONYMS, List.of(row(Pseudonyms.CUSTOMER, "Zoé4711")));
+    for (Charset encoding : List.of(UTF_8, ISO_8859_1, UTF_16LE, UTF_16BE)) {
+      byte[] record = "c1;caf;Zoé-47 11;60".getBytes(encoding);
+      assertThat(accented.areNamedIn(null, record)).as(encoding.name()).isTrue();
+      assertThat(accented.areNamedIn("caf", record)).as(encoding.name()).isTrue();
+      assertThat(accented.areNamedIn("cpam", record)).as("another's").isFalse();
+    }
+  }
+
   private boolean isMet(String record) {
-    return tombstones.areNamedIn(record.getBytes(UTF_8));
+    return tombstones.areNamedIn(null, record.getBytes(UTF_8));
   }
 }
