@@ -9,6 +9,7 @@ import java.util.List;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.house.Cases;
 import org.contretemps.night.kpi.count.KpiDay;
+import org.contretemps.night.kpi.count.KpiFeedbackDay;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
@@ -93,7 +94,12 @@ class CasesTest {
   /** The zeros of a scale from 0 to 10 count. */
   @Test
   void marksFromNought() {
-    assertThat(cases.rows(ContactCentreKpi.TABLE, "organisation = 'nps'", "answers", "satisfied"))
+    assertThat(
+            cases.rows(
+                KpiFeedbackDay.TABLE,
+                "organisation = 'nps' AND facet = 'CENTRE'",
+                "sum(answers)",
+                "sum(satisfied)"))
         .containsOnly("20 12");
   }
 
@@ -169,15 +175,15 @@ class CasesTest {
   void threeQueues() {
     assertThat(
             cases.rows(
-                ContactCentreKpi.TABLE,
-                "organisation = 'q-round'",
-                "conversations",
-                "offered",
-                "answered_in_time",
-                "average_wait_seconds",
-                "average_handling_seconds_per_conversation",
-                "queue_passes",
-                "queue_answered_in_time"))
+                KpiDay.TABLE,
+                "organisation = 'q-round' AND facet = 'CENTRE'",
+                "sum(conversations)",
+                "sum(offered)",
+                "sum(answered_in_time)",
+                "sum(wait_seconds) / sum(waited)",
+                "sum(handled_seconds) / sum(conversations)",
+                "sum(queue_passes)",
+                "sum(queue_answered_in_time)"))
         .containsExactly("12 12 0 370.0 200.0 36 12");
   }
 
