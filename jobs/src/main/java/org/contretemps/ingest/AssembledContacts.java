@@ -151,16 +151,15 @@ final class AssembledContacts {
   }
 
   private Dataset<Row> judged(Dataset<Row> events, Instant lastDelivery) {
+    Dataset<Row> spelt =
+        Spellings.of(warehouse)
+            .spelt(
+                assembly.assemble(events, lastDelivery), List.of(Contact.SERVICE, Contact.TEAM));
+    Dataset<Row> built =
+        new KeyedContactBuilder(mapping.name(), mapping.zone())
+            .build(spelt, MappedRecord.FILE, MappedRecord.DELIVERED_AT);
     return new TableContract(Contact.TABLE)
-        .judge(
-            new KeyedContactBuilder(mapping.name(), mapping.zone())
-                .build(
-                    Spellings.of(warehouse)
-                        .spelt(
-                            assembly.assemble(events, lastDelivery),
-                            List.of(Contact.SERVICE, Contact.TEAM)),
-                    MappedRecord.FILE,
-                    MappedRecord.DELIVERED_AT));
+        .judge(Target.CONTACT_TIMES.judge(built, mapping.oldestDays()));
   }
 
   private static Column hasStatus(String status) {

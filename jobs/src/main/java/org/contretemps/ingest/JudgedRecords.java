@@ -40,8 +40,8 @@ public final class JudgedRecords {
   public static Dataset<Row> of(
       SourceMapping mapping, Dataset<Row> records, Supplier<Pseudonyms> pseudonyms) {
     Target target = Target.of(mapping);
-    Dataset<Row> built = target.building().build(named(records, mapping), mapping, pseudonyms);
-    return new TableContract(target.table()).judge(built).select(StagedSource.columns(target));
+    return judged(named(records, mapping), mapping, target, pseudonyms)
+        .select(StagedSource.columns(target));
   }
 
   /** Nobody is named where a text stands for an unknown person. */
@@ -63,9 +63,15 @@ public final class JudgedRecords {
       Admission admission) {
     Target target = Target.of(mapping);
     Dataset<Row> admitted = admission.ofRecords(named(records, mapping), mapping, target);
-    Dataset<Row> built = target.building().build(admitted, mapping, pseudonyms);
     return admission
-        .ofRows(new TableContract(target.table()).judge(built), target)
+        .ofRows(judged(admitted, mapping, target, pseudonyms), target)
         .select(StagedSource.columns(target));
+  }
+
+  private static Dataset<Row> judged(
+      Dataset<Row> records, SourceMapping mapping, Target target, Supplier<Pseudonyms> pseudonyms) {
+    Dataset<Row> built = target.building().build(records, mapping, pseudonyms);
+    return new TableContract(target.table())
+        .judge(target.times().judge(built, mapping.oldestDays()));
   }
 }

@@ -45,6 +45,7 @@ import org.contretemps.warehouse.Warehouse;
  * @param table the table that its accepted records go to
  * @param assembled the tables that are filled from that one
  * @param date SQL expression over the table's columns: the date by which its files are told of
+ * @param times which times its records can have
  * @param namesPeople whether its records name people, who become pseudonyms
  */
 public record Target(
@@ -53,6 +54,7 @@ public record Target(
     TableDefinition table,
     List<TableDefinition> assembled,
     String date,
+    PlausibleTimes times,
     boolean namesPeople,
     Building building,
     Publishing publishing) {
@@ -86,6 +88,10 @@ public record Target(
         Warehouse warehouse, SourceMapping mapping, IngestSettings settings, Dataset<Row> accepted);
   }
 
+  /** The times that a contact can have, delivered whole or assembled. */
+  static final PlausibleTimes CONTACT_TIMES =
+      PlausibleTimes.of(Contact.STARTED_AT, Contact.ENDED_AT);
+
   private static final Target CONTACT =
       new Target(
           "contact",
@@ -93,6 +99,7 @@ public record Target(
           Contact.TABLE,
           List.of(),
           Contact.CONTACT_DATE,
+          CONTACT_TIMES,
           true,
           (input, mapping, pseudonyms) ->
               new ContactBuilder(mapping.name(), mapping.zone(), pseudonyms.get())
@@ -113,6 +120,7 @@ public record Target(
           NormLogEntry.TABLE,
           List.of(),
           NormLogEntry.EFFECTIVE_FROM,
+          PlausibleTimes.ofEntry(NormLogEntry.LOGGED_AT, NormLogEntry.EFFECTIVE_FROM),
           false,
           withoutPeople(NormLogEntry::rows),
           (warehouse, mapping, settings, entries) -> {
@@ -127,6 +135,7 @@ public record Target(
           Survey.TABLE,
           List.of(),
           Survey.ANSWERED_DATE,
+          PlausibleTimes.of(Survey.ANSWERED_AT),
           false,
           withoutPeople(Survey::rows),
           latest(Survey.TABLE));
@@ -138,6 +147,7 @@ public record Target(
           Review.TABLE,
           List.of(),
           Review.REVIEWED_DATE,
+          PlausibleTimes.of(Review.REVIEWED_AT),
           false,
           withoutPeople(Review::rows),
           (warehouse, mapping, settings, rows) -> {
@@ -153,6 +163,7 @@ public record Target(
           AgentPulse.TABLE,
           List.of(),
           AgentPulse.WEEK,
+          PlausibleTimes.of(AgentPulse.WEEK),
           false,
           withoutPeople(AgentPulse::rows),
           latest(AgentPulse.TABLE));
@@ -164,6 +175,7 @@ public record Target(
           Incident.TABLE,
           List.of(),
           "to_date(" + Incident.STARTED_AT + ")",
+          PlausibleTimes.of(Incident.STARTED_AT, Incident.ENDED_AT),
           false,
           withoutPeople(Incident::rows),
           latest(Incident.TABLE));
@@ -175,6 +187,7 @@ public record Target(
           ContactEvent.TABLE,
           List.of(Contact.TABLE),
           ContactEvent.EVENT_DATE,
+          PlausibleTimes.of(ContactEvent.EVENT_AT),
           true,
           (input, mapping, pseudonyms) ->
               ContactEvent.rows(

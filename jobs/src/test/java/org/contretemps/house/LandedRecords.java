@@ -9,7 +9,7 @@ import java.nio.file.Path;
 public final class LandedRecords {
   public static final String FIRST_NIGHT = "2026-03-08T02:00:00Z";
 
-  private static final String NORM =
+  public static final String NORM =
       "logged_at,organisation,service,channel,situation_type,basis,target,attainment_target,effective_from,revoked";
   public static final String SURVEY =
       "contact_id,organisation,answered_at,csat,csat_scale,felt_wait_seconds,shared_with_team,"
@@ -18,9 +18,9 @@ public final class LandedRecords {
           + "assurance_perception,empathy_expectation,empathy_perception";
   public static final String REVIEW =
       "contact_id,organisation,reviewed_at,quality_score,compliance_score,attention_to_small_things,counsel,inference";
-  private static final String PULSE =
+  public static final String PULSE =
       "organisation,team,week,respondent_number,good_work,enough_time,supported";
-  private static final String INCIDENT = "organisation,system,started_at,ended_at,kind";
+  public static final String INCIDENT = "organisation,system,started_at,ended_at,kind";
 
   private final LandedContacts landing;
 

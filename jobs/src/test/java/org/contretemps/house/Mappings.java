@@ -104,6 +104,7 @@ public final class Mappings {
         fields,
         contacts,
         Set.of(),
+        SourceMapping.OLDEST_DAYS,
         "0123456789abcdef");
   }
 }

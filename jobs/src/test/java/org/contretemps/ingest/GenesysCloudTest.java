@@ -27,9 +27,9 @@ class GenesysCloudTest {
 
   @BeforeAll
   static void readSamples(@TempDir Path folder) throws IOException {
-    Path first = SampledSource.delivered(folder, "genesys-cloud.json", "2026-03-06T02:00:00Z");
+    Path first = SampledSource.delivered(folder, "genesys-cloud.json", "2026-10-27T02:00:00Z");
     Path second =
-        SampledSource.delivered(folder, "genesys-cloud-next-day.json", "2026-03-07T02:00:00Z");
+        SampledSource.delivered(folder, "genesys-cloud-next-day.json", "2026-10-28T02:00:00Z");
     contacts = new SampledSource("genesys-cloud", first, second);
     surveys = new SampledSource("genesys-cloud-surveys", first, second);
     reviews = new SampledSource("genesys-cloud-reviews", first, second);

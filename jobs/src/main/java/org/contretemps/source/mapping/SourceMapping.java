@@ -27,6 +27,7 @@ import org.contretemps.source.format.RecordShape;
  * @param fields target field → SQL expression over its columns
  * @param contacts for events: contact field → SQL aggregate over the events of one contact
  * @param standIns texts that stand for an unknown person, as customer or agent
+ * @param oldestDays how many days before its delivery a record may have happened
  * @param fingerprint hash of all of the above; changes when the mapping is mended
  */
 public record SourceMapping(
@@ -43,7 +44,11 @@ public record SourceMapping(
     Map<String, String> fields,
     Map<String, String> contacts,
     Set<String> standIns,
+    int oldestDays,
     String fingerprint) {
+  /** Where a mapping says nothing: ten years, so that what was kept before can be loaded, too. */
+  public static final int OLDEST_DAYS = 3_650;
+
   private static final Pattern TEXT = Pattern.compile("'([^'\\\\]*)'");
 
   /** What a field is in every record, if it is written down as a text in quotes. */
@@ -73,6 +78,7 @@ public record SourceMapping(
         assembledFields,
         Map.of(),
         standIns,
+        oldestDays,
         fingerprint);
   }
 }

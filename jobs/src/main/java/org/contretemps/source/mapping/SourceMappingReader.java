@@ -101,6 +101,7 @@ public final class SourceMappingReader {
             fields.entries(),
             contacts(settings, target),
             standIns(settings),
+            settings.integer("oldest-record-days", SourceMapping.OLDEST_DAYS, 1, 100_000),
             fingerprint(file));
     settings.refuseUnknownKeys();
     checkFields("fields", mapping.fields(), fieldsByTarget.get(mapping.target()), problems);
