@@ -8,6 +8,7 @@ import org.contretemps.app.cli.DistributeCommand;
 import org.contretemps.app.cli.EraseCommand;
 import org.contretemps.app.cli.ExplainCommand;
 import org.contretemps.app.cli.ExtractCommand;
+import org.contretemps.app.cli.GoBackCommand;
 import org.contretemps.app.cli.IngestCommand;
 import org.contretemps.app.cli.KpiCommand;
 import org.contretemps.app.cli.MaintainCommand;
@@ -59,6 +60,7 @@ import picocli.CommandLine.TypeConversionException;
       TrialCommand.class,
       RebuildCommand.class,
       RestateCommand.class,
+      GoBackCommand.class,
       EraseCommand.class,
       MaintainCommand.class,
       UpgradeCommand.class,

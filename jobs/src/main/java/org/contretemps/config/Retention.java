@@ -10,12 +10,18 @@ package org.contretemps.config;
  * @param rejectedDays rejected records, after their delivery
  * @param fileDays data files that the present version of a table does not need
  * @param commitDays commits in the tables' logs
+ * @param mostShare share of a table's rows that may go at once without being confirmed
  */
 public record Retention(
-    int recordDays, int agentCountDays, int rejectedDays, int fileDays, int commitDays) {
+    int recordDays,
+    int agentCountDays,
+    int rejectedDays,
+    int fileDays,
+    int commitDays,
+    double mostShare) {
 
   /** What holds where the configuration says nothing. */
-  public static final Retention DEFAULT = new Retention(400, 60, 90, 7, 30);
+  public static final Retention DEFAULT = new Retention(400, 60, 90, 7, 30, 0.1);
 
   static Retention from(Settings settings) {
     return new Retention(
@@ -23,6 +29,7 @@ public record Retention(
         settings.integer("agent-count-days", DEFAULT.agentCountDays, 60, 36_500),
         settings.integer("rejected-days", DEFAULT.rejectedDays, 1, 36_500),
         settings.integer("file-days", DEFAULT.fileDays, 7, 3_650),
-        settings.integer("commit-days", DEFAULT.commitDays, 8, 36_500));
+        settings.integer("commit-days", DEFAULT.commitDays, 8, 36_500),
+        settings.number("most-share", DEFAULT.mostShare, 0, 1));
   }
 }

@@ -32,6 +32,12 @@ public final class MaintainCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Says what would go and changes nothing.")
   private boolean isDryRun;
 
+  @Option(
+      names = "--yes",
+      description =
+          "Lets go what is old even if it is more of a table than 'retention.most-share' says.")
+  private boolean isConfirmed;
+
   @Override
   public Integer call() {
     Instant now = Instant.now();
@@ -46,7 +52,7 @@ public final class MaintainCommand implements Callable<Integer> {
   }
 
   private void print(Workplace workplace, ConsoleProgress progress, Instant now) {
-    MaintainTables.Result result = workplace.jobs().maintain(now, isDryRun).run();
+    MaintainTables.Result result = workplace.jobs().maintain(now, mode()).run();
     progress.step("Done");
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
@@ -59,12 +65,20 @@ public final class MaintainCommand implements Callable<Integer> {
     out.flush();
   }
 
+  private MaintainTables.Mode mode() {
+    if (isDryRun) {
+      return MaintainTables.Mode.DRY_RUN;
+    }
+    return isConfirmed ? MaintainTables.Mode.CONFIRMED : MaintainTables.Mode.CAREFUL;
+  }
+
   private static TextTable table(MaintainTables.Result result) {
     TextTable table =
         new TextTable(
             "table",
             "kept from",
             "rows that go",
+            "of all",
             "in files",
             "MB",
             "small files",
@@ -80,6 +94,7 @@ public final class MaintainCommand implements Callable<Integer> {
         line.table().name(),
         line.before().map(LocalDate::toString).orElse("the first"),
         "%,d".formatted(line.rows()),
+        "%.1f%%".formatted(100 * line.share()),
         "%,d".formatted(line.expired().files()),
         megabytes(line.expired()),
         "%,d".formatted(line.smallFiles()),

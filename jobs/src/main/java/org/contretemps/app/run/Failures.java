@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.contretemps.config.ConfigurationException;
+import org.contretemps.job.NightRefusedException;
 import org.contretemps.operation.Ending;
 import org.contretemps.operation.RunOutcome;
 import org.contretemps.source.landing.DataRefusedException;
@@ -25,7 +26,7 @@ public final class Failures {
     if (failure instanceof ConfigurationException) {
       return own(RunOutcome.FAILED, USAGE, failure.getMessage());
     }
-    if (failure instanceof DataRefusedException) {
+    if (failure instanceof DataRefusedException || failure instanceof NightRefusedException) {
       return own(RunOutcome.REFUSED, DATA_REFUSED, failure.getMessage());
     }
     List<Throwable> causes = causes(failure);

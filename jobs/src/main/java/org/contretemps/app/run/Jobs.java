@@ -10,11 +10,13 @@ import java.util.function.Supplier;
 import org.contretemps.care.privacy.ErasePerson;
 import org.contretemps.care.privacy.ErasureCertificate;
 import org.contretemps.care.privacy.Person;
+import org.contretemps.care.upkeep.GoBack;
 import org.contretemps.care.upkeep.MaintainTables;
 import org.contretemps.care.upkeep.UpgradeTables;
 import org.contretemps.config.Configuration;
 import org.contretemps.ingest.IngestLanding;
 import org.contretemps.ingest.ResolveNorms;
+import org.contretemps.job.DatesAhead;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
 import org.contretemps.job.Repair;
@@ -120,7 +122,7 @@ public final class Jobs implements NightSteps {
         result -> Optional.empty());
   }
 
-  public Job<MaintainTables.Result> maintain(Instant now, boolean isDryRun) {
+  public Job<MaintainTables.Result> maintain(Instant now, MaintainTables.Mode mode) {
     return steps.step(
         "maintain",
         new MaintainTables(
@@ -128,9 +130,23 @@ public final class Jobs implements NightSteps {
             configuration.retention(),
             configuration.definitions().outcomes(),
             now,
-            isDryRun,
+            mode,
             progress),
         MaintainTables.Result::asOf);
+  }
+
+  /** The way back from a wrong as-of date. */
+  public Job<GoBack.Result> goBack(LocalDate to, boolean isDryRun) {
+    return steps.step(
+        "go-back",
+        new GoBack(
+            warehouse,
+            configuration.definitions().outcomes(),
+            to,
+            DatesAhead.today(),
+            isDryRun,
+            progress),
+        GoBack.Result::to);
   }
 
   public Job<UpgradeTables.Result> upgrade() {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.expr;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.contretemps.catalogue.Catalogue;
@@ -30,7 +31,9 @@ import org.contretemps.warehouse.delta.Extent;
  * Takes out what has been kept long enough, counted back from the last night; puts small files
  * together, deletes files that nothing needs and cuts old commits off the logs. That dates were
  * taken out is written down before they are, so that no later job takes them for deleted: what was
- * made of them stays, and records of them are not loaded again.
+ * made of them stays, and records of them are not loaded again. Days are never counted back from
+ * later than today, and an unlikely share of a table goes only if that is confirmed ({@link
+ * UnlikelyLoss}).
  *
  * <p>Run twice, it changes nothing the second time; killed and run again, it completes.
  */
@@ -48,6 +51,7 @@ public final class MaintainTables implements Job<MaintainTables.Result> {
    * What goes from one table.
    *
    * @param rows that have been kept long enough
+   * @param share of the table's rows that these are, 0 to 1
    * @param before the date that they lie before; empty where rows of the table are kept for good
    * @param expired files and bytes of whole dates that go; the files themselves are deleted once no
    *     reader can need them
@@ -58,54 +62,74 @@ public final class MaintainTables implements Job<MaintainTables.Result> {
   public record Line(
       TableDefinition table,
       long rows,
+      double share,
       Optional<LocalDate> before,
       Extent expired,
       long smallFiles,
       Extent unused,
       long commits) {}
 
+  /** How much may be done. */
+  public enum Mode {
+    /** Says what would go and changes nothing. */
+    DRY_RUN,
+    /** Takes out what is old, unless it is an unlikely share of a table. */
+    CAREFUL,
+    /** Takes out what is old, however much that is. */
+    CONFIRMED
+  }
+
   private final Warehouse warehouse;
   private final Upkeep upkeep;
   private final Retention retention;
   private final OutcomeWindows windows;
   private final Instant now;
-  private final boolean isDryRun;
+  private final Mode mode;
   private final Progress progress;
 
   /**
-   * @param now by which the age of files is told
-   * @param isDryRun whether to say what would go and change nothing
+   * @param now by which the age of files is told, and after which no night is believed
    */
   public MaintainTables(
       Warehouse warehouse,
       Retention retention,
       OutcomeWindows windows,
       Instant now,
-      boolean isDryRun,
+      Mode mode,
       Progress progress) {
     this.warehouse = warehouse;
     this.upkeep = new Upkeep(warehouse);
     this.retention = retention;
     this.windows = windows;
     this.now = now;
-    this.isDryRun = isDryRun;
+    this.mode = mode;
     this.progress = progress;
   }
 
   @Override
   public Result run() {
-    Optional<LocalDate> asOf = warehouse.history(QualifiedContact.TABLE).lineage().night();
+    Optional<LocalDate> asOf =
+        warehouse.history(QualifiedContact.TABLE).lineage().night().map(this::atMostToday);
     List<Expiry> expiries = asOf.map(this::expiries).orElse(List.of());
     List<Line> lines =
         Catalogue.TABLES.stream()
             .filter(warehouse::exists)
             .map(table -> line(table, expiryOf(table, expiries)))
             .toList();
-    if (!isDryRun) {
+    if (mode == Mode.CAREFUL) {
+      new UnlikelyLoss(retention).refuse(lines);
+    }
+    if (mode != Mode.DRY_RUN) {
       expiries.stream().filter(expiry -> warehouse.exists(expiry.table())).forEach(this::writeDown);
       lines.forEach(line -> maintain(line, expiryOf(line.table(), expiries)));
     }
     return new Result(asOf, lines);
+  }
+
+  /** A night that a wrong clock dated ahead must not make everything old. */
+  private LocalDate atMostToday(LocalDate night) {
+    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+    return night.isAfter(today) ? today : night;
   }
 
   /**
@@ -157,6 +181,7 @@ public final class MaintainTables implements Job<MaintainTables.Result> {
     return new Line(
         table,
         expired.rows(),
+        expired.rows() == 0 ? 0 : (double) expired.rows() / warehouse.read(table).count(),
         expiry.map(Expiry::keptFrom),
         expired,
         upkeep.smallFiles(table),

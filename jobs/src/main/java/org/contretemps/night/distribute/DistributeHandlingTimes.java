@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import org.contretemps.config.Definitions;
+import org.contretemps.job.DatesAhead;
 import org.contretemps.job.DefinedTables;
 import org.contretemps.job.Job;
 import org.contretemps.job.OwedDates;
@@ -83,6 +84,7 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
     if (!warehouse.exists(Contact.TABLE)) {
       return Result.NOTHING;
     }
+    DatesAhead.refuse(warehouse, asOf, HandlingTimeHistogram.TABLE);
     DefinedTables counts = definedTables(warehouse, definitions);
     counts.open(repair);
     int dates = countOwedDates();

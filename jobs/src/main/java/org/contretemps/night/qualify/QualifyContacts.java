@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.contretemps.config.Definitions;
 import org.contretemps.job.DailyTable;
+import org.contretemps.job.DatesAhead;
 import org.contretemps.job.DefinedTables;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
@@ -100,6 +101,7 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
     if (!warehouse.exists(Contact.TABLE)) {
       return Result.NOTHING;
     }
+    DatesAhead.refuse(warehouse, requested, QualifiedContact.TABLE);
     DefinedTables tables = definedTables(warehouse, definitions);
     tables.open(repair);
     new DailyTable(warehouse, CustomerLeg.TABLE, CustomerLegs::of).update(repair);

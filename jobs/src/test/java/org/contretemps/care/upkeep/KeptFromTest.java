@@ -36,7 +36,7 @@ class KeptFromTest {
     assertThat(
             KeptFrom.after(
                 night,
-                new Retention(recordDays, agentDays, rejectedDays, 7, 30),
+                new Retention(recordDays, agentDays, rejectedDays, 7, 30, 0.1),
                 new OutcomeWindows(1, 168, priorDays)))
         .isEqualTo(new KeptFrom(records, legs, feedback, agents, rejected));
   }

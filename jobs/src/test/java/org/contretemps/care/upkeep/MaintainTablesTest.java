@@ -1,6 +1,7 @@
 package org.contretemps.care.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.contretemps.house.LandedContacts.contact;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.SparkSessionExtension;
+import org.contretemps.config.ConfigurationException;
 import org.contretemps.config.OutcomeWindows;
 import org.contretemps.config.Retention;
 import org.contretemps.house.LandedContacts;
@@ -62,7 +65,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SparkSessionExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MaintainTablesTest {
-  private static final Retention RETENTION = new Retention(20, 12, 90, 7, 30);
+  private static final Retention RETENTION = new Retention(20, 12, 90, 7, 30, 0.1);
   private static final List<TableDefinition> AGGREGATES =
       List.of(ServiceLoad.TABLE, OutcomeCount.TABLE, HandlingTimeHistogram.TABLE);
   private static final List<TableDefinition> DERIVED =
@@ -111,13 +114,13 @@ class MaintainTablesTest {
   }
 
   private static MaintainTables.Result maintain(boolean isDryRun) {
+    return maintain(
+        isDryRun ? MaintainTables.Mode.DRY_RUN : MaintainTables.Mode.CONFIRMED, Instant.now());
+  }
+
+  private static MaintainTables.Result maintain(MaintainTables.Mode mode, Instant now) {
     return new MaintainTables(
-            house.warehouse(),
-            RETENTION,
-            OutcomeWindows.DEFAULT,
-            Instant.now(),
-            isDryRun,
-            step -> {})
+            house.warehouse(), RETENTION, OutcomeWindows.DEFAULT, now, mode, step -> {})
         .run();
   }
 
@@ -156,6 +159,29 @@ class MaintainTablesTest {
         .doesNotContainKeys("service_load", "outcome_count", "handling_time_histogram");
     assertThat(old).isPositive();
     assertThat(house.versions(DERIVED)).isEqualTo(versions);
+  }
+
+  @Test
+  @Order(1)
+  void moreOfATableThanIsLikelyGoesOnlyIfItIsConfirmed() {
+    Map<String, Long> versions = house.versions(DERIVED);
+    assertThatThrownBy(() -> maintain(MaintainTables.Mode.CAREFUL, Instant.now()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("% of contact (")
+        .hasMessageContaining("maintain --yes");
+    assertThat(house.versions(DERIVED)).isEqualTo(versions);
+  }
+
+  /** As of a clock by which the last night is still to come. */
+  @Test
+  @Order(1)
+  void daysAreNeverCountedBackFromLaterThanToday() {
+    LocalDate today = asOf.minusDays(30);
+    MaintainTables.Result result =
+        maintain(MaintainTables.Mode.DRY_RUN, today.atStartOfDay().toInstant(ZoneOffset.UTC));
+    assertThat(result.asOf()).contains(today);
+    assertThat(rowsByTable(result).getOrDefault("contact", 0L))
+        .isLessThan(rowsByTable(maintain(true)).get("contact"));
   }
 
   @Test
