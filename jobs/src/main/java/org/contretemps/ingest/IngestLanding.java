@@ -1,5 +1,6 @@
 package org.contretemps.ingest;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.contretemps.record.event.ContactEvent;
 import org.contretemps.source.landing.Deliveries;
 import org.contretemps.source.landing.LandingFile;
 import org.contretemps.source.landing.LandingFolder;
+import org.contretemps.source.landing.Listing;
 import org.contretemps.source.landing.LoadAudit;
 import org.contretemps.source.landing.Manifest;
 import org.contretemps.source.landing.RejectedRecord;
@@ -114,12 +116,20 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
   @Override
   public Result run() {
     List<StagedSource> staged = new ArrayList<>();
+    PassedOverFiles passedOver = new PassedOverFiles();
     try {
-      Deliveries deliveries = stageAllInto(staged);
+      Manifest manifest = Manifest.of(warehouse.read(LoadAudit.TABLE));
+      Deliveries deliveries = stageAllInto(staged, passedOver, manifest);
       staged.forEach(source -> source.refuseAbove(settings.refuseFileAboveShare()));
-      List<LoadWarning> warnings = new ArrayList<>();
+      List<LoadWarning> warnings = new ArrayList<>(passedOver.warnings());
+      List<Row> audit = new ArrayList<>(passedOver.newRows());
       if (!staged.isEmpty()) {
-        warnings.addAll(publish(staged));
+        warnings.addAll(publish(staged, audit));
+      }
+      if (!audit.isEmpty()) {
+        writeAudit(audit, manifest, staged);
+      }
+      if (!staged.isEmpty()) {
         forgetOldEvents();
       }
       Map<String, TakenUp> takenUp =
@@ -130,13 +140,15 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     }
   }
 
-  private Deliveries stageAllInto(List<StagedSource> staged) {
-    Manifest manifest = Manifest.of(warehouse.read(LoadAudit.TABLE));
+  private Deliveries stageAllInto(
+      List<StagedSource> staged, PassedOverFiles passedOver, Manifest manifest) {
     Admission admission = Admission.of(warehouse, this::pseudonyms);
     Spellings spellings = Spellings.of(warehouse);
     for (SourceReader reader : readers) {
       SourceMapping mapping = reader.mapping();
-      List<LandingFile> pending = manifest.pending(mapping.name(), landing.list(mapping.path()));
+      Listing listing = landing.look(mapping.path());
+      List<LandingFile> pending = manifest.pending(mapping.name(), listing.files());
+      passedOver.add(mapping.name(), listing.passedOver(), manifest);
       LOG.info("{}: new files: {}", mapping.name(), pending.size());
       if (!pending.isEmpty()) {
         staged.add(stage(reader, pending, admission, spellings));
@@ -182,7 +194,7 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
         : Optional.empty();
   }
 
-  private List<LoadWarning> publish(List<StagedSource> staged) {
+  private List<LoadWarning> publish(List<StagedSource> staged, List<Row> audit) {
     staged.forEach(source -> create(source.target()));
     warehouse.create(RejectedRecord.TABLE);
     warehouse.create(LoadAudit.TABLE);
@@ -191,17 +203,27 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
         .map(StagedSource::rejectedRecords)
         .reduce(Dataset::union)
         .ifPresent(rejected -> warehouse.merging(RejectedRecord.TABLE, rejected).insertMissing());
-    List<Row> audit = new ArrayList<>();
     List<LoadWarning> warnings = new ArrayList<>();
     for (StagedSource source : staged) {
       LoadOddities odd = LoadOddities.of(source, publish(source));
       source.auditRows(odd).forEach(audit::add);
       warnings.addAll(source.warnings(odd));
     }
-    warehouse.append(
-        LoadAudit.TABLE,
-        warehouse.session().createDataFrame(audit, LoadAudit.TABLE.schema()).coalesce(1));
     return warnings;
+  }
+
+  /** In place of what was said of a file when it was passed over. */
+  private void writeAudit(List<Row> audit, Manifest manifest, List<StagedSource> staged) {
+    warehouse.create(LoadAudit.TABLE);
+    Dataset<Row> rows =
+        warehouse.session().createDataFrame(audit, LoadAudit.TABLE.schema()).coalesce(1);
+    if (staged.stream().anyMatch(source -> source.wasPassedOver(manifest))) {
+      warehouse
+          .merging(LoadAudit.TABLE, rows)
+          .upsert(col("stored." + LoadAudit.MAPPING_FINGERPRINT).equalTo(LoadAudit.PASSED_OVER));
+    } else {
+      warehouse.append(LoadAudit.TABLE, rows);
+    }
   }
 
   private void create(Target target) {

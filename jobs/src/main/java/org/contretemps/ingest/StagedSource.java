@@ -16,6 +16,7 @@ import org.apache.spark.sql.functions;
 import org.contretemps.source.landing.DataRefusedException;
 import org.contretemps.source.landing.FileForm;
 import org.contretemps.source.landing.LoadAudit;
+import org.contretemps.source.landing.Manifest;
 import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.source.mapping.FileAccount;
 import org.contretemps.source.mapping.MappedRecord;
@@ -112,6 +113,12 @@ record StagedSource(
     return filesBySentence.entrySet().stream()
         .map(said -> new LoadWarning(mapping.name(), said.getKey(), said.getValue()))
         .toList();
+  }
+
+  /** Whether earlier loads passed one of these files over. */
+  boolean wasPassedOver(Manifest manifest) {
+    return manifest.hasPassedOver(
+        mapping.name(), accounts.stream().map(FileAccount::file).toList());
   }
 
   boolean hasRejected() {

@@ -1,12 +1,13 @@
 package org.contretemps.source.landing;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -22,16 +23,21 @@ public final class LandingFolder {
     this.hadoop = hadoop;
   }
 
-  /**
-   * The files that match a glob, by name. Files and folders that start with a dot or an underscore
-   * are still being written, or markers, and are passed over, as Hadoop does everywhere.
-   */
+  /** The files that match a glob and can be read, by name. */
   public List<LandingFile> list(String glob) {
+    return look(glob).files();
+  }
+
+  /** The files that match a glob, by name, each once: those that can be read and the others. */
+  public Listing look(String glob) {
     try {
       FileSystem fileSystem = root.getFileSystem(hadoop);
       Path absolute = fileSystem.makeQualified(root);
-      FileStatus[] found = fileSystem.globStatus(new Path(absolute, glob));
-      return found == null ? List.of() : files(absolute, Arrays.stream(found));
+      Folder folder =
+          "file".equals(absolute.toUri().getScheme())
+              ? new LocalFolder(java.nio.file.Path.of(absolute.toUri().getPath()))
+              : new HadoopFolder(fileSystem, absolute);
+      return listing(new Matching(folder).of(glob));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot list %s below %s: %s. Check that it exists and may be read."
@@ -40,50 +46,52 @@ public final class LandingFolder {
     }
   }
 
+  private static Listing listing(List<Folder.Entry> entries) {
+    List<LandingFile> files = new ArrayList<>();
+    List<PassedOver> passedOver = new ArrayList<>();
+    for (Folder.Entry entry : entries) {
+      if (entry.isChecksum()) {
+        continue;
+      }
+      Optional<String> reason = Unusable.reason(entry, Instant.now());
+      if (reason.isPresent()) {
+        passedOver.add(
+            new PassedOver(entry.name(), entry.bytes(), entry.changedAt(), reason.get()));
+      } else {
+        files.add(new LandingFile(entry.path(), entry.name(), entry.bytes(), entry.changedAt()));
+      }
+    }
+    files.sort(Comparator.comparing(LandingFile::name));
+    passedOver.sort(Comparator.comparing(PassedOver::name));
+    return new Listing(List.copyOf(files), List.copyOf(passedOver));
+  }
+
   /** One file, wherever it is: a path below this folder, another path of this machine, or a URI. */
   public LandingFile file(String name) {
     try {
       Path path = located(name);
-      return landingFile(
-          root.getFileSystem(hadoop).makeQualified(root),
-          path.getFileSystem(hadoop).getFileStatus(path));
-    } catch (IOException e) {
+      FileStatus file = path.getFileSystem(hadoop).getFileStatus(path);
+      Path absolute = root.getFileSystem(hadoop).makeQualified(root);
+      return new LandingFile(
+          file.getPath().toString(),
+          absolute.toUri().relativize(file.getPath().toUri()).getPath(),
+          file.getLen(),
+          Instant.ofEpochMilli(file.getModificationTime()));
+    } catch (IOException | IllegalArgumentException e) {
       throw new UncheckedIOException(
           "Cannot read %s: %s. Name a file that exists, by its path or URI."
               .formatted(name, e.getMessage()),
-          e);
+          e instanceof IOException io ? io : new FileNotFoundException(name));
     }
   }
 
   private Path located(String name) throws IOException {
-    if (new Path(name).toUri().getScheme() != null) {
+    if (name.matches("[a-zA-Z][a-zA-Z0-9+.-]*:/.*")) {
       return new Path(name);
     }
-    Path below = new Path(root, name);
+    Path below = new Path(root, new Path(null, null, name));
     return root.getFileSystem(hadoop).exists(below)
         ? below
         : new Path(java.nio.file.Path.of(name).toUri());
-  }
-
-  private static List<LandingFile> files(Path root, Stream<FileStatus> found) {
-    return found
-        .filter(FileStatus::isFile)
-        .map(file -> landingFile(root, file))
-        .filter(LandingFolder::isVisible)
-        .sorted(Comparator.comparing(LandingFile::name))
-        .toList();
-  }
-
-  private static LandingFile landingFile(Path root, FileStatus file) {
-    return new LandingFile(
-        file.getPath().toString(),
-        root.toUri().relativize(file.getPath().toUri()).getPath(),
-        file.getLen(),
-        Instant.ofEpochMilli(file.getModificationTime()));
-  }
-
-  private static boolean isVisible(LandingFile file) {
-    return Arrays.stream(file.name().split(Path.SEPARATOR, -1))
-        .noneMatch(name -> name.startsWith("_") || name.startsWith("."));
   }
 }

@@ -10,7 +10,8 @@ import org.contretemps.table.TableDefinition;
 
 /**
  * One row per delivered file that has been loaded: the manifest by which a file is known and not
- * loaded again, and the account of its records. Written after everything it tells of.
+ * loaded again, and the account of its records. Written after everything it tells of. A file that
+ * was passed over has a row, too, and is none of those that have been loaded.
  */
 public final class LoadAudit {
   public static final String SOURCE = "source";
@@ -30,8 +31,13 @@ public final class LoadAudit {
   public static final String EXCLUDED_BY = "excluded_by";
   public static final String REPLACED = "replaced";
 
+  /** What stands in place of a mapping's fingerprint for a file that was passed over. */
+  public static final String PASSED_OVER = "passed over";
+
   public static final TableDefinition TABLE =
-      TableDefinition.named("load_audit", "One row per delivered file that has been loaded.")
+      TableDefinition.named(
+              "load_audit",
+              "One row per delivered file that has been loaded, or passed over because it cannot be read.")
           .required(SOURCE, StringType, "The source mapping.")
           .required(SOURCE_FILE, StringType, "Path of the file below the landing folder.")
           .required(BYTES, LongType, "Size of the file.")
@@ -51,7 +57,7 @@ public final class LoadAudit {
           .required(
               MAPPING_FINGERPRINT,
               StringType,
-              "The mapping's text by which the counts stand, as a hash.")
+              "The mapping's text by which the counts stand, as a hash; 'passed over' for a file that was not read, which is looked at again by each load.")
           .optional(
               WARNINGS,
               StringType,

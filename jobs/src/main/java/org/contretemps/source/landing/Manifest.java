@@ -15,6 +15,7 @@ public final class Manifest {
   private final Deliveries deliveries = new Deliveries();
 
   private final Set<Delivery> loaded = new HashSet<>();
+  private final Set<Delivery> passedOver = new HashSet<>();
 
   private Manifest() {}
 
@@ -30,17 +31,25 @@ public final class Manifest {
             functions.col(LoadAudit.SOURCE),
             functions.col(LoadAudit.SOURCE_FILE),
             functions.col(LoadAudit.BYTES),
-            functions.unix_millis(functions.col(LoadAudit.DELIVERED_AT)))
+            functions.unix_millis(functions.col(LoadAudit.DELIVERED_AT)),
+            functions.col(LoadAudit.MAPPING_FINGERPRINT).equalTo(LoadAudit.PASSED_OVER))
         .collectAsList()
         .forEach(
             row ->
-                manifest.add(row.getString(0), row.getString(1), row.getLong(2), row.getLong(3)));
+                manifest.add(
+                    new Delivery(
+                        row.getString(0), row.getString(1), row.getLong(2), row.getLong(3)),
+                    row.getBoolean(4)));
     return manifest;
   }
 
-  private void add(String source, String name, long bytes, long deliveredAtMillis) {
-    loaded.add(new Delivery(source, name, bytes, deliveredAtMillis));
-    deliveries.add(source, Instant.ofEpochMilli(deliveredAtMillis));
+  private void add(Delivery delivery, boolean isPassedOver) {
+    if (isPassedOver) {
+      passedOver.add(delivery);
+    } else {
+      loaded.add(delivery);
+      deliveries.add(delivery.source(), Instant.ofEpochMilli(delivery.deliveredAtMillis()));
+    }
   }
 
   /** When sources delivered what has been loaded. */
@@ -51,6 +60,17 @@ public final class Manifest {
   /** The files of a source that have not been loaded as they are now: new and changed ones. */
   public List<LandingFile> pending(String source, List<LandingFile> files) {
     return files.stream().filter(file -> !loaded.contains(delivery(source, file))).toList();
+  }
+
+  /** Whether the manifest has a row of a file that was passed over. */
+  public boolean knowsPassedOver(String source, PassedOver file) {
+    return passedOver.contains(
+        new Delivery(source, file.name(), file.bytes(), file.deliveredAt().toEpochMilli()));
+  }
+
+  /** Whether files that were passed over before are to be loaded now. */
+  public boolean hasPassedOver(String source, List<LandingFile> files) {
+    return files.stream().anyMatch(file -> passedOver.contains(delivery(source, file)));
   }
 
   private static Delivery delivery(String source, LandingFile file) {

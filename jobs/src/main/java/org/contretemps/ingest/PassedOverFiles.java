@@ -1,0 +1,67 @@
+package org.contretemps.ingest;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.contretemps.source.landing.LoadAudit;
+import org.contretemps.source.landing.Manifest;
+import org.contretemps.source.landing.PassedOver;
+import org.contretemps.table.TableRow;
+
+/**
+ * Files that a load passes over: each is told of by every load that meets it, and has one row in
+ * {@code load_audit}.
+ */
+final class PassedOverFiles {
+  private final Map<String, List<PassedOver>> bySource = new LinkedHashMap<>();
+  private final List<Row> newRows = new ArrayList<>();
+
+  /** Notes the files of one source. */
+  void add(String source, List<PassedOver> files, Manifest manifest) {
+    bySource.computeIfAbsent(source, name -> new ArrayList<>()).addAll(files);
+    files.stream()
+        .filter(file -> !manifest.knowsPassedOver(source, file))
+        .map(file -> row(source, file))
+        .forEach(newRows::add);
+  }
+
+  /** Rows of {@link LoadAudit} of files that have none. */
+  List<Row> newRows() {
+    return newRows;
+  }
+
+  /** What is said of them, each sentence of a source once. */
+  List<LoadWarning> warnings() {
+    List<LoadWarning> warnings = new ArrayList<>();
+    bySource.forEach(
+        (source, files) -> {
+          Map<String, List<String>> namesBySentence = new LinkedHashMap<>();
+          files.forEach(
+              file ->
+                  namesBySentence
+                      .computeIfAbsent(file.sentence(), sentence -> new ArrayList<>())
+                      .add(file.name()));
+          namesBySentence.forEach(
+              (sentence, names) -> warnings.add(new LoadWarning(source, sentence, names)));
+        });
+    return warnings;
+  }
+
+  private static Row row(String source, PassedOver file) {
+    return new TableRow(LoadAudit.TABLE.writtenSchema())
+        .set(LoadAudit.SOURCE, source)
+        .set(LoadAudit.SOURCE_FILE, file.name())
+        .set(LoadAudit.BYTES, file.bytes())
+        .set(LoadAudit.DELIVERED_AT, Timestamp.from(file.deliveredAt()))
+        .set(LoadAudit.RECORDS, 0L)
+        .set(LoadAudit.ACCEPTED, 0L)
+        .set(LoadAudit.REJECTED, 0L)
+        .set(LoadAudit.EXCLUDED, 0L)
+        .set(LoadAudit.MAPPING_FINGERPRINT, LoadAudit.PASSED_OVER)
+        .set(LoadAudit.WARNINGS, file.sentence())
+        .row();
+  }
+}

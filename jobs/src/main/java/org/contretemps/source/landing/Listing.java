@@ -1,0 +1,11 @@
+package org.contretemps.source.landing;
+
+import java.util.List;
+
+/**
+ * What lies in a landing folder under the pattern of one source.
+ *
+ * @param files those that can be read, by name
+ * @param passedOver those that cannot, by name
+ */
+public record Listing(List<LandingFile> files, List<PassedOver> passedOver) {}
