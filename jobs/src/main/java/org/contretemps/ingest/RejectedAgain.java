@@ -2,6 +2,7 @@ package org.contretemps.ingest;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.functions;
 import org.contretemps.config.IngestSettings;
 import org.contretemps.job.Progress;
 import org.contretemps.record.contact.Pseudonyms;
+import org.contretemps.source.format.RawRecord;
 import org.contretemps.source.landing.LoadAudit;
 import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.source.mapping.KeptAgain;
@@ -63,6 +65,7 @@ final class RejectedAgain {
       List<Row> judgedBy =
           warehouse
               .read(RejectedRecord.TABLE)
+              .where(isWhole())
               .select(RejectedRecord.SOURCE, RejectedRecord.MAPPING_FINGERPRINT)
               .distinct()
               .collectAsList();
@@ -71,6 +74,11 @@ final class RejectedAgain {
           .forEach(reader -> takenUp.put(reader.mapping().name(), takeUp(reader)));
     }
     return takenUp;
+  }
+
+  /** What is kept of a record that was too large may pass for one, and would lack its end. */
+  private static Column isWhole() {
+    return not(col(RejectedRecord.REASON).startsWith(RawRecord.TOO_LARGE));
   }
 
   private static boolean isOutdated(Row judgedBy, SourceMapping mapping) {
@@ -105,6 +113,7 @@ final class RejectedAgain {
     return warehouse
         .read(RejectedRecord.TABLE)
         .where(col(RejectedRecord.SOURCE).equalTo(mapping.name()))
+        .where(isWhole())
         .where(col(RejectedRecord.MAPPING_FINGERPRINT).notEqual(mapping.fingerprint()));
   }
 

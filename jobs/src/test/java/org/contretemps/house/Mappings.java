@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.types.StructType;
+import org.contretemps.source.format.Bounds;
 import org.contretemps.source.format.LineWidth;
 import org.contretemps.source.format.RawFormat;
 import org.contretemps.source.format.RecordShape;
@@ -105,6 +106,7 @@ public final class Mappings {
         contacts,
         Set.of(),
         SourceMapping.OLDEST_DAYS,
+        Bounds.DEFAULT,
         "0123456789abcdef");
   }
 }

@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * A stream of bytes of which a stretch is kept: from where the record at hand begins to the
- * furthest byte that was looked at. What lies before is forgotten.
+ * furthest byte that was looked at. What lies before is forgotten. Of a stretch above the bound
+ * only the first bytes are kept, and the end of what was looked at.
  */
 final class ByteWindow implements Closeable {
   /** What {@link #look} gives at the end of the stream. */
@@ -16,15 +17,22 @@ final class ByteWindow implements Closeable {
   private static final int FIRST_SIZE = 1 << 16;
 
   private final InputStream in;
+  private final int most;
   private byte[] buffer = new byte[FIRST_SIZE];
+  private byte[] firstOfTooLong;
+  private long begin;
   private long forgotten;
   private int start;
   private int at;
   private int end;
   private boolean isOver;
 
-  ByteWindow(InputStream in) {
+  /**
+   * @param most how many bytes of a stretch are kept
+   */
+  ByteWindow(InputStream in, int most) {
     this.in = in;
+    this.most = most;
   }
 
   /** The byte that comes next, from 0 to 255, without going on. */
@@ -49,11 +57,23 @@ final class ByteWindow implements Closeable {
   /** Begins a stretch here. */
   void begin() {
     start = at;
+    begin = forgotten + at;
+    firstOfTooLong = null;
+  }
+
+  /** Whether the stretch was above the bound, so that what was passed of it is no longer there. */
+  boolean isTooLong() {
+    return firstOfTooLong != null;
+  }
+
+  /** The first bytes of a stretch that was too long. */
+  byte[] firstOfTooLong() {
+    return firstOfTooLong;
   }
 
   /** Where in the stream the stretch begins. */
   long position() {
-    return forgotten + start;
+    return begin;
   }
 
   /** How many bytes of the stretch are passed. */
@@ -84,6 +104,12 @@ final class ByteWindow implements Closeable {
   private boolean fill() throws IOException {
     if (isOver) {
       return false;
+    }
+    if (at - start > most) {
+      if (firstOfTooLong == null) {
+        firstOfTooLong = first(Math.min(at - start, Bounds.KEPT_BYTES));
+      }
+      start = at;
     }
     if (start > 0) {
       System.arraycopy(buffer, start, buffer, 0, end - start);

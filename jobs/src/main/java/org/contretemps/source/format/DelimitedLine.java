@@ -57,6 +57,9 @@ public final class DelimitedLine implements LineSplitter {
         return Optional.of(
             "a quote is opened and not closed, closed and not opened, or followed by text");
       }
+      if (fields.size() == Bounds.FIELDS) {
+        return Optional.of("the record has more than %,d fields".formatted(Bounds.FIELDS));
+      }
       fields.add(field(text, at, end));
       at = end + 1;
     }

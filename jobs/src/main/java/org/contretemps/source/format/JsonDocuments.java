@@ -2,15 +2,11 @@ package org.contretemps.source.format;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /**
  * The JSON records of a whole file, each with its byte offset in the unpacked file and its bytes as
@@ -30,6 +26,7 @@ final class JsonDocuments implements Iterator<SliceLines.Line>, Closeable {
   }
 
   private final FileSlice slice;
+  private final Bounds bounds;
   private final boolean isPacked;
   private final byte[] arrayKey;
   private ByteWindow bytes;
@@ -43,24 +40,18 @@ final class JsonDocuments implements Iterator<SliceLines.Line>, Closeable {
    * @param slice a whole file
    * @param arrayKey the key under which a document that is an object may hold its records
    */
-  JsonDocuments(FileSlice slice, Optional<String> arrayKey, Configuration hadoop) {
+  JsonDocuments(FileSlice slice, Bounds bounds, Optional<String> arrayKey, Configuration hadoop) {
     this.slice = slice;
+    this.bounds = bounds;
     this.isPacked = slice.isPacked(hadoop);
     this.arrayKey = arrayKey.map(key -> key.getBytes(StandardCharsets.UTF_8)).orElse(null);
     try {
-      bytes = new ByteWindow(open(slice, hadoop));
+      bytes = new ByteWindow(UnpackedFile.open(slice, bounds, hadoop), bounds.recordBytes());
       scanner = new JsonScanner(bytes);
       skipMark();
     } catch (IOException e) {
       next = damaged(e, 0);
     }
-  }
-
-  private static InputStream open(FileSlice slice, Configuration hadoop) throws IOException {
-    Path path = new Path(slice.file().path());
-    CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
-    InputStream raw = path.getFileSystem(hadoop).open(path);
-    return codec == null ? raw : codec.createInputStream(raw);
   }
 
   @Override
@@ -117,7 +108,10 @@ final class JsonDocuments implements Iterator<SliceLines.Line>, Closeable {
       place = Place.IN_ARRAY_OF_OBJECT;
       return null;
     }
-    return end == JsonScanner.End.COMPLETE ? line(bytes.length(), null) : broken();
+    if (end != JsonScanner.End.COMPLETE) {
+      return broken();
+    }
+    return line(bytes.length(), scanner.deepest() > Bounds.DEPTH ? Bounds.TOO_DEEP : null);
   }
 
   private SliceLines.Line endOfArray() throws IOException {
@@ -146,12 +140,27 @@ final class JsonDocuments implements Iterator<SliceLines.Line>, Closeable {
   }
 
   private SliceLines.Line broken() throws IOException {
+    if (bytes.isTooLong()) {
+      return brokenAndTooLong();
+    }
     int at = bytes.length();
     int stop = beginOfNext(at);
+    if (bytes.isTooLong()) {
+      return brokenAndTooLong();
+    }
     if (bytes.look() == ByteWindow.NOTHING) {
       place = Place.BETWEEN_DOCUMENTS;
     }
     return line(stop, "the document is broken or cut off at its byte " + at);
+  }
+
+  /** What is left of it cannot be looked through again: reading goes on at the next line. */
+  private SliceLines.Line brokenAndTooLong() throws IOException {
+    place = Place.BETWEEN_DOCUMENTS;
+    while (bytes.look() != ByteWindow.NOTHING && bytes.look() != '\n') {
+      bytes.skip();
+    }
+    return line(0, null);
   }
 
   /**
@@ -160,7 +169,7 @@ final class JsonDocuments implements Iterator<SliceLines.Line>, Closeable {
    */
   private int beginOfNext(int brokenAt) throws IOException {
     bytes.backTo(1);
-    while (bytes.look() != ByteWindow.NOTHING) {
+    while (bytes.look() != ByteWindow.NOTHING && !bytes.isTooLong()) {
       int here = bytes.length();
       if (bytes.look() == '{' && (opensLine(here) || (here >= brokenAt && followsEnd(here)))) {
         return here;
@@ -189,6 +198,13 @@ final class JsonDocuments implements Iterator<SliceLines.Line>, Closeable {
   }
 
   private SliceLines.Line line(int length, String defect) {
+    if (bytes.isTooLong() || length > bounds.recordBytes()) {
+      byte[] first =
+          bytes.isTooLong()
+              ? bytes.firstOfTooLong()
+              : bytes.first(Math.min(length, Bounds.KEPT_BYTES));
+      return new SliceLines.Line(bytes.position(), first, bounds.tooLarge());
+    }
     int end = length;
     while (end > 0 && JsonScanner.isBlank(bytes.byteAt(end - 1))) {
       end--;

@@ -8,14 +8,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 public final class JsonLine implements LineSplitter {
   @Override
   public Optional<String> split(byte[] line, List<UTF8String> fields) {
-    return endsWithItsObject(line)
-        ? new JsonText().split(line, fields)
-        : Optional.of("the record has something behind its JSON object");
-  }
-
-  /** Spark's parser stops behind the first object and would lose the rest without a word. */
-  private static boolean endsWithItsObject(byte[] line) {
     int depth = 0;
+    int deepest = 0;
     boolean isInText = false;
     for (int at = 0; at < line.length; at++) {
       byte b = line[at];
@@ -25,12 +19,15 @@ public final class JsonLine implements LineSplitter {
       } else if (b == '"') {
         isInText = true;
       } else if (b == '{' || b == '[') {
-        depth++;
-      } else if ((b == '}' || b == ']') && --depth == 0) {
-        return isBlank(line, at + 1);
+        deepest = Math.max(deepest, ++depth);
+      } else if ((b == '}' || b == ']') && --depth == 0 && !isBlank(line, at + 1)) {
+        // Spark's parser stops behind the first object and would lose the rest without a word.
+        return Optional.of("the record has something behind its JSON object");
       }
     }
-    return true;
+    return deepest > Bounds.DEPTH
+        ? Optional.of(Bounds.TOO_DEEP)
+        : new JsonText().split(line, fields);
   }
 
   private static boolean isBlank(byte[] line, int from) {

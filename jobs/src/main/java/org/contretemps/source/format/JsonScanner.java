@@ -24,6 +24,7 @@ final class JsonScanner {
   private final ByteWindow bytes;
   private boolean[] isArray = new boolean[64];
   private int depth;
+  private int deepest;
   private int previous;
 
   JsonScanner(ByteWindow bytes) {
@@ -43,8 +44,14 @@ final class JsonScanner {
    */
   End value(byte[] arrayKey) throws IOException {
     depth = 0;
+    deepest = 0;
     previous = ':';
     return toEnd(arrayKey);
+  }
+
+  /** How deep the value that was passed last is nested. */
+  int deepest() {
+    return deepest;
   }
 
   /** Goes behind the object in which an array was found, from behind that array. */
@@ -90,6 +97,7 @@ final class JsonScanner {
         previous = b;
         if (isKey
             && arrayKey != null
+            && !bytes.isTooLong()
             && bytes.holds(from + 1, bytes.length() - 1, arrayKey)
             && entersArray()) {
           return End.ARRAY_FOUND;
@@ -128,6 +136,7 @@ final class JsonScanner {
       isArray = Arrays.copyOf(isArray, Math.multiplyExact(depth, 2));
     }
     isArray[depth++] = array;
+    deepest = Math.max(deepest, depth);
   }
 
   private boolean canBeginValue() {

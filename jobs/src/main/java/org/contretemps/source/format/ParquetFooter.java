@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 import org.contretemps.source.landing.LandingFile;
@@ -21,9 +22,14 @@ record ParquetFooter(LandingFile file, String schema, long rows, String damage)
     implements Serializable {
 
   /** Reads a file's last bytes. */
-  static ParquetFooter of(LandingFile file, Configuration hadoop) {
+  static ParquetFooter of(LandingFile file, Bounds bounds, Configuration hadoop) {
     InputFile input = open(file, hadoop);
     try (ParquetFileReader reader = ParquetFileReader.open(input)) {
+      long unpacked =
+          reader.getRowGroups().stream().mapToLong(BlockMetaData::getTotalByteSize).sum();
+      if (unpacked > bounds.unpackedBytes(file.bytes())) {
+        return new ParquetFooter(file, "", 0, "it unpacks to %,d bytes".formatted(unpacked));
+      }
       return new ParquetFooter(
           file, reader.getFileMetaData().getSchema().toString(), reader.getRecordCount(), null);
     } catch (IOException | RuntimeException e) {

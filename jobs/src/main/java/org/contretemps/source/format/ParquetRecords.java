@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.when;
 
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -44,14 +45,16 @@ final class ParquetRecords {
   private static final String ROW_INDEX = "_metadata.row_index";
 
   private final SparkSession spark;
+  private final Bounds bounds;
   private final StructType declared;
   private final Set<String> needed;
 
   /**
    * @param needed columns without which no record of a file can be used
    */
-  ParquetRecords(SparkSession spark, StructType declared, Set<String> needed) {
+  ParquetRecords(SparkSession spark, Bounds bounds, StructType declared, Set<String> needed) {
     this.spark = spark;
+    this.bounds = bounds;
     this.declared = declared;
     this.needed = needed;
   }
@@ -80,9 +83,10 @@ final class ParquetRecords {
     SerializableConfiguration hadoop =
         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
     int tasks = Math.max(1, Math.min(files.size(), spark.sparkContext().defaultParallelism()));
+    Bounds most = bounds;
     return new JavaSparkContext(spark.sparkContext())
         .parallelize(files, tasks)
-        .map(file -> ParquetFooter.of(file, hadoop.value()))
+        .map(file -> ParquetFooter.of(file, most, hadoop.value()))
         .collect();
   }
 
@@ -126,8 +130,14 @@ final class ParquetRecords {
   private Dataset<Row> rows(StructType schema, List<LandingFile> files) {
     String[] paths = files.stream().map(ParquetRecords::literalPath).toArray(String[]::new);
     // A file that breaks off must not fail the job: its rows are counted against its footer.
+    // A folder such as service=x must not take the place of the files' own column.
     Dataset<Row> rows =
-        spark.read().schema(schema).option("ignoreCorruptFiles", true).parquet(paths);
+        spark
+            .read()
+            .schema(schema)
+            .option("ignoreCorruptFiles", true)
+            .option("recursiveFileLookup", true)
+            .parquet(paths);
     List<Column> all = new ArrayList<>();
     all.add(functions.element_at(names(files), col("_metadata.file_path")).as(RawRecord.FILE));
     all.add(col("_metadata.file_size").as(RawRecord.FILE_BYTES));
@@ -146,17 +156,33 @@ final class ParquetRecords {
   }
 
   /** The record as JSON, as the file has it: what is null is left out. */
-  private static Column bytes(StructType schema) {
+  private Column bytes(StructType schema) {
     Column[] columns =
         Arrays.stream(schema.fieldNames())
             .map(name -> col(TypeDrift.quoted(name)))
             .toArray(Column[]::new);
     Column json = columns.length == 0 ? lit("{}") : to_json(struct(columns));
-    return json.cast(DataTypes.BinaryType);
+    Column bytes = json.cast(DataTypes.BinaryType);
+    return when(isTooLarge(schema), functions.substring(bytes, 1, Bounds.KEPT_BYTES))
+        .otherwise(bytes);
+  }
+
+  /** By its texts alone: to write each record as JSON only to measure it would take too long. */
+  private Column isTooLarge(StructType schema) {
+    Column size = lit(0L);
+    for (StructField field : schema.fields()) {
+      if (field.dataType().equals(DataTypes.StringType)
+          || field.dataType().equals(DataTypes.BinaryType)) {
+        Column length = functions.octet_length(col(TypeDrift.quoted(field.name())));
+        size = size.plus(functions.coalesce(length, lit(0)));
+      }
+    }
+    return size.gt(bounds.recordBytes());
   }
 
   private Column defect(StructType schema) {
     List<Column> defects = new ArrayList<>();
+    defects.add(when(isTooLarge(schema), lit(bounds.tooLarge())));
     for (StructField field : declared.fields()) {
       Optional<StructField> read = TypeDrift.field(schema, field.name());
       if (read.isPresent()) {

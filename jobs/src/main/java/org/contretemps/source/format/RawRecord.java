@@ -42,6 +42,9 @@ public final class RawRecord {
   /** The defect of a line that is no record, but sums up those above it. */
   public static final String TOTAL = "total line below the records";
 
+  /** How the defect begins that tells of a record of which only the first bytes are kept. */
+  public static final String TOO_LARGE = "the record is larger than ";
+
   private RawRecord() {}
 
   public static StructType schemaWith(StructType rawColumns) {

@@ -37,9 +37,15 @@ public final class RawRecords {
   private static final String CORRUPT = "_corrupt";
 
   private final SparkSession spark;
+  private final Bounds bounds;
 
   public RawRecords(SparkSession spark) {
+    this(spark, Bounds.DEFAULT);
+  }
+
+  public RawRecords(SparkSession spark, Bounds bounds) {
     this.spark = spark;
+    this.bounds = bounds;
   }
 
   /**
@@ -57,7 +63,7 @@ public final class RawRecords {
       return new RawFiles(
           parsed(texts(json, outlines, files), json.columns()), () -> outlines.forms(json, needed));
     }
-    return new ParquetRecords(spark, format.columns(), needed).read(files);
+    return new ParquetRecords(spark, bounds, format.columns(), needed).read(files);
   }
 
   private RawFiles delimited(
@@ -78,6 +84,7 @@ public final class RawRecords {
         });
     FileLayout inOrder = FileLayout.inOrder(format.names().size()).allowing(format.lines());
     SerializableConfiguration hadoop = hadoop();
+    Bounds most = bounds;
     Dataset<Row> rows =
         rows(
             wide == null ? FileSlice.of(files, hadoop.value()) : FileSlice.whole(files),
@@ -85,7 +92,7 @@ public final class RawRecords {
               FileLayout layout = layouts.getOrDefault(slice.file().name(), inOrder);
               Iterator<SliceLines.Line> lines =
                   wide == null
-                      ? new SliceLines(slice, hadoop.value())
+                      ? new SliceLines(slice, most, hadoop.value())
                       : new TextLines(slice, wide, hadoop.value());
               return new SliceRecords(
                   slice,
@@ -100,6 +107,7 @@ public final class RawRecords {
   private Dataset<Row> texts(
       RawFormat.Json format, JsonOutlines outlines, List<LandingFile> files) {
     SerializableConfiguration hadoop = hadoop();
+    Bounds most = bounds;
     StructType declared = format.columns();
     FileLayout layout = FileLayout.inOrder(JSON_TEXT.size());
     if (format instanceof RawFormat.JsonDocuments documents) {
@@ -111,7 +119,7 @@ public final class RawRecords {
                   slice,
                   new OutlinedLines(
                       slice,
-                      new JsonDocuments(slice, Optional.ofNullable(key), hadoop.value()),
+                      new JsonDocuments(slice, most, Optional.ofNullable(key), hadoop.value()),
                       declared,
                       outlines),
                   new JsonText(),
@@ -123,7 +131,8 @@ public final class RawRecords {
         slice ->
             new SliceRecords(
                 slice,
-                new OutlinedLines(slice, new SliceLines(slice, hadoop.value()), declared, outlines),
+                new OutlinedLines(
+                    slice, new SliceLines(slice, most, hadoop.value()), declared, outlines),
                 new JsonLine(),
                 layout),
         JSON_TEXT);

@@ -3,22 +3,20 @@ package org.contretemps.source.format;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.mapreduce.TaskAttemptID;
-import org.apache.hadoop.mapreduce.lib.input.FileSplit;
-import org.apache.hadoop.mapreduce.lib.input.LineRecordReader;
-import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
 
 /**
  * The lines of one slice, each with its byte offset in the unpacked file. A line ends at LF or CR
- * LF; the end is not part of it. A packed file that is cut or damaged ends in one {@link Line} that
- * says so.
+ * LF; the end is not part of it, nor is a byte order mark at the start of the file. A slice has the
+ * lines that begin in it or at the first byte behind it, but not the one that its first byte is in.
+ * A line above the bound is one with a defect, and its first bytes. A packed file that is cut or
+ * damaged ends in one {@link Line} that says so.
  */
 final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
   /**
@@ -46,23 +44,38 @@ final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
     }
   }
 
-  private static final byte[] LINE_END = "\n".getBytes(StandardCharsets.US_ASCII);
+  private static final int FIRST_SIZE = 1 << 16;
 
   private final FileSlice slice;
+  private final Bounds bounds;
   private final boolean isPacked;
-  private final LineRecordReader reader = new LineRecordReader(LINE_END);
+  private final long lastStart;
+  private InputStream in;
+  private byte[] buffer = new byte[FIRST_SIZE];
+
+  /** Where in the unpacked file the buffer begins. */
+  private long passed;
+
+  private int at;
+  private int end;
   private Line next;
-  private long position;
   private boolean isOver;
 
   SliceLines(FileSlice slice, Configuration hadoop) {
+    this(slice, Bounds.DEFAULT, hadoop);
+  }
+
+  SliceLines(FileSlice slice, Bounds bounds, Configuration hadoop) {
     this.slice = slice;
+    this.bounds = bounds;
     this.isPacked = slice.isPacked(hadoop);
+    this.lastStart = isPacked ? Long.MAX_VALUE : slice.start() + slice.length();
+    this.passed = slice.start();
     try {
-      reader.initialize(
-          new FileSplit(
-              new Path(slice.file().path()), slice.start(), slice.length(), new String[0]),
-          new TaskAttemptContextImpl(hadoop, new TaskAttemptID()));
+      in = UnpackedFile.open(slice, bounds, hadoop);
+      if (slice.start() > 0) {
+        skipToLineEnd();
+      }
     } catch (IOException e) {
       next = damaged(e);
     }
@@ -72,7 +85,7 @@ final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
   public boolean hasNext() {
     if (next == null && !isOver) {
       next = read();
-      isOver = next == null || next.defect != null;
+      isOver |= next == null;
       if (isOver) {
         close();
       }
@@ -92,21 +105,90 @@ final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
 
   private Line read() {
     try {
-      if (!reader.nextKeyValue()) {
-        return null;
-      }
-      position = reader.getCurrentKey().get();
-      byte[] bytes = reader.getCurrentValue().copyBytes();
-      byte[] line = withoutCarriageReturn(bytes);
-      return new Line(position, line, null, line.length < bytes.length ? "\r\n" : "\n");
+      return position() > lastStart || (at == end && !fill()) ? null : line();
     } catch (IOException e) {
       return damaged(e);
     }
   }
 
+  private long position() {
+    return passed + at;
+  }
+
+  private Line line() throws IOException {
+    long position = position();
+    int length = 0;
+    while (length <= bounds.recordBytes()) {
+      int to = lineEnd(at + length);
+      length = to - at;
+      if (to < end || !fill()) {
+        byte[] line = text(position, at, at + length);
+        boolean isTooLong = length > bounds.recordBytes();
+        String lineEnd = length > 0 && buffer[at + length - 1] == '\r' ? "\r\n" : "\n";
+        at = Math.min(at + length + 1, end);
+        return isTooLong ? tooLong(position, line) : new Line(position, line, null, lineEnd);
+      }
+    }
+    byte[] first = text(position, at, at + Math.min(length, Bounds.KEPT_BYTES));
+    skipToLineEnd();
+    return tooLong(position, first);
+  }
+
+  private Line tooLong(long position, byte[] line) {
+    byte[] first = Arrays.copyOf(line, Math.min(line.length, Bounds.KEPT_BYTES));
+    return new Line(position, first, bounds.tooLarge());
+  }
+
+  /** The next line end, or the end of what is in the buffer. */
+  private int lineEnd(int from) {
+    int i = from;
+    while (i < end && buffer[i] != '\n') {
+      i++;
+    }
+    return i;
+  }
+
+  private void skipToLineEnd() throws IOException {
+    do {
+      at = lineEnd(at);
+    } while (at == end && fill());
+    at = Math.min(at + 1, end);
+  }
+
+  /** The bytes of a line, without what does not belong to its text. */
+  private byte[] text(long position, int from, int to) {
+    boolean isMarked =
+        position == 0
+            && to - from >= 3
+            && buffer[from] == (byte) 0xEF
+            && buffer[from + 1] == (byte) 0xBB
+            && buffer[from + 2] == (byte) 0xBF;
+    boolean returns = to > from && buffer[to - 1] == '\r';
+    return Arrays.copyOfRange(buffer, isMarked ? from + 3 : from, returns ? to - 1 : to);
+  }
+
+  /** Reads on behind what is not passed yet; false at the end of the file. */
+  private boolean fill() throws IOException {
+    if (at > 0) {
+      System.arraycopy(buffer, at, buffer, 0, end - at);
+      passed += at;
+      end -= at;
+      at = 0;
+    }
+    if (end == buffer.length) {
+      buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+    }
+    int read;
+    do {
+      read = in.read(buffer, end, buffer.length - end);
+    } while (read == 0);
+    end += Math.max(read, 0);
+    return read > 0;
+  }
+
   private Line damaged(IOException e) {
     isOver = true;
-    return damaged(slice, isPacked, e, position);
+    return damaged(slice, isPacked, e, position());
   }
 
   /** The line that says what is wrong with the file, where the fault is in what it holds. */
@@ -124,15 +206,12 @@ final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
         || e.getClass() == IOException.class;
   }
 
-  private static byte[] withoutCarriageReturn(byte[] line) {
-    boolean ends = line.length > 0 && line[line.length - 1] == '\r';
-    return ends ? java.util.Arrays.copyOf(line, line.length - 1) : line;
-  }
-
   @Override
   public void close() {
     try {
-      reader.close();
+      if (in != null) {
+        in.close();
+      }
     } catch (IOException e) {
       throw unreadable(slice, e);
     }

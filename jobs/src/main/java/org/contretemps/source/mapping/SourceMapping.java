@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.types.StructType;
+import org.contretemps.source.format.Bounds;
 import org.contretemps.source.format.RawFormat;
 import org.contretemps.source.format.RecordShape;
 
@@ -28,6 +29,7 @@ import org.contretemps.source.format.RecordShape;
  * @param contacts for events: contact field → SQL aggregate over the events of one contact
  * @param standIns texts that stand for an unknown person, as customer or agent
  * @param oldestDays how many days before its delivery a record may have happened
+ * @param bounds how large what is read may be
  * @param fingerprint hash of all of the above; changes when the mapping is mended
  */
 public record SourceMapping(
@@ -45,6 +47,7 @@ public record SourceMapping(
     Map<String, String> contacts,
     Set<String> standIns,
     int oldestDays,
+    Bounds bounds,
     String fingerprint) {
   /** Where a mapping says nothing: ten years, so that what was kept before can be loaded, too. */
   public static final int OLDEST_DAYS = 3_650;
@@ -79,6 +82,7 @@ public record SourceMapping(
         Map.of(),
         standIns,
         oldestDays,
+        bounds,
         fingerprint);
   }
 }

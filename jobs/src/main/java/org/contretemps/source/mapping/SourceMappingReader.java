@@ -18,6 +18,7 @@ import org.apache.spark.sql.types.StructType;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.config.Problems;
 import org.contretemps.config.Settings;
+import org.contretemps.source.format.Bounds;
 import org.contretemps.source.format.JsonPaths;
 import org.contretemps.source.format.LineWidth;
 import org.contretemps.source.format.RawFormat;
@@ -102,6 +103,7 @@ public final class SourceMappingReader {
             contacts(settings, target),
             standIns(settings),
             settings.integer("oldest-record-days", SourceMapping.OLDEST_DAYS, 1, 100_000),
+            bounds(settings),
             fingerprint(file));
     settings.refuseUnknownKeys();
     checkFields("fields", mapping.fields(), fieldsByTarget.get(mapping.target()), problems);
@@ -111,6 +113,13 @@ public final class SourceMappingReader {
         assembledByTarget.getOrDefault(mapping.target(), List.of()),
         problems);
     return mapping;
+  }
+
+  private static Bounds bounds(Settings settings) {
+    int megabytes = Bounds.DEFAULT.recordBytes() >> 20;
+    return new Bounds(
+        settings.integer("largest-record-megabytes", megabytes, 1, 256) << 20,
+        settings.integer("unpack-factor", Bounds.DEFAULT.unpackFactor(), 1, 100_000));
   }
 
   private String target(Settings settings) {

@@ -45,7 +45,9 @@ public final class SourceReader {
 
   /** Reads files. */
   public ReadFiles read(List<LandingFile> files) {
-    RawFiles raw = new RawRecords(spark).read(mapping.format(), mapper.neededColumns(), files);
+    RawFiles raw =
+        new RawRecords(spark, mapping.bounds())
+            .read(mapping.format(), mapper.neededColumns(), files);
     return new ReadFiles(mapper.map(raw.records()), raw.forms());
   }
 

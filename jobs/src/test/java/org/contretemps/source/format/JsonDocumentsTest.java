@@ -153,7 +153,11 @@ class JsonDocumentsTest {
 
   private static List<SliceLines.Line> read(LandingFile file) {
     List<SliceLines.Line> lines = new ArrayList<>();
-    new JsonDocuments(new FileSlice(file, 0, file.bytes()), Optional.of("conversations"), HADOOP)
+    new JsonDocuments(
+            new FileSlice(file, 0, file.bytes()),
+            Bounds.DEFAULT,
+            Optional.of("conversations"),
+            HADOOP)
         .forEachRemaining(lines::add);
     return lines;
   }
