@@ -57,6 +57,13 @@ public final class Sessions {
   private static final List<String> TEMPORARY =
       List.of("spark.local.dir", "spark.hadoop.hadoop.tmp.dir");
 
+  /**
+   * How deep Spark looks for an error after which an executor is to end. In one process it would
+   * end the run with 52, unrecorded and unexplained, where memory ends in a task; so that the task
+   * fails, and the run with it.
+   */
+  private static final String FATAL_DEPTH = "spark.executor.killOnFatalError.depth";
+
   private Sessions() {}
 
   /** Opens the session of this process, or finds the one it has. */
@@ -88,6 +95,7 @@ public final class Sessions {
           .ifPresent(folder -> TEMPORARY.forEach(key -> conf.setIfMissing(key, folder)));
       // Elsewhere executors have to find the driver by its own name.
       conf.setIfMissing("spark.driver.host", "localhost");
+      conf.setIfMissing(FATAL_DEPTH, "0");
     }
     conf.setIfMissing(ISOLATION, "false");
     conf.setIfMissing(S3_STREAM, "classic");

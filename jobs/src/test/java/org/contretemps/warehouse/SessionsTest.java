@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.ConfigurationException;
@@ -38,6 +40,17 @@ class SessionsTest {
     assertThat(TimeZone.getDefault().getRawOffset()).isZero();
     Timestamp noon = spark.sql("SELECT TIMESTAMP'2026-07-01 12:00:00'").head().getTimestamp(0);
     assertThat(noon.toInstant()).isEqualTo(Instant.parse("2026-07-01T12:00:00Z"));
+  }
+
+  /** Spark would end this process with 52. */
+  @Test
+  void memoryThatEndsInATaskFailsTheJobAndNotTheProcess(SparkSession spark) {
+    MapFunction<Long, Long> greedy =
+        number -> {
+          throw new OutOfMemoryError("of a test");
+        };
+    assertThatThrownBy(() -> spark.range(1).map(greedy, Encoders.LONG()).collectAsList())
+        .hasMessageContaining("java.lang.OutOfMemoryError: of a test");
   }
 
   @Test

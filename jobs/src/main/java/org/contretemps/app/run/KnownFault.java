@@ -28,9 +28,10 @@ record KnownFault(Predicate<Throwable> test, String why, String remedy) {
           new KnownFault(
               cause ->
                   cause instanceof OutOfMemoryError
-                      || Faults.says(cause, "INVALID_DRIVER_MEMORY", "INVALID_EXECUTOR_MEMORY"),
+                      || Faults.says(cause, "INVALID_DRIVER_MEMORY", "INVALID_EXECUTOR_MEMORY")
+                      || Faults.says(cause, "java.lang.OutOfMemoryError", "SparkOutOfMemoryError"),
               "the memory of this process is not enough",
-              "Give it more with CONTRETEMPS_MEMORY (spark-submit: --driver-memory, --executor-memory)."),
+              "Give it more with CONTRETEMPS_MEMORY (spark-submit: --driver-memory, --executor-memory), or lower 'largest-record-megabytes' in the mapping of what was being read."),
           new KnownFault(
               cause -> Faults.says(cause, "Too many open files"),
               "this process may not open more files",

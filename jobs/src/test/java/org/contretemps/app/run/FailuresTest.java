@@ -42,6 +42,11 @@ class FailuresTest {
         .contains("the memory of this process is not enough");
     assertThat(Failures.ending(new Error(new IOException("No space left on device"))).message())
         .contains("the disk is full");
+    assertThat(
+            message(
+                new IllegalStateException(
+                    "Job aborted due to stage failure: Lost task 0.0 in stage 3.0: java.lang.OutOfMemoryError: Java heap space")))
+        .contains("the memory of this process is not enough", "CONTRETEMPS_MEMORY");
     assertThat(message(new OutOfMemoryError("Java heap space")))
         .contains("the memory of this process is not enough", "CONTRETEMPS_MEMORY");
     assertThat(message(new IOException("/w/x: Read-only file system")))
