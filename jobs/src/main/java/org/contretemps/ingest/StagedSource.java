@@ -49,7 +49,8 @@ record StagedSource(
                 MappedRecord.ITEM,
                 MappedRecord.BYTES,
                 MappedRecord.STATUS,
-                MappedRecord.REASON),
+                MappedRecord.REASON,
+                MappedRecord.IS_CLEANED),
             target.table().writtenColumns().stream())
         .map(functions::col)
         .toArray(Column[]::new);
@@ -103,7 +104,7 @@ record StagedSource(
       String file = account.file().name();
       Stream.of(
               account.warnings(forms.getOrDefault(file, FileForm.EXPECTED)),
-              account.unknown(mapping),
+              account.warnings(mapping),
               odd.of(account))
           .flatMap(List::stream)
           .forEach(

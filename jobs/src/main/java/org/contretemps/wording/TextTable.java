@@ -1,6 +1,7 @@
 package org.contretemps.wording;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,9 +16,9 @@ public final class TextTable {
     rows.add(List.of(header));
   }
 
-  /** Adds a row with as many cells as there are columns. */
+  /** Adds a row with as many cells as there are columns; they may hold texts from data. */
   public TextTable row(String... cells) {
-    rows.add(List.of(cells));
+    rows.add(Arrays.stream(cells).map(Printable::of).toList());
     return this;
   }
 

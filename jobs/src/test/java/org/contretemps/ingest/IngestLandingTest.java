@@ -220,7 +220,7 @@ class IngestLandingTest {
   }
 
   private static FileAccount account(long accepted, long rejected) {
-    return new FileAccount(null, accepted, rejected, 0, null, null, false, Map.of());
+    return new FileAccount(null, accepted, rejected, 0, null, null, false, 0, Map.of());
   }
 
   @Test

@@ -93,7 +93,7 @@ class QueueLogTest {
             "EXCLUDED: turned away before the queue: FULL, 1",
             "EXCLUDED: wrap-up of no call, 1",
             "REJECTED: no name of an event, 1");
-    assertThat(log.accounts().get(0).unknown(log.mapping()))
+    assertThat(log.accounts().get(0).warnings(log.mapping()))
         .isEqualTo(List.of("Left out: SURVEY 2 (no event that this mapping knows)."));
   }
 }

@@ -18,6 +18,7 @@ import org.contretemps.config.ConfigurationException;
 import org.contretemps.night.zone.Explanation;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.wording.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -146,8 +147,8 @@ public final class ExplainCommand implements Callable<Integer> {
   private void print(Row row, PrintWriter out) {
     out.println();
     for (Explanation.Section section : explain(row)) {
-      out.println(section.heading());
-      section.sentences().forEach(sentence -> out.println("  " + sentence));
+      out.println(Printable.of(section.heading()));
+      section.sentences().forEach(sentence -> out.println("  " + Printable.of(sentence)));
     }
   }
 

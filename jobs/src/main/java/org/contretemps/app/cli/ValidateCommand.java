@@ -23,6 +23,7 @@ import org.contretemps.source.landing.Manifest;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.SourceReader;
 import org.contretemps.warehouse.Warehouse;
+import org.contretemps.wording.Printable;
 import org.contretemps.wording.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class ValidateCommand implements Callable<Integer> {
+  private static final int MOST_PASSED_OVER = 5;
   private static final int SAMPLE = 1000;
 
   @Mixin private CommonOptions options;
@@ -96,11 +98,21 @@ public final class ValidateCommand implements Callable<Integer> {
                   workplace.landing().list(reader.mapping().path()),
                   manifest));
       out.print(table);
+      readers.forEach(reader -> passedOver(workplace, reader.mapping(), out));
       out.print(NormSummary.of(findings(workplace.warehouse())));
       out.println("Everything is understood.");
       out.flush();
       return 0;
     }
+  }
+
+  private static void passedOver(Workplace workplace, SourceMapping mapping, PrintWriter out) {
+    workplace.landing().look(mapping.path()).passedOver().stream()
+        .limit(MOST_PASSED_OVER)
+        .forEach(
+            file ->
+                out.printf(
+                    "%s, %s: %s%n", mapping.name(), Printable.of(file.name()), file.sentence()));
   }
 
   private void preview(Workplace workplace, SourceReader reader, ConsoleProgress progress) {

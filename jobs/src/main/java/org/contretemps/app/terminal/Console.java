@@ -1,6 +1,7 @@
 package org.contretemps.app.terminal;
 
 import java.io.PrintWriter;
+import org.contretemps.wording.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +41,7 @@ public final class Console {
   }
 
   private static void print(PrintWriter err, String line) {
-    err.println(line);
+    err.println(Printable.lines(line));
     err.flush();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.contretemps.ingest.LoadWarning;
 import org.contretemps.source.landing.LoadAudit;
+import org.contretemps.wording.Printable;
 
 /** What was odd about what was loaded, in a few lines: what is said of most files comes first. */
 public final class LoadWarnings {
@@ -33,7 +34,7 @@ public final class LoadWarnings {
         Locale.ROOT,
         "Warning: %s, %s: %s",
         warning.source(),
-        files == 1 ? warning.files().get(0) : "%,d files".formatted(files),
+        files == 1 ? Printable.of(warning.files().get(0)) : "%,d files".formatted(files),
         warning.sentence());
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.contretemps.ingest.ResolveNorms;
 import org.contretemps.record.norm.Finding;
+import org.contretemps.wording.Printable;
 
 /** What is to be said of the norm log: how much is in force, and what is odd, in words. */
 public final class NormSummary {
@@ -39,7 +40,7 @@ public final class NormSummary {
   }
 
   private static String line(Finding finding) {
-    return "    %s: %s%n".formatted(kind(finding.kind()), finding.words());
+    return "    %s: %s%n".formatted(kind(finding.kind()), Printable.of(finding.words()));
   }
 
   private static String kind(Finding.Kind kind) {

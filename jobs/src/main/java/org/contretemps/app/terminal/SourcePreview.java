@@ -12,6 +12,7 @@ import org.contretemps.ingest.LegProposal;
 import org.contretemps.ingest.NamesAlike;
 import org.contretemps.ingest.PreviewSource;
 import org.contretemps.source.mapping.MappedRecord;
+import org.contretemps.wording.Printable;
 import org.contretemps.wording.TextTable;
 
 /**
@@ -84,10 +85,13 @@ public final class SourcePreview {
   private String form() {
     List<String> ignored = preview.form().ignored();
     StringBuilder text = new StringBuilder();
-    preview.form().warnings().forEach(warning -> text.append("%s%n".formatted(printable(warning))));
+    preview
+        .form()
+        .warnings()
+        .forEach(warning -> text.append("%s%n".formatted(Printable.of(warning))));
     if (!ignored.isEmpty()) {
       text.append(
-          "Not named by the mapping: %s%n".formatted(printable(String.join(", ", ignored))));
+          "Not named by the mapping: %s%n".formatted(Printable.of(String.join(", ", ignored))));
     }
     return text.toString();
   }
@@ -145,13 +149,8 @@ public final class SourcePreview {
   }
 
   private static String text(Object value) {
-    String text = value == null ? NOTHING : printable(value.toString());
+    String text = value == null ? NOTHING : Printable.of(value.toString());
     return text.length() > WIDEST ? text.substring(0, WIDEST - 1) + "…" : text;
-  }
-
-  /** A file may hold anything, and a terminal obeys control characters. */
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   private static String place(PreviewSource.Judged record) {

@@ -33,4 +33,20 @@ public record MonthFigures(
     List<Row> gaps,
     List<Row> equity,
     List<Row> antagonism,
-    List<Picture> pictures) {}
+    List<Picture> pictures) {
+
+  /** Whatever the tables hold, their texts can be shown. */
+  public MonthFigures {
+    organisation = ShownNames.of(organisation);
+    zones = ShownNames.in(zones);
+    zonesBefore = ShownNames.in(zonesBefore);
+    candidateNorms = ShownNames.in(candidateNorms);
+    normChanges = ShownNames.in(normChanges);
+    centre = ShownNames.in(centre);
+    logics = ShownNames.in(logics);
+    symmetry = ShownNames.in(symmetry);
+    gaps = ShownNames.in(gaps);
+    equity = ShownNames.in(equity);
+    antagonism = ShownNames.in(antagonism);
+  }
+}

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Objects;
+import org.contretemps.wording.Printable;
 
 /** A report's page on paper: A4, with a font that has every European letter. */
 public final class PdfDocument {
@@ -22,7 +23,7 @@ public final class PdfDocument {
   private PdfDocument() {}
 
   /**
-   * Writes the PDF and leaves the stream open.
+   * Writes the PDF and leaves the stream open. What XML cannot hold becomes a question mark.
    *
    * @param page from {@link HtmlPage}
    */
@@ -32,7 +33,7 @@ public final class PdfDocument {
     builder.useFont(font("DejaVuSans.ttf"), FAMILY, 400, FontStyle.NORMAL, true);
     builder.useFont(font("DejaVuSans-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true);
     builder.useUnicodeLineBreaker(new WholeWords());
-    builder.withHtmlContent(page, null);
+    builder.withHtmlContent(Printable.lines(page), null);
     builder.toStream(out);
     builder.run();
   }

@@ -18,6 +18,7 @@ import org.contretemps.source.landing.LoadAudit;
  *
  * @param firstDate earliest date of an accepted record, null where there is none
  * @param isDamaged whether the file could not be read to its end
+ * @param cleaned how many records had texts with control characters
  * @param excludedBy reason → how many records were left out by it, most first
  */
 public record FileAccount(
@@ -28,6 +29,7 @@ public record FileAccount(
     java.sql.Date firstDate,
     java.sql.Date lastDate,
     boolean isDamaged,
+    long cleaned,
     Map<String, Long> excludedBy) {
   private static final int MOST_REASONS = 50;
 
@@ -93,7 +95,7 @@ public record FileAccount(
    */
   public Row auditRow(SourceMapping mapping, FileForm form, List<String> warnings, long replaced) {
     List<String> sentences = warnings(form);
-    sentences.addAll(unknown(mapping));
+    sentences.addAll(warnings(mapping));
     sentences.addAll(warnings);
     return RowFactory.create(
         mapping.name(),
@@ -115,12 +117,17 @@ public record FileAccount(
   }
 
   /**
-   * What is to be said of records that were left out under names never heard of, in sentences.
+   * What is to be said of records that were left out under names never heard of, and of texts that
+   * were cleaned, in sentences.
    *
    * @param mapping the mapping that left them out
    */
-  public List<String> unknown(SourceMapping mapping) {
-    return mapping.namedExclusions().warnings(excludedBy);
+  public List<String> warnings(SourceMapping mapping) {
+    List<String> warnings = new ArrayList<>(mapping.namedExclusions().warnings(excludedBy));
+    if (cleaned > 0) {
+      warnings.add("Control characters were taken out of texts, records: %,d.".formatted(cleaned));
+    }
+    return warnings;
   }
 
   private String excludedByRule() {
@@ -135,7 +142,7 @@ public record FileAccount(
   private static FileAccount account(LandingFile file, FileForm form, FileCounts counts) {
     long held = form.records().orElse(counts == null ? 0 : counts.read());
     return counts == null
-        ? new FileAccount(file, 0, 0, 0, null, null, held > 0, Map.of())
+        ? new FileAccount(file, 0, 0, 0, null, null, held > 0, 0, Map.of())
         : new FileAccount(
             file,
             counts.with(MappedRecord.ACCEPTED),
@@ -144,6 +151,7 @@ public record FileAccount(
             counts.firstDate(),
             counts.lastDate(),
             counts.with(MappedRecord.DAMAGED) > 0 || counts.read() != held,
+            counts.cleaned(),
             counts.excludedBy());
   }
 }

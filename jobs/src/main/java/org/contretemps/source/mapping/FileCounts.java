@@ -21,6 +21,7 @@ final class FileCounts {
   private final Map<String, Long> excludedBy = new HashMap<>();
   private final Map<String, Long> byStatus = new HashMap<>();
   private long read;
+  private long cleaned;
   private Date firstDate;
   private Date lastDate;
 
@@ -41,7 +42,8 @@ final class FileCounts {
             count(lit(1)),
             count(when(col(MappedRecord.ITEM).leq(0), lit(1))),
             min(when(isAccepted, date)),
-            max(when(isAccepted, date)))
+            max(when(isAccepted, date)),
+            count(when(col(MappedRecord.IS_CLEANED), lit(1))))
         .collectAsList()
         .forEach(
             row -> counts.computeIfAbsent(row.getString(0), file -> new FileCounts()).add(row));
@@ -54,6 +56,7 @@ final class FileCounts {
       excludedBy.merge(row.getString(2), row.getLong(3), Long::sum);
     }
     read += row.getLong(4);
+    cleaned += row.getLong(7);
     if (row.getString(1).equals(MappedRecord.ACCEPTED)) {
       firstDate = row.getDate(5);
       lastDate = row.getDate(6);
@@ -68,6 +71,11 @@ final class FileCounts {
   /** How many records stand in the file, whatever was made of each. */
   long read() {
     return read;
+  }
+
+  /** How many records had texts with control characters. */
+  long cleaned() {
+    return cleaned;
   }
 
   Date firstDate() {

@@ -34,6 +34,9 @@ public final class MappedRecord {
   /** Why a record is rejected, or by which rule it is excluded; null where it is accepted. */
   public static final String REASON = "_reason";
 
+  /** Whether control characters were taken out of a text of the record. */
+  public static final String IS_CLEANED = "_is_cleaned";
+
   /** The number of a record that could not be taken apart. */
   public static final int NOT_TAKEN_APART = -1;
 

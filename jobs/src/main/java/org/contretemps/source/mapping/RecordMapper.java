@@ -114,8 +114,9 @@ public final class RecordMapper {
     columns.add(col(RawRecord.DEFECT));
     columns.add(col(EXCLUDED_BY));
     columns.add(reasonOfFailure().as(REJECTED_BY));
+    columns.add(isCleaned().as(MappedRecord.IS_CLEANED));
     for (InputField field : fields) {
-      columns.add(value(field).as(field.name()));
+      columns.add(clean(field).as(field.name()));
       if (field.type().equals(DataTypes.TimestampType)) {
         columns.addAll(otherInstant(field));
       }
@@ -131,6 +132,17 @@ public final class RecordMapper {
     return List.of(
         other.as(name),
         coalesce(other.gt(value(field)), lit(false)).as(MappedRecord.ambiguous(field.name())));
+  }
+
+  private Column clean(InputField field) {
+    return CleanText.isText(field.type()) ? CleanText.of(value(field), field.type()) : value(field);
+  }
+
+  private Column isCleaned() {
+    return mappedFields().stream()
+        .filter(field -> CleanText.isText(field.type()))
+        .map(field -> CleanText.isMarred(value(field), field.type()))
+        .reduce(lit(false), Column::or);
   }
 
   private Dataset<Row> withFallbacks(Dataset<Row> rows) {

@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import org.contretemps.config.ConfigurationException;
+import org.contretemps.job.NightRefusedException;
 import org.contretemps.operation.Ending;
 import org.contretemps.operation.RunOutcome;
 import org.contretemps.source.landing.DataRefusedException;
@@ -25,6 +26,8 @@ class FailuresTest {
     assertThat(refused.outcome()).isEqualTo(RunOutcome.REFUSED);
     assertThat(refused.message()).contains("4711");
     assertThat(refused.kept()).as("nothing of the data").isEqualTo("Cannot load x: bad.");
+    assertThat(Failures.ending(new NightRefusedException("Cannot run a night: no.")).exitCode())
+        .isEqualTo(3);
     assertThat(Failures.ending(new IllegalStateException("any")).exitCode()).isEqualTo(1);
   }
 

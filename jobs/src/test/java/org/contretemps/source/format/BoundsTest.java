@@ -116,7 +116,10 @@ class BoundsTest {
     String damage =
         RawRecord.DAMAGE
             + "it unpacks to more than 250 times its size, which its mapping does not admit";
-    assertThat(told(new SliceLines(whole(file), SMALL, HADOOP))).containsExactly("0 0 " + damage);
+    assertThat(told(new SliceLines(whole(file), SMALL, HADOOP)))
+        .singleElement()
+        .asString()
+        .endsWith(damage);
     assertThat(told(new JsonDocuments(whole(file), SMALL, Optional.empty(), HADOOP)))
         .last()
         .asString()

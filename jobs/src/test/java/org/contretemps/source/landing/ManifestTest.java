@@ -45,7 +45,7 @@ class ManifestTest {
     LandingFile file = file("a.csv", 10, DELIVERED_AT);
     SourceMapping mapping = Mappings.csv("id").field("id", "id").build();
     Row row =
-        new FileAccount(file, 3, 2, 1, null, null, false, Map.of())
+        new FileAccount(file, 3, 2, 1, null, null, false, 0, Map.of())
             .auditRow(mapping, FileForm.EXPECTED, List.of(), 0);
     Manifest manifest =
         Manifest.of(spark.createDataFrame(List.of(row), LoadAudit.TABLE.schema()).coalesce(1));

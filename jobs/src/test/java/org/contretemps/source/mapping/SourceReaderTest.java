@@ -351,8 +351,8 @@ class SourceReaderTest {
     java.sql.Date day = java.sql.Date.valueOf("2026-03-29");
     assertThat(accounts)
         .containsExactly(
-            new FileAccount(busy, 1, 1, 2, day, day, false, Map.of("test", 2L)),
-            new FileAccount(empty, 0, 0, 0, null, null, false, Map.of()));
+            new FileAccount(busy, 1, 1, 2, day, day, false, 0, Map.of("test", 2L)),
+            new FileAccount(empty, 0, 0, 0, null, null, false, 0, Map.of()));
     assertThat(accounts.get(0).records()).isEqualTo(4);
     assertThat(accounts.get(0).rejectedShare()).isEqualTo(0.25);
     assertThat(accounts.get(1).rejectedShare()).isZero();
@@ -374,6 +374,30 @@ class SourceReaderTest {
     assertThat(rows)
         .extracting(row -> row.getAs("n"), row -> row.getAs(MappedRecord.REASON))
         .containsExactly(tuple(4720, null), tuple(null, "n cannot be read as INT: '1 h 0x', '2'"));
+  }
+
+  @Test
+  void controlCharactersAreTakenOutOnceAndCounted(SparkSession spark) {
+    SourceMapping mapping = Mappings.json("id STRING, n INT").field("id", "id").build();
+    String records =
+        """
+        {"id":"clean \u00e9"}
+        {"id":"\\u001b[31ma\\u0000b"}
+        {"id":"a\\u0085\\uffffb\\n"}
+        {"id":"\\u0007"}
+        """;
+    LandingFile file = landed.text("a.json", records);
+    Dataset<Row> mapped = reader(spark, mapping).read(List.of(file)).records();
+
+    assertThat(mapped.select("id").collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly("clean \u00e9", "[31ma b", "a  b", null);
+    FileAccount account =
+        FileAccount.of(mapped, List.of(file), functions.lit(null).cast("date")).get(0);
+    assertThat(account.cleaned()).isEqualTo(3);
+    assertThat(account.rejected()).as("nothing else than a control character").isEqualTo(1);
+    assertThat(account.warnings(mapping))
+        .containsExactly("Control characters were taken out of texts, records: 3.");
   }
 
   private LandingFile parquetOf(SparkSession spark, String name, String values) {

@@ -1,0 +1,127 @@
+package org.contretemps.source.mapping;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.objects.StaticInvoke;
+import org.apache.spark.sql.classic.ExpressionUtils;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Texts of records without what no text means: control characters (C0, DEL, C1), the noncharacters
+ * U+FFFE and U+FFFF, and bytes that are not UTF-8, lone surrogates among them. A terminal obeys
+ * some of them, and documents on paper cannot hold them. Control characters become blanks; what is
+ * nothing else is null.
+ */
+public final class CleanText {
+  private static final byte BLANK = ' ';
+  private static final byte DELETE = 0x7F;
+
+  private CleanText() {}
+
+  /** Whether a field of a type holds texts. */
+  static boolean isText(DataType type) {
+    return type.equals(DataTypes.StringType)
+        || (type instanceof ArrayType array && array.elementType().equals(DataTypes.StringType));
+  }
+
+  /** The clean form of a text, or of an array of texts. */
+  static Column of(Column value, DataType type) {
+    return type.equals(DataTypes.StringType)
+        ? cleaned(value)
+        : functions.transform(value, CleanText::cleaned);
+  }
+
+  /** Whether a text or array is not its clean form. */
+  static Column isMarred(Column value, DataType type) {
+    return isText(type) ? not(value.eqNullSafe(of(value, type))) : lit(false);
+  }
+
+  /** A call within generated code: it is made for each text, and nearly all are clean. */
+  private static Column cleaned(Column text) {
+    List<Expression> arguments = List.of(ExpressionUtils.expression(text));
+    return ExpressionUtils.column(
+        new StaticInvoke(
+            CleanText.class,
+            DataTypes.StringType,
+            "clean",
+            CollectionConverters.asScala(arguments).toSeq(),
+            CollectionConverters.asScala(List.<org.apache.spark.sql.types.AbstractDataType>of())
+                .toSeq(),
+            true,
+            true,
+            true,
+            Option.empty()));
+  }
+
+  /** The clean form of a text; itself where it is clean, null where nothing is left of it. */
+  public static UTF8String clean(UTF8String text) {
+    if (isPlain(text)) {
+      return text;
+    }
+    UTF8String valid = text.isValid() ? text : text.makeValid();
+    byte[] bytes = valid.getBytes();
+    byte[] clean = new byte[bytes.length];
+    int length = 0;
+    boolean isMarred = false;
+    int at = 0;
+    while (at < bytes.length) {
+      int control = control(bytes, at);
+      isMarred |= control > 0;
+      clean[length++] = control > 0 ? BLANK : bytes[at];
+      at += Math.max(control, 1);
+    }
+    return isMarred ? stripped(clean, length) : valid;
+  }
+
+  /** Printable ASCII, as nearly all texts are. */
+  private static boolean isPlain(UTF8String text) {
+    int bytes = text.numBytes();
+    for (int at = 0; at < bytes; at++) {
+      byte b = text.getByte(at);
+      if (b < BLANK || b == DELETE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many bytes the control character or noncharacter has that begins here; 0 for others. */
+  private static int control(byte[] bytes, int at) {
+    int b = bytes[at] & 0xFF;
+    if (b < BLANK || b == DELETE) {
+      return 1;
+    }
+    if (b == 0xC2 && at + 1 < bytes.length && (bytes[at + 1] & 0xFF) < 0xA0) {
+      return 2;
+    }
+    boolean isNone =
+        b == 0xEF
+            && at + 2 < bytes.length
+            && (bytes[at + 1] & 0xFF) == 0xBF
+            && (bytes[at + 2] & 0xFF) >= 0xBE;
+    return isNone ? 3 : 0;
+  }
+
+  private static UTF8String stripped(byte[] bytes, int length) {
+    int from = 0;
+    int to = length;
+    while (from < to && bytes[from] == BLANK) {
+      from++;
+    }
+    while (to > from && bytes[to - 1] == BLANK) {
+      to--;
+    }
+    return from == to ? null : UTF8String.fromBytes(Arrays.copyOfRange(bytes, from, to));
+  }
+}

@@ -1,0 +1,37 @@
+package org.contretemps.wording;
+
+import java.util.regex.Pattern;
+
+/**
+ * Texts from data as they can be printed: a terminal obeys control characters, and marks that turn
+ * the direction of writing make a text seem to be another. Each becomes a question mark.
+ */
+public final class Printable {
+  private static final String UNPRINTABLE =
+      "\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF\\p{Cs}";
+  private static final Pattern IN_LINE = Pattern.compile("[" + UNPRINTABLE + "]");
+  private static final Pattern IN_LINES = Pattern.compile("[" + UNPRINTABLE + "&&[^\\n\\r\\t]]");
+  private static final String MARK = "?";
+
+  private Printable() {}
+
+  /** A text that is to stand in one line. */
+  public static String of(String text) {
+    return IN_LINE.matcher(text).replaceAll(MARK);
+  }
+
+  /** A text that may have several lines, and tabs. */
+  public static String lines(String text) {
+    return IN_LINES.matcher(text).replaceAll(MARK);
+  }
+
+  /** A name that is to stand among others: what is longer than any name ends in dots. */
+  public static String name(String text, int most) {
+    String printable = of(text);
+    if (printable.length() <= most) {
+      return printable;
+    }
+    int end = Character.isHighSurrogate(printable.charAt(most - 2)) ? most - 2 : most - 1;
+    return printable.substring(0, end) + "…";
+  }
+}
