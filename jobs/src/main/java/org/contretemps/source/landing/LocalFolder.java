@@ -23,7 +23,7 @@ record LocalFolder(Path root) implements Folder {
     Path folder = name.isEmpty() ? root : root.resolve(name);
     List<Entry> entries = new ArrayList<>();
     try (Stream<Path> children = Files.list(folder)) {
-      for (Path child : (Iterable<Path>) children::iterator) {
+      for (Path child : children.toList()) {
         entries.add(entry(child));
       }
     } catch (NoSuchFileException | NotDirectoryException e) {

@@ -20,7 +20,7 @@ record Matching(Folder folder) {
     Map<String, Folder.Entry> found = new LinkedHashMap<>();
     for (String pattern : GlobExpander.expand(glob)) {
       List<String> names =
-          Arrays.stream(pattern.split("/"))
+          Arrays.stream(pattern.split("/", -1))
               .filter(name -> !name.isEmpty() && !name.equals("."))
               .toList();
       if (names.isEmpty()) {

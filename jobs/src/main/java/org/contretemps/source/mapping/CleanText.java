@@ -10,6 +10,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.objects.StaticInvoke;
 import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.AbstractDataType;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -56,8 +57,7 @@ public final class CleanText {
             DataTypes.StringType,
             "clean",
             CollectionConverters.asScala(arguments).toSeq(),
-            CollectionConverters.asScala(List.<org.apache.spark.sql.types.AbstractDataType>of())
-                .toSeq(),
+            CollectionConverters.asScala(List.<AbstractDataType>of()).toSeq(),
             true,
             true,
             true,
