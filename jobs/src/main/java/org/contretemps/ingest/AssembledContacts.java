@@ -153,8 +153,7 @@ final class AssembledContacts {
   private Dataset<Row> judged(Dataset<Row> events, Instant lastDelivery) {
     Dataset<Row> spelt =
         Spellings.of(warehouse)
-            .spelt(
-                assembly.assemble(events, lastDelivery), List.of(Contact.SERVICE, Contact.TEAM));
+            .spelt(assembly.assemble(events, lastDelivery), List.of(Contact.SERVICE, Contact.TEAM));
     Dataset<Row> built =
         new KeyedContactBuilder(mapping.name(), mapping.zone())
             .build(spelt, MappedRecord.FILE, MappedRecord.DELIVERED_AT);

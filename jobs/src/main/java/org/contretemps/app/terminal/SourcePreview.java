@@ -98,7 +98,7 @@ public final class SourcePreview {
 
   private String remarks() {
     return Stream.concat(LegProposal.of(preview).stream(), NamesAlike.in(preview).stream())
-        .map(said -> printable(said) + "%n".formatted())
+        .map(said -> Printable.of(said) + "%n".formatted())
         .collect(Collectors.joining());
   }
 
