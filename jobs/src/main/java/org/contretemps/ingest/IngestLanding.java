@@ -27,6 +27,7 @@ import org.contretemps.source.landing.LandingFolder;
 import org.contretemps.source.landing.Listing;
 import org.contretemps.source.landing.LoadAudit;
 import org.contretemps.source.landing.Manifest;
+import org.contretemps.source.landing.PassedOverFiles;
 import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.source.mapping.FileAccount;
 import org.contretemps.source.mapping.SourceMapping;
@@ -121,7 +122,9 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
       Manifest manifest = Manifest.of(warehouse.read(LoadAudit.TABLE));
       Deliveries deliveries = stageAllInto(staged, passedOver, manifest);
       staged.forEach(source -> source.refuseAbove(settings.refuseFileAboveShare()));
-      List<LoadWarning> warnings = new ArrayList<>(passedOver.warnings());
+      List<LoadWarning> warnings = new ArrayList<>();
+      passedOver.tell(
+          (source, sentence, files) -> warnings.add(new LoadWarning(source, sentence, files)));
       List<Row> audit = new ArrayList<>(passedOver.newRows());
       if (!staged.isEmpty()) {
         warnings.addAll(publish(staged, audit));

@@ -30,6 +30,7 @@ import org.contretemps.record.norm.NormLogEntry;
 import org.contretemps.source.format.RecordContent;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.MappingCheck;
+import org.contretemps.source.mapping.PlausibleTimes;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.SourceMappingReader;
 import org.contretemps.source.mapping.SourceReader;

@@ -35,7 +35,7 @@ public final class LandingFolder {
       Path absolute = fileSystem.makeQualified(root);
       Folder folder =
           "file".equals(absolute.toUri().getScheme())
-              ? new LocalFolder(java.nio.file.Path.of(absolute.toUri().getPath()))
+              ? new FolderOnDisk(java.nio.file.Path.of(absolute.toUri().getPath()))
               : new HadoopFolder(fileSystem, absolute);
       return listing(new Matching(folder).of(glob));
     } catch (IOException e) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * A folder of this machine. Java is asked and not Hadoop, which passes over broken links without a
  * word and takes a pipe for a file.
  */
-record LocalFolder(Path root) implements Folder {
+record FolderOnDisk(Path root) implements Folder {
 
   @Override
   public List<Entry> in(String name) throws IOException {

@@ -1,4 +1,4 @@
-package org.contretemps.ingest;
+package org.contretemps.source.landing;
 
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -6,21 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.contretemps.source.landing.LoadAudit;
-import org.contretemps.source.landing.Manifest;
-import org.contretemps.source.landing.PassedOver;
 import org.contretemps.table.TableRow;
 
 /**
  * Files that a load passes over: each is told of by every load that meets it, and has one row in
  * {@code load_audit}.
  */
-final class PassedOverFiles {
+public final class PassedOverFiles {
+  /** Is told what is said of files of a source. */
+  @FunctionalInterface
+  public interface Listener {
+    void told(String source, String sentence, List<String> files);
+  }
+
   private final Map<String, List<PassedOver>> bySource = new LinkedHashMap<>();
   private final List<Row> newRows = new ArrayList<>();
 
   /** Notes the files of one source. */
-  void add(String source, List<PassedOver> files, Manifest manifest) {
+  public void add(String source, List<PassedOver> files, Manifest manifest) {
     bySource.computeIfAbsent(source, name -> new ArrayList<>()).addAll(files);
     files.stream()
         .filter(file -> !manifest.knowsPassedOver(source, file))
@@ -29,13 +32,12 @@ final class PassedOverFiles {
   }
 
   /** Rows of {@link LoadAudit} of files that have none. */
-  List<Row> newRows() {
+  public List<Row> newRows() {
     return newRows;
   }
 
-  /** What is said of them, each sentence of a source once. */
-  List<LoadWarning> warnings() {
-    List<LoadWarning> warnings = new ArrayList<>();
+  /** Says what is the matter with them, each sentence of a source once. */
+  public void tell(Listener listener) {
     bySource.forEach(
         (source, files) -> {
           Map<String, List<String>> namesBySentence = new LinkedHashMap<>();
@@ -44,10 +46,8 @@ final class PassedOverFiles {
                   namesBySentence
                       .computeIfAbsent(file.sentence(), sentence -> new ArrayList<>())
                       .add(file.name()));
-          namesBySentence.forEach(
-              (sentence, names) -> warnings.add(new LoadWarning(source, sentence, names)));
+          namesBySentence.forEach((sentence, names) -> listener.told(source, sentence, names));
         });
-    return warnings;
   }
 
   private static Row row(String source, PassedOver file) {

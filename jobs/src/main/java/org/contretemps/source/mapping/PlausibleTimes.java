@@ -1,4 +1,4 @@
-package org.contretemps.ingest;
+package org.contretemps.source.mapping;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -15,7 +15,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
-import org.contretemps.source.mapping.MappedRecord;
 
 /**
  * Which times a kind of record can have, seen from its delivery: the last change of its file, or
@@ -27,18 +26,18 @@ import org.contretemps.source.mapping.MappedRecord;
  * @param bounded those of them that cannot lie too long before the delivery
  * @param announced columns with dates that may lie ahead, by up to {@link #ANNOUNCED_DAYS}
  */
-record PlausibleTimes(List<String> happened, List<String> bounded, List<String> announced) {
+public record PlausibleTimes(List<String> happened, List<String> bounded, List<String> announced) {
   /** How far ahead of its delivery a date may be announced: ten years. */
   static final int ANNOUNCED_DAYS = 3_650;
 
   /** Of a record of something that happened: its own time first, then later ones. */
-  static PlausibleTimes of(String own, String... later) {
+  public static PlausibleTimes of(String own, String... later) {
     return new PlausibleTimes(
         Stream.concat(Stream.of(own), Stream.of(later)).toList(), List.of(own), List.of());
   }
 
   /** Of an entry that was logged, however long ago, and takes effect on a date of its own. */
-  static PlausibleTimes ofEntry(String loggedAt, String effective) {
+  public static PlausibleTimes ofEntry(String loggedAt, String effective) {
     return new PlausibleTimes(List.of(loggedAt), List.of(), List.of(effective));
   }
 
@@ -47,7 +46,7 @@ record PlausibleTimes(List<String> happened, List<String> bounded, List<String> 
    *
    * @param oldestDays how many days before its delivery a record may have happened
    */
-  Dataset<Row> judge(Dataset<Row> rows, int oldestDays) {
+  public Dataset<Row> judge(Dataset<Row> rows, int oldestDays) {
     Column reason = reason(oldestDays);
     Column isAccepted = col(MappedRecord.STATUS).equalTo(MappedRecord.ACCEPTED);
     Column isWrong = isAccepted.and(reason.notEqual(lit("")));
