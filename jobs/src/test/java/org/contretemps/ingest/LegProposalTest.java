@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.contretemps.app.terminal.NamesAlike;
 import org.contretemps.house.Mappings;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.source.landing.FileForm;
@@ -49,8 +50,7 @@ class LegProposalTest {
   }
 
   private static PreviewSource.Result preview(PreviewSource.Judged... records) {
-    return new PreviewSource.Result(
-        READER, null, FileForm.EXPECTED, List.of(records), List.of());
+    return new PreviewSource.Result(READER, null, FileForm.EXPECTED, List.of(records), List.of());
   }
 
   private static PreviewSource.Judged record(String id, String service) {

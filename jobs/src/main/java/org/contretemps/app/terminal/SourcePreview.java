@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contretemps.ingest.LegProposal;
-import org.contretemps.ingest.NamesAlike;
 import org.contretemps.ingest.PreviewSource;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.wording.Printable;
@@ -56,7 +55,7 @@ public final class SourcePreview {
     if (!preview.proposals().isEmpty()) {
       text.append(
           "These would read what could not be read; put them under 'fields':%n".formatted());
-      preview.proposals().forEach(line -> text.append("  %s%n".formatted(printable(line))));
+      preview.proposals().forEach(line -> text.append("  %s%n".formatted(Printable.of(line))));
     }
     return text.toString();
   }

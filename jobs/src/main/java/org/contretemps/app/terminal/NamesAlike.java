@@ -1,9 +1,10 @@
-package org.contretemps.ingest;
+package org.contretemps.app.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.contretemps.ingest.PreviewSource;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.Spelling;
 import org.contretemps.source.mapping.MappedRecord;
