@@ -102,8 +102,8 @@ public final class Spelling implements Serializable {
     if (plain(one).equals(plain(other))) {
       return !plain(one).isEmpty();
     }
-    String[] words = one.split("[^\\p{L}\\p{N}]+");
-    String[] others = other.split("[^\\p{L}\\p{N}]+");
+    String[] words = one.split("[^\\p{L}\\p{N}]+", -1);
+    String[] others = other.split("[^\\p{L}\\p{N}]+", -1);
     if (words.length != others.length) {
       return false;
     }
