@@ -100,12 +100,61 @@ public final class SmallGroups {
     int before;
     do {
       before = hidden.size();
+      if (wholes.size() > 1) {
+        hideOneMoreWhereAnyIsHad(hidden, size, enough);
+      }
       for (List<String> whole : wholes) {
         partsOf(whole)
             .forEach((key, parts) -> hideIn(parts, restOf(whole, key), hidden, size, enough));
       }
     } while (hidden.size() > before);
     return groups.stream().filter(group -> !hidden.contains(group)).toList();
+  }
+
+  /** Which hidden groups are had step by step: the only one that a whole leaves open is known. */
+  private Set<KpiGroup> had(Set<KpiGroup> hidden, Measure size, Enough enough) {
+    Set<KpiGroup> had = new HashSet<>();
+    int before;
+    do {
+      before = had.size();
+      for (List<String> whole : wholes) {
+        partsOf(whole)
+            .forEach(
+                (key, parts) -> {
+                  List<KpiGroup> open = new ArrayList<>(restOf(whole, key));
+                  parts.stream().filter(hidden::contains).forEach(open::add);
+                  open.removeIf(group -> group.of(size) == 0 || had.contains(group));
+                  if (open.size() == 1 && isKnown(parts, enough)) {
+                    had.addAll(open);
+                  }
+                });
+      }
+    } while (had.size() > before);
+    return had;
+  }
+
+  /** Whether what parts add up to may be known from another table: not if it is too few itself. */
+  private boolean isKnown(List<KpiGroup> parts, Enough enough) {
+    return enough.is(KpiGroup.together(parts), organisations.get(parts.get(0).key(ORGANISATION)));
+  }
+
+  private void hideOneMoreWhereAnyIsHad(Set<KpiGroup> hidden, Measure size, Enough enough) {
+    had(hidden, size, enough).stream()
+        .map(group -> group.key(ORGANISATION))
+        .distinct()
+        .filter(key -> isFewHad(key, hidden, size, enough))
+        .forEach(
+            key ->
+                groups.stream()
+                    .filter(group -> !hidden.contains(group) && group.key(ORGANISATION).equals(key))
+                    .min(Comparator.comparingLong(group -> group.of(size)))
+                    .ifPresent(hidden::add));
+  }
+
+  private boolean isFewHad(KpiKey organisation, Set<KpiGroup> hidden, Measure size, Enough enough) {
+    return had(hidden, size, enough).stream()
+        .filter(group -> group.key(ORGANISATION).equals(organisation))
+        .anyMatch(group -> !enough.is(group, organisations.get(organisation)));
   }
 
   private Map<KpiKey, List<KpiGroup>> partsOf(List<String> whole) {
