@@ -16,13 +16,35 @@ import org.contretemps.source.landing.LandingFile;
 /**
  * The line in which a text file names its columns: the first one, or, if that does not name those
  * that are needed, the first of the following few that does. What stands above it is a title.
- *
- * @param bytes the line
- * @param position where it stands
- * @param above how many lines that are not empty stand above it
  */
-record HeaderLine(byte[] bytes, long position, int above) implements Serializable {
+final class HeaderLine implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final int MOST_LINES = 20;
+
+  private final byte[] bytes;
+  private final long position;
+  private final int above;
+
+  private HeaderLine(byte[] bytes, long position, int above) {
+    this.bytes = bytes;
+    this.position = position;
+    this.above = above;
+  }
+
+  /** The line. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Where it stands. */
+  long position() {
+    return position;
+  }
+
+  /** How many lines that are not empty stand above it. */
+  int above() {
+    return above;
+  }
 
   /**
    * File name → its header line; absent where a file has none or is damaged.
