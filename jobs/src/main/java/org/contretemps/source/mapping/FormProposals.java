@@ -133,8 +133,7 @@ public final class FormProposals {
 
   private static boolean reads(Function<String, Object> function, String value) {
     try {
-      function.apply(value);
-      return true;
+      return function.apply(value) != null;
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -27,7 +27,7 @@ record SketchedTable(
     List<String> names,
     List<List<String>> rows,
     int titleLines) {
-  private static final String DELIMITERS = ";,\t|";
+  private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
 
   /** Texts that stand for "no value" in many exports. */
   static final Set<String> NOTHING =
@@ -37,7 +37,7 @@ record SketchedTable(
   static Optional<SketchedTable> of(List<String> lines) {
     SketchedTable best = null;
     int most = 1;
-    for (char delimiter : DELIMITERS.toCharArray()) {
+    for (char delimiter : DELIMITERS) {
       List<List<String>> cut = cut(lines, delimiter);
       Map<Integer, Integer> widths = new HashMap<>();
       cut.forEach(row -> widths.merge(row.size(), 1, Integer::sum));
