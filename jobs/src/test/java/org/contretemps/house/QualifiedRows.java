@@ -83,7 +83,7 @@ public final class QualifiedRows {
     boolean isAbandoned = Boolean.TRUE.equals(leg.get(Contact.ABANDONED));
     Integer seconds = (Integer) leg.get(Contact.HANDLING_SECONDS);
     boolean isAnswered =
-        !isAbandoned && (leg.get(Contact.AGENT_KEY) != null || seconds != null && seconds > 0);
+        !isAbandoned && (leg.get(Contact.AGENT_KEY) != null || (seconds != null && seconds > 0));
     figures.put(QualifiedContact.IS_FIRST_LEG, isFirst);
     if (isFirst) {
       figures.put(QualifiedContact.CONVERSATION_HANDLING, seconds);
