@@ -118,6 +118,7 @@ class ContactBuilderTest {
             "*",
             "'fund' AS organisation",
             "'a1' AS agent_id",
+            "CAST(NULL AS INT) AS agent_experience_days",
             "CAST(NULL AS STRING) AS customer_id",
             "CAST(NULL AS TIMESTAMP) AS last_updated_at",
             "'in/a.csv' AS file",
