@@ -2,7 +2,6 @@ package org.contretemps;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
-import org.contretemps.house.LocalFiles;
 import org.contretemps.house.WatchedLogStore;
 import org.contretemps.warehouse.Sessions;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -49,8 +48,6 @@ public final class SparkSessionExtension implements ParameterResolver {
         .set("spark.default.parallelism", "2")
         .set("spark.driver.host", "localhost")
         .set("spark.delta.logStore.file.impl", WatchedLogStore.class.getName())
-        .set("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
-        .set("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Contexts.class.getName())
         .set("spark.databricks.delta.snapshotPartitions", "1")
         .set("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
   }
