@@ -96,6 +96,7 @@ public final class Sessions {
       // Elsewhere executors have to find the driver by its own name.
       conf.setIfMissing("spark.driver.host", "localhost");
       conf.setIfMissing(FATAL_DEPTH, "0");
+      LocalFiles.useIn(conf);
     }
     conf.setIfMissing(ISOLATION, "false");
     conf.setIfMissing(S3_STREAM, "classic");

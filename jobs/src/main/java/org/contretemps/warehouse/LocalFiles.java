@@ -1,8 +1,9 @@
-package org.contretemps.house;
+package org.contretemps.warehouse;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.hadoop.conf.Configuration;
@@ -14,16 +15,30 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.spark.SparkConf;
 
 /**
- * Hadoop's file system of this machine. Without its native library Hadoop starts {@code chmod} for
- * every file that it makes and {@code readlink} for every file that it renames: two dozen processes
- * for a commit. This one asks Java.
+ * Hadoop's file system of this machine. Without its native library Hadoop 3.5 starts {@code chmod}
+ * for every file that it makes and {@code readlink} for every file that it renames: two dozen
+ * processes for one commit of Delta. This one asks Java.
  */
 public final class LocalFiles extends LocalFileSystem {
   /** Hadoop makes file systems by this constructor. */
   public LocalFiles() {
     super(new Raw());
+  }
+
+  /**
+   * Lets a session use it, where Hadoop can find it and files have permissions of POSIX's kind.
+   *
+   * @param conf settings of a session whose tasks all run in this process; what it says stays
+   */
+  static void useIn(SparkConf conf) {
+    boolean isSeen = LocalFiles.class.getClassLoader() == LocalFileSystem.class.getClassLoader();
+    if (isSeen && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      conf.setIfMissing("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
+      conf.setIfMissing("spark.hadoop.fs.AbstractFileSystem.file.impl", Contexts.class.getName());
+    }
   }
 
   private static final class Raw extends RawLocalFileSystem {
