@@ -29,6 +29,7 @@ import org.contretemps.proof.simulation.WorldSpecification;
 import org.contretemps.proof.simulation.landing.SimulatedLanding;
 import org.contretemps.proof.simulation.landing.SimulatedLanding.Compression;
 import org.contretemps.proof.simulation.landing.SimulatedLanding.ContactFormat;
+import org.contretemps.record.contact.ClockChange;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.PseudonymKey;
 import org.contretemps.source.mapping.MappedRecord;
@@ -139,6 +140,8 @@ public final class StoredSimulation {
     }
     return typed
         .withColumn(Contact.STARTED_AT_IS_AMBIGUOUS, lit(false))
+        .withColumn(ClockChange.STARTED_AT_OTHER, lit(null).cast(DataTypes.TimestampType))
+        .withColumn(ClockChange.ENDED_AT_OTHER, lit(null).cast(DataTypes.TimestampType))
         .withColumn(MappedRecord.FILE, lit("simulated"))
         .withColumn(MappedRecord.DELIVERED_AT, lit(deliveredAt()));
   }

@@ -300,11 +300,11 @@ class ComputeKpisTest {
   private static void storeZones() {
     LocalDate date = LocalDate.parse("2026-04-02");
     QualifiedRows rows = new QualifiedRows();
-    addTen(rows, date, 1, 240, Map.of());
-    addTen(rows, date, 2, 120, Map.of());
-    addTen(rows, date, 1, 60, Map.of(QualifiedContact.SITUATION_TYPE, "COMPLEX"));
-    addTen(rows, date, 1, 300, Map.of(Contact.CHANNEL, "EMAIL"));
-    addTen(rows, date, 1, 100, Map.of(Contact.ORGANISATION, "OTHER"));
+    addTwenty(rows, date, 1, 120, Map.of());
+    addTwenty(rows, date, 2, 60, Map.of());
+    addTwenty(rows, date, 1, 30, Map.of(QualifiedContact.SITUATION_TYPE, "COMPLEX"));
+    addTwenty(rows, date, 1, 150, Map.of(Contact.CHANNEL, "EMAIL"));
+    addTwenty(rows, date, 1, 50, Map.of(Contact.ORGANISATION, "OTHER"));
     house
         .warehouse()
         .replaceDates(
@@ -318,10 +318,13 @@ class ComputeKpisTest {
     state(LocalDate.parse("2026-04-11"), Map.of("S1", true, "S2", false));
   }
 
-  private static void addTen(
+  /** Contacts of as many customers and agents, so that none is of too few people to be shown. */
+  private static void addTwenty(
       QualifiedRows rows, LocalDate date, long cell, int seconds, Map<String, Object> given) {
-    for (int i = 0; i < 10; i++) {
+    for (long i = 0; i < 20; i++) {
       Map<String, Object> contact = new HashMap<>(QualifiedRows.plain(date, cell, seconds));
+      contact.put(Contact.AGENT_KEY, i);
+      contact.put(Contact.CUSTOMER_KEY, i);
       contact.putAll(given);
       rows.add(contact);
     }
