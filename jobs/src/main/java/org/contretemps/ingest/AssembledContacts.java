@@ -28,6 +28,7 @@ import org.contretemps.record.event.StrayEnds;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.TableContract;
+import org.contretemps.warehouse.KeptRows;
 import org.contretemps.warehouse.Warehouse;
 
 /**
@@ -74,24 +75,22 @@ final class AssembledContacts {
     WaitingConversations waiting = WaitingConversations.after(warehouse, mapping, events);
     dates.addAll(waiting.dates());
     Dataset<Row> near = near(dates);
-    Dataset<Row> strays = StrayEnds.found(near).persist();
-    Dataset<Row> whole = allEventsOf(conversations(events, waiting), near, strays);
-    Dataset<Row> contacts =
-        judged(whole.drop(StrayEnds.LOGGED_AS), waiting.lastDelivery()).persist();
-    try {
+    try (KeptRows found = KeptRows.of(StrayEnds.found(near));
+        KeptRows all =
+            KeptRows.of(allEventsOf(conversations(events, waiting), near, found.rows()));
+        KeptRows made =
+            KeptRows.of(judged(all.rows().drop(StrayEnds.LOGGED_AS), waiting.lastDelivery()))) {
+      Dataset<Row> contacts = made.rows();
       Dataset<Row> accepted = contacts.where(hasStatus(MappedRecord.ACCEPTED));
       if (!accepted.isEmpty()) {
         new LatestUpsert(warehouse, Contact.TABLE, Precedence.ofRowsMadeAnew(Contact.TABLE))
             .upsert(accepted);
       }
       List<String> sentences = heldBack(contacts.where(hasStatus(MappedRecord.REJECTED)));
-      sentences.addAll(reunited(whole, strays));
+      sentences.addAll(reunited(all.rows(), found.rows()));
       sentences.addAll(veryLong(accepted));
       sentences.addAll(givenUp(accepted.where(Contact.HAS_UNKNOWN_END)));
       return sentences;
-    } finally {
-      strays.unpersist();
-      contacts.unpersist();
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.contretemps.config.IngestSettings;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
@@ -32,6 +31,7 @@ import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.source.mapping.FileAccount;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.SourceReader;
+import org.contretemps.warehouse.KeptRows;
 import org.contretemps.warehouse.Warehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -139,7 +139,7 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
           new RejectedAgain(warehouse, this::pseudonyms, settings, progress).run(readers);
       return result(staged, takenUp, warnings, deliveries);
     } finally {
-      staged.forEach(source -> source.rows().unpersist());
+      staged.forEach(source -> source.kept().close());
     }
   }
 
@@ -168,7 +168,7 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     progress.step("Reading %s, files: %,d".formatted(mapping.name(), files.size()));
     StagedSource staged = stageOnce(reader, files, admission, spellings);
     if (spellings.learn(staged.rows(), staged.target())) {
-      staged.rows().unpersist();
+      staged.kept().close();
       staged = stageOnce(reader, files, admission, spellings);
     }
     return staged.saying(spellings.sentences());
@@ -180,11 +180,10 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     Target target = Target.of(mapping);
     SourceReader.ReadFiles read = reader.read(files);
     Dataset<Row> records = spellings.spelt(read.records(), target);
-    Dataset<Row> rows =
-        JudgedRecords.of(mapping, records, this::pseudonyms, admission)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    List<FileAccount> accounts = FileAccount.of(rows, files, read.forms(), expr(target.date()));
-    return new StagedSource(mapping, target, accounts, read.forms().get(), List.of(), rows);
+    KeptRows kept = KeptRows.of(JudgedRecords.of(mapping, records, this::pseudonyms, admission));
+    List<FileAccount> accounts =
+        FileAccount.of(kept.rows(), files, read.forms(), expr(target.date()));
+    return new StagedSource(mapping, target, accounts, read.forms().get(), List.of(), kept);
   }
 
   private Pseudonyms pseudonyms() {

@@ -23,6 +23,7 @@ import org.contretemps.source.mapping.KeptAgain;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.SourceReader;
+import org.contretemps.warehouse.KeptRows;
 import org.contretemps.warehouse.Warehouse;
 
 /**
@@ -89,9 +90,10 @@ final class RejectedAgain {
   private IngestLanding.TakenUp takeUp(SourceReader reader) {
     SourceMapping mapping = reader.mapping();
     progress.step("Taking up the rejected records of %s again".formatted(mapping.name()));
-    Dataset<Row> kept = outdated(mapping).persist();
-    Dataset<Row> judged = judged(reader, kept).persist();
-    try {
+    try (KeptRows before = KeptRows.of(outdated(mapping));
+        KeptRows now = KeptRows.of(judged(reader, before.rows()))) {
+      Dataset<Row> kept = before.rows();
+      Dataset<Row> judged = now.rows();
       Dataset<Row> accepted = judged.where(has(MappedRecord.ACCEPTED));
       if (!accepted.isEmpty()) {
         Target.of(mapping).publishing().publish(warehouse, mapping, settings, accepted);
@@ -102,9 +104,6 @@ final class RejectedAgain {
       IngestLanding.TakenUp takenUp = audit.correct(kept, judged, rejected);
       warehouse.merging(RejectedRecord.TABLE, rejected).exchange(without(kept, rejected));
       return takenUp;
-    } finally {
-      judged.unpersist();
-      kept.unpersist();
     }
   }
 

@@ -21,13 +21,14 @@ import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.source.mapping.FileAccount;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.SourceMapping;
+import org.contretemps.warehouse.KeptRows;
 
 /**
  * The new records of one source, read and judged and not yet published.
  *
  * @param forms file name → how the file differs from what was expected; absent where it does not
  * @param said what is odd about its names, in sentences
- * @param rows rows of {@link MappedRecord} with the target's columns; cached
+ * @param kept rows of {@link MappedRecord} with the target's columns
  */
 record StagedSource(
     SourceMapping mapping,
@@ -35,8 +36,13 @@ record StagedSource(
     List<FileAccount> accounts,
     Map<String, FileForm> forms,
     List<String> said,
-    Dataset<Row> rows) {
+    KeptRows kept) {
   private static final int EXAMPLES = 5;
+
+  /** Rows of {@link MappedRecord} with the target's columns. */
+  Dataset<Row> rows() {
+    return kept.rows();
+  }
 
   /** What is kept until it is published; whatever else the mapping gave is not even computed. */
   static Column[] columns(Target target) {
@@ -58,16 +64,16 @@ record StagedSource(
 
   /** The same, of which more is to be said. */
   StagedSource saying(List<String> sentences) {
-    return new StagedSource(mapping, target, accounts, forms, sentences, rows);
+    return new StagedSource(mapping, target, accounts, forms, sentences, kept);
   }
 
   Dataset<Row> accepted() {
-    return rows.where(col(MappedRecord.STATUS).equalTo(MappedRecord.ACCEPTED));
+    return rows().where(col(MappedRecord.STATUS).equalTo(MappedRecord.ACCEPTED));
   }
 
   /** Rows of {@link RejectedRecord}. */
   Dataset<Row> rejectedRecords() {
-    return rejectedRecords(mapping, rows);
+    return rejectedRecords(mapping, rows());
   }
 
   /** Rows of {@link RejectedRecord} of judged records. */
@@ -166,7 +172,7 @@ record StagedSource(
 
   private String examples(List<FileAccount> bad) {
     Object[] names = bad.stream().map(account -> account.file().name()).toArray();
-    return rows
+    return rows()
         .where(col(MappedRecord.REASON).isNotNull())
         .where(col(MappedRecord.STATUS).isin(MappedRecord.REJECTED, MappedRecord.DAMAGED))
         .where(col(MappedRecord.FILE).isin(names))

@@ -29,6 +29,7 @@ import org.contretemps.source.landing.DataRefusedException;
 import org.contretemps.source.landing.LoadAudit;
 import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.source.mapping.FileAccount;
+import org.contretemps.warehouse.KeptRows;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,7 +216,7 @@ class IngestLandingTest {
             List.of(account(4, 1)),
             Map.of(),
             List.of(),
-            house.warehouse().read(Contact.TABLE));
+            KeptRows.of(house.warehouse().read(Contact.TABLE)));
     atTheShare.refuseAbove(0.2);
   }
 
