@@ -6,7 +6,7 @@
 #   the version of 2023 that Curator asks for.
 # Output seen:
 #   Guava on the class path: false
-#   first write: java.lang.NoClassDefFoundError: com/google/common/cache/CacheLoader
+#   first write: java.lang.NoClassDefFoundError: com/google/common/util/concurrent/UncheckedExecutionException
 # Ends with 0 while it is so, with 1 once the table is written.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
