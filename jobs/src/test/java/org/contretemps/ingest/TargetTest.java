@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ContactInput;
+import org.contretemps.record.feedback.Survey;
 import org.contretemps.table.Column;
 import org.contretemps.table.InputField;
 import org.contretemps.table.Provenance;
@@ -51,12 +53,19 @@ class TargetTest {
     for (InputField field : target.fields()) {
       if (names(target.table()).contains(field.name())) {
         var column = target.table().schema().apply(field.name());
-        assertThat(field.type()).as(field.name()).isEqualTo(column.dataType());
+        assertThat(field.type())
+            .as(field.name())
+            .isEqualTo(isMark(field) ? DataTypes.DoubleType : column.dataType());
         assertThat(field.required() || column.nullable() || isFilledByTheBuilder(field))
             .as(field.name())
             .isTrue();
       }
     }
+  }
+
+  /** Given with decimals, and stored in steps of a scale that has none. */
+  private static boolean isMark(InputField field) {
+    return field.name().equals(Survey.CSAT);
   }
 
   /** The time of delivery stands in for the last update, any for what a norm does not name. */
