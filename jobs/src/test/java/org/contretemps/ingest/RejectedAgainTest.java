@@ -143,11 +143,12 @@ class RejectedAgainTest {
     Row file = audit(before).get(1);
     assertThat(file.<String>getAs(LoadAudit.WARNINGS))
         .startsWith("Null in all records: the file has no conversation_id, case_id, leg,")
-        .endsWith("last_updated_at.");
+        .contains("last_updated_at. Rejections go with a value: of 3 records with channel FAX, 3");
     assertThat(file.<String>getAs(LoadAudit.IGNORED_COLUMNS)).isEqualTo("note");
     assertThat(new String(file.<byte[]>getAs(LoadAudit.HEADER), StandardCharsets.UTF_8))
         .isEqualTo(SHORT_HEADER);
-    assertThat(audit(before).get(0).<String>getAs(LoadAudit.WARNINGS)).isNull();
+    assertThat(String.valueOf(audit(before).get(0).<String>getAs(LoadAudit.WARNINGS)))
+        .doesNotContain("Null in all records");
   }
 
   @Test
