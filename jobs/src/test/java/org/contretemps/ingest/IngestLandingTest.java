@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One night is loaded for all tests; what they deliver beyond it is refused, or nothing. */
 @ExtendWith(SparkSessionExtension.class)
 class IngestLandingTest {
-  private static final String NIGHT = "2026-03-03T02:00:00Z";
+  private static final String NIGHT = "2026-03-05T02:00:00Z";
   private static final String CUSTOMER = "customer-4711";
   private static final String AGENT = "marie.curie@caf.example";
   private static final byte[] BINARY = {'b', 0, 1, (byte) 0xFF, ',', 'x'};

@@ -28,7 +28,6 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.house.LandedContacts;
-import org.contretemps.house.LandedRecords;
 import org.contretemps.house.Mutations;
 import org.contretemps.house.SampledSource;
 import org.contretemps.house.TestHouse;
@@ -58,6 +57,10 @@ class MutatedRecordsTest {
   private static final int RECORDS =
       Integer.getInteger("contretemps.mutated-records", 1000) / FORMATS;
   private static final int ROWS_OF_A_FILE = 25;
+
+  /** After whatever the records tell of. */
+  private static final String DELIVERED = "2026-11-20T02:00:00Z";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private Path folder;
@@ -239,7 +242,7 @@ class MutatedRecordsTest {
     for (int i = 0; i < most; i++) {
       String name = "contacts/caf/mutated-%03d.parquet".formatted(i);
       byte[] file = parquet(mutations, mapping.format().columns(), folder.resolve("_" + i));
-      landed.deliver(name, LandedRecords.FIRST_NIGHT, i % 2 == 0 ? file : mutations.file(file));
+      landed.deliver(name, DELIVERED, i % 2 == 0 ? file : mutations.file(file));
     }
     files.addAll(landing().list("contacts/*/*.parquet"));
     SourceReader.ReadFiles read = Target.reader(spark, mapping).read(files);
@@ -375,7 +378,7 @@ class MutatedRecordsTest {
   }
 
   private LandingFile deliver(String name, List<byte[]> lines) {
-    landed.deliver(name, LandedRecords.FIRST_NIGHT, joined(lines));
+    landed.deliver(name, DELIVERED, joined(lines));
     return landing().list(name).get(0);
   }
 
