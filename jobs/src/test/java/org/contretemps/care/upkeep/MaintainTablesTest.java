@@ -85,7 +85,18 @@ class MaintainTablesTest {
   static void passSomeMonths() {
     house = new TestHouse(folder);
     stored = new StoredWorld(house.warehouse());
-    RandomNights nights = new RandomNights(5);
+    int seed = 5;
+    do {
+      drawWorld(seed);
+      seed++;
+    } while (!hasContactsOnBothSides(keptFrom) || !hasContactsOnBothSides(legsKeptFrom));
+    stored.store(world);
+    pass(Repair.NONE);
+    aggregates = house.contents(AGGREGATES);
+  }
+
+  private static void drawWorld(int seed) {
+    RandomNights nights = new RandomNights(seed);
     while (nights.asOf().isBefore(RandomNights.FIRST.plusDays(56))) {
       nights.pass();
     }
@@ -93,9 +104,15 @@ class MaintainTablesTest {
     keptFrom = asOf.minusDays(19);
     legsKeptFrom = keptFrom.minusDays(OutcomeWindows.DEFAULT.lookBackDays());
     world = thinned(nights.world());
-    stored.store(world);
-    pass(Repair.NONE);
-    aggregates = house.contents(AGGREGATES);
+  }
+
+  /** Whether there is something on the first date that stays and on the last one that goes. */
+  private static boolean hasContactsOnBothSides(LocalDate first) {
+    return Stream.of(first, first.minusDays(1))
+        .allMatch(
+            date ->
+                world.contacts().stream()
+                    .anyMatch(contact -> contact.date().equals(date) && contact.customer() != 0));
   }
 
   /** Without the contacts of every other date, but for dates around those that are kept first. */
