@@ -93,7 +93,8 @@ class OperatedRunTest {
     assertThat(run("ingest", apart)).as(err.toString()).isZero();
 
     String queue = "In none of its records: Queue, which a required field or a rule asks for.";
-    String next = "In none of its records: NextContactId.";
+    String next =
+        "In none of its records: NextContactId, which a required field or a rule asks for.";
     assertThat(err.toString().lines().filter(line -> line.startsWith("Warning: ")))
         .containsExactly(
             "Warning: amazon-connect, 2 files: " + queue,
