@@ -106,7 +106,7 @@ class OperatedRunTest {
         .containsExactly(
             "amazon-connect/1.jsonl,\"%s\",true".formatted(queue),
             "amazon-connect/2.jsonl,\"%s\",true".formatted(queue),
-            "amazon-connect/3.jsonl,%s,true".formatted(next));
+            "amazon-connect/3.jsonl,\"%s\",true".formatted(next));
   }
 
   @Test
