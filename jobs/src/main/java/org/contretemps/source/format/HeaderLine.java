@@ -96,7 +96,8 @@ final class HeaderLine implements Serializable {
   private static List<HeaderLine> read(LandingFile file, String wide, Configuration hadoop) {
     List<HeaderLine> read = new ArrayList<>();
     if (wide != null) {
-      try (TextLines lines = new TextLines(new FileSlice(file, 0, file.bytes()), wide, hadoop)) {
+      try (TextLines lines =
+          new TextLines(new FileSlice(file, 0, file.bytes()), wide, Bounds.DEFAULT, hadoop)) {
         read(lines, read);
       }
     } else {

@@ -93,7 +93,7 @@ public final class RawRecords {
               Iterator<SliceLines.Line> lines =
                   wide == null
                       ? new SliceLines(slice, most, hadoop.value())
-                      : new TextLines(slice, wide, hadoop.value());
+                      : new TextLines(slice, wide, most, hadoop.value());
               return new SliceRecords(
                   slice,
                   new WholeLines(slice, lines, splitter, layout, hadoop.value()),

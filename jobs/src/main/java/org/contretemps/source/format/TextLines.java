@@ -9,12 +9,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /**
  * The lines of a whole file in UTF-16, as UTF-8 and without the byte order mark; their places are
@@ -25,6 +23,7 @@ final class TextLines implements Iterator<SliceLines.Line>, Closeable {
   private static final char MARK = '\uFEFF';
 
   private final FileSlice slice;
+  private final Bounds bounds;
   private final Reader reader;
   private long position;
   private SliceLines.Line next;
@@ -33,16 +32,12 @@ final class TextLines implements Iterator<SliceLines.Line>, Closeable {
   /**
    * @param encoding one for which {@link #isWide} holds
    */
-  TextLines(FileSlice slice, String encoding, Configuration hadoop) {
+  TextLines(FileSlice slice, String encoding, Bounds bounds, Configuration hadoop) {
     this.slice = slice;
+    this.bounds = bounds;
     try {
-      Path path = new Path(slice.file().path());
-      CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
-      InputStream file = path.getFileSystem(hadoop).open(path);
-      InputStream bytes = codec == null ? file : codec.createInputStream(file);
-      this.reader =
-          new BufferedReader(
-              new InputStreamReader(new BufferedInputStream(bytes), Charset.forName(encoding)));
+      InputStream bytes = new BufferedInputStream(UnpackedFile.open(slice, bounds, hadoop));
+      this.reader = new BufferedReader(new InputStreamReader(bytes, Charset.forName(encoding)));
     } catch (IOException e) {
       throw SliceLines.unreadable(slice, e);
     }
@@ -77,30 +72,49 @@ final class TextLines implements Iterator<SliceLines.Line>, Closeable {
 
   private SliceLines.Line read() {
     StringBuilder text = new StringBuilder();
+    long length = 0;
     try {
       int c = reader.read();
       boolean isEnd = c < 0;
       while (c >= 0 && c != '\n') {
         if (c != MARK || position > 0 || !text.isEmpty()) {
-          text.append((char) c);
+          length += bytesOf((char) c);
+          if (length <= bounds.recordBytes()) {
+            text.append((char) c);
+          }
         }
         c = reader.read();
       }
-      return isEnd ? null : line(text);
+      return isEnd ? null : line(text, length);
     } catch (IOException e) {
       throw SliceLines.unreadable(slice, e);
     }
   }
 
-  private SliceLines.Line line(StringBuilder text) {
-    boolean hasReturn = !text.isEmpty() && text.charAt(text.length() - 1) == '\r';
+  /** Bytes of a character in UTF-8; two for each half of one that has four. */
+  private static int bytesOf(char c) {
+    if (c < 0x80) {
+      return 1;
+    }
+    return c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+  }
+
+  private SliceLines.Line line(StringBuilder text, long length) {
+    boolean isTooLarge = length > bounds.recordBytes();
+    boolean hasReturn = !isTooLarge && !text.isEmpty() && text.charAt(text.length() - 1) == '\r';
     if (hasReturn) {
       text.setLength(text.length() - 1);
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     String ending = hasReturn ? "\r\n" : "\n";
-    SliceLines.Line line = new SliceLines.Line(position, bytes, null, ending);
-    position += bytes.length + ending.length();
+    SliceLines.Line line =
+        isTooLarge
+            ? new SliceLines.Line(
+                position,
+                Arrays.copyOf(bytes, Math.min(bytes.length, Bounds.KEPT_BYTES)),
+                bounds.tooLarge())
+            : new SliceLines.Line(position, bytes, null, ending);
+    position += (isTooLarge ? length : bytes.length) + ending.length();
     return line;
   }
 

@@ -3,6 +3,7 @@ package org.contretemps.source.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -61,6 +62,14 @@ class BoundsTest {
     LandingFile file = landed.text("a.csv", "a\n" + LARGE + "\nb\r\n" + "y".repeat(200_001));
     assertThat(told(new SliceLines(whole(file), SMALL, HADOOP)))
         .containsExactly("0 1 null", tooLarge(2), "1000003 1 null", tooLarge(1_000_006));
+  }
+
+  @Test
+  void aLineOfAWideEncodingIsBoundedByItsBytesInUtf8() {
+    byte[] text = ("a\n" + "é".repeat(500_000) + "\nb\r\n").getBytes(StandardCharsets.UTF_16);
+    LandingFile file = landed.bytes("a.csv", text);
+    assertThat(told(new TextLines(whole(file), "UTF-16", SMALL, HADOOP)))
+        .containsExactly("0 1 null", tooLarge(2), "1000003 1 null");
   }
 
   @Test

@@ -53,7 +53,9 @@ class ExportedTextTest {
     FileLayout layout =
         FileLayout.ofHeader(header.bytes(), splitter, COLUMNS, Set.of("id")).at(header.position());
     Iterator<SliceLines.Line> lines =
-        wide == null ? new SliceLines(slice, HADOOP) : new TextLines(slice, wide, HADOOP);
+        wide == null
+            ? new SliceLines(slice, HADOOP)
+            : new TextLines(slice, wide, Bounds.DEFAULT, HADOOP);
     SliceRecords records =
         new SliceRecords(
             slice, new WholeLines(slice, lines, splitter, layout, HADOOP), splitter, layout);
