@@ -32,7 +32,7 @@ class WordingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {EXPLANATION, "org.contretemps.publish.report.picture"})
+  @ValueSource(strings = {EXPLANATION, "org.contretemps.publish.picture.picture"})
   void bothLanguagesSayTheSameOfTheSameFigures(String name) {
     ResourceBundle english = bundle(name, Locale.ENGLISH);
     ResourceBundle french = bundle(name, Locale.FRENCH);

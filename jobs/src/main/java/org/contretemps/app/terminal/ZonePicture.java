@@ -12,7 +12,7 @@ import org.contretemps.night.zone.CellProfiles;
 import org.contretemps.night.zone.Explanation;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.NormPositionHistogram;
-import org.contretemps.publish.report.NormPicture;
+import org.contretemps.publish.picture.NormPicture;
 import org.contretemps.statistics.clash.NormProfile;
 import org.contretemps.warehouse.PlainFiles;
 import org.contretemps.warehouse.Warehouse;

@@ -10,8 +10,8 @@ import org.contretemps.config.Configuration;
 import org.contretemps.night.zone.CellProfiles;
 import org.contretemps.night.zone.Explanation;
 import org.contretemps.night.zone.NormPositionHistogram;
+import org.contretemps.publish.picture.NormPicture;
 import org.contretemps.publish.query.Views;
-import org.contretemps.publish.report.NormPicture;
 import org.contretemps.warehouse.Sessions;
 import org.contretemps.warehouse.Warehouse;
 

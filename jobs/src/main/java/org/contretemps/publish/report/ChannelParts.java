@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.kpi.month.KpiMonth;
+import org.contretemps.publish.picture.TrendPicture;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.Channel;
 import org.contretemps.wording.Wording;
@@ -94,7 +95,7 @@ record ChannelParts(MonthFigures figures, Wording words) {
     return parts.section(
         "trend",
         List.of(),
-        new TrendPicture(figures, words).drawn().stream().toList(),
+        new TrendPicture(figures.centre(), words).drawn().stream().toList(),
         List.of(
             parts.grid(
                 "trend",

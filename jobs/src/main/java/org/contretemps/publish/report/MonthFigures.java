@@ -3,6 +3,7 @@ package org.contretemps.publish.report;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.contretemps.publish.picture.Picture;
 
 /**
  * The rows of the tables that a report is made from; empty where there are none.

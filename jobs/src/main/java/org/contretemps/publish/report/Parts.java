@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.contretemps.publish.picture.Picture;
 import org.contretemps.wording.Wording;
 
 /** What the parts of a report are put together with. */

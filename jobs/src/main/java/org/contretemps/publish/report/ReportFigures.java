@@ -31,6 +31,8 @@ import org.contretemps.night.zone.CellProfiles;
 import org.contretemps.night.zone.Explanation;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.NormPositionHistogram;
+import org.contretemps.publish.picture.NormPicture;
+import org.contretemps.publish.picture.Picture;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;

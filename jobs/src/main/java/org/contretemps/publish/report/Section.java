@@ -1,6 +1,7 @@
 package org.contretemps.publish.report;
 
 import java.util.List;
+import org.contretemps.publish.picture.Picture;
 
 /**
  * A part of a report.

@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.picture;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -19,7 +19,7 @@ import org.jfree.chart.title.TextTitle;
  * each beside what times outside the window predict.
  */
 public final class NormPicture {
-  private static final String BUNDLE = "org.contretemps.publish.report.picture";
+  private static final String BUNDLE = "org.contretemps.publish.picture.picture";
   private static final int WIDTH = 1_100;
   private static final int HEIGHT = 760;
   private static final int TIMES_PART = 3;

@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.picture;
 
 import org.contretemps.statistics.clash.NormProfile;
 import org.contretemps.statistics.clash.NormProfile.Slice;

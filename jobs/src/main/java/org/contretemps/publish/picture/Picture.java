@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.picture;
 
 /**
  * A picture in a report.

@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.picture;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -31,8 +31,11 @@ import org.jfree.data.category.DefaultCategoryDataset;
 /**
  * Resolution and norm attainment of each channel over the months. Channels differ by their points
  * and dashes, too, for those who see few colours.
+ *
+ * @param centre rows of kpi_contact_centre
+ * @param words the sentences of a report
  */
-record TrendPicture(MonthFigures figures, Wording words) {
+public record TrendPicture(List<Row> centre, Wording words) {
   private static final int WIDTH = 1_100;
   private static final int PANEL = 240;
   private static final int MARGIN = 80;
@@ -58,9 +61,9 @@ record TrendPicture(MonthFigures figures, Wording words) {
           new Drawn("norm_attainment", "column.attainment", false));
 
   /** The picture; empty where there are fewer than three months, or nothing is known of them. */
-  Optional<Picture> drawn() {
+  public Optional<Picture> drawn() {
     List<Row> rows =
-        figures.centre().stream()
+        centre.stream()
             .sorted(
                 Comparator.<Row, Date>comparing(row -> row.<Date>getAs(KpiMonth.MONTH))
                     .thenComparing(row -> row.<String>getAs(Contact.CHANNEL)))
