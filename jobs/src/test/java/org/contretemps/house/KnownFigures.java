@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.statistics.Bounded;
 import org.contretemps.statistics.ProportionDifference;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
@@ -27,6 +31,10 @@ public final class KnownFigures {
           .collectAsList()
           .forEach(this::add);
     }
+    warehouse
+        .read(ImpededQualityZone.TABLE)
+        .collectAsList()
+        .forEach(zone -> WeeklyAccount.of(zone).ifPresent(this::add));
     Map<String, Object> now = AwkwardTables.phone(0);
     Map<String, Object> then = AwkwardTables.phone(1);
     addChange(now, then, "resolved", "coded");
@@ -47,6 +55,17 @@ public final class KnownFigures {
         known.add(1 - number.doubleValue());
       }
     }
+  }
+
+  private void add(WeeklyAccount account) {
+    Bounded net = account.netMinutes();
+    Stream.of(
+            account.returns(),
+            account.costMinutes(),
+            account.savedMinutes(),
+            net,
+            account.people(net))
+        .forEach(figure -> known.addAll(List.of(figure.value(), figure.lower(), figure.upper())));
   }
 
   private static Map<String, Object> spared(Map<String, Object> counts) {

@@ -86,7 +86,8 @@ public final class SameFigures {
   /** That a text is a number, rounded as its format has it. */
   private void requireShown(String text, double number, String format) throws ParseException {
     boolean isShare = format.endsWith("%");
-    double half = isShare ? 0.0005 : format.equals("0.00") ? 0.005 : 0.5;
+    double half =
+        isShare ? 0.0005 : format.equals("0.00") ? 0.005 : format.equals("0.0") ? 0.05 : 0.5;
     double shown =
         text.endsWith(" s") || text.endsWith(" min")
             ? seconds(text)

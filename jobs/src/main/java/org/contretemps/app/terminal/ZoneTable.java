@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.statistics.clash.NormLabel;
@@ -109,10 +110,16 @@ public final class ZoneTable {
           + number(" (%.1f)", row.getAs(ImpededQualityZone.SPIKE_Z), 1),
       harm(row),
       number("%.4f", row.getAs(ImpededQualityZone.Q), 1),
-      number("%.0f–", row.getAs(ImpededQualityZone.AVOIDABLE_LOW), 1)
-          + number("%.0f", row.getAs(ImpededQualityZone.AVOIDABLE_HIGH), 1),
+      repeats(row),
       state(row)
     };
+  }
+
+  private static String repeats(Row row) {
+    return WeeklyAccount.of(row)
+        .map(WeeklyAccount::returns)
+        .map(a -> "%.0f (%.0f to %.0f)".formatted(a.value(), a.lower(), a.upper()))
+        .orElse("");
   }
 
   private static String[] shed(Row row) {

@@ -29,9 +29,9 @@ record SheddingExplanation(ZoneFigures row, Wording words) {
       sentences.add(
           words.say(
               row.shown("shed.harm"),
-              words.hundredths(row.number(ImpededQualityZone.HARM), 2),
-              words.hundredths(row.number(ImpededQualityZone.HARM_LOWER), 2),
-              words.hundredths(row.number(ImpededQualityZone.HARM_UPPER), 2)));
+              words.hundredths(row.number(ImpededQualityZone.HARM), 1),
+              words.hundredths(row.number(ImpededQualityZone.HARM_LOWER), 1),
+              words.hundredths(row.number(ImpededQualityZone.HARM_UPPER), 1)));
       sentences.add(ofChance());
     } else {
       sentences.add(words.say("found.nothing-to-compare"));

@@ -2,11 +2,15 @@ package org.contretemps.night.zone;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.contretemps.night.zone.Explanation.Section;
+import org.contretemps.statistics.Bounded;
 import org.contretemps.wording.Wording;
 
 /** What is said of the evidence of a spike. */
 record SpikeExplanation(ZoneFigures row, Wording words) {
+  private static final int PEOPLE_DECIMALS = 1;
+
   List<Section> sections() {
     List<Section> sections = new ArrayList<>();
     sections.add(section("found", spikeFound()));
@@ -83,9 +87,9 @@ record SpikeExplanation(ZoneFigures row, Wording words) {
     sentences.add(
         words.say(
             row.shown("found.harm"),
-            words.hundredths(row.number(ImpededQualityZone.HARM), 2),
-            words.hundredths(row.number(ImpededQualityZone.HARM_LOWER), 2),
-            words.hundredths(row.number(ImpededQualityZone.HARM_UPPER), 2)));
+            words.hundredths(row.number(ImpededQualityZone.HARM), 1),
+            words.hundredths(row.number(ImpededQualityZone.HARM_LOWER), 1),
+            words.hundredths(row.number(ImpededQualityZone.HARM_UPPER), 1)));
     if (row.isShown() && row.has(ImpededQualityZone.HARM_PER_HURRIED)) {
       sentences.add(
           words.say(
@@ -120,17 +124,44 @@ record SpikeExplanation(ZoneFigures row, Wording words) {
     }
   }
 
+  /** Both sides of the account; where savings cannot be told, the repeats alone. */
   private List<String> cost() {
-    return List.of(
-        words.say(
-            "cost.repeats",
-            words.count(row.number(ImpededQualityZone.AVOIDABLE_LOW)),
-            words.count(row.number(ImpededQualityZone.AVOIDABLE_HIGH))),
-        words.say(
-            "cost.minutes",
-            words.count(row.number(ImpededQualityZone.FAILURE_MINUTES)),
-            words.number(row.number(ImpededQualityZone.FAILURE_FTE), 2),
-            words.count(row.number(ImpededQualityZone.SAVED_MINUTES))));
+    List<String> sentences = new ArrayList<>();
+    Optional<WeeklyAccount> known = WeeklyAccount.of(row.row());
+    known.ifPresent(account -> addAccount(account, sentences));
+    String low = words.count(row.number(ImpededQualityZone.AVOIDABLE_LOW));
+    String high = words.count(row.number(ImpededQualityZone.AVOIDABLE_HIGH));
+    if (known.isEmpty() || !low.equals(high)) {
+      sentences.add(words.say("cost.range", low, high));
+    }
+    return sentences;
+  }
+
+  private void addAccount(WeeklyAccount account, List<String> sentences) {
+    sentences.add(words.say("cost.repeats", shown(account.returns(), 0)));
+    sentences.add(account("cost.minutes", account, account.costMinutes()));
+    sentences.add(account("cost.saved", account, account.savedMinutes()));
+    Bounded net = account.netMinutes();
+    String key =
+        switch (net.side()) {
+          case 1 -> "cost.net.more";
+          case -1 -> "cost.net.less";
+          default -> "cost.net.unclear";
+        };
+    sentences.add(account(key, account, net.side() < 0 ? net.times(-1) : net));
+    sentences.add(words.say("cost.argument"));
+  }
+
+  private String account(String key, WeeklyAccount account, Bounded minutes) {
+    return words.say(key, shown(minutes, 0), shown(account.people(minutes), PEOPLE_DECIMALS));
+  }
+
+  private String shown(Bounded figure, int decimals) {
+    return words.say(
+        "range",
+        words.number(figure.value(), decimals),
+        words.number(figure.lower(), decimals),
+        words.number(figure.upper(), decimals));
   }
 
   private List<String> checked() {

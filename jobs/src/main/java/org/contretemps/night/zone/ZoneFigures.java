@@ -12,6 +12,10 @@ record ZoneFigures(Row row) {
     return row.getAs(column) != null;
   }
 
+  boolean isPositive(String column) {
+    return has(column) && number(column) > 0;
+  }
+
   LocalDate date(String column) {
     return row.<Date>getAs(column).toLocalDate();
   }

@@ -30,14 +30,19 @@ public record Question(String name, String meaning, String sql, boolean isContac
               WHERE as_of_date = (SELECT max(as_of_date) FROM impeded_quality_zone)"""),
           new Question(
               "open_zone",
-              "One row per impeded-quality zone that stands: how much time the work needs, what hurrying brings back in a hundred contacts, and what that costs a week.",
+              "One row per impeded-quality zone that stands: how much time the work needs, of how many contacts in a hundred customers come back because of the hurry, and what that costs and saves a week.",
               """
               SELECT organisation, service, channel, situation_type, evidence, norm_seconds,
                 needed_seconds_80, 100 * harm AS harm_in_hundred,
                 100 * harm_lower AS harm_in_hundred_lower,
                 100 * harm_upper AS harm_in_hundred_upper,
-                avoidable_repeats_per_week_low, avoidable_repeats_per_week_high,
-                failure_demand_full_time_equivalents, as_of_date
+                avoidable_repeats_per_week_low AS avoidable_repeats_per_week,
+                CASE WHEN evidence = 'SPIKE' THEN greatest(0, harm_lower) * contacts * 7
+                  / (datediff(window_to, window_from) + 1) END AS avoidable_repeats_per_week_lower,
+                CASE WHEN evidence = 'SPIKE' THEN greatest(0, harm_upper) * contacts * 7
+                  / (datediff(window_to, window_from) + 1) END AS avoidable_repeats_per_week_upper,
+                failure_demand_minutes_per_week, minutes_saved_by_hurrying_per_week,
+                net_minutes_per_week, failure_demand_full_time_equivalents, as_of_date
               FROM latest_zone WHERE is_open"""),
           new Question(
               "zone_history",

@@ -163,7 +163,7 @@ record ChannelParts(MonthFigures figures, Wording words) {
         ReportCell.seconds(row.number(ContactCentreKpi.TIME_TO_RESOLUTION)),
         knowsObjectives ? row.share(ContactCentreKpi.STATUS_CHASING) : ReportCell.share(null),
         ReportCell.count(row.number(ContactCentreKpi.FAILURE_MINUTES)),
-        ReportCell.number(row.number(ContactCentreKpi.FAILURE_FTE)));
+        ReportCell.people(row.number(ContactCentreKpi.FAILURE_FTE)));
   }
 
   private List<ReportCell> bases(Figures row) {

@@ -18,10 +18,11 @@ record Columns(Wording words) {
             "norm attained attained.candidate coverage needed candidate norm.before norm.after aht",
             "aht.conversation median p90 time-to-resolution failure fte attainment",
             "attainment.target mean-by-target per-day per-day-by-target minutes minutes-by-target",
-            "in-zones")
+            "in-zones cost.minutes saved.minutes net.minutes net.people net.minutes.candidate",
+            "net.people.candidate")
         .forEach(names -> put(worlds, names, World.INDUSTRIAL));
     Stream.of(
-            "harm avoidable avoidable.low avoidable.high effect resolution coded code-gap satisfied weighted",
+            "harm returns avoidable effect resolution coded code-gap satisfied weighted",
             "least most signed kept satisfaction satisfaction.target satisfaction.move tangibles",
             "reliability responsiveness assurance empathy reference perceived")
         .forEach(names -> put(worlds, names, World.MARKET));

@@ -9,7 +9,9 @@ import org.apache.spark.sql.Row;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.statistics.Bounded;
 import org.contretemps.wording.Wording;
 
 /** The parts of a report that tell of norms: pictures, what others would do, what changes did. */
@@ -17,7 +19,14 @@ record NormParts(MonthFigures figures, Wording words) {
   private static final int TWENTIETHS = 20;
   private static final int A_FIFTH = 4;
   private static final String[] CANDIDATES = {
-    "cell", "norm", "candidate", "attained.candidate", "coverage", "avoidable"
+    "cell",
+    "norm",
+    "candidate",
+    "attained.candidate",
+    "coverage",
+    "avoidable",
+    "net.minutes.candidate",
+    "net.people.candidate"
   };
   private static final String[] CHANGES = {
     "service", "week", "direction", "norm.before", "norm.after", "effect", "error", "q", "verdict"
@@ -67,13 +76,31 @@ record NormParts(MonthFigures figures, Wording words) {
 
   private List<ReportCell> candidate(Figures norm, Map<Long, Figures> cells) {
     Figures zone = cells.get(norm.row().<Long>getAs(CandidateNorm.CELL_ID));
+    Optional<WeeklyAccount> account = account(norm, zone);
+    Optional<Bounded> minutes = account.map(WeeklyAccount::netMinutes);
+    Optional<Bounded> people = account.map(known -> known.people(known.netMinutes()));
     return List.of(
         ReportCell.text(new ZoneWords(words).cell(zone)),
         ReportCell.seconds(norm.number(CandidateNorm.NORM_SECONDS)),
         ReportCell.seconds(norm.number(CandidateNorm.CANDIDATE)),
         ReportCell.share(norm.number(CandidateNorm.ATTAINED_SHARE)),
         ReportCell.share(norm.number(CandidateNorm.COVERAGE)),
-        ReportCell.count(norm.number(CandidateNorm.AVOIDABLE)));
+        ReportCell.count(norm.number(CandidateNorm.AVOIDABLE))
+            .between(account.map(WeeklyAccount::returns)),
+        ReportCell.count(minutes.map(Bounded::value).orElse(null)).between(minutes),
+        ReportCell.people(people.map(Bounded::value).orElse(null)).between(people));
+  }
+
+  /** What a norm would change of the zone's account: by how much less it would be hurried. */
+  private static Optional<WeeklyAccount> account(Figures norm, Figures zone) {
+    if (!norm.has(CandidateNorm.COVERAGE)
+        || !zone.has(ImpededQualityZone.COVERAGE)
+        || zone.known(ImpededQualityZone.COVERAGE) >= 1) {
+      return Optional.empty();
+    }
+    double left =
+        (1 - norm.known(CandidateNorm.COVERAGE)) / (1 - zone.known(ImpededQualityZone.COVERAGE));
+    return WeeklyAccount.of(zone.row()).map(account -> account.inPart(1 - left));
   }
 
   Optional<Section> changes() {

@@ -1,6 +1,8 @@
 package org.contretemps.publish.report;
 
 import java.util.List;
+import java.util.Optional;
+import org.contretemps.statistics.Bounded;
 import org.contretemps.wording.Wording;
 
 /**
@@ -26,6 +28,8 @@ public record ReportCell(Kind kind, String text, Double number, Range range, Str
     POINTS,
     /** Whole seconds, as minutes and seconds. */
     SECONDS,
+    /** Full-time equivalents, with one decimal. */
+    PEOPLE,
     /** A number with two decimals. */
     NUMBER
   }
@@ -59,6 +63,10 @@ public record ReportCell(Kind kind, String text, Double number, Range range, Str
     return of(Kind.SECONDS, value);
   }
 
+  static ReportCell people(Number value) {
+    return of(Kind.PEOPLE, value);
+  }
+
   static ReportCell number(Number value) {
     return of(Kind.NUMBER, value);
   }
@@ -73,6 +81,12 @@ public record ReportCell(Kind kind, String text, Double number, Range range, Str
     boolean isKnown = number != null && lower != null && upper != null;
     return new ReportCell(
         kind, text, number, isKnown ? new Range(lower, upper) : new Range(null, null), tone);
+  }
+
+  /** The same with an interval; empty where it is not known. */
+  ReportCell between(Optional<Bounded> figure) {
+    return between(
+        figure.map(Bounded::lower).orElse(null), figure.map(Bounded::upper).orElse(null));
   }
 
   /** The same with a style. */
@@ -123,6 +137,7 @@ public record ReportCell(Kind kind, String text, Double number, Range range, Str
       case COUNT -> words.count(value);
       case SHARE, POINTS -> words.hundredths(value, 1);
       case SECONDS -> Durations.shown(value);
+      case PEOPLE -> words.number(value, 1);
       default -> words.number(value, 2);
     };
   }

@@ -82,6 +82,7 @@ public final class Workbooks {
     return switch (kind) {
       case SHARE, POINTS -> "0.0%";
       case NUMBER -> "0.00";
+      case PEOPLE -> "0.0";
       default -> "#,##0";
     };
   }

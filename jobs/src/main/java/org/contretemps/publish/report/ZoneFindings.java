@@ -43,7 +43,9 @@ record ZoneFindings(MonthFigures figures, Wording words) {
   private String finding(Figures zone) {
     String state =
         words.say(zone.is(ImpededQualityZone.IS_OPEN) ? "finding.open" : "finding.established");
-    return isShedding(zone) ? shedding(zone) + " " + state : spike(zone) + " " + cost(zone) + state;
+    return isShedding(zone)
+        ? shedding(zone) + " " + state
+        : spike(zone) + " " + account(zone) + state;
   }
 
   private String shedding(Figures zone) {
@@ -53,37 +55,31 @@ record ZoneFindings(MonthFigures figures, Wording words) {
         words.count(zone.known(ImpededQualityZone.SHORT_CONTACTS)),
         words.count(zone.known(ImpededQualityZone.SHORT_SECONDS)),
         words.count(zone.known(ImpededQualityZone.SHORT_EXPECTED)),
-        hundredths(zone, ImpededQualityZone.HARM),
-        hundredths(zone, ImpededQualityZone.HARM_LOWER),
-        hundredths(zone, ImpededQualityZone.HARM_UPPER));
+        harm(zone));
   }
 
   private String spike(Figures zone) {
-    boolean isNeedKnown = zone.has(ImpededQualityZone.NEEDED_80);
-    return words.say(
-        isNeedKnown ? "finding.spike" : "finding.spike.no-need",
-        new ZoneWords(words).cell(zone),
-        Durations.shown(zone.known(ImpededQualityZone.NORM_SECONDS)),
-        isNeedKnown ? Durations.shown(zone.known(ImpededQualityZone.NEEDED_80)) : "",
-        hundredths(zone, ImpededQualityZone.HARM),
-        hundredths(zone, ImpededQualityZone.HARM_LOWER),
-        hundredths(zone, ImpededQualityZone.HARM_UPPER));
-  }
-
-  private String cost(Figures zone) {
-    return zone.has(ImpededQualityZone.AVOIDABLE_LOW)
-            && zone.has(ImpededQualityZone.AVOIDABLE_HIGH)
-            && zone.has(ImpededQualityZone.FAILURE_FTE)
+    String cell = new ZoneWords(words).cell(zone);
+    String norm = Durations.shown(zone.known(ImpededQualityZone.NORM_SECONDS));
+    return zone.has(ImpededQualityZone.NEEDED_80)
         ? words.say(
-                "finding.cost",
-                words.count(zone.known(ImpededQualityZone.AVOIDABLE_LOW)),
-                words.count(zone.known(ImpededQualityZone.AVOIDABLE_HIGH)),
-                words.number(zone.known(ImpededQualityZone.FAILURE_FTE), 1))
-            + " "
-        : "";
+            "finding.spike",
+            cell,
+            norm,
+            Durations.shown(zone.known(ImpededQualityZone.NEEDED_80)),
+            harm(zone))
+        : words.say("finding.spike.no-need", cell, norm, harm(zone));
   }
 
-  private String hundredths(Figures zone, String column) {
-    return zone.has(column) ? words.hundredths(zone.known(column), 1) : "–";
+  private String account(Figures zone) {
+    return new AccountParts(figures, words).sentence(zone).map(said -> said + " ").orElse("");
+  }
+
+  /** As the table of zones has it. */
+  private String harm(Figures zone) {
+    ReportCell harm =
+        zone.within(
+            ReportCell.points(zone.number(ImpededQualityZone.HARM)), ImpededQualityZone.HARM);
+    return (harm.shown(words) + " " + harm.shownRange(words)).strip();
   }
 }

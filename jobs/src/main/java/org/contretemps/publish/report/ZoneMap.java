@@ -22,16 +22,7 @@ record ZoneMap(MonthFigures figures, Wording words) {
   private static final Map<String, String> TONE =
       Map.of(ClashVerdict.PROBABLE.name(), "warn", ClashVerdict.NO_CLASH.name(), "good");
   private static final String[] COLUMNS = {
-    "cell",
-    "contacts",
-    "norm",
-    "attained",
-    "coverage",
-    "needed",
-    "harm",
-    "avoidable.low",
-    "avoidable.high",
-    "fte"
+    "cell", "contacts", "norm", "attained", "coverage", "needed", "harm"
   };
 
   Optional<Section> map() {
@@ -41,7 +32,7 @@ record ZoneMap(MonthFigures figures, Wording words) {
     Parts parts = new Parts(words);
     Optional<Grid> map = heatMap();
     return parts
-        .section("map", List.of(map, zones(parts)))
+        .section("map", List.of(map, zones(parts), new AccountParts(figures, words).grid()))
         .map(section -> map.isPresent() ? section : section.saying(words.say("zones.legend")));
   }
 
@@ -119,10 +110,7 @@ record ZoneMap(MonthFigures figures, Wording words) {
                 ReportCell.share(zone.number(ImpededQualityZone.ATTAINED_SHARE)),
                 ReportCell.share(zone.number(ImpededQualityZone.COVERAGE)),
                 ReportCell.seconds(zone.number(ImpededQualityZone.NEEDED_80)),
-                zone.share(ImpededQualityZone.HARM),
-                ReportCell.count(zone.number(ImpededQualityZone.AVOIDABLE_LOW)),
-                ReportCell.count(zone.number(ImpededQualityZone.AVOIDABLE_HIGH)),
-                ReportCell.number(zone.number(ImpededQualityZone.FAILURE_FTE))));
+                zone.share(ImpededQualityZone.HARM)));
   }
 
   static Stream<Figures> zonesUnderNorms(MonthFigures figures) {

@@ -249,7 +249,10 @@ class ZoneStatementTest {
       assertThat(english.contains("because of the hurry")).isEqualTo(isShown);
       assertThat(french.contains("à cause de la hâte")).isEqualTo(isShown);
       assertThat(english.contains("What it costs")).isEqualTo(isShown);
-      assertThat(french.contains("Ce que cela coûte")).isEqualTo(isShown);
+      assertThat(french.contains("Ce que la hâte coûte")).isEqualTo(isShown);
+      boolean isPriced = isShown && WeeklyAccount.of(row).isPresent();
+      assertThat(english.contains("What hurrying saves")).isEqualTo(isPriced);
+      assertThat(french.contains("Ce que la hâte épargne :")).isEqualTo(isPriced);
       assertThat(english + french).doesNotContain("{").doesNotContain("NaN");
     }
   }

@@ -96,9 +96,12 @@ class GoldenReportTest {
             Map.entry(ImpededQualityZone.HARM, 0.019),
             Map.entry(ImpededQualityZone.HARM_LOWER, 0.014),
             Map.entry(ImpededQualityZone.HARM_UPPER, 0.025),
-            Map.entry(ImpededQualityZone.AVOIDABLE_LOW, 310.0),
-            Map.entry(ImpededQualityZone.AVOIDABLE_HIGH, 355.0),
-            Map.entry(ImpededQualityZone.FAILURE_FTE, 4.1)));
+            Map.entry(ImpededQualityZone.AVOIDABLE_LOW, 46.9),
+            Map.entry(ImpededQualityZone.AVOIDABLE_HIGH, 48.2),
+            Map.entry(ImpededQualityZone.FAILURE_MINUTES, 235.4),
+            Map.entry(ImpededQualityZone.FAILURE_FTE, 0.147),
+            Map.entry(ImpededQualityZone.SAVED_MINUTES, 1_000.0),
+            Map.entry(ImpededQualityZone.SPIKE_Z, 16.45)));
   }
 
   private static Row channel(LocalDate month, long repeats, long counted) {

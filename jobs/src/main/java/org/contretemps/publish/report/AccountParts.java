@@ -1,0 +1,85 @@
+package org.contretemps.publish.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.contretemps.night.zone.WeeklyAccount;
+import org.contretemps.statistics.Bounded;
+import org.contretemps.wording.Wording;
+
+/** What hurrying costs and saves in the zones, side by side. */
+record AccountParts(MonthFigures figures, Wording words) {
+  private static final String[] COLUMNS = {
+    "cell", "returns", "cost.minutes", "saved.minutes", "net.minutes", "net.people"
+  };
+
+  /** A line for each zone whose account is known, and one for all of them. */
+  Optional<Grid> grid() {
+    ZoneWords names = new ZoneWords(words);
+    List<List<ReportCell>> lines = new ArrayList<>();
+    ZoneWords.found(figures)
+        .forEach(
+            zone ->
+                WeeklyAccount.of(zone.row())
+                    .ifPresent(account -> lines.add(line(names.cell(zone), account))));
+    if (lines.size() > 1) {
+      total().ifPresent(all -> lines.add(line(words.say("account.all"), all)));
+    }
+    return new Parts(words).grid("account", COLUMNS, lines);
+  }
+
+  /** All zones whose account is known; empty where there is none. */
+  Optional<WeeklyAccount> total() {
+    return ZoneWords.found(figures)
+        .map(zone -> WeeklyAccount.of(zone.row()))
+        .flatMap(Optional::stream)
+        .reduce(WeeklyAccount::plus);
+  }
+
+  private static List<ReportCell> line(String name, WeeklyAccount account) {
+    Bounded net = account.netMinutes();
+    return List.of(
+        ReportCell.text(name),
+        cell(ReportCell::count, account.returns()),
+        cell(ReportCell::count, account.costMinutes()),
+        cell(ReportCell::count, account.savedMinutes()),
+        cell(ReportCell::count, net),
+        cell(ReportCell::people, account.people(net)));
+  }
+
+  private static ReportCell cell(Function<Number, ReportCell> kind, Bounded figure) {
+    return kind.apply(figure.value()).between(Optional.of(figure));
+  }
+
+  /** A zone's account in a sentence; empty where it is not known. */
+  Optional<String> sentence(Figures zone) {
+    return WeeklyAccount.of(zone.row()).map(account -> balanced("finding.account", account));
+  }
+
+  /** A sentence on both sides of an account, by the side on which the balance lies. */
+  String balanced(String key, WeeklyAccount account) {
+    Bounded net = account.people(account.netMinutes());
+    String side =
+        switch (net.side()) {
+          case 1 -> ".more";
+          case -1 -> ".less";
+          default -> ".unclear";
+        };
+    return words.say(
+        key + side,
+        shown(account.returns(), 0),
+        shown(account.people(account.costMinutes()), 1),
+        shown(account.people(account.savedMinutes()), 1),
+        shown(net.side() < 0 ? net.times(-1) : net, 1));
+  }
+
+  /** A figure with its interval, as it is in tables. */
+  String shown(Bounded figure, int decimals) {
+    return words.say(
+        "range",
+        words.number(figure.value(), decimals),
+        words.number(figure.lower(), decimals),
+        words.number(figure.upper(), decimals));
+  }
+}
