@@ -66,6 +66,7 @@ class EnumerationsTest {
     queueLog(values.get("queue_log")).forEach(text::append);
     contactRecords(values).forEach(text::append);
     conversations(values).forEach(text::append);
+    new CallSystemValues(folder, values).sections().forEach(text::append);
     table = text.append(END).toString();
   }
 
@@ -206,7 +207,7 @@ class EnumerationsTest {
     return conversation.put("conversationId", field + "/" + value);
   }
 
-  private static Stream<String> ofField(
+  static Stream<String> ofField(
       String system, String field, List<String> made, List<String> values) {
     String prefix = field + "/";
     return section(

@@ -53,7 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(SparkSessionExtension.class)
 class MutatedRecordsTest {
-  private static final int FORMATS = 6;
+  private static final int FORMATS = 9;
   private static final int RECORDS =
       Integer.getInteger("contretemps.mutated-records", 1000) / FORMATS;
   private static final int ROWS_OF_A_FILE = 25;
@@ -127,14 +127,39 @@ class MutatedRecordsTest {
 
   @Test
   void mutatedGenesysConversationsAreAllAccountedFor() throws IOException {
-    List<String> samples = new ArrayList<>();
-    JSON.readTree(SampledSource.SAMPLES.resolve("genesys-cloud.json").toFile())
-        .get("conversations")
-        .forEach(conversation -> samples.add(conversation.toString()));
+    List<String> samples = page("genesys-cloud.json", "conversations");
     GenesysRedeliveryTest.conversations().stream()
         .map(conversation -> conversation.replace("\n", " "))
         .forEach(samples::add);
     assertDocumentsAreAllAccountedFor("genesys-cloud", new Mutations(19700102), samples);
+  }
+
+  @Test
+  void mutatedTaskRouterEventsAreAllAccountedFor() throws IOException {
+    assertDocumentsAreAllAccountedFor(
+        "twilio-taskrouter",
+        new Mutations(19700103),
+        Files.readAllLines(SampledSource.SAMPLES.resolve("twilio-taskrouter.jsonl")));
+  }
+
+  @Test
+  void mutatedZendeskCallsAreAllAccountedFor() throws IOException {
+    assertDocumentsAreAllAccountedFor(
+        "zendesk-talk", new Mutations(19700104), page("zendesk-talk.json", "calls"));
+  }
+
+  @Test
+  void mutatedAircallCallsAreAllAccountedFor() throws IOException {
+    assertDocumentsAreAllAccountedFor(
+        "aircall", new Mutations(19700105), page("aircall.json", "calls"));
+  }
+
+  private static List<String> page(String sample, String key) throws IOException {
+    List<String> records = new ArrayList<>();
+    JSON.readTree(SampledSource.SAMPLES.resolve(sample).toFile())
+        .get(key)
+        .forEach(record -> records.add(record.toString()));
+    return records;
   }
 
   private static List<String> connect() throws IOException {

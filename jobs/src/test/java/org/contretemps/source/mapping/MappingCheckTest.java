@@ -43,7 +43,10 @@ class MappingCheckTest {
               "generic-parquet",
               "asterisk-queue-log",
               "amazon-connect",
-              "genesys-cloud");
+              "genesys-cloud",
+              "twilio-taskrouter",
+              "zendesk-talk",
+              "aircall");
       for (String name : names) {
         assertThat(Target.reader(spark, reader.read(name))).as(name).isNotNull();
       }
