@@ -1,9 +1,11 @@
 package org.contretemps.app.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.contretemps.app.run.Version;
 import org.contretemps.care.upkeep.UpgradeTables;
+import org.contretemps.night.zone.ImpededQualityZone;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +45,11 @@ public final class UpgradeCommand implements Callable<Integer> {
     result
         .steps()
         .forEach((table, steps) -> out.printf("%-26s %s%n", table, String.join(", ", steps)));
+    if (result.steps().getOrDefault(ImpededQualityZone.TABLE.name(), List.of()).stream()
+        .anyMatch(step -> step.contains(ImpededQualityZone.IS_CONFIRMED))) {
+      out.println(
+          "Zones now have to be confirmed over a window twice as long: the next night looks at those that stand and closes what it does not confirm.");
+    }
     out.println(
         "A new column is empty on older rows: 'contretemps rebuild' fills it in derived tables.");
   }

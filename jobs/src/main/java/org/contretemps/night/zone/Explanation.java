@@ -3,9 +3,11 @@ package org.contretemps.night.zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.clash.ClashVerdict;
+import org.contretemps.statistics.clash.ZoneState;
 import org.contretemps.wording.Wording;
 
 /**
@@ -64,14 +66,38 @@ public final class Explanation {
     if (row.has(ImpededQualityZone.CHANGE)) {
       sentences.add(words.say("zone.change." + row.text(ImpededQualityZone.CHANGE)));
     }
-    return new Section(
-        words.say(
-            "title",
-            row.text(Contact.ORGANISATION),
-            row.text(Contact.SERVICE),
-            words.say("channel." + row.text(Contact.CHANNEL)),
-            words.say("type." + row.text(Contact.SITUATION_TYPE)),
-            words.date(row.date(ImpededQualityZone.AS_OF_DATE))),
-        sentences);
+    longerWindow().ifPresent(sentences::add);
+    return new Section(title(), sentences);
+  }
+
+  /** What the window twice as long added, if it was looked at. */
+  private Optional<String> longerWindow() {
+    return row.has(ImpededQualityZone.LONGER_P)
+        ? Optional.of(
+            words.say(
+                "longer." + longerSays(), words.bound(row.number(ImpededQualityZone.LONGER_P))))
+        : Optional.empty();
+  }
+
+  private String longerSays() {
+    boolean isByWeakNights =
+        Integer.bitCount(row.whole(ImpededQualityZone.WEAK_NIGHTS)) >= ZoneState.LEAST_WEAK;
+    if (row.is(ImpededQualityZone.IS_OPEN)) {
+      return isByWeakNights ? "holds" : "confirms";
+    }
+    if (!row.has(ImpededQualityZone.CHANGE)) {
+      return "does-not-confirm";
+    }
+    return isByWeakNights ? "agrees" : "never-confirmed";
+  }
+
+  private String title() {
+    return words.say(
+        "title",
+        row.text(Contact.ORGANISATION),
+        row.text(Contact.SERVICE),
+        words.say("channel." + row.text(Contact.CHANNEL)),
+        words.say("type." + row.text(Contact.SITUATION_TYPE)),
+        words.date(row.date(ImpededQualityZone.AS_OF_DATE)));
   }
 }

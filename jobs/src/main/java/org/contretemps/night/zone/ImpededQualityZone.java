@@ -32,6 +32,8 @@ public final class ImpededQualityZone {
   public static final String VERDICT = "verdict";
   public static final String IS_OPEN = "is_open";
   public static final String CHANGE = "change";
+  public static final String IS_CONFIRMED = "is_confirmed";
+  public static final String LONGER_P = "longer_p";
   public static final String ESTABLISHED_NIGHTS = "established_nights";
   public static final String WEAK_NIGHTS = "weak_nights";
   public static final String P = "p";
@@ -168,7 +170,15 @@ public final class ImpededQualityZone {
         .required(
             IS_OPEN,
             BooleanType,
-            "Whether the zone stands: opened by 3 of 5 nights, closed by 5 weak of 7.")
+            "Whether the zone stands: opened by 3 established nights of 5, closed by 5 weak ones of 7, if the window twice as long agrees.")
+        .optional(
+            IS_CONFIRMED,
+            BooleanType,
+            "Whether the zone stands and longer_p was at most 0.001 when it opened; null in nights stated before zones had to be confirmed.")
+        .optional(
+            LONGER_P,
+            DoubleType,
+            "p over the window twice as long, 1 where that has nothing to compare; null unless the nights would open or close the zone.")
         .optional(
             CHANGE,
             StringType,

@@ -1,5 +1,6 @@
 package org.contretemps.night.zone;
 
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
@@ -44,6 +45,13 @@ record SheddingFindings(
 
   SheddingRule.Evidence evidence() {
     return new SheddingRule.Evidence(contacts, harm.harm(), dispersion);
+  }
+
+  /** The larger p of harm and dispersion; empty unless both can be tested. */
+  OptionalDouble p() {
+    return harm.harm().isPresent() && dispersion.degreesOfFreedom() > 0
+        ? OptionalDouble.of(Math.max(harm.harm().get().pAbove(0), dispersion.p()))
+        : OptionalDouble.empty();
   }
 
   private static NormedCell cell(Row sums) {

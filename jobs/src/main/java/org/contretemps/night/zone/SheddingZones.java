@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.clash.ClashVerdict;
@@ -43,8 +47,13 @@ final class SheddingZones {
         new SheddingRule(qLimit).decide(cells.stream().map(SheddingFindings::evidence).toList());
   }
 
-  /** Rows of {@link ImpededQualityZone}. */
-  List<Row> rows(ZoneStates states) {
+  /**
+   * Rows of {@link ImpededQualityZone}.
+   *
+   * @param counts finds cells over a window, asked of those whose nights would open or close a zone
+   */
+  List<Row> rows(ZoneStates states, Longer counts) {
+    Map<Long, OptionalDouble> longer = longerP(states, counts);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       SheddingRule.Decision decision = decisions.get(i);
@@ -53,10 +62,36 @@ final class SheddingZones {
           row,
           cells.get(i).cell(),
           ImpededQualityZone.SHEDDING,
-          decision.established() ? ZoneState.Night.ESTABLISHED : ZoneState.Night.WEAK);
+          night(decision),
+          longer.getOrDefault(cells.get(i).cell().cellId(), OptionalDouble.empty()));
       rows.add(row.row());
     }
     return rows;
+  }
+
+  /** What cells come to over the window twice as long. */
+  @FunctionalInterface
+  interface Longer {
+    List<SheddingFindings> of(Window window, Set<Long> cells);
+  }
+
+  private Map<Long, OptionalDouble> longerP(ZoneStates states, Longer counts) {
+    Set<Long> asked =
+        IntStream.range(0, cells.size())
+            .filter(
+                i ->
+                    states.asks(
+                        cells.get(i).cell(), ImpededQualityZone.SHEDDING, night(decisions.get(i))))
+            .mapToObj(i -> cells.get(i).cell().cellId())
+            .collect(Collectors.toSet());
+    return asked.isEmpty()
+        ? Map.of()
+        : counts.of(Window.usual(lastMature).longer(), asked).stream()
+            .collect(Collectors.toMap(each -> each.cell().cellId(), SheddingFindings::p));
+  }
+
+  private static ZoneState.Night night(SheddingRule.Decision decision) {
+    return decision.established() ? ZoneState.Night.ESTABLISHED : ZoneState.Night.WEAK;
   }
 
   private TableRow row(SheddingFindings cell, SheddingRule.Decision decision) {
@@ -92,14 +127,12 @@ final class SheddingZones {
 
   private static TableRow decide(
       TableRow row, SheddingFindings cell, SheddingRule.Decision decision) {
-    Optional<Double> p =
-        decision.qHarm().flatMap(q -> cell.harm().harm()).map(harm -> harm.pAbove(0));
+    OptionalDouble p = cell.p();
     return row.set(
             ImpededQualityZone.LABEL,
             NormLabel.ofShedding(decision.established(), cell.hasThreshold()).name())
         .set(ImpededQualityZone.VERDICT, verdict(decision).name())
-        .set(
-            ImpededQualityZone.P, p.map(each -> Math.max(each, cell.dispersion().p())).orElse(null))
+        .set(ImpededQualityZone.P, p.isPresent() ? p.getAsDouble() : null)
         .set(
             ImpededQualityZone.Q,
             decision

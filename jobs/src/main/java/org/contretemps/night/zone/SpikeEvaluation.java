@@ -5,6 +5,10 @@ import static org.apache.spark.sql.functions.col;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -43,6 +47,25 @@ final class SpikeEvaluation {
           .filter(cell -> findings.stream().noneMatch(each -> each.cell().equals(cell.cell())))
           .forEach(findings::add);
     }
+    return findings;
+  }
+
+  /** What some cells come to over windows twice as long as those that they were looked at in. */
+  List<CellFindings> longer(Dataset<Row> histogram, List<CellFindings> cells) {
+    Map<Integer, Set<Long>> ids =
+        cells.stream()
+            .collect(
+                Collectors.groupingBy(
+                    CellFindings::windowDays,
+                    TreeMap::new,
+                    Collectors.mapping(each -> each.cell().cellId(), Collectors.toSet())));
+    List<CellFindings> findings = new ArrayList<>();
+    ids.forEach(
+        (days, of) ->
+            findings.addAll(
+                in(
+                    histogram.where(col(NormPositionHistogram.CELL_ID).isInCollection(of)),
+                    new Window(lastMature, days).longer())));
     return findings;
   }
 

@@ -5,8 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.config.ZoneSettings;
 import org.contretemps.record.contact.ServiceName;
@@ -54,8 +58,14 @@ final class SpikeZones {
             .decide(cells.stream().map(CellFindings::evidence).toList(), control);
   }
 
-  /** Rows of {@link ImpededQualityZone}. */
-  List<Row> rows(ZoneStates states, ZoneSettings settings) {
+  /**
+   * Rows of {@link ImpededQualityZone}.
+   *
+   * @param histogram rows of {@link NormPositionHistogram}, read of cells whose nights would open
+   *     or close a zone
+   */
+  List<Row> rows(ZoneStates states, ZoneSettings settings, Dataset<Row> histogram) {
+    Map<NormedCell, Double> longer = longerP(states, histogram);
     List<NormedCell> normed = cells.stream().map(CellFindings::cell).toList();
     List<Double> p = decisions.stream().map(SpikeZones::p).toList();
     Map<ServiceName, Double> ofServices = RollUp.q(normed, p, NormedCell::serviceName);
@@ -75,10 +85,38 @@ final class SpikeZones {
               .set(ImpededQualityZone.ERROR_FACTOR, errorFactor)
               .set(ImpededQualityZone.SERVICE_Q, ofServices.get(cell.serviceName()))
               .set(ImpededQualityZone.ORGANISATION_Q, ofOrganisations.get(cell.organisation()));
-      states.set(filled, cell, ImpededQualityZone.SPIKE, decisions.get(i).night());
+      Double longerP = longer.get(cell);
+      states.set(
+          filled,
+          cell,
+          ImpededQualityZone.SPIKE,
+          decisions.get(i).night(),
+          longerP == null ? OptionalDouble.empty() : OptionalDouble.of(longerP));
       rows.add(filled.row());
     }
     return rows;
+  }
+
+  /** p over the longer window of the cells whose zones it decides on. */
+  private Map<NormedCell, Double> longerP(ZoneStates states, Dataset<Row> histogram) {
+    List<CellFindings> asked =
+        IntStream.range(0, cells.size())
+            .filter(
+                i ->
+                    states.asks(
+                        cells.get(i).cell(), ImpededQualityZone.SPIKE, decisions.get(i).night()))
+            .mapToObj(cells::get)
+            .toList();
+    List<CellFindings> found = new SpikeEvaluation(lastMature).longer(histogram, asked);
+    List<ClashDecision> longer =
+        new ClashRule(qLimit, errorFactor)
+            .decide(found.stream().map(CellFindings::evidence).toList(), control);
+    Map<NormedCell, Double> p = new HashMap<>();
+    for (int i = 0; i < found.size(); i++) {
+      NormedCell cell = found.get(i).cell();
+      longer.get(i).test().ifPresent(test -> p.put(cell, test.pEstablished()));
+    }
+    return p;
   }
 
   /** Rows of {@link CandidateNorm}. */

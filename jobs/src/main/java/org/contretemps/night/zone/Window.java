@@ -2,6 +2,7 @@ package org.contretemps.night.zone;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import org.contretemps.statistics.clash.ZoneState;
 
 /**
  * The mature contact dates that a night looks at (METHOD §5): 28 days, or 91 for a cell that is too
@@ -19,6 +20,11 @@ public record Window(LocalDate to, int days) {
 
   static Window ofSmallCells(LocalDate lastMature) {
     return new Window(lastMature, LONG_DAYS);
+  }
+
+  /** The window that confirms what this one shows: it ends on the same date. */
+  Window longer() {
+    return new Window(to, days * ZoneState.LONGER);
   }
 
   public LocalDate from() {

@@ -1,5 +1,7 @@
 package org.contretemps.night.zone;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.config.ZoneSettings;
+import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.statistics.clash.NormLabel;
 import org.contretemps.table.TableRow;
@@ -37,7 +40,7 @@ public record ZoneStatement(List<Row> zones, List<Row> whatIfs) {
    *
    * @param lastMature the last date whose outcomes are known
    * @param histogram rows of {@link NormPositionHistogram}
-   * @param qualified rows of {@link org.contretemps.night.qualify.QualifiedContact}
+   * @param qualified rows of {@link QualifiedContact}
    * @param before rows of {@link ImpededQualityZone} of the last night before
    */
   public static ZoneStatement of(
@@ -48,27 +51,36 @@ public record ZoneStatement(List<Row> zones, List<Row> whatIfs) {
       List<Row> before,
       ZoneSettings settings) {
     Window window = Window.usual(lastMature);
-    List<SheddingFindings> shedding =
-        new SheddingCounts(settings.shortBelowSeconds())
-                .of(
-                    qualified.where(
-                        qualified
-                            .col(NormPositionHistogram.CONTACT_DATE)
-                            .between(window.fromDate(), window.toDate())))
-                .collectAsList()
-                .stream()
-                .map(sums -> SheddingFindings.of(sums, settings.shortBelowSeconds()))
-                .toList();
+    List<SheddingFindings> shedding = shedding(qualified, window, settings);
     List<CellFindings> spikes = new SpikeEvaluation(lastMature).of(histogram);
     double qLimit = shedding.isEmpty() || spikes.isEmpty() ? Q_OF_ONE_CHANNEL : Q_OF_TWO_CHANNELS;
     SpikeZones bySpike = new SpikeZones(asOf, lastMature, spikes, qLimit);
     ZoneStates states = new ZoneStates(before);
-    List<Row> rows = new ArrayList<>(bySpike.rows(states, settings));
+    List<Row> rows = new ArrayList<>(bySpike.rows(states, settings, histogram));
     rows.addAll(
         new SheddingZones(asOf, lastMature, shedding, qLimit, settings.shortBelowSeconds())
-            .rows(states));
+            .rows(
+                states,
+                (longer, cells) ->
+                    shedding(
+                        qualified.where(col(QualifiedContact.CELL_ID).isInCollection(cells)),
+                        longer,
+                        settings)));
     rows.addAll(states.remaining((cell, evidence) -> untold(asOf, window, qLimit, cell, evidence)));
     return new ZoneStatement(rows, bySpike.whatIfs());
+  }
+
+  private static List<SheddingFindings> shedding(
+      Dataset<Row> qualified, Window window, ZoneSettings settings) {
+    return new SheddingCounts(settings.shortBelowSeconds())
+            .of(
+                qualified.where(
+                    col(NormPositionHistogram.CONTACT_DATE)
+                        .between(window.fromDate(), window.toDate())))
+            .collectAsList()
+            .stream()
+            .map(sums -> SheddingFindings.of(sums, settings.shortBelowSeconds()))
+            .toList();
   }
 
   private static TableRow untold(

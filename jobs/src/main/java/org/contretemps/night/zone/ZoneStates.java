@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.clash.ZoneState;
@@ -29,21 +30,41 @@ final class ZoneStates {
                   row.getAs(ImpededQualityZone.EVIDENCE),
                   new ZoneState(
                       row.getAs(ImpededQualityZone.IS_OPEN),
+                      Boolean.TRUE.equals(row.getAs(ImpededQualityZone.IS_CONFIRMED)),
                       row.getAs(ImpededQualityZone.ESTABLISHED_NIGHTS),
                       row.getAs(ImpededQualityZone.WEAK_NIGHTS)));
           standings.put(key(standing.cell(), standing.evidence()), standing);
         });
   }
 
-  /** Sets how a zone stands after one more night, and takes it off those not looked at. */
-  void set(TableRow row, NormedCell cell, String evidence, ZoneState.Night night) {
-    Standing standing = standings.remove(key(cell, evidence));
-    set(row, Optional.ofNullable(standing).map(Standing::state).orElse(ZoneState.NEW), night);
+  /** Whether the longer window decides on a zone after one more night. */
+  boolean asks(NormedCell cell, String evidence, ZoneState.Night night) {
+    return state(standings.get(key(cell, evidence))).asks(night);
   }
 
-  private static void set(TableRow row, ZoneState before, ZoneState.Night night) {
-    ZoneState after = before.after(night);
+  /**
+   * Sets how a zone stands after one more night, and takes it off those not looked at.
+   *
+   * @param longerP p over the longer window; empty if it has nothing to compare, or does not decide
+   */
+  void set(
+      TableRow row,
+      NormedCell cell,
+      String evidence,
+      ZoneState.Night night,
+      OptionalDouble longerP) {
+    set(row, state(standings.remove(key(cell, evidence))), night, longerP.orElse(1));
+  }
+
+  private static ZoneState state(Standing standing) {
+    return Optional.ofNullable(standing).map(Standing::state).orElse(ZoneState.NEW);
+  }
+
+  private static void set(TableRow row, ZoneState before, ZoneState.Night night, double longerP) {
+    ZoneState after = before.after(night, longerP);
     row.set(ImpededQualityZone.IS_OPEN, after.open())
+        .set(ImpededQualityZone.IS_CONFIRMED, after.confirmed())
+        .set(ImpededQualityZone.LONGER_P, before.asks(night) ? longerP : null)
         .set(ImpededQualityZone.ESTABLISHED_NIGHTS, after.establishedNights())
         .set(ImpededQualityZone.WEAK_NIGHTS, after.weakNights());
     if (after.open() != before.open()) {
@@ -83,7 +104,7 @@ final class ZoneStates {
         .map(
             standing -> {
               TableRow row = untold.row(standing.cell(), standing.evidence());
-              set(row, standing.state(), ZoneState.Night.WEAK);
+              set(row, standing.state(), ZoneState.Night.WEAK, 1);
               return row.row();
             })
         .toList();

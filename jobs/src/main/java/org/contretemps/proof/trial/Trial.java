@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.contretemps.proof.trial.ZoneYearTrial.Longer;
 import org.contretemps.proof.trial.draw.TrialCell;
 import org.contretemps.proof.trial.draw.TrialWorld;
 import org.contretemps.proof.trial.draw.Variation;
+import org.contretemps.proof.trial.draw.ZoneYearDraw.Span;
 import org.contretemps.statistics.clash.ClashDecision;
 import org.contretemps.statistics.clash.ClashEvidence;
 import org.contretemps.statistics.clash.ClashRule;
@@ -43,7 +45,8 @@ public record Trial(int worlds, int cells, long seed) {
 
   /**
    * Draws and judges all worlds: so many with everything, a fourth of that number with pooled norms
-   * and with chains, and so many with contacts over at once and with changes of norms.
+   * and with chains, and so many with contacts over at once, with changes of norms, and years of
+   * nights.
    *
    * @param progress told how many worlds are done, from any thread
    */
@@ -55,7 +58,9 @@ public record Trial(int worlds, int cells, long seed) {
         report(fewer, Variation.POOLED_NORMS, done, progress),
         report(fewer, Variation.CHAINS, done, progress),
         SheddingTrial.run(worlds, seed),
-        NormChangeTrial.run(worlds, seed));
+        NormChangeTrial.run(worlds, seed),
+        ZoneYearTrial.run(Math.max(1, worlds), seed, Span.ALL, Longer.LOOKED_AT),
+        ZoneYearTrial.run(Math.max(1, worlds), seed, Span.ALL, Longer.TAKEN_FOR_GRANTED));
   }
 
   private TrialReport report(

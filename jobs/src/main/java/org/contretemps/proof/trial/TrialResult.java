@@ -13,28 +13,34 @@ import java.util.stream.Stream;
  * @param chains the same with repeats that are contacts of the same customers
  * @param shedding channel C and its parts alone
  * @param normChanges channel B and a plain comparison of before and after
+ * @param years years of nights
+ * @param yearsByNights the same years if no longer window had to agree
  */
 public record TrialResult(
     TrialReport everything,
     TrialReport pooledNorms,
     TrialReport chains,
     List<RuleScore> shedding,
-    List<RuleScore> normChanges) {
+    List<RuleScore> normChanges,
+    ZoneYears years,
+    ZoneYears yearsByNights) {
   private static final double LARGEST_FDR = 0.05;
   private static final double RATIO = 1.15;
 
   /** All gates. */
   public List<Gate> gates() {
-    return Stream.concat(
-            everything.gates().stream(),
-            Stream.of(
+    return Stream.of(
+            everything.gates(),
+            List.of(
                 fdr("FDR, cells that pool norms", pooledNorms.established()),
                 fdr("FDR, chains of repeats", chains.established()),
                 new Gate("null z, chains, standard deviation", chains.nullDeviation(), 0.9, RATIO),
                 new Gate(
                     "chains, jackknife error/formula error", chains.jackknifeRatio(), 0.85, RATIO),
                 fdr("FDR of shedding", shedding.get(0)),
-                fdr("FDR of norm changes", normChanges.get(0))))
+                fdr("FDR of norm changes", normChanges.get(0))),
+            years.gates())
+        .flatMap(List::stream)
         .toList();
   }
 
@@ -63,6 +69,20 @@ public record TrialResult(
     lines.add("");
     lines.add(header("changes of norms"));
     normChanges.forEach(score -> lines.add(score.toString()));
+    lines.add("");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%-34s %8s %8s %8s %8s %8s %8s",
+            "years of nights",
+            "false",
+            "share",
+            "in 42",
+            "median",
+            "openings",
+            "found"));
+    lines.add(String.format(Locale.ROOT, "%-34s %s", "the longer window agrees (the rule)", years));
+    lines.add(String.format(Locale.ROOT, "%-34s %s", "3 of 5, 5 of 7 nights alone", yearsByNights));
     lines.add("");
     lines.add(String.format(Locale.ROOT, "%-44s %8s   %s", "gate", "figure", "bar"));
     gates().forEach(gate -> lines.add(gate.toString()));

@@ -1,25 +1,36 @@
 package org.contretemps.statistics.clash;
 
 /**
- * Whether an impeded-quality zone stands, carried from night to night so that a cell at the edge
- * does not flicker (METHOD §5.5).
+ * Whether an impeded-quality zone stands, carried from night to night (METHOD §5.5).
  *
- * <p>A zone opens after 3 of the last 5 nights established, and closes after 5 of the last 7 weak.
- * Nights are kept as bits, the last in the lowest, so that the state is three plain columns.
+ * <p>The windows of two nights share 27 of 28 days, so several nights are nearly one look. A zone
+ * therefore opens and closes only if a window twice as long agrees: it opens after 3 of the last 5
+ * nights established, the last among them, and p ≤ 0.001 over the longer window; it closes after 5
+ * of the last 7 nights weak and p &gt; 0.05 over the longer window. Nights are kept as bits, the
+ * last in the lowest, so that the state is plain columns.
  *
  * @param open whether the zone stands
+ * @param confirmed whether the longer window has confirmed it; false if it is not open, or opened
+ *     before zones had to be confirmed
  * @param establishedNights which of the last 5 nights were established
  * @param weakNights which of the last 7 nights were weak
  */
-public record ZoneState(boolean open, int establishedNights, int weakNights) {
+public record ZoneState(boolean open, boolean confirmed, int establishedNights, int weakNights) {
 
   /** A cell that no night has looked at. */
-  public static final ZoneState NEW = new ZoneState(false, 0, 0);
+  public static final ZoneState NEW = new ZoneState(false, false, 0, 0);
+
+  /** Weak nights of the last seven from which on a zone may close. */
+  public static final int LEAST_WEAK = 5;
+
+  /** The longer window is so many times as long as the window of a night. */
+  public static final int LONGER = 2;
 
   private static final int OPENING_NIGHTS = 5;
   private static final int LEAST_ESTABLISHED = 3;
+  private static final double LARGEST_OPENING_P = 0.001;
   private static final int CLOSING_NIGHTS = 7;
-  private static final int LEAST_WEAK = 5;
+  private static final double LARGEST_HOLDING_P = 0.05;
 
   /** What one night says of a zone. */
   public enum Night {
@@ -43,15 +54,39 @@ public record ZoneState(boolean open, int establishedNights, int weakNights) {
     }
   }
 
-  /** The state after one more night. */
-  public ZoneState after(Night night) {
-    int established = shifted(establishedNights, night == Night.ESTABLISHED, OPENING_NIGHTS);
-    int weak = shifted(weakNights, night == Night.WEAK, CLOSING_NIGHTS);
-    boolean stands =
-        open
-            ? Integer.bitCount(weak) < LEAST_WEAK
-            : Integer.bitCount(established) >= LEAST_ESTABLISHED;
-    return new ZoneState(stands, established, weak);
+  /**
+   * Whether the longer window decides after a night: the nights would open or close the zone, or it
+   * stands and was never confirmed.
+   */
+  public boolean asks(Night night) {
+    if (open) {
+      return !confirmed || Integer.bitCount(weak(night)) >= LEAST_WEAK;
+    }
+    return night == Night.ESTABLISHED && Integer.bitCount(established(night)) >= LEAST_ESTABLISHED;
+  }
+
+  /**
+   * The state after one more night.
+   *
+   * @param longerP p over the longer window, 1 if it has nothing to compare; read only after a
+   *     night that {@linkplain #asks asks}
+   */
+  public ZoneState after(Night night, double longerP) {
+    boolean stands = open;
+    boolean sure = confirmed;
+    if (asks(night)) {
+      sure = confirmed || longerP <= LARGEST_OPENING_P;
+      stands = sure && (!open || !confirmed || longerP <= LARGEST_HOLDING_P);
+    }
+    return new ZoneState(stands, stands && sure, established(night), weak(night));
+  }
+
+  private int established(Night night) {
+    return shifted(establishedNights, night == Night.ESTABLISHED, OPENING_NIGHTS);
+  }
+
+  private int weak(Night night) {
+    return shifted(weakNights, night == Night.WEAK, CLOSING_NIGHTS);
   }
 
   private static int shifted(int nights, boolean bit, int kept) {

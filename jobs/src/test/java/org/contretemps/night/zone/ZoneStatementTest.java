@@ -1,5 +1,8 @@
 package org.contretemps.night.zone;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_sub;
+import static org.apache.spark.sql.functions.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,9 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.Staffing;
 import org.contretemps.config.ZoneSettings;
@@ -185,6 +190,78 @@ class ZoneStatementTest {
     }
     assertThat(before).allMatch(row -> "CLOSED".equals(row.getAs(ImpededQualityZone.CHANGE)));
     assertThat(state(none, new QualifiedRows(), before).zones()).isEmpty();
+  }
+
+  /** The 28 days before, of many contacts that nobody harmed: 21 times as many in all. */
+  private static Dataset<Row> afterHarmlessDays(Dataset<Row> histogram) {
+    return histogram.unionByName(
+        histogram
+            .withColumn(
+                NormPositionHistogram.CONTACT_DATE,
+                date_sub(col(NormPositionHistogram.CONTACT_DATE), Window.USUAL_DAYS))
+            .withColumn(NormPositionHistogram.ADVERSE, times(2))
+            .withColumn(NormPositionHistogram.PRIOR, times(3))
+            .withColumn(NormPositionHistogram.CONTACTS, times(20)));
+  }
+
+  private static Column times(int factor) {
+    return transform(
+        col(NormPositionHistogram.CONTACTS), each -> each.multiply(factor).cast("int"));
+  }
+
+  @Test
+  void nightsAloneOpenNoZoneIfTheWindowTwiceAsLongDoesNotConfirmIt() {
+    Dataset<Row> diluted = afterHarmlessDays(histogram()).cache();
+    List<Row> night = List.of();
+    for (int i = 0; i < 3; i++) {
+      night = state(diluted, new QualifiedRows(), night).zones();
+    }
+    List<Row> established = night.stream().filter(ZoneStatementTest::isEstablished).toList();
+    assertThat(established).isNotEmpty().noneMatch(ZoneStatementTest::isOpen);
+    assertThat(established).allMatch(row -> row.<Double>getAs(ImpededQualityZone.LONGER_P) > 0.001);
+    assertThat(verdictOf(established.get(0), Locale.ENGLISH))
+        .contains("The window twice as long does not confirm it");
+    assertThat(verdictOf(established.get(0), Locale.FRENCH)).contains("ne le confirme pas");
+  }
+
+  @Test
+  void aZoneThatStoodBeforeZonesHadToBeConfirmedIsLookedAtOnce() {
+    Dataset<Row> histogram = histogram().cache();
+    List<Row> night = List.of();
+    for (int i = 0; i < 3; i++) {
+      night = state(histogram, new QualifiedRows(), night).zones();
+    }
+    List<Row> old = night.stream().map(ZoneStatementTest::asBefore).toList();
+    long open = old.stream().filter(ZoneStatementTest::isOpen).count();
+    assertThat(open).isPositive();
+
+    List<Row> kept = state(histogram, new QualifiedRows(), old).zones();
+    assertThat(kept.stream().filter(ZoneStatementTest::isOpen))
+        .hasSize((int) open)
+        .allMatch(row -> row.getAs(ImpededQualityZone.IS_CONFIRMED));
+
+    List<Row> closed = state(afterHarmlessDays(histogram), new QualifiedRows(), old).zones();
+    assertThat(closed).noneMatch(ZoneStatementTest::isOpen);
+    List<Row> changed =
+        closed.stream().filter(row -> row.getAs(ImpededQualityZone.CHANGE) != null).toList();
+    assertThat(changed).hasSize((int) open);
+    assertThat(verdictOf(changed.get(0), Locale.ENGLISH))
+        .contains("opened before a longer window had to confirm it");
+  }
+
+  /** A row as a night stated it before zones had to be confirmed, after an upgrade. */
+  private static Row asBefore(Row row) {
+    Object[] values = new Object[row.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.get(i);
+    }
+    values[row.fieldIndex(ImpededQualityZone.IS_CONFIRMED)] = null;
+    values[row.fieldIndex(ImpededQualityZone.LONGER_P)] = null;
+    return new GenericRowWithSchema(values, row.schema());
+  }
+
+  private static String verdictOf(Row row, Locale language) {
+    return String.join(" ", Explanation.of(row, language).get(0).sentences());
   }
 
   private static boolean isEstablished(Row row) {

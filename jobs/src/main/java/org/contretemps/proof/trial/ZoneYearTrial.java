@@ -1,0 +1,140 @@
+package org.contretemps.proof.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.contretemps.proof.trial.draw.ZoneYearDraw;
+import org.contretemps.proof.trial.draw.ZoneYearDraw.Followed;
+import org.contretemps.proof.trial.draw.ZoneYearDraw.Kind;
+import org.contretemps.proof.trial.draw.ZoneYearDraw.Span;
+import org.contretemps.statistics.Estimate;
+import org.contretemps.statistics.clash.ClashDecision;
+import org.contretemps.statistics.clash.ClashEvidence;
+import org.contretemps.statistics.clash.ClashRule;
+import org.contretemps.statistics.clash.Harm;
+import org.contretemps.statistics.clash.NegativeControl;
+import org.contretemps.statistics.clash.Spike;
+import org.contretemps.statistics.clash.ZoneState;
+
+/**
+ * Years of nights (METHOD §5.5): every night decides on the cells of its 28 days by the product's
+ * rule, and zones open and close. Harm, control and spike are computed from daily counts by the
+ * plain forms of their formulae, without the fits of METHOD §3 and §4.1, which would take hours.
+ */
+final class ZoneYearTrial {
+  static final int DAYS = 28;
+  static final int HARMED = 60;
+  static final int HARMLESS = 80;
+  static final int UNHURRIED = 160;
+
+  private ZoneYearTrial() {}
+
+  /** Which p over the longer window a zone is given when it asks. */
+  enum Longer {
+    /** That of the longer window. */
+    LOOKED_AT,
+    /** Always the answer that the nights expect: the rule without a longer window. */
+    TAKEN_FOR_GRANTED
+  }
+
+  /**
+   * Years, each of its own seed.
+   *
+   * @param harmed the days with harm
+   */
+  static ZoneYears run(int years, long seed, Span harmed, Longer longer) {
+    return new ZoneYears(
+        LongStream.range(0, years)
+            .parallel()
+            .mapToObj(year -> year(new SplittableRandom(seed + year), harmed, longer))
+            .toList());
+  }
+
+  private static List<ZoneYears.Cell> year(SplittableRandom random, Span harmed, Longer longer) {
+    List<ZoneYearDraw> draws = new ArrayList<>();
+    add(draws, HARMED, Kind.HARMED, random, harmed);
+    add(draws, HARMLESS, Kind.HARMLESS, random, harmed);
+    add(draws, UNHURRIED, Kind.UNHURRIED, random, harmed);
+    List<ZoneYears.Cell> cells =
+        draws.stream().map(draw -> new ZoneYears.Cell(draw.harm(), draw.contacts())).toList();
+    ZoneState[] states = draws.stream().map(draw -> ZoneState.NEW).toArray(ZoneState[]::new);
+    for (int night = 0; night < ZoneYearDraw.NIGHTS; night++) {
+      pass(night, draws, states, longer);
+      for (int i = 0; i < states.length; i++) {
+        cells.get(i).nights().set(night, states[i].open());
+      }
+    }
+    return cells;
+  }
+
+  private static void add(
+      List<ZoneYearDraw> draws, int number, Kind kind, SplittableRandom random, Span harmed) {
+    IntStream.range(0, number)
+        .forEach(i -> draws.add(new ZoneYearDraw(random.split(), kind, harmed)));
+  }
+
+  private static void pass(int night, List<ZoneYearDraw> cells, ZoneState[] states, Longer longer) {
+    List<ClashEvidence> run =
+        cells.stream().map(cell -> evidence(cell.window(night, DAYS))).toList();
+    NegativeControl control = NegativeControl.pooled(run);
+    List<ClashDecision> decisions = ClashRule.STANDARD.decide(run, control);
+    for (int i = 0; i < states.length; i++) {
+      ZoneState.Night said = decisions.get(i).night();
+      double p = states[i].open() ? 1 : 0;
+      if (longer == Longer.LOOKED_AT && states[i].asks(said)) {
+        p = p(cells.get(i).window(night, ZoneState.LONGER * DAYS), control);
+      }
+      states[i] = states[i].after(said, p);
+    }
+  }
+
+  private static double p(ZoneYearDraw.Window window, NegativeControl control) {
+    return ClashRule.STANDARD
+        .decide(List.of(evidence(window)), control)
+        .get(0)
+        .test()
+        .orElseThrow()
+        .pEstablished();
+  }
+
+  private static ClashEvidence evidence(ZoneYearDraw.Window window) {
+    Followed under = window.underNorm();
+    Spike spike =
+        new Spike(
+            window.contacts(), under.contacts(), window.expected(), window.expectedVariance(), 1);
+    double adverse = rate(window.outside().adverse(), window);
+    double prior = rate(window.outside().prior(), window);
+    return new ClashEvidence(
+        window.contacts(),
+        adverse,
+        prior,
+        1 / (adverse * (1 - adverse)),
+        1 / (prior * (1 - prior)),
+        Optional.of(spike),
+        Optional.of(
+            new ClashEvidence.Comparison(
+                spike,
+                harm(window, under.adverse(), adverse),
+                harm(window, under.prior(), prior))));
+  }
+
+  private static double rate(long events, ZoneYearDraw.Window window) {
+    return (events + 0.5) / (window.outside().contacts() + 1);
+  }
+
+  /** METHOD §4.4 with one rate for all origins. */
+  private static Harm harm(ZoneYearDraw.Window window, long events, double rate) {
+    double under = window.underNorm().contacts();
+    double expected = under * rate;
+    double variance =
+        Math.max(expected, 1) * (1 - Math.min(0.99, rate))
+            + under * under * rate * (1 - rate) / (window.outside().contacts() + 1);
+    Estimate estimate =
+        new Estimate(
+            (events - expected) / window.contacts(), Math.sqrt(variance) / window.contacts());
+    return new Harm(estimate, estimate, rate, rate, 0);
+  }
+}
