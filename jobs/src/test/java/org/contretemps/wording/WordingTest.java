@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
-  private static final String EXPLANATION = "org.contretemps.night.zone.explanation";
+  private static final String EXPLANATION = "org.contretemps.night.zone.explanation.explanation";
   private static final Pattern FIGURE = Pattern.compile("\\{\\d+}");
 
   private static ResourceBundle bundle(String name, Locale language) {

@@ -6,61 +6,61 @@ import org.apache.spark.sql.Row;
 import org.contretemps.statistics.clash.ClashVerdict;
 
 /** Reads a row of {@link ImpededQualityZone} by its columns. */
-record ZoneFigures(Row row) {
+public record ZoneFigures(Row row) {
 
-  boolean has(String column) {
+  public boolean has(String column) {
     return row.getAs(column) != null;
   }
 
-  boolean isPositive(String column) {
+  public boolean isPositive(String column) {
     return has(column) && number(column) > 0;
   }
 
-  LocalDate date(String column) {
+  public LocalDate date(String column) {
     return row.<Date>getAs(column).toLocalDate();
   }
 
-  String text(String column) {
+  public String text(String column) {
     return row.getAs(column);
   }
 
-  boolean is(String column) {
+  public boolean is(String column) {
     return Boolean.TRUE.equals(row.getAs(column));
   }
 
-  double number(String column) {
+  public double number(String column) {
     return row.<Number>getAs(column).doubleValue();
   }
 
-  int whole(String column) {
+  public int whole(String column) {
     return row.<Number>getAs(column).intValue();
   }
 
-  long id(String column) {
+  public long id(String column) {
     return row.<Long>getAs(column);
   }
 
-  boolean isSpike() {
+  public boolean isSpike() {
     return text(ImpededQualityZone.EVIDENCE).equals(ImpededQualityZone.SPIKE);
   }
 
   /** Whether this night's evidence is enough to speak of harm. */
-  boolean isShown() {
+  public boolean isShown() {
     String verdict = text(ImpededQualityZone.VERDICT);
     return verdict.equals(ClashVerdict.ESTABLISHED.name())
         || verdict.equals(ClashVerdict.PROBABLE.name());
   }
 
   /** The wording of a thought, by whether harm is shown. */
-  String shown(String key) {
+  public String shown(String key) {
     return isShown() ? key : key + ".unshown";
   }
 
-  double adverseRate() {
+  public double adverseRate() {
     return number(ImpededQualityZone.ADVERSE) / number(ImpededQualityZone.CONTACTS);
   }
 
-  double attainedShare() {
+  public double attainedShare() {
     return 1 - number(ImpededQualityZone.OVER) / number(ImpededQualityZone.CONTACTS);
   }
 }

@@ -26,6 +26,7 @@ import org.contretemps.config.ZoneSettings;
 import org.contretemps.house.QualifiedRows;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.zone.explanation.Explanation;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.MethodFile;
 import org.contretemps.statistics.position.NormBins;

@@ -1,9 +1,12 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.contretemps.night.zone.Explanation.Section;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.WeeklyAccount;
+import org.contretemps.night.zone.ZoneFigures;
+import org.contretemps.night.zone.explanation.Explanation.Section;
 import org.contretemps.statistics.Bounded;
 import org.contretemps.wording.Wording;
 

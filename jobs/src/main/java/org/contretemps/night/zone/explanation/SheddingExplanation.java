@@ -1,8 +1,10 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.contretemps.night.zone.Explanation.Section;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.ZoneFigures;
+import org.contretemps.night.zone.explanation.Explanation.Section;
 import org.contretemps.wording.Wording;
 
 /** What is said of the evidence of contacts that end at once. */

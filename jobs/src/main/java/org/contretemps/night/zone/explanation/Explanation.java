@@ -1,10 +1,12 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.ZoneFigures;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.statistics.clash.ZoneState;
@@ -15,7 +17,7 @@ import org.contretemps.wording.Wording;
  * cannot see. Everything said comes from the columns of one row of {@link ImpededQualityZone}.
  */
 public final class Explanation {
-  private static final String BUNDLE = "org.contretemps.night.zone.explanation";
+  private static final String BUNDLE = "org.contretemps.night.zone.explanation.explanation";
 
   /**
    * A part of the explanation.
