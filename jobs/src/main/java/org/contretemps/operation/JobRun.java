@@ -64,7 +64,7 @@ public final class JobRun {
           .required(OUTCOME, StringType, "ok, failed or refused (data refused).")
           .required(EXIT_CODE, IntegerType, "Exit code of the command; of a step, what it led to.")
           .optional(MESSAGE, StringType, "Why it failed, or what it warned of, without data.")
-          .required(SOFTWARE_VERSION, StringType, "Version of this software.")
+          .required(SOFTWARE_VERSION, StringType, "Version and commit of this software.")
           .required(
               CONFIGURATION_FINGERPRINT,
               StringType,
