@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,16 +13,17 @@ import org.contretemps.app.reference.ConfigurationReference;
 import org.contretemps.app.reference.PackagePlan;
 import org.contretemps.app.reference.TableReference;
 import org.contretemps.app.run.Version;
+import org.contretemps.publish.contract.Contracts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes the reference pages from the declarations. */
+/** Writes the reference pages and the contracts from the declarations. */
 @Command(
     name = "reference",
     description =
-        "Writes the reference of tables, commands, configuration keys and packages as Markdown, from their declarations.",
+        "Writes the reference of tables, commands, configuration keys and packages as Markdown, and the tables' contracts for other tools, from their declarations.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class ReferenceCommand implements Callable<Integer> {
@@ -50,11 +52,12 @@ public final class ReferenceCommand implements Callable<Integer> {
    * @param configuration the shipped file, which has every key with its comment
    */
   static Map<String, String> pages(CommandSpec root, Path configuration) {
-    return Map.of(
-        "tables.md", TableReference.page(),
-        "commands.md", CommandReference.page(root),
-        "configuration.md", ConfigurationReference.page(configuration),
-        "packages.md", PackagePlan.page());
+    Map<String, String> pages = new LinkedHashMap<>(Contracts.files());
+    pages.put("tables.md", TableReference.page());
+    pages.put("commands.md", CommandReference.page(root));
+    pages.put("configuration.md", ConfigurationReference.page(configuration));
+    pages.put("packages.md", PackagePlan.page());
+    return pages;
   }
 
   private static void write(Path file, String text) {
