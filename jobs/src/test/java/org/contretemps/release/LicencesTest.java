@@ -27,7 +27,7 @@ class LicencesTest {
     List<String> named =
         libraries.stringPropertyNames().stream()
             .filter(library -> libraries.getProperty(library).endsWith(OF_ITS_OWN))
-            .map(library -> library.split("--")[1])
+            .map(library -> library.split("--", -1)[1])
             .toList();
     assertThat(named).contains("jfreechart", "jeromq").allMatch(notice::contains);
   }

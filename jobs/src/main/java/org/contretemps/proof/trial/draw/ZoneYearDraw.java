@@ -1,6 +1,7 @@
 package org.contretemps.proof.trial.draw;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -88,7 +89,9 @@ public final class ZoneYearDraw {
    */
   public record Followed(long contacts, long adverse, long prior) {}
 
-  private final long[][] sums = new long[Count.values().length][DAYS + 1];
+  /** Running sums of each count: what came before each day, and all of it. */
+  private final Map<Count, long[]> sums = new EnumMap<>(Count.class);
+
   private final SplittableRandom random;
   private final double harm;
   private final double contacts;
@@ -134,7 +137,7 @@ public final class ZoneYearDraw {
   }
 
   private void add(int day, Count count, long number) {
-    long[] of = sums[count.ordinal()];
+    long[] of = sums.computeIfAbsent(count, any -> new long[DAYS + 1]);
     of[day + 1] = of[day] + number;
   }
 
@@ -164,22 +167,26 @@ public final class ZoneYearDraw {
    * @param days at most {@value #DAYS_BEFORE}
    */
   public Window window(int night, int days) {
-    long[] of =
-        Arrays.stream(sums)
-            .mapToLong(sum -> sum[night + DAYS_BEFORE] - sum[night + DAYS_BEFORE - days])
-            .toArray();
-    double neighbours = of[Count.NEIGHBOURS.ordinal()];
+    int to = night + DAYS_BEFORE;
+    int from = to - days;
+    double neighbours = between(from, to, Count.NEIGHBOURS);
     return new Window(
-        of[Count.CONTACTS.ordinal()],
-        followed(of, Count.UNDER),
+        between(from, to, Count.CONTACTS),
+        new Followed(
+            between(from, to, Count.UNDER),
+            between(from, to, Count.UNDER_ADVERSE),
+            between(from, to, Count.UNDER_PRIOR)),
         neighbours / NEIGHBOUR_SHARE,
         neighbours / (NEIGHBOUR_SHARE * NEIGHBOUR_SHARE),
-        followed(of, Count.OUTSIDE));
+        new Followed(
+            between(from, to, Count.OUTSIDE),
+            between(from, to, Count.OUTSIDE_ADVERSE),
+            between(from, to, Count.OUTSIDE_PRIOR)));
   }
 
-  /** A count and the two that follow it. */
-  private static Followed followed(long[] of, Count first) {
-    return new Followed(of[first.ordinal()], of[first.ordinal() + 1], of[first.ordinal() + 2]);
+  private long between(int from, int to, Count count) {
+    long[] of = sums.get(count);
+    return of[to] - of[from];
   }
 
   /** The true h on the days with harm. */
