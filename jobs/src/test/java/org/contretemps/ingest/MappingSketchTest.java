@@ -109,9 +109,64 @@ class MappingSketchTest {
   @Test
   void columnsWithoutNames(SparkSession spark) throws IOException {
     assertThat(made(spark, UTF_8, "1|2026-03-01 08:00:00|q1|30", "2|2026-03-01 09:00:00|q1|31"))
-        .hasSize(2)
-        .allMatch(reason -> reason.contains("started_at cannot be read as TIMESTAMP"));
-    assertThat(sketch).contains("header: false", "# DOUBT: no column holds its beginning.");
+        .containsExactly(
+            "1|my-service|2026-03-01T07:00:00Z|null|null",
+            "2|my-service|2026-03-01T08:00:00Z|null|null");
+    assertThat(sketch)
+        .contains("header: false", "# DOUBT: the columns have no names; this is the first with");
+  }
+
+  @Test
+  void recordsThatNoColumnTellsApart(SparkSession spark) throws IOException {
+    assertThat(
+            made(
+                spark,
+                UTF_8,
+                "agent_id,call_length,datestamp,lead_id",
+                "5,61,2026-03-01 08:00:00,L1",
+                "5,62,2026-03-01 09:00:00,L1"))
+        .extracting(line -> line.substring(line.indexOf('|')))
+        .containsExactly(
+            "|my-service|2026-03-01T07:00:00Z|null|61", "|my-service|2026-03-01T08:00:00Z|null|62");
+    assertThat(sketch).contains("no column names the contact; the whole record is taken");
+  }
+
+  @Test
+  void aColumnInWhichNoValueOccursTwiceTellsContactsApart(SparkSession spark) throws IOException {
+    assertThat(
+            made(
+                spark,
+                UTF_8,
+                "Serial_Number,Representative,Entry_Time,Phone",
+                "1,ann,2026-03-01 08:00:00,+33100000001",
+                "2,ann,2026-03-01 09:00:00,+33100000001"))
+        .containsExactly(
+            "1|my-service|2026-03-01T07:00:00Z|null|null",
+            "2|my-service|2026-03-01T08:00:00Z|null|null");
+    assertThat(sketch)
+        .contains("agent_id: \"Representative\"", "customer_id: \"Phone\"")
+        .contains("no column names the contact; no value of this one occurs twice");
+  }
+
+  /** A caller's name in quotes with text after it is refused by the format, and still a column. */
+  @Test
+  void recordsOfAnExchangeWithOddQuotes(SparkSession spark) throws IOException {
+    assertThat(
+            made(
+                spark,
+                UTF_8,
+                "calldate,clid,src,channel,duration,billsec,uniqueid,userfield",
+                "2026-03-01 08:00:00,\"Ann\" <109>,109,Local/0@x;2,9,4,1.240,",
+                "2026-03-01 09:00:00,Bob,110,Local/0@x;1,19,14,1.241,x"))
+        .contains("1.241|my-service|2026-03-01T08:00:00Z|5|14")
+        .anyMatch(line -> line.contains("a quote is opened and not closed"));
+    assertThat(sketch)
+        .contains(
+            "delimiter: \",\"",
+            "header: true",
+            "wait_seconds: \"CAST(duration AS INT) - CAST(billsec AS INT)\"")
+        .contains("# DOUBT: 1 of 2 records have text after a closing quote")
+        .doesNotContain("agent_id");
   }
 
   @Test

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.contretemps.source.mapping.FormProposals;
 
 /**
@@ -16,65 +19,9 @@ import org.contretemps.source.mapping.FormProposals;
  * form of their values, with what is to be doubted of each guess.
  */
 final class GuessedFields {
-  private static final String SECONDS = "INT";
-  private static final String TIME = "TIMESTAMP";
-  private static final String TEXT = "TEXT";
   private static final Pattern CLOCK =
       Pattern.compile(
           "\\d{1,2}[:h]\\d{2}(?:[:m]\\d{2})?\\s*(?:[ap]\\.?m\\.?)?", Pattern.CASE_INSENSITIVE);
-
-  private record Clue(String field, String kind, String words, String doubt) {}
-
-  /** In this order: hold before wait, since both are waiting. */
-  private static final List<Clue> CLUES =
-      List.of(
-          new Clue(
-              "contact_id",
-              TEXT,
-              "(call|contact|unique|interaction|session) ?id|^id$|uuid|guid|^ref|reference|ticket",
-              ""),
-          new Clue(
-              "started_at",
-              TIME,
-              "start|begin|debut|date|time|heure|horodat|created|arriv|fecha|datum",
-              ""),
-          new Clue("hold_seconds", SECONDS, "hold|en ligne|mise en attente", ""),
-          new Clue(
-              "wrap_up_seconds",
-              SECONDS,
-              "wrap|acw|after|post ?appel|post ?traitement|nachbearb",
-              ""),
-          new Clue("wait_seconds", SECONDS, "wait|attente|queue time|ring|espera|warte", ""),
-          new Clue(
-              "talk_seconds",
-              SECONDS,
-              "talk|communication|comm|conversation|billsec|duree|duration|length|gesprach",
-              "whether hold is part of it; talk is without hold"),
-          new Clue(
-              "agent_id",
-              TEXT,
-              "agent|conseiller|operat|user|employee|answered by|mitarbeiter",
-              ""),
-          new Clue(
-              "service",
-              TEXT,
-              "queue|^file|skill|service|group|cola|warteschlange|campaign|depart",
-              ""),
-          new Clue(
-              "customer_id",
-              TEXT,
-              "customer|client|caller|phone|number|numero|^from$|ani$|allocataire|appelant|^src$",
-              "whether one value stands for withheld or unknown callers; map it to NULL"),
-          new Clue(
-              "ended_by",
-              TEXT,
-              "ended|hangup|disconnect|^fin$|raccroch",
-              "the values must become AGENT, CUSTOMER or SYSTEM"),
-          new Clue(
-              "direction",
-              TEXT,
-              "direction|^sens$",
-              "the values must become INBOUND, OUTBOUND or CALLBACK"));
 
   private final SketchedTable table;
   private final Map<String, String> expressions = new LinkedHashMap<>();
@@ -83,12 +30,90 @@ final class GuessedFields {
 
   GuessedFields(SketchedTable table) {
     this.table = table;
-    for (Clue clue : CLUES) {
-      for (int column = 0; column < table.names().size(); column++) {
-        if (!expressions.containsKey(clue.field()) && !used.contains(column)) {
-          guess(clue, column);
-        }
-      }
+    Clue.WHICH_AND_WHEN.forEach(this::guess);
+    if (!table.hasHeader()) {
+      columns().filter(column -> !used.contains(column)).forEach(this::guessTime);
+    }
+    identify();
+    Clue.MORE.forEach(this::guess);
+    ringing();
+  }
+
+  private IntStream columns() {
+    return IntStream.range(0, table.names().size());
+  }
+
+  private void guess(Clue clue) {
+    columns()
+        .filter(column -> !expressions.containsKey(clue.field()) && !used.contains(column))
+        .forEach(column -> guess(clue, column));
+  }
+
+  /** Of columns without names the first that holds times is taken for the beginning. */
+  private void guessTime(int column) {
+    List<String> values = table.values(column);
+    if (!expressions.containsKey(Clue.STARTED_AT) && !values.isEmpty()) {
+      time(column, values)
+          .ifPresent(
+              sql -> {
+                used.add(column);
+                expressions.put(Clue.STARTED_AT, sql);
+                doubts.put(
+                    Clue.STARTED_AT, "the columns have no names; this is the first with times");
+              });
+    }
+  }
+
+  /**
+   * What tells contacts apart: the column that is named so, else the first in which no value occurs
+   * twice, else the whole record.
+   */
+  private void identify() {
+    if (expressions.containsKey(Clue.CONTACT_ID)) {
+      columns()
+          .filter(column -> quoted(column).equals(expressions.get(Clue.CONTACT_ID)))
+          .filter(column -> !table.tellsApart(column))
+          .forEach(
+              column -> doubts.put(Clue.CONTACT_ID, "values occur twice: of the legs of a call?"));
+      return;
+    }
+    OptionalInt unique =
+        columns()
+            .filter(column -> !used.contains(column) && !isDuration(column))
+            .filter(table::tellsApart)
+            .findFirst();
+    unique.ifPresent(used::add);
+    expressions.put(
+        Clue.CONTACT_ID,
+        unique.isPresent()
+            ? quoted(unique.getAsInt())
+            : "md5(concat_ws('|', %s))"
+                .formatted(columns().mapToObj(this::quoted).collect(Collectors.joining(", "))));
+    doubts.put(
+        Clue.CONTACT_ID,
+        unique.isPresent()
+            ? "no column names the contact; no value of this one occurs twice"
+            : "no column names the contact; the whole record is taken");
+  }
+
+  private boolean isDuration(int column) {
+    return Clue.MORE.stream()
+        .anyMatch(clue -> clue.kind().equals(Clue.SECONDS) && points(clue, column));
+  }
+
+  /** Records of exchanges have the whole duration, and the seconds after the answer. */
+  private void ringing() {
+    OptionalInt whole =
+        columns().filter(column -> table.names().get(column).equals("duration")).findFirst();
+    if ("billsec".equals(expressions.get("talk_seconds"))
+        && whole.isPresent()
+        && !expressions.containsKey("wait_seconds")) {
+      used.add(whole.getAsInt());
+      expressions.put("wait_seconds", "CAST(duration AS INT) - CAST(billsec AS INT)");
+      expressions.put("talk_seconds", "IF(CAST(billsec AS INT) > 0, billsec, NULL)");
+      doubts.put(
+          "talk_seconds",
+          "a call that nobody answered has no talk; whether it was abandoned is not told");
     }
   }
 
@@ -113,16 +138,19 @@ final class GuessedFields {
     return unused;
   }
 
+  private boolean points(Clue clue, int column) {
+    return Pattern.compile(clue.words()).matcher(plain(table.names().get(column))).find();
+  }
+
   private void guess(Clue clue, int column) {
     List<String> values = table.values(column);
-    if (values.isEmpty()
-        || !Pattern.compile(clue.words()).matcher(plain(table.names().get(column))).find()) {
+    if (values.isEmpty() || !points(clue, column)) {
       return;
     }
     Optional<String> expression =
         switch (clue.kind()) {
-          case TIME -> time(column, values);
-          case SECONDS -> seconds(column, values);
+          case Clue.TIME -> time(column, values);
+          case Clue.SECONDS -> seconds(column, values);
           default -> Optional.of(quoted(column));
         };
     expression.ifPresent(
@@ -138,22 +166,22 @@ final class GuessedFields {
   private Optional<String> seconds(int column, List<String> values) {
     return values.stream().allMatch(value -> value.matches("\\d+"))
         ? Optional.of(quoted(column))
-        : FormProposals.call(SECONDS, values).map(call -> call.formatted(quoted(column)));
+        : FormProposals.call(Clue.SECONDS, values).map(call -> call.formatted(quoted(column)));
   }
 
   /** A date may have its time of day in a column of its own. */
   private Optional<String> time(int column, List<String> values) {
-    Optional<String> call = FormProposals.call(TIME, values);
+    Optional<String> call = FormProposals.call(Clue.TIME, values);
     if (call.isEmpty()) {
       return call;
     }
     if (call.get().contains("'dmy'") && FormProposals.reads("mdy", values)) {
-      doubts.put("started_at", "whether the day or the month stands first: both would do");
+      doubts.put(Clue.STARTED_AT, "whether the day or the month stands first: both would do");
     }
     boolean hasClock = values.stream().anyMatch(value -> value.matches(".*\\d[:h]\\d{2}.*"));
     Optional<Integer> clock = hasClock ? Optional.empty() : clock(column);
     if (!hasClock && clock.isEmpty()) {
-      doubts.put("started_at", "no time of day was found: all contacts begin at midnight");
+      doubts.put(Clue.STARTED_AT, "no time of day was found: all contacts begin at midnight");
     }
     clock.ifPresent(used::add);
     String text =

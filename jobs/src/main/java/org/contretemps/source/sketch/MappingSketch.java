@@ -14,13 +14,6 @@ import org.contretemps.config.ConfigurationException;
  * doubted of it. Pure.
  */
 public final class MappingSketch {
-  private static final Map<String, String> LEAST =
-      Map.of(
-          "contact_id",
-          "no column names the contact",
-          "started_at",
-          "no column holds its beginning");
-
   private MappingSketch() {}
 
   /**
@@ -69,6 +62,11 @@ public final class MappingSketch {
     if (table.titleLines() > 0) {
       yaml.append("# %d line(s) above the header are passed over.\n".formatted(table.titleLines()));
     }
+    if (table.oddQuotes() > 0) {
+      yaml.append(
+          "# DOUBT: %d of %d records have text after a closing quote, and are rejected as they stand. Have the system quote\n# the whole field, or take those quotes out.\n"
+              .formatted(table.oddQuotes(), table.rows().size()));
+    }
     List<String> nothings = new ArrayList<>(List.of(""));
     nothings.addAll(table.nothings());
     if (nothings.size() > 1) {
@@ -80,19 +78,16 @@ public final class MappingSketch {
   private static void fields(StringBuilder yaml, SketchedTable table, GuessedFields guessed) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("organisation", "'my-organisation'");
-    fields.put("contact_id", first(table));
+    fields.put("contact_id", "");
     fields.put("started_at", first(table));
     fields.put("service", "'my-service'");
     fields.put("channel", "'PHONE'");
     Map<String, String> doubts = new LinkedHashMap<>(guessed.doubts());
     doubts.put("organisation", "write your organisation's name");
     doubts.put("channel", "all contacts are taken for calls");
-    LEAST.forEach(
-        (field, doubt) -> {
-          if (!guessed.expressions().containsKey(field)) {
-            doubts.put(field, doubt);
-          }
-        });
+    if (!guessed.expressions().containsKey("started_at")) {
+      doubts.put("started_at", "no column holds its beginning");
+    }
     fields.putAll(guessed.expressions());
     yaml.append("fields:\n");
     fields.forEach(

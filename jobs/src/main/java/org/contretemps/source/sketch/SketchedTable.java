@@ -20,13 +20,15 @@ import org.contretemps.source.format.RawFormat;
  * @param names of the columns; made up if the file does not name them
  * @param rows the fields of each record; null where there is none
  * @param titleLines how many lines stand above the header
+ * @param oddQuotes how many of the records have quotes for which they will be rejected
  */
 record SketchedTable(
     char delimiter,
     boolean hasHeader,
     List<String> names,
     List<List<String>> rows,
-    int titleLines) {
+    int titleLines,
+    long oddQuotes) {
   private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
 
   /** Texts that stand for "no value" in many exports. */
@@ -38,9 +40,9 @@ record SketchedTable(
     SketchedTable best = null;
     int most = 1;
     for (char delimiter : DELIMITERS) {
-      List<List<String>> cut = cut(lines, delimiter);
+      List<Cut> cut = cut(lines, delimiter);
       Map<Integer, Integer> widths = new HashMap<>();
-      cut.forEach(row -> widths.merge(row.size(), 1, Integer::sum));
+      cut.forEach(row -> widths.merge(row.fields().size(), 1, Integer::sum));
       for (Map.Entry<Integer, Integer> width : widths.entrySet()) {
         int fields = width.getKey() < 2 ? 0 : width.getKey() * width.getValue() * width.getValue();
         if (fields > most) {
@@ -52,7 +54,9 @@ record SketchedTable(
     return Optional.ofNullable(best);
   }
 
-  private static List<List<String>> cut(List<String> lines, char delimiter) {
+  private record Cut(List<String> fields, boolean isOdd) {}
+
+  private static List<Cut> cut(List<String> lines, char delimiter) {
     DelimitedLine splitter =
         new DelimitedLine(
             new RawFormat.Delimited(
@@ -63,34 +67,39 @@ record SketchedTable(
                 StandardCharsets.UTF_8,
                 List.of(""),
                 LineWidth.EXACT));
-    List<List<String>> rows = new ArrayList<>();
+    List<Cut> rows = new ArrayList<>();
     for (String line : lines) {
       List<UTF8String> fields = new ArrayList<>();
-      if (splitter.split(line.getBytes(StandardCharsets.UTF_8), fields).isEmpty()) {
-        rows.add(fields.stream().map(field -> field == null ? null : field.toString()).toList());
-      }
+      boolean isOdd = splitter.split(line.getBytes(StandardCharsets.UTF_8), fields).isPresent();
+      rows.add(new Cut(isOdd ? LooseLine.split(line, delimiter) : texts(fields), isOdd));
     }
     return rows;
   }
 
-  private static SketchedTable table(char delimiter, List<List<String>> cut, int width) {
+  private static List<String> texts(List<UTF8String> fields) {
+    return fields.stream().map(field -> field == null ? null : field.toString()).toList();
+  }
+
+  private static SketchedTable table(char delimiter, List<Cut> cut, int width) {
     int first =
         IntStream.range(0, cut.size())
-            .filter(i -> cut.get(i).size() == width)
+            .filter(i -> cut.get(i).fields().size() == width)
             .findFirst()
             .orElse(0);
-    List<String> top = withoutEmptyEnd(cut.get(first));
+    List<String> top = withoutEmptyEnd(cut.get(first).fields());
     boolean hasHeader = top.stream().allMatch(SketchedTable::isName);
-    List<List<String>> rows =
+    List<Cut> records =
         cut.subList(hasHeader ? first + 1 : first, cut.size()).stream()
-            .filter(row -> row.size() == width)
-            .map(row -> row.subList(0, top.size()))
+            .filter(row -> row.fields().size() == width)
             .toList();
+    List<List<String>> rows =
+        records.stream().map(row -> row.fields().subList(0, top.size())).toList();
+    long odd = records.stream().filter(Cut::isOdd).count();
     List<String> names =
         hasHeader
             ? top.stream().map(String::strip).toList()
             : IntStream.rangeClosed(1, top.size()).mapToObj(i -> "c" + i).toList();
-    return new SketchedTable(delimiter, hasHeader, names, rows, first);
+    return new SketchedTable(delimiter, hasHeader, names, rows, first, odd);
   }
 
   private static List<String> withoutEmptyEnd(List<String> fields) {
@@ -114,6 +123,14 @@ record SketchedTable(
         .map(row -> row.get(column))
         .filter(value -> value != null && !value.isBlank() && !NOTHING.contains(value.strip()))
         .toList();
+  }
+
+  /** Whether every record has a value in a column, and no two the same. */
+  boolean tellsApart(int column) {
+    List<String> values = values(column);
+    return values.size() > 1
+        && values.size() == rows.size()
+        && values.stream().distinct().count() == values.size();
   }
 
   /** The texts for "no value" that occur. */

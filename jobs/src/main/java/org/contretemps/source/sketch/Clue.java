@@ -1,0 +1,77 @@
+package org.contretemps.source.sketch;
+
+import java.util.List;
+
+/**
+ * Which words in a column's name point to a field of a contact.
+ *
+ * @param words a pattern, sought in the name in lower case without accents and marks
+ * @param doubt what is to be doubted of the guess; empty for nothing
+ */
+record Clue(String field, String kind, String words, String doubt) {
+  static final String CONTACT_ID = "contact_id";
+  static final String STARTED_AT = "started_at";
+  static final String SECONDS = "INT";
+  static final String TIME = "TIMESTAMP";
+  private static final String TEXT = "TEXT";
+  private static final String HOLD = "whether hold is part of it; talk is without hold";
+  private static final String WITHHELD =
+      "whether one value stands for withheld or unknown callers; map it to NULL";
+
+  /** What tells contacts apart, and when they began. */
+  static final List<Clue> WHICH_AND_WHEN =
+      List.of(
+          new Clue(
+              CONTACT_ID,
+              TEXT,
+              "(call|contact|unique|interaction|session) ?id|^id$|uuid|guid|^ref|reference|ticket",
+              ""),
+          new Clue(
+              STARTED_AT,
+              TIME,
+              "start|begin|debut|date|time|heure|horodat|created|arriv|fecha|datum",
+              ""));
+
+  /** In this order: hold before wait, since both are waiting; the narrower word first. */
+  static final List<Clue> MORE =
+      List.of(
+          new Clue("hold_seconds", SECONDS, "hold|en ligne|mise en attente", ""),
+          new Clue(
+              "wrap_up_seconds",
+              SECONDS,
+              "wrap|acw|after|post ?appel|post ?traitement|nachbearb",
+              ""),
+          new Clue("wait_seconds", SECONDS, "wait|attente|queue time|ring|espera|warte", ""),
+          new Clue(
+              "talk_seconds",
+              SECONDS,
+              "talk|communication|comm|conversation|billsec|gesprach",
+              HOLD),
+          new Clue("talk_seconds", SECONDS, "duree|duration|length", HOLD),
+          new Clue(
+              "agent_id",
+              TEXT,
+              "agent|conseiller|operat|user\\b|employee|representative|\\brep\\b|advis|answered by|mitarbeiter",
+              ""),
+          new Clue(
+              "service",
+              TEXT,
+              "queue|^file|skill|service|group|cola|warteschlange|campaign|depart",
+              ""),
+          new Clue(
+              "customer_id",
+              TEXT,
+              "customer|client|caller|phone|allocataire|appelant|^from$|ani$|^src$",
+              WITHHELD),
+          new Clue("customer_id", TEXT, "number|numero", WITHHELD),
+          new Clue(
+              "ended_by",
+              TEXT,
+              "ended|hangup|disconnect|^fin$|raccroch",
+              "the values must become AGENT, CUSTOMER or SYSTEM"),
+          new Clue(
+              "direction",
+              TEXT,
+              "direction|^sens$",
+              "the values must become INBOUND, OUTBOUND or CALLBACK"));
+}
