@@ -44,6 +44,8 @@ class TaskRouterTest {
                 "ended_by",
                 "abandoned"))
         .containsExactly(
+            "UO-chat|1|Messages|CHAT|INBOUND|true|true|25|200|10|false|-|-|false",
+            "UO-chat|2|Debts|CHAT|INBOUND|true|true|35|300|20|true|-|-|false",
             "abandoned-ringing|1|Housing|PHONE|INBOUND|true|false|40|-|-|false|-|CUSTOMER|true",
             "abandoned|1|Housing|PHONE|INBOUND|true|false|95|-|-|false|-|CUSTOMER|true",
             "callback-asked|1|Housing|PHONE|INBOUND|true|false|180|-|-|false|-|CUSTOMER|false",
