@@ -196,7 +196,7 @@ final class AssembledContacts {
     return counted(
         whole.where(col(StrayEnds.LOGGED_AS).notEqual(col(ContactEvent.EVENT_KEY))),
         ContactEvent.EVENT_KEY,
-        "Matched by queue, agent and time: %,d calls whose end stands under another call's identifier (such as %s).");
+        "Matched by queue, agent and time: %,d calls whose end or entrance stands under another call's identifier (such as %s).");
   }
 
   private List<String> veryLong(Dataset<Row> accepted) {

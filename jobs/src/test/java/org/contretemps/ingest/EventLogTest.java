@@ -221,7 +221,7 @@ class EventLogTest {
         .contains(
             "1 of a conversation's legs, because its beginning has not been delivered (such as"
                 + " late)",
-            "1 calls whose end stands under another call's identifier (such as optimised)",
+            "1 calls whose end or entrance stands under another call's identifier (such as optimised)",
             "Talk of more than 4 hours: 1 contacts (such as optimised)");
     assertThat(warnings("queue-log/pbx/2026-03-03-late.log")).isNull();
   }

@@ -46,6 +46,12 @@ class QueueLogTest {
     "1772439921|other-channel|q|SIP/8|COMPLETECALLER|20|300|1",
     "1772439600|another|q|NONE|ENTERQUEUE||0611111119|1",
     "1772439620|another|q|SIP/9|CONNECT|20|link.5|2",
+    "1772441000|caller|first|NONE|ENTERQUEUE||0611111120|1",
+    "1772441012|caller|first|SIP/7|CONNECT|12|link.6|11",
+    "1772441131|second|next|NONE|ENTERQUEUE||7009|1",
+    "1772441132|second|first|SIP/7|ATTENDEDTRANSFER|APP|Queue|12|120|1",
+    "1772441138|caller|next|SIP/9|CONNECT|7|link.7|6",
+    "1772441311|caller|next|SIP/9|COMPLETEAGENT|7|173|1",
     "1772440000|custom|q|NONE|SURVEY|one|two|three|four|five|six|seven|eight",
     "1772440000|custom|q|NONE|SURVEY|",
     "1772440000|custom|q|NONE|?!|"
@@ -73,12 +79,25 @@ class QueueLogTest {
                 "abandoned"))
         .containsExactly(
             "answered|20|300|-|true|-|CUSTOMER|false",
+            "caller|12|120|-|true|attended|AGENT|false",
+            "caller|7|173|-|true|-|AGENT|false",
             "dumped|30|100|-|true|-|AGENT|false",
             "freepbx|5|60|-|true|-|CUSTOMER|false",
             "linked|12|300|-|true|attended|AGENT|false",
             "wazo-empty|45|-|-|false|-|SYSTEM|false",
             "wazo|10|100|15|true|-|CUSTOMER|false",
             "withdrawn|90|-|-|false|-|SYSTEM|false");
+  }
+
+  /** An agent enters the next queue with a call of their own, which the caller then takes over. */
+  @Test
+  void aCallerPassedOnToAQueueIsOneCall() {
+    assertThat(
+            log.assembled(
+                "conversation_id", "leg", "service", "customer_key", "received_by_transfer"))
+        .filteredOn(line -> line.startsWith("caller"))
+        .extracting(line -> line.replaceAll("[|]-?[0-9]{2,}[|]", "|known|"))
+        .containsExactly("caller|1|first|known|false", "caller|2|next|known|true");
   }
 
   @Test

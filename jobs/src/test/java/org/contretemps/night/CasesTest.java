@@ -148,6 +148,50 @@ class CasesTest {
             "started_at cannot be read as TIMESTAMP: IST is no time of Europe/London on that date");
   }
 
+  /** Calls passed on by hand, by a key and without a word in the log; five telephones rang. */
+  @Test
+  void passedOnToAQueue() {
+    assertThat(
+            cases.rows(
+                Contact.TABLE,
+                "organisation = 'q-pass'",
+                Contact.CONVERSATION_ID,
+                Contact.LEG,
+                Contact.SERVICE,
+                Contact.WAIT_SECONDS,
+                Contact.HANDLING_SECONDS,
+                Contact.RECEIVED_BY_TRANSFER,
+                Contact.ABANDONED))
+        .containsExactly(
+            "all-rang 1 front 15 100 false false",
+            "hours 1 front 10 18000 false false",
+            "passed 1 front 12 120 false false",
+            "passed 2 desk 7 173 true false",
+            "star 1 front 5 4 false false",
+            "star 2 desk 4 7 false false",
+            "static 1 front 8 60 false false");
+    assertThat(cases.warnings("q-pass"))
+        .contains("2 calls whose end or entrance stands under another call's identifier")
+        .contains("Talk of more than 4 hours: 1 contacts (such as hours)");
+  }
+
+  /** A record for each telephone that rang is one call, and the answered one of them counts. */
+  @Test
+  void aRowATelephone() {
+    assertThat(
+            cases.rows(
+                Contact.TABLE,
+                "organisation = 'cdr'",
+                Contact.CONTACT_ID,
+                Contact.WAIT_SECONDS,
+                Contact.HANDLING_SECONDS,
+                "agent_key IS NULL"))
+        .containsExactly("100.1 20 120 false", "100.2 30 null true");
+    assertThat(cases.rows(LoadAudit.TABLE, "source = 'cdr'", "accepted", "replaced"))
+        .as("rows that say the same are one")
+        .containsExactly("8 1");
+  }
+
   /** A norm that is changed at two counts from midnight, which is said. */
   @Test
   void normChangedAtTwo() {

@@ -29,6 +29,9 @@ final class EventOrder {
   /** Name of the last event of the conversation before this one that closed a leg; null if none. */
   static final String CLOSED_BEFORE = "closed_before";
 
+  /** When the conversation next entered a queue after this event; null if it did not. */
+  static final String NEXT_OPENED_AT = "next_opened_at";
+
   /** The first customer whom an event of the conversation names. */
   static final String CUSTOMER = "conversation_customer";
 
@@ -50,6 +53,7 @@ final class EventOrder {
     WindowSpec ordered = whole.orderBy(order());
     WindowSpec soFar = ordered.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
     WindowSpec before = ordered.rowsBetween(Window.unboundedPreceding(), -1);
+    WindowSpec after = ordered.rowsBetween(1, Window.unboundedFollowing());
     WindowSpec inQueue =
         Window.partitionBy(conversation[0], conversation[1], col(ContactEvent.QUEUE))
             .orderBy(order())
@@ -62,6 +66,7 @@ final class EventOrder {
         .withColumn(
             CLOSED_BEFORE,
             last(when(col(ContactEvent.CLOSES), col(ContactEvent.EVENT)), true).over(before))
+        .withColumn(NEXT_OPENED_AT, min(when(opens, col(ContactEvent.EVENT_AT))).over(after))
         .withColumn(
             CUSTOMER,
             first(col(ContactEvent.CUSTOMER_KEY), true)

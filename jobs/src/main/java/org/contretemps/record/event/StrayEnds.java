@@ -22,7 +22,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 
 /**
- * Gives ends that a log tells under another call's identifier back to the call that they end. Pure.
+ * Gives ends that a log tells under another call's identifier back to the call that they end, and
+ * entrances into a queue to the call that was answered there ({@link StrayEntrances}). Pure.
  *
  * <p>Asterisk does that after it has optimised a local channel away: the call is answered under one
  * identifier and completed under another. An end is a stray one if it tells of talk and its own
@@ -34,7 +35,7 @@ public final class StrayEnds {
   /** The conversation under which the log tells the event. */
   public static final String LOGGED_AS = "_logged_as";
 
-  /** The conversation that a stray end ends. */
+  /** The conversation that a stray event belongs to. */
   public static final String ANSWERED = "_answered";
 
   private static final long TOLERANCE = 2;
@@ -53,8 +54,8 @@ public final class StrayEnds {
   private StrayEnds() {}
 
   /**
-   * The stray ends among events whose calls are found: their key, {@link ContactEvent#ORGANISATION}
-   * and {@link #ANSWERED}.
+   * The stray ends and entrances among events whose calls are found: their key, {@link
+   * ContactEvent#ORGANISATION} and {@link #ANSWERED}.
    *
    * @param events rows of {@link ContactEvent}, of each conversation in them all
    */
@@ -74,14 +75,15 @@ public final class StrayEnds {
         strays(events)
             .as("stray")
             .join(openAnswers(events).as("answer"), together)
-            .select(columns.toArray(Column[]::new));
+            .select(columns.toArray(Column[]::new))
+            .unionByName(StrayEntrances.pairs(events, ANSWERED, SECOND, APART));
     Dataset<Row> ofAnswers = nearest(pairs, List.of(ContactEvent.ORGANISATION, ANSWERED, SECOND));
     return nearest(ofAnswers, ContactEvent.TABLE.key()).drop(SECOND, APART);
   }
 
   /**
-   * Rows of {@link ContactEvent} → the same with {@link #LOGGED_AS}; stray ends have the {@link
-   * ContactEvent#EVENT_KEY} of the call that they end.
+   * Rows of {@link ContactEvent} → the same with {@link #LOGGED_AS}; stray events have the {@link
+   * ContactEvent#EVENT_KEY} of the call that they belong to.
    *
    * @param found what {@link #found} gave
    */
