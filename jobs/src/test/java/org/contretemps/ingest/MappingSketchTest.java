@@ -108,7 +108,12 @@ class MappingSketchTest {
 
   @Test
   void columnsWithoutNames(SparkSession spark) throws IOException {
-    assertThat(made(spark, UTF_8, "1|2026-03-01 08:00:00|q1|30", "2|2026-03-01 09:00:00|q1|31"))
+    assertThat(
+            made(
+                spark,
+                UTF_8,
+                "2026-03-01 08:00:00|2026-03-01 08:00:30|q1|30|1",
+                "2026-03-01 09:00:00|2026-03-01 09:00:31|q1|30|2"))
         .containsExactly(
             "1|my-service|2026-03-01T07:00:00Z|null|null",
             "2|my-service|2026-03-01T08:00:00Z|null|null");

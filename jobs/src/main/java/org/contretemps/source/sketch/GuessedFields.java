@@ -81,6 +81,7 @@ final class GuessedFields {
         columns()
             .filter(column -> !used.contains(column) && !isDuration(column))
             .filter(table::tellsApart)
+            .filter(column -> FormProposals.call(Clue.TIME, table.values(column)).isEmpty())
             .findFirst();
     unique.ifPresent(used::add);
     expressions.put(
