@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contretemps.night.distribute.HandlingTimeDistribution;
 import org.contretemps.night.distribute.HandlingTimeHistogram;
+import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.kpi.KpiTables;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.count.KpiFeedbackDay;
@@ -64,6 +65,7 @@ public final class Catalogue {
           ImpededQualityZone.TABLE,
           CandidateNorm.TABLE,
           NormChangeEffect.TABLE,
+          FeltQuality.TABLE,
           KpiDay.TABLE,
           KpiFeedbackDay.TABLE,
           NextFile.TABLE);

@@ -7,6 +7,7 @@ import org.contretemps.ingest.ResolveNorms;
 import org.contretemps.job.Job;
 import org.contretemps.job.Repair;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
+import org.contretemps.night.felt.StateFeltQuality;
 import org.contretemps.night.kpi.ComputeKpis;
 import org.contretemps.night.normchange.StateNormChanges;
 import org.contretemps.night.qualify.QualifyContacts;
@@ -28,6 +29,8 @@ public interface NightSteps {
   Job<StateZones.Result> zones(Optional<LocalDate> asOf, Repair repair);
 
   Job<StateNormChanges.Result> normChanges(Optional<LocalDate> asOf);
+
+  Job<StateFeltQuality.Result> feltQuality(Optional<LocalDate> asOf);
 
   Job<ComputeKpis.Result> kpis(Repair repair);
 }

@@ -13,6 +13,7 @@ import org.contretemps.ingest.ResolveNorms;
 import org.contretemps.job.Job;
 import org.contretemps.job.Repair;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
+import org.contretemps.night.felt.StateFeltQuality;
 import org.contretemps.night.kpi.ComputeKpis;
 import org.contretemps.night.normchange.StateNormChanges;
 import org.contretemps.night.qualify.QualifyContacts;
@@ -21,8 +22,8 @@ import org.contretemps.warehouse.Warehouse;
 
 /**
  * Everything that a night does, in one session: loads what has landed, resolves the norms,
- * qualifies and distributes, states zones and judges changes of norms, and at last computes the
- * indicators of the months.
+ * qualifies and distributes, states zones, judges changes of norms, compares what teams answer with
+ * their work in zones, and at last computes the indicators of the months.
  *
  * <p>Where there are several dates to catch up with, contacts are qualified and distributed once,
  * for the last of them: what is said of a date does not depend on the nights in between. What
@@ -43,7 +44,10 @@ public final class RunNight implements Job<RunNight.Result> {
       ComputeKpis.Result kpis) {}
 
   /** What was stated as of one date. */
-  public record Statements(StateZones.Result zones, StateNormChanges.Result normChanges) {}
+  public record Statements(
+      StateZones.Result zones,
+      StateNormChanges.Result normChanges,
+      StateFeltQuality.Result feltQuality) {}
 
   private final NightSteps steps;
   private final boolean loads;
@@ -107,7 +111,11 @@ public final class RunNight implements Job<RunNight.Result> {
     }
     List<Statements> stated = new ArrayList<>();
     for (Optional<LocalDate> night : nights) {
-      stated.add(new Statements(steps.zones(night, repair).run(), steps.normChanges(night).run()));
+      stated.add(
+          new Statements(
+              steps.zones(night, repair).run(),
+              steps.normChanges(night).run(),
+              steps.feltQuality(night).run()));
     }
     return new Result(loaded, resolved, qualified, distributed, stated, steps.kpis(repair).run());
   }

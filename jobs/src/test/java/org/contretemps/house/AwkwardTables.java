@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructField;
+import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.kpi.KpiTables;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi;
 import org.contretemps.night.kpi.count.KpiDay;
@@ -39,7 +40,11 @@ public record AwkwardTables(Warehouse warehouse) {
   public static final List<TableDefinition> TABLES =
       Stream.concat(
               KpiTables.ALL.stream().map(KpiTable::table),
-              Stream.of(ImpededQualityZone.TABLE, CandidateNorm.TABLE, NormChangeEffect.TABLE))
+              Stream.of(
+                  ImpededQualityZone.TABLE,
+                  CandidateNorm.TABLE,
+                  NormChangeEffect.TABLE,
+                  FeltQuality.TABLE))
           .toList();
 
   private static final LocalDate NIGHT = LocalDate.parse("2026-03-20");
@@ -53,6 +58,7 @@ public record AwkwardTables(Warehouse warehouse) {
     equity();
     zones();
     norms();
+    felt();
   }
 
   /** The counts of the channel that there is in every month. */
@@ -174,6 +180,14 @@ public record AwkwardTables(Warehouse warehouse) {
                 Map.entry(ImpededQualityZone.CHANGE, ImpededQualityZone.OPENED),
                 Map.entry(ImpededQualityZone.IS_OPEN, true)))
         .store(warehouse);
+  }
+
+  private void felt() {
+    Map<String, Object> row = new HashMap<>();
+    row.put(Contact.ORGANISATION, ORGANISATION);
+    row.put(FeltQuality.QUESTION, "GOOD_WORK");
+    row.put(FeltQuality.LACK, null);
+    new FilledRows(FeltQuality.TABLE, NIGHT).add(row).store(warehouse);
   }
 
   private void norms() {

@@ -9,6 +9,7 @@ import org.contretemps.job.Job;
 import org.contretemps.job.Repair;
 import org.contretemps.night.NightSteps;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
+import org.contretemps.night.felt.StateFeltQuality;
 import org.contretemps.night.kpi.ComputeKpis;
 import org.contretemps.night.normchange.StateNormChanges;
 import org.contretemps.night.qualify.QualifyContacts;
@@ -50,6 +51,11 @@ public class HouseSteps implements NightSteps {
   @Override
   public Job<StateNormChanges.Result> normChanges(Optional<LocalDate> asOf) {
     return new StateNormChanges(house.warehouse(), Definitions.DEFAULT, asOf, step -> {});
+  }
+
+  @Override
+  public Job<StateFeltQuality.Result> feltQuality(Optional<LocalDate> asOf) {
+    return new StateFeltQuality(house.warehouse(), Definitions.DEFAULT, asOf, step -> {});
   }
 
   @Override

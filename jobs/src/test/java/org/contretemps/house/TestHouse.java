@@ -30,6 +30,7 @@ import org.contretemps.job.Repair;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
 import org.contretemps.night.distribute.HandlingTimeDistribution;
 import org.contretemps.night.distribute.HandlingTimeHistogram;
+import org.contretemps.night.felt.StateFeltQuality;
 import org.contretemps.night.kpi.ComputeKpis;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.count.KpiFeedbackDay;
@@ -198,6 +199,11 @@ public final class TestHouse {
             Optional.of(asOf),
             repair,
             step -> {})
+        .run();
+  }
+
+  public StateFeltQuality.Result feltQuality(LocalDate asOf) {
+    return new StateFeltQuality(warehouse, Definitions.DEFAULT, Optional.of(asOf), step -> {})
         .run();
   }
 

@@ -107,6 +107,7 @@ class KilledAtCommitsTest {
         new Step("distribute", house -> house.distribute(WINDOW_DAYS, Optional.of(asOf))),
         new Step("zones", house -> house.zones(asOf)),
         new Step("norm-changes", house -> house.normChanges(asOf)),
+        new Step("felt-quality", house -> house.feltQuality(asOf)),
         new Step("kpi", TestHouse::kpis));
   }
 
@@ -178,7 +179,7 @@ class KilledAtCommitsTest {
 
   @Test
   void everyStepHasItsMoments() {
-    assertThat(UNDISTURBED).hasSize(9);
+    assertThat(UNDISTURBED).hasSize(10);
     assertThat(UNDISTURBED.values().stream().mapToInt(written -> written.moments().size()).sum())
         .isGreaterThan(44);
     UNDISTURBED.forEach(

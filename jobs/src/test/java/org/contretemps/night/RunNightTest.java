@@ -12,6 +12,7 @@ import org.contretemps.ingest.ResolveNorms;
 import org.contretemps.job.Job;
 import org.contretemps.job.Repair;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
+import org.contretemps.night.felt.StateFeltQuality;
 import org.contretemps.night.kpi.ComputeKpis;
 import org.contretemps.night.normchange.StateNormChanges;
 import org.contretemps.night.qualify.QualifyContacts;
@@ -61,6 +62,11 @@ class RunNightTest {
     }
 
     @Override
+    public Job<StateFeltQuality.Result> feltQuality(Optional<LocalDate> asOf) {
+      return noted("felt quality " + name(asOf), new StateFeltQuality.Result(0));
+    }
+
+    @Override
     public Job<ComputeKpis.Result> kpis(Repair repair) {
       return noted("kpis", new ComputeKpis.Result(0, 0));
     }
@@ -89,10 +95,13 @@ class RunNightTest {
             "distribute 2026-03-03",
             "zones 2026-03-01",
             "norm changes 2026-03-01",
+            "felt quality 2026-03-01",
             "zones 2026-03-02",
             "norm changes 2026-03-02",
+            "felt quality 2026-03-02",
             "zones 2026-03-03",
             "norm changes 2026-03-03",
+            "felt quality 2026-03-03",
             "kpis");
     assertThat(result.stated()).hasSize(3);
   }

@@ -32,7 +32,12 @@ class WordingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {EXPLANATION, "org.contretemps.publish.picture.picture"})
+  @ValueSource(
+      strings = {
+        EXPLANATION,
+        "org.contretemps.publish.picture.picture",
+        "org.contretemps.night.felt.felt"
+      })
   void bothLanguagesSayTheSameOfTheSameFigures(String name) {
     ResourceBundle english = bundle(name, Locale.ENGLISH);
     ResourceBundle french = bundle(name, Locale.FRENCH);

@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.app.run.Version;
 import org.contretemps.app.run.Workplace;
 import org.contretemps.app.terminal.ConsoleProgress;
+import org.contretemps.app.terminal.FeltAnswers;
 import org.contretemps.app.terminal.ZonePicture;
 import org.contretemps.app.terminal.ZoneStatements;
 import org.contretemps.app.terminal.ZoneTable;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
     name = "explain",
     description = {
       "Tells in plain words what a night stated of a cell: what was found, what it costs, what else was checked, what it cannot see.",
-      "Everything comes from the columns of impeded_quality_zone. Without a cell, all cells in which a zone stands or a clash is established are explained."
+      "Everything comes from the columns of impeded_quality_zone. Without a cell, all cells in which a zone stands or a clash is established are explained, and what teams answer against their work in zones (felt_quality)."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -92,6 +93,9 @@ public final class ExplainCommand implements Callable<Integer> {
       progress.step("Done");
       PrintWriter out = spec.commandLine().getOut();
       chosen.forEach(row -> print(row, out));
+      if (!isOneCell()) {
+        out.print(FeltAnswers.of(workplace.warehouse(), night, organisation, language()));
+      }
       out.flush();
       return 0;
     }
@@ -116,10 +120,11 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private boolean isCellGiven() {
-    return organisation.isPresent()
-        || service.isPresent()
-        || channel.isPresent()
-        || type.isPresent();
+    return organisation.isPresent() || isOneCell();
+  }
+
+  private boolean isOneCell() {
+    return service.isPresent() || channel.isPresent() || type.isPresent();
   }
 
   private static boolean isSame(Optional<String> wanted, String name) {

@@ -45,6 +45,7 @@ public final class ZonesCommand implements Callable<Integer> {
         (workplace, progress) -> {
           workplace.jobs().zones(date, Repair.NONE).run();
           workplace.jobs().normChanges(date).run();
+          workplace.jobs().feltQuality(date).run();
           ZoneStatements statements = new ZoneStatements(workplace.warehouse());
           PrintWriter out = spec.commandLine().getOut();
           statements

@@ -24,6 +24,7 @@ import org.contretemps.night.NightSteps;
 import org.contretemps.night.RestateNights;
 import org.contretemps.night.RunNight;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
+import org.contretemps.night.felt.StateFeltQuality;
 import org.contretemps.night.kpi.ComputeKpis;
 import org.contretemps.night.normchange.StateNormChanges;
 import org.contretemps.night.qualify.QualifiedContact;
@@ -110,6 +111,14 @@ public final class Jobs implements NightSteps {
     return steps.step(
         "norm-changes",
         new StateNormChanges(warehouse, configuration.definitions(), asOf, progress),
+        result -> asOf);
+  }
+
+  @Override
+  public Job<StateFeltQuality.Result> feltQuality(Optional<LocalDate> asOf) {
+    return steps.step(
+        "felt-quality",
+        new StateFeltQuality(warehouse, configuration.definitions(), asOf, progress),
         result -> asOf);
   }
 

@@ -21,6 +21,7 @@ public final class NightSummary {
   private static String dates(RunNight.Result night) {
     int zones = night.stated().stream().mapToInt(stated -> stated.zones().zones()).sum();
     int changes = night.stated().stream().mapToInt(stated -> stated.normChanges().changes()).sum();
+    int felt = night.stated().stream().mapToInt(stated -> stated.feltQuality().rows()).sum();
     return night
         .qualified()
         .asOf()
@@ -34,7 +35,8 @@ public final class NightSummary {
                             night.distributed().windows(),
                             zones,
                             nights(night.stated().size()))
-                    + changes(changes))
+                    + changes(changes)
+                    + felt(felt))
         .orElse("  no contacts yet%n".formatted());
   }
 
@@ -45,6 +47,12 @@ public final class NightSummary {
 
   private static String nights(int count) {
     return count > 1 ? " in %,d nights".formatted(count) : "";
+  }
+
+  private static String felt(int rows) {
+    return rows == 0
+        ? ""
+        : "  answers of teams held against their work in zones: %,d%n".formatted(rows);
   }
 
   private static String changes(int judged) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.contretemps.config.OutcomeWindows;
 import org.contretemps.night.distribute.HandlingTimeDistribution;
+import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.qualify.DayClass;
 import org.contretemps.night.qualify.OutcomeCount;
@@ -26,7 +27,8 @@ import org.contretemps.warehouse.Warehouse;
 record LaterNights(
     Warehouse warehouse, OutcomeWindows windows, LocalDate to, Optional<LocalDate> night) {
   private static final List<TableDefinition> STATED =
-      List.of(ImpededQualityZone.TABLE, CandidateNorm.TABLE, NormChangeEffect.TABLE);
+      List.of(
+          ImpededQualityZone.TABLE, CandidateNorm.TABLE, NormChangeEffect.TABLE, FeltQuality.TABLE);
   private static final List<TableDefinition> OF_MATURE =
       List.of(OutcomeCount.TABLE, DayClass.TABLE, NormPositionHistogram.TABLE);
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
@@ -11,8 +12,9 @@ import org.contretemps.table.TableDefinition;
 
 /**
  * How what nights stated is shown to those who are not entitled to contacts: only of cells and
- * services that the KPI tables show, counts in tens, shares in hundredths. Windows of nights
- * overlap each other and months: exact counts would give the few contacts by which two differ.
+ * services that the KPI tables show, or of whole organisations, counts in tens, shares in
+ * hundredths. Windows of nights overlap each other and months: exact counts would give the few
+ * contacts by which two differ.
  */
 final class OpenFigures {
   private static final String TENS = "CAST(floor(%1$s / 10) * 10 AS BIGINT)";
@@ -72,6 +74,14 @@ final class OpenFigures {
             NormChangeEffect.CONTACTS_AFTER,
             TENS,
             NormChangeEffect.NAIVE,
+            HUNDREDTHS),
+        FeltQuality.TABLE.name(),
+        Map.of(
+            FeltQuality.ANSWERS,
+            TENS,
+            FeltQuality.HIGH_SHARE,
+            HUNDREDTHS,
+            FeltQuality.ZONE_SHARE,
             HUNDREDTHS));
   }
 
@@ -93,7 +103,7 @@ final class OpenFigures {
     if (table.equals(NormChangeEffect.TABLE)) {
       return Optional.of(IS_SHOWN_SERVICE.formatted(services));
     }
-    return FIGURES.containsKey(table.name())
+    return FIGURES.containsKey(table.name()) && !table.equals(FeltQuality.TABLE)
         ? Optional.of(IS_SHOWN_CELL.formatted(cells))
         : Optional.empty();
   }

@@ -30,7 +30,7 @@ record Columns(Wording words) {
             "service-level abandonment wait status-chasing regulation regulation.target",
             "regulation.move next-files quadrant good-work gap felt shared shared.dissatisfied",
             "shared.ratio repeats.standardised ratio satisfied.standardised wait.standardised",
-            "abandonment.standardised adverse correlation")
+            "abandonment.standardised adverse correlation high-answers felt-slope felt-smallest")
         .forEach(names -> put(worlds, names, World.CIVIC));
     return Map.copyOf(worlds);
   }

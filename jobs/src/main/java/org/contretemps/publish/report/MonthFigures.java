@@ -19,6 +19,7 @@ import org.contretemps.publish.picture.Picture;
  * @param gaps rows of kpi_service_quality_gap of the month
  * @param equity rows of kpi_territorial_equity of the month
  * @param antagonism rows of kpi_antagonism of the month
+ * @param felt the last rows of felt_quality of the month or the one before
  * @param pictures of the worst zones
  */
 public record MonthFigures(
@@ -34,6 +35,7 @@ public record MonthFigures(
     List<Row> gaps,
     List<Row> equity,
     List<Row> antagonism,
+    List<Row> felt,
     List<Picture> pictures) {
 
   /** Whatever the tables hold, their texts can be shown. */
@@ -49,5 +51,6 @@ public record MonthFigures(
     gaps = ShownNames.in(gaps);
     equity = ShownNames.in(equity);
     antagonism = ShownNames.in(antagonism);
+    felt = ShownNames.in(felt);
   }
 }

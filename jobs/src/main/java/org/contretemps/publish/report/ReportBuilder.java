@@ -32,6 +32,7 @@ public final class ReportBuilder {
           "logics",
           "files",
           "symmetry",
+          "felt",
           "quadrants",
           "gaps",
           "equity",
@@ -75,6 +76,7 @@ public final class ReportBuilder {
             channels.trend(),
             people.logics(),
             people.symmetry(),
+            new FeltParts(figures, words, language).felt(),
             services.gaps(),
             services.equity(),
             new AntagonismParts(figures, words).antagonism());

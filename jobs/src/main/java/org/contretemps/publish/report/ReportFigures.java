@@ -17,6 +17,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.contretemps.night.felt.FeltQuality;
+import org.contretemps.night.felt.FeltQuestion;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi;
 import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
@@ -99,7 +101,20 @@ final class ReportFigures {
         within(ServiceQualityGapKpi.TABLE, organisation, KpiMonth.MONTH, month),
         within(TerritorialEquityKpi.TABLE, organisation, KpiMonth.MONTH, month),
         within(AntagonismKpi.TABLE, organisation, KpiMonth.MONTH, month),
+        felt(organisation),
         pictures(zones, language));
+  }
+
+  /** A month is stated some days after its end: until then the one before is shown. */
+  private List<Row> felt(String organisation) {
+    List<Row> rows =
+        within(FeltQuality.TABLE, organisation, FeltQuality.MONTH, month.minusMonths(1));
+    Optional<Date> last =
+        rows.stream().map(row -> row.<Date>getAs(FeltQuality.MONTH)).max(Comparator.naturalOrder());
+    return rows.stream()
+        .filter(row -> row.getAs(FeltQuality.MONTH).equals(last.orElseThrow()))
+        .sorted(Comparator.comparing(row -> FeltQuestion.valueOf(row.getAs(FeltQuality.QUESTION))))
+        .toList();
   }
 
   /** The last night of a month. */

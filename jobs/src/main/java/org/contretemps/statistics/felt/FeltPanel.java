@@ -75,6 +75,15 @@ final class FeltPanel {
     return rows.stream().mapToLong(TeamWeek::answers).sum();
   }
 
+  /** Mean of a figure over the answers; 0 if there are none. */
+  double mean(ToDoubleFunction<TeamWeek> figure) {
+    double sum = 0;
+    for (TeamWeek row : rows) {
+      sum += row.answers() * figure.applyAsDouble(row);
+    }
+    return rows.isEmpty() ? 0 : sum / answers();
+  }
+
   double rootAnswers(int row) {
     return Math.sqrt(rows.get(row).answers());
   }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param teams teams compared, G
  * @param weeks weeks compared
  * @param answers answers that are counted
+ * @param highShare share of them that are 4 or 5
+ * @param exposure mean share of work in zones, over the answers
  * @param withinSpread √(D/Σn): how far a team's exposure moves beyond what is held constant
  * @param effectiveTeams (ΣD_g)²/ΣD_g²: how many teams carry the slope
  * @param found the slope; empty if exposure never moves by itself
@@ -19,6 +21,8 @@ public record FeltSlope(
     int teams,
     int weeks,
     long answers,
+    double highShare,
+    double exposure,
     double withinSpread,
     double effectiveTeams,
     Optional<Found> found) {
@@ -70,17 +74,25 @@ public record FeltSlope(
     double[] x = within.residual(panel.weighted(TeamWeek::exposure));
     double spread = panel.size() == 0 ? 0 : Math.sqrt(WithinTeams.dot(x, x) / panel.answers());
     if (spread < NO_SPREAD) {
-      return new FeltSlope(panel.teams(), panel.weeks(), panel.answers(), 0, 0, Optional.empty());
+      return of(panel, 0, 0, Optional.empty());
     }
-    double[] y = within.residual(panel.weighted(TeamWeek::share));
-    TeamScores scores = TeamScores.of(panel, within, x, y);
+    TeamScores scores =
+        TeamScores.of(panel, within, x, within.residual(panel.weighted(TeamWeek::share)));
+    return of(
+        panel, spread, scores.effectiveTeams(), found(scores, new WildBootstrap(scores, seed)));
+  }
+
+  private static FeltSlope of(
+      FeltPanel panel, double spread, double effectiveTeams, Optional<Found> found) {
     return new FeltSlope(
         panel.teams(),
         panel.weeks(),
         panel.answers(),
+        panel.mean(TeamWeek::share),
+        panel.mean(TeamWeek::exposure),
         spread,
-        scores.effectiveTeams(),
-        found(scores, new WildBootstrap(scores, seed)));
+        effectiveTeams,
+        found);
   }
 
   /** Empty if answers never move by themselves: then no error can be told. */

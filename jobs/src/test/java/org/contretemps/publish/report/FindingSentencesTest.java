@@ -133,6 +133,7 @@ class FindingSentencesTest {
             pair("TEAM", "NORM_MET", "COMPLIANT", false),
             pair("HANDOVER", "NORM_MET", "SATISFIED", true),
             pair("ORGANISATION", "SALES", "COMPLIANT", true)),
+        List.of(),
         List.of());
   }
 
