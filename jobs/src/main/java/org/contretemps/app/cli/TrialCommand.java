@@ -1,10 +1,12 @@
 package org.contretemps.app.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.contretemps.app.run.Version;
 import org.contretemps.app.terminal.ConsoleProgress;
 import org.contretemps.config.ConfigurationException;
+import org.contretemps.proof.trial.FeltTrial;
 import org.contretemps.proof.trial.Gate;
 import org.contretemps.proof.trial.Trial;
 import org.contretemps.proof.trial.TrialResult;
@@ -46,8 +48,37 @@ public final class TrialCommand implements Callable<Integer> {
       description = "Another seed gives other worlds.")
   private long seed;
 
+  @Option(
+      names = "--part",
+      paramLabel = "zones|felt",
+      defaultValue = "zones",
+      description =
+          "What is tried: zones with shedding and changes of norms, or what teams answer against their work in zones, which has 1,000 worlds of each kind unless --worlds says otherwise and no cells (default: ${DEFAULT-VALUE}).")
+  private String part;
+
   @Override
   public Integer call() {
+    return switch (part) {
+      case "zones" -> zones();
+      case "felt" -> felt();
+      default ->
+          throw new ConfigurationException(
+              "Cannot try '%s': there is no such part of the method. Give zones or felt."
+                  .formatted(part));
+    };
+  }
+
+  private int felt() {
+    FeltTrial.Result result =
+        new FeltTrial(isGiven("--worlds") ? worlds : FeltTrial.FULL_WORLDS, seed).run();
+    return printed(result, result.gates());
+  }
+
+  private boolean isGiven(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  private int zones() {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
     Trial trial = trial();
     progress.step("Drawing and judging %d worlds".formatted(trial.drawn()));
@@ -58,10 +89,14 @@ public final class TrialCommand implements Callable<Integer> {
                 progress.step("%d of %d worlds".formatted(done, trial.drawn()));
               }
             });
+    return printed(result, result.gates());
+  }
+
+  private int printed(Object result, List<Gate> gates) {
     PrintWriter out = spec.commandLine().getOut();
     out.print(result);
     out.flush();
-    return result.gates().stream().allMatch(Gate::holds) ? 0 : 1;
+    return gates.stream().allMatch(Gate::holds) ? 0 : 1;
   }
 
   private Trial trial() {
