@@ -29,6 +29,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param indicators what indicators are counted with
  * @param operations how operators hear of a night
  * @param retention how long what is kept
+ * @param names what people call what the data have codes for
  */
 public record Configuration(
     Path file,
@@ -43,7 +44,8 @@ public record Configuration(
     ZoneSettings zones,
     IndicatorSettings indicators,
     Operations operations,
-    Retention retention) {
+    Retention retention,
+    Names names) {
 
   /** What the command line says in place of the file. Relative paths are the caller's. */
   public record Overrides(Optional<String> warehouse, Optional<String> landing) {
@@ -118,7 +120,8 @@ public record Configuration(
             zoneSettings,
             IndicatorSettings.from(settings.section("indicators"), zoneSettings.staffing()),
             Operations.from(sources, hook, metrics, home),
-            Retention.from(retention));
+            Retention.from(retention),
+            Names.from(settings.section("names"), problems));
     checkSources(configuration.sources(), problems);
     List.of(
             sources,

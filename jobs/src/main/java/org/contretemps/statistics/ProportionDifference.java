@@ -23,6 +23,19 @@ public record ProportionDifference(double difference, double lower, double upper
     return of((double) events / trials, first, (double) otherEvents / otherTrials, second);
   }
 
+  /**
+   * Two-sided p against equal shares: the score test with the pooled share, which is Pearson's χ²
+   * with one degree of freedom.
+   *
+   * @return 1 where the pooled share is 0 or 1
+   */
+  public static double twoSidedP(long events, long trials, long otherEvents, long otherTrials) {
+    double pooled = (double) (events + otherEvents) / (trials + otherTrials);
+    double error = Math.sqrt(pooled * (1 - pooled) * (1.0 / trials + 1.0 / otherTrials));
+    double difference = (double) events / trials - (double) otherEvents / otherTrials;
+    return error == 0 ? 1 : Math.min(1, 2 * new Estimate(Math.abs(difference), error).pAbove(0));
+  }
+
   /** The difference of two shares whose own intervals are known, such as weighted ones. */
   public static ProportionDifference of(
       double p, ProportionInterval first, double q, ProportionInterval second) {

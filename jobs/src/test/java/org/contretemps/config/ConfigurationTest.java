@@ -64,6 +64,7 @@ class ConfigurationTest {
       "/outcomes",
       "/strata",
       "/distribution",
+      "/names",
       "/hook",
       "/metrics"
     };
@@ -128,6 +129,27 @@ class ConfigurationTest {
         .hasMessageContaining("'outcomes.prior-contact-days' (2) must reach as far as")
         .hasMessageContaining("'repeat-hours' (49)");
     read(write(LEAST + "outcomes: {repeat-hours: 48, prior-contact-days: 2}\n"));
+  }
+
+  @Test
+  void aNameStandsForOneCodeOfItsKind() throws IOException {
+    Path file =
+        write(
+            LEAST
+                + """
+                names:
+                  service: {A: Housing, B: Housing, C: ""}
+                  team: {A: Housing}
+                  customer: {}
+                """);
+    assertThatThrownBy(() -> read(file))
+        .hasMessageContaining("3 problems")
+        .hasMessageContaining("'names.service.B' has the name of another, 'Housing'")
+        .hasMessageContaining("'names.service.C' is empty")
+        .hasMessageContaining("unknown key 'names.customer'");
+    Configuration named = read(write(LEAST + "names: {service: {A: Housing}}"));
+    assertThat(named.names().services()).containsEntry("A", "Housing");
+    assertThat(named.names().teams()).isEmpty();
   }
 
   @Test

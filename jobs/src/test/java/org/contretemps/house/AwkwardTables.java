@@ -36,6 +36,7 @@ public record AwkwardTables(Warehouse warehouse) {
   public static final String FOLDER = "Caf_d_Évry____Cœur__.._..";
   public static final String SERVICE = "<script>alert('é')</script>";
   public static final String TEAM = "=HYPERLINK(\"x\";\"y\")";
+  public static final String TERRITORY_NAME = "Corse-du-Sud";
   public static final String BARE = "bare";
   public static final List<TableDefinition> TABLES =
       Stream.concat(

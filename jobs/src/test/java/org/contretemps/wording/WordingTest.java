@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
   private static final String EXPLANATION = "org.contretemps.night.zone.explanation.explanation";
+  private static final String PICTURE = "org.contretemps.publish.picture.picture";
+  private static final String REPORT = "org.contretemps.publish.report.report";
   private static final Pattern FIGURE = Pattern.compile("\\{\\d+}");
 
   private static ResourceBundle bundle(String name, Locale language) {
@@ -32,12 +35,7 @@ class WordingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        EXPLANATION,
-        "org.contretemps.publish.picture.picture",
-        "org.contretemps.night.felt.felt"
-      })
+  @ValueSource(strings = {EXPLANATION, PICTURE, REPORT, "org.contretemps.night.felt.felt"})
   void bothLanguagesSayTheSameOfTheSameFigures(String name) {
     ResourceBundle english = bundle(name, Locale.ENGLISH);
     ResourceBundle french = bundle(name, Locale.FRENCH);
@@ -47,6 +45,26 @@ class WordingTest {
       assertThat(french.getString(key)).as(key).doesNotContain("'");
       assertThat(english.getString(key)).as(key).doesNotContain("'");
     }
+  }
+
+  /** Words that were translated and not said, and those that lay what customers do to a norm. */
+  @ParameterizedTest
+  @ValueSource(strings = {EXPLANATION, PICTURE, REPORT})
+  void nothingIsSaidAsNobodySaysIt(String name) {
+    Map<Locale, Pattern> unsaid =
+        Map.of(
+            Locale.ENGLISH,
+            Pattern.compile("nought|content customers|customers content|bring[s]? back|be told\\b"),
+            Locale.FRENCH,
+            Pattern.compile(
+                "demande d’échec|par nature|fai(t|re) revenir|moins attente|contents|temps plein de"));
+    unsaid.forEach(
+        (language, words) -> {
+          ResourceBundle bundle = bundle(name, language);
+          assertThat(bundle.keySet())
+              .allSatisfy(
+                  key -> assertThat(words.matcher(bundle.getString(key)).find()).as(key).isFalse());
+        });
   }
 
   @Test

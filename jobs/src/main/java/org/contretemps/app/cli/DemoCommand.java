@@ -33,6 +33,7 @@ import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.proof.simulation.SimulatedWorld;
 import org.contretemps.proof.simulation.WorldSpecification;
 import org.contretemps.proof.simulation.landing.SimulatedLanding;
+import org.contretemps.publish.report.ShownNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -156,6 +157,7 @@ public final class DemoCommand implements Callable<Integer> {
         .filter(ZonePicture::isDrawable)
         .filter(row -> row.<Boolean>getAs(ImpededQualityZone.IS_OPEN))
         .max(Comparator.comparing(row -> row.<Double>getAs(ImpededQualityZone.AVOIDABLE_LOW)))
+        .map(new ShownNames(configuration.names())::named)
         .ifPresent(row -> picture(workplace, row, configuration, out));
   }
 

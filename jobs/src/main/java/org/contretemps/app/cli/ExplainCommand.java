@@ -18,6 +18,7 @@ import org.contretemps.app.terminal.ZoneTable;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.explanation.Explanation;
+import org.contretemps.publish.report.ShownNames;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.wording.Printable;
 import picocli.CommandLine.Command;
@@ -89,10 +90,12 @@ public final class ExplainCommand implements Callable<Integer> {
       if (chosen.isEmpty()) {
         throw nothingChosen(night);
       }
-      picture.ifPresent(file -> draw(chosen, new ZonePicture(workplace.warehouse()), file));
+      ShownNames names = new ShownNames(workplace.names());
+      List<Row> named = chosen.stream().map(names::named).toList();
+      picture.ifPresent(file -> draw(named, new ZonePicture(workplace.warehouse()), file));
       progress.step("Done");
       PrintWriter out = spec.commandLine().getOut();
-      chosen.forEach(row -> print(row, out));
+      named.forEach(row -> print(row, out));
       if (!isOneCell()) {
         out.print(FeltAnswers.of(workplace.warehouse(), night, organisation, language()));
       }

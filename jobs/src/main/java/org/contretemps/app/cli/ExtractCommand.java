@@ -11,7 +11,7 @@ import org.contretemps.app.run.Workplace;
 import org.contretemps.app.terminal.ConsoleProgress;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.config.Secrets;
-import org.contretemps.publish.report.WriteExtracts;
+import org.contretemps.publish.extract.WriteExtracts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

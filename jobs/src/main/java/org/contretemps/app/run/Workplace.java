@@ -12,12 +12,13 @@ import org.apache.spark.sql.SparkSession;
 import org.contretemps.care.upkeep.TableForms;
 import org.contretemps.config.Configuration;
 import org.contretemps.config.ConfigurationException;
+import org.contretemps.config.Names;
 import org.contretemps.ingest.Target;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
 import org.contretemps.night.distribute.HistogramCounter;
 import org.contretemps.operation.RunLog;
-import org.contretemps.publish.report.WriteExtracts;
+import org.contretemps.publish.extract.WriteExtracts;
 import org.contretemps.record.contact.SituationClassifier;
 import org.contretemps.source.landing.LandingFolder;
 import org.contretemps.source.mapping.SourceReader;
@@ -124,6 +125,11 @@ public final class Workplace implements AutoCloseable {
     return jobs;
   }
 
+  /** What people call what the data have codes for. */
+  public Names names() {
+    return configuration.names();
+  }
+
   /** Extracts of a month, below a folder that stands beside the warehouse unless it is given. */
   public WriteExtracts extracts(
       Optional<YearMonth> month,
@@ -132,7 +138,9 @@ public final class Workplace implements AutoCloseable {
       Optional<String> target) {
     String folder = target.orElse(beside("extracts"));
     return new WriteExtracts(
-        warehouse, new WriteExtracts.Request(month, organisation, languages, folder), progress);
+        warehouse,
+        new WriteExtracts.Request(month, organisation, languages, folder, names()),
+        progress);
   }
 
   /** A folder that stands beside the warehouse. */

@@ -9,6 +9,7 @@ import org.contretemps.wording.Wording;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jfree.data.xy.XYSeries;
@@ -19,12 +20,16 @@ record RatesPanel(NormProfile profile, Wording words) {
   private static final double PERCENT = 100;
   private static final double CONFIDENCE = 0.95;
 
+  private static final double LABEL_NORMS = 1.03;
+
   /** With fewer contacts the interval spans the picture and tells nothing. */
   private static final long LEAST_CONTACTS = 30;
 
   private static final int BINS_PER_POINT = 6;
 
   XYPlot plot() {
+    String observed = words.hundredths(profile.observedRateUnderNorm(), 1);
+    String expected = words.hundredths(profile.expectedRateUnderNorm(), 1);
     XYPlot plot = Style.plot(words.say("rates"), words);
     plot.setDataset(0, observed());
     plot.setRenderer(0, points());
@@ -36,6 +41,12 @@ record RatesPanel(NormProfile profile, Wording words) {
     plot.setRenderer(1, line);
     plot.setDataset(2, harm());
     plot.setRenderer(2, Style.bars(Style.EXCESS));
+    plot.addAnnotation(
+        Style.label(
+            words.say("label.harm", observed, expected),
+            LABEL_NORMS * profile.normSeconds(),
+            PERCENT * Math.max(profile.observedRateUnderNorm(), profile.expectedRateUnderNorm()),
+            TextAnchor.CENTER_LEFT));
     plot.addDomainMarker(Style.norm(profile.normSeconds(), ""));
     return plot;
   }
@@ -86,10 +97,19 @@ record RatesPanel(NormProfile profile, Wording words) {
     return runs;
   }
 
+  /**
+   * What is predicted: under the norm one rate, that of the contacts that end there by nature and
+   * of the hurried ones where they belong.
+   */
   private XYSeriesCollection expected() {
     XYSeries series = new XYSeries(words.say("series.expected-rates"));
     for (Slice slice : profile.slices()) {
-      series.add((slice.overSeconds() + slice.toSeconds()) / 2.0, PERCENT * slice.expectedRate());
+      if (slice.isUnderNorm()) {
+        series.add(slice.overSeconds(), PERCENT * profile.expectedRateUnderNorm());
+        series.add(slice.toSeconds(), PERCENT * profile.expectedRateUnderNorm());
+      } else {
+        series.add((slice.overSeconds() + slice.toSeconds()) / 2.0, PERCENT * slice.expectedRate());
+      }
     }
     return new XYSeriesCollection(series);
   }
@@ -100,7 +120,7 @@ record RatesPanel(NormProfile profile, Wording words) {
     double to = under.get(under.size() - 1).toSeconds();
     double expected = PERCENT * profile.expectedRateUnderNorm();
     double observed = PERCENT * profile.observedRateUnderNorm();
-    String name = words.say("series.harm", words.hundredths(profile.harm().tail().value(), 2));
+    String name = words.say("series.harm");
     XYIntervalSeries series = new XYIntervalSeries(name);
     series.add(
         (from + to) / 2,

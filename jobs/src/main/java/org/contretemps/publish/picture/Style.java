@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Stroke;
 import org.contretemps.wording.Wording;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -17,8 +18,11 @@ import org.jfree.chart.ui.TextAnchor;
 final class Style {
   static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 18);
   static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  static final Font LABEL = new Font(Font.SANS_SERIF, Font.BOLD, 14);
   static final Color OBSERVED = new Color(0x9DB4C0);
   static final Color EXCESS = new Color(0xC8553D);
+  static final Color WOULD_BE = new Color(0xFBE9E4);
+  static final Color WORDS = new Color(0x7A2A17);
   static final Color EXPECTED = new Color(0x253D5B);
   static final Color POINT = new Color(0x333333);
   static final Color GRID = new Color(0xDDDDDD);
@@ -50,6 +54,22 @@ final class Style {
     bars.setDrawBarOutline(false);
     bars.setSeriesPaint(0, color);
     return bars;
+  }
+
+  /** Bars that are only outlined: what is not there and would be. */
+  static XYBarRenderer outlines() {
+    XYBarRenderer bars = bars(WOULD_BE);
+    bars.setDrawBarOutline(true);
+    bars.setSeriesOutlinePaint(0, EXCESS);
+    return bars;
+  }
+
+  static XYTextAnnotation label(String text, double x, double y, TextAnchor anchor) {
+    XYTextAnnotation label = new XYTextAnnotation(text, x, y);
+    label.setFont(LABEL);
+    label.setPaint(WORDS);
+    label.setTextAnchor(anchor);
+    return label;
   }
 
   static ValueMarker norm(int seconds, String label) {

@@ -95,13 +95,23 @@ record ChannelParts(MonthFigures figures, Wording words) {
     return parts.section(
         "trend",
         List.of(),
-        new TrendPicture(figures.centre(), words).drawn().stream().toList(),
+        new TrendPicture(wholeMonths(), words).drawn().stream().toList(),
         List.of(
             parts.grid(
                 "trend",
                 sorted(figures.centre()),
                 TREND,
                 line(this::channelAndMonth, this::trended))));
+  }
+
+  private boolean isPart(Row row) {
+    return figures.isPartOfMonth()
+        && row.<Date>getAs(KpiMonth.MONTH).toLocalDate().equals(figures.month());
+  }
+
+  /** A part of a month is no point of a line. */
+  private List<Row> wholeMonths() {
+    return figures.centre().stream().filter(row -> !isPart(row)).toList();
   }
 
   List<Row> month(LocalDate month) {
@@ -120,7 +130,8 @@ record ChannelParts(MonthFigures figures, Wording words) {
   }
 
   private String channelAndMonth(Figures row) {
-    return channel(row) + ", " + words.month(YearMonth.from(row.date(KpiMonth.MONTH)));
+    String month = words.month(YearMonth.from(row.date(KpiMonth.MONTH)));
+    return channel(row) + ", " + (isPart(row.row()) ? words.say("month.part", month) : month);
   }
 
   private static Stream<Row> sorted(List<Row> rows) {

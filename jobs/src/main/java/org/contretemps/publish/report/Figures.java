@@ -33,9 +33,15 @@ record Figures(Row row) {
     return row.<Date>getAs(column).toLocalDate();
   }
 
-  /** A share with its interval. */
+  /** A share with its interval, which no share can lie beyond. */
   ReportCell share(String column) {
-    return within(ReportCell.share(number(column)), column);
+    IntervalColumns bounds = new IntervalColumns(column);
+    Double lower = number(bounds.lower());
+    Double upper = number(bounds.upper());
+    return ReportCell.share(number(column))
+        .between(
+            lower == null ? null : (Double) Math.max(0, lower),
+            upper == null ? null : (Double) Math.min(1, upper));
   }
 
   /** A difference of shares with its interval. */

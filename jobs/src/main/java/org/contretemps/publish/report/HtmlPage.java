@@ -33,7 +33,9 @@ public final class HtmlPage {
     Wording words = new Wording(ReportWording.BUNDLE, report.language());
     context.setVariable("words", words);
     context.setVariable("skip", words.say("skip"));
-    context.setVariable("contents", words.say("contents"));
+    context.setVariable("else", words.say("heading.else"));
+    context.setVariable("annex", words.say("heading.annex"));
+    context.setVariable("glance", words.say("heading.glance"));
     return ENGINE.process("report", context);
   }
 }

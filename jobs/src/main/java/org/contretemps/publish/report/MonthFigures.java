@@ -3,6 +3,7 @@ package org.contretemps.publish.report;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.publish.picture.Picture;
 
 /**
@@ -52,5 +53,18 @@ public record MonthFigures(
     equity = ShownNames.in(equity);
     antagonism = ShownNames.in(antagonism);
     felt = ShownNames.in(felt);
+  }
+
+  /** The last date with contacts: the night's, or the month's last where no night is known. */
+  LocalDate lastDate() {
+    return zones.stream()
+        .findFirst()
+        .map(zone -> new Figures(zone).date(ImpededQualityZone.AS_OF_DATE))
+        .orElse(month.plusMonths(1).minusDays(1));
+  }
+
+  /** Whether the month goes on. */
+  boolean isPartOfMonth() {
+    return lastDate().plusDays(1).isBefore(month.plusMonths(1));
   }
 }

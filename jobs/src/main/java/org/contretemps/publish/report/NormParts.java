@@ -2,14 +2,13 @@ package org.contretemps.publish.report;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.WeeklyAccount;
+import org.contretemps.publish.picture.Picture;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Bounded;
 import org.contretemps.wording.Wording;
@@ -18,6 +17,7 @@ import org.contretemps.wording.Wording;
 record NormParts(MonthFigures figures, Wording words) {
   private static final int TWENTIETHS = 20;
   private static final int A_FIFTH = 4;
+  private static final double EIGHT_IN_TEN = 0.8;
   private static final String[] CANDIDATES = {
     "cell",
     "norm",
@@ -32,38 +32,100 @@ record NormParts(MonthFigures figures, Wording words) {
     "service", "week", "direction", "norm.before", "norm.after", "effect", "error", "q", "verdict"
   };
 
+  /** The costliest zone as a picture. */
   Optional<Section> curves() {
-    return figures.pictures().isEmpty()
+    return pictures("curves", figures.pictures().stream().limit(1).toList());
+  }
+
+  /** The others. */
+  Optional<Section> otherCurves() {
+    return pictures("other-curves", figures.pictures().stream().skip(1).toList());
+  }
+
+  private Optional<Section> pictures(String id, List<Picture> pictures) {
+    return pictures.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Section(
-                "curves",
-                words.say("heading.curves"),
+            Section.of(
+                id,
+                words.say("heading." + id),
                 List.of(words.say("curves.legend")),
                 List.of(),
                 List.of(),
-                figures.pictures()));
+                pictures));
   }
 
-  /** What other norms would do in the cells of the zones. */
-  Optional<Section> candidateNorms() {
-    Map<Long, Figures> cells = new TreeMap<>();
-    ZoneMap.zonesUnderNorms(figures)
-        .forEach(zone -> cells.put(zone.row().getAs(ImpededQualityZone.CELL_ID), zone));
+  /** For each zone the norm that might be set. */
+  Optional<Section> norms() {
     Parts parts = new Parts(words);
+    List<Choice> choices = choices();
     return parts.section(
         "norms",
+        List.of(parts.grid("norms", CANDIDATES, choices.stream().map(this::candidate).toList())));
+  }
+
+  /** All that were tried. */
+  Optional<Section> candidateNorms() {
+    Parts parts = new Parts(words);
+    return parts.section(
+        "candidates",
         List.of(
             parts.grid(
-                "norms",
-                figures.candidateNorms().stream()
-                    .filter(row -> cells.containsKey(row.<Long>getAs(CandidateNorm.CELL_ID)))
-                    .filter(NormParts::isShown)
-                    .sorted(
-                        Comparator.<Row>comparingLong(row -> row.<Long>getAs(CandidateNorm.CELL_ID))
-                            .thenComparingInt(row -> row.<Integer>getAs(CandidateNorm.CANDIDATE))),
+                "candidates",
                 CANDIDATES,
-                norm -> candidate(norm, cells))));
+                ZoneMap.zonesUnderNorms(figures)
+                    .flatMap(zone -> shown(zone).stream().map(norm -> new Choice(zone, norm)))
+                    .map(this::candidate)
+                    .toList())));
+  }
+
+  /** A zone and another norm. */
+  record Choice(Figures zone, Figures norm) {
+    /** What the norm would change of the zone's account: by how much less it would be hurried. */
+    Optional<WeeklyAccount> account() {
+      if (!norm.has(CandidateNorm.COVERAGE)
+          || !zone.has(ImpededQualityZone.COVERAGE)
+          || zone.known(ImpededQualityZone.COVERAGE) >= 1) {
+        return Optional.empty();
+      }
+      double left =
+          (1 - norm.known(CandidateNorm.COVERAGE)) / (1 - zone.known(ImpededQualityZone.COVERAGE));
+      return WeeklyAccount.of(zone.row()).map(account -> account.inPart(1 - left));
+    }
+  }
+
+  /**
+   * For each zone, the costliest first, the shortest of the norms shown that eight contacts in ten
+   * fit by nature, or the longest where none is long enough.
+   */
+  List<Choice> choices() {
+    return ZoneMap.zonesUnderNorms(figures)
+        .flatMap(zone -> choice(zone).map(norm -> new Choice(zone, norm)).stream())
+        .toList();
+  }
+
+  private Optional<Figures> choice(Figures zone) {
+    List<Figures> longer =
+        shown(zone).stream()
+            .filter(
+                norm ->
+                    norm.known(CandidateNorm.CANDIDATE) > norm.known(CandidateNorm.NORM_SECONDS))
+            .toList();
+    return longer.stream()
+        .filter(norm -> norm.has(CandidateNorm.COVERAGE))
+        .filter(norm -> norm.known(CandidateNorm.COVERAGE) >= EIGHT_IN_TEN)
+        .findFirst()
+        .or(() -> longer.stream().reduce((shorter, last) -> last));
+  }
+
+  private List<Figures> shown(Figures zone) {
+    Long cell = zone.row().getAs(ImpededQualityZone.CELL_ID);
+    return figures.candidateNorms().stream()
+        .filter(row -> row.<Long>getAs(CandidateNorm.CELL_ID).equals(cell))
+        .filter(NormParts::isShown)
+        .sorted(Comparator.comparingInt(row -> row.<Integer>getAs(CandidateNorm.CANDIDATE)))
+        .map(Figures::new)
+        .toList();
   }
 
   /** The norm itself, and longer ones in steps of a fifth. */
@@ -74,13 +136,13 @@ record NormParts(MonthFigures figures, Wording words) {
     return longer > -0.01 && Math.round(longer * TWENTIETHS) % A_FIFTH == 0;
   }
 
-  private List<ReportCell> candidate(Figures norm, Map<Long, Figures> cells) {
-    Figures zone = cells.get(norm.row().<Long>getAs(CandidateNorm.CELL_ID));
-    Optional<WeeklyAccount> account = account(norm, zone);
+  private List<ReportCell> candidate(Choice choice) {
+    Figures norm = choice.norm();
+    Optional<WeeklyAccount> account = choice.account();
     Optional<Bounded> minutes = account.map(WeeklyAccount::netMinutes);
     Optional<Bounded> people = account.map(known -> known.people(known.netMinutes()));
     return List.of(
-        ReportCell.text(new ZoneWords(words).cell(zone)),
+        ReportCell.text(new ZoneWords(words).cell(choice.zone())),
         ReportCell.seconds(norm.number(CandidateNorm.NORM_SECONDS)),
         ReportCell.seconds(norm.number(CandidateNorm.CANDIDATE)),
         ReportCell.share(norm.number(CandidateNorm.ATTAINED_SHARE)),
@@ -89,18 +151,6 @@ record NormParts(MonthFigures figures, Wording words) {
             .between(account.map(WeeklyAccount::returns)),
         ReportCell.count(minutes.map(Bounded::value).orElse(null)).between(minutes),
         ReportCell.people(people.map(Bounded::value).orElse(null)).between(people));
-  }
-
-  /** What a norm would change of the zone's account: by how much less it would be hurried. */
-  private static Optional<WeeklyAccount> account(Figures norm, Figures zone) {
-    if (!norm.has(CandidateNorm.COVERAGE)
-        || !zone.has(ImpededQualityZone.COVERAGE)
-        || zone.known(ImpededQualityZone.COVERAGE) >= 1) {
-      return Optional.empty();
-    }
-    double left =
-        (1 - norm.known(CandidateNorm.COVERAGE)) / (1 - zone.known(ImpededQualityZone.COVERAGE));
-    return WeeklyAccount.of(zone.row()).map(account -> account.inPart(1 - left));
   }
 
   Optional<Section> changes() {

@@ -55,7 +55,7 @@ record Parts(Wording words) {
     return present.isEmpty() && points.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Section(
+            Section.of(
                 id,
                 words.say("heading." + id),
                 List.of(words.say(id + ".legend")),

@@ -86,7 +86,8 @@ record PeopleParts(MonthFigures figures, Wording words) {
   }
 
   private Optional<String> correlation() {
-    return correlated().map(row -> correlation("logics.correlation", row));
+    return correlated()
+        .map(row -> correlation("logics.correlation" + suffix(row, TwoLogicsKpi.CORRELATION), row));
   }
 
   /** Whether teams win one of the two logics at the cost of the other. */
@@ -94,6 +95,12 @@ record PeopleParts(MonthFigures figures, Wording words) {
     return correlated()
         .filter(row -> row.known(new IntervalColumns(TwoLogicsKpi.CORRELATION).upper()) < 0)
         .map(row -> correlation("finding.trade-off.teams", row));
+  }
+
+  /** A correlation whose interval holds 0 is none that is shown. */
+  private static String suffix(Figures row, String correlation) {
+    IntervalColumns bounds = new IntervalColumns(correlation);
+    return row.known(bounds.lower()) <= 0 && row.known(bounds.upper()) >= 0 ? ".none" : "";
   }
 
   private String correlation(String key, Figures row) {
@@ -118,7 +125,7 @@ record PeopleParts(MonthFigures figures, Wording words) {
             .map(
                 row ->
                     sentence(
-                        "symmetry.ranks",
+                        "symmetry.ranks" + suffix(row, AttentionSymmetryKpi.RANK_CORRELATION),
                         row,
                         AttentionSymmetryKpi.TEAMS,
                         AttentionSymmetryKpi.RANK_CORRELATION))

@@ -7,10 +7,31 @@ import java.util.Locale;
  * What a director receives: one organisation, one month, one language. Every format is written from
  * this and from nothing else.
  *
+ * @param title what was found, in a sentence
+ * @param subtitle whose report it is, and of which month
+ * @param lead what matters most, in a paragraph
+ * @param tiles three to five things to see first
  * @param facts what it rests on, in a line each
+ * @param sections all parts: those of the page, then those of the annex
  */
 public record Report(
-    Locale language, String title, String subtitle, List<String> facts, List<Section> sections) {
+    Locale language,
+    String title,
+    String subtitle,
+    String lead,
+    List<Tile> tiles,
+    List<String> facts,
+    List<Section> sections) {
+
+  /** The parts that everybody reads. */
+  public List<Section> page() {
+    return sections.stream().filter(section -> !section.isAnnex()).toList();
+  }
+
+  /** The parts to look things up in: of each the page says in a sentence what it holds. */
+  public List<Section> annex() {
+    return sections.stream().filter(Section::isAnnex).toList();
+  }
 
   /** All tables, in their order. */
   public List<Grid> grids() {

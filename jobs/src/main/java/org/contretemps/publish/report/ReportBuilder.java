@@ -1,6 +1,5 @@
 package org.contretemps.publish.report;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.wording.Wording;
 
@@ -60,36 +59,57 @@ public final class ReportBuilder {
   }
 
   private Report report() {
-    ZoneFindings zones = new ZoneFindings(figures, words);
+    List<Section> sections = new ArrayList<>();
+    sections.add(findings());
+    page().forEach(part -> part.ifPresent(sections::add));
+    KpiFindings marks = new KpiFindings(figures, words);
+    annex().forEach(part -> part.map(found -> annexed(found, marks)).ifPresent(sections::add));
+    sections.add(method(sections));
+    FirstScreen first =
+        new FirstScreen(
+            figures, words, sections.stream().map(Section::id).collect(Collectors.toSet()));
+    return new Report(
+        language,
+        first.title(),
+        words.say(
+            figures.isPartOfMonth() ? "subtitle.part" : "subtitle",
+            figures.organisation(),
+            monthName(),
+            words.date(figures.lastDate())),
+        first.lead(),
+        first.tiles(),
+        facts(),
+        sections);
+  }
+
+  private List<Optional<Section>> page() {
+    NormParts norms = new NormParts(figures, words);
+    return List.of(new ZoneMap(figures, words).map(), norms.curves(), norms.norms());
+  }
+
+  private List<Optional<Section>> annex() {
     NormParts norms = new NormParts(figures, words);
     ChannelParts channels = new ChannelParts(figures, words);
     PeopleParts people = new PeopleParts(figures, words);
     ServiceParts services = new ServiceParts(figures, words);
-    List<Optional<Section>> parts =
-        List.of(
-            new ZoneMap(figures, words).map(),
-            norms.curves(),
-            norms.candidateNorms(),
-            new SinceParts(figures, words).since(),
-            norms.changes(),
-            channels.channels(),
-            channels.trend(),
-            people.logics(),
-            people.symmetry(),
-            new FeltParts(figures, words, language).felt(),
-            services.gaps(),
-            services.equity(),
-            new AntagonismParts(figures, words).antagonism());
-    List<Section> sections = new ArrayList<>();
-    sections.add(findings(zones));
-    parts.forEach(part -> part.ifPresent(sections::add));
-    sections.add(method(sections));
-    return new Report(
-        language,
-        words.say("title", figures.organisation()),
-        words.say("subtitle", monthName()),
-        facts(),
-        sections);
+    return List.of(
+        new SinceParts(figures, words).since(),
+        new ZoneMap(figures, words).zones(),
+        norms.otherCurves(),
+        norms.candidateNorms(),
+        norms.changes(),
+        channels.channels(),
+        channels.trend(),
+        people.logics(),
+        people.symmetry(),
+        new FeltParts(figures, words, language).felt(),
+        services.gaps(),
+        services.equity(),
+        new AntagonismParts(figures, words).antagonism());
+  }
+
+  private static Section annexed(Section part, KpiFindings marks) {
+    return part.inAnnex(marks.of(part.id()));
   }
 
   private String monthName() {
@@ -110,27 +130,19 @@ public final class ReportBuilder {
                         words.date(zone.date(ImpededQualityZone.AS_OF_DATE)),
                         words.date(zone.date(ImpededQualityZone.WINDOW_FROM)),
                         words.date(zone.date(ImpededQualityZone.WINDOW_TO)))));
-    LocalDate end = figures.month().plusMonths(1).minusDays(1);
-    LocalDate last =
-        figures.zones().stream()
-            .findFirst()
-            .map(zone -> new Figures(zone).date(ImpededQualityZone.AS_OF_DATE))
-            .orElse(end);
-    facts.add(words.say("facts.month", words.date(figures.month()), words.date(last)));
+    facts.add(
+        words.say("facts.month", words.date(figures.month()), words.date(figures.lastDate())));
     facts.add(words.say("facts.groups"));
     return facts;
   }
 
-  private Section findings(ZoneFindings zones) {
-    List<String> points =
-        Stream.concat(
-                zones.findings().stream(), new KpiFindings(figures, words).findings().stream())
-            .toList();
-    return new Section(
+  private Section findings() {
+    ZoneFindings zones = new ZoneFindings(figures, words);
+    return Section.of(
         "findings",
         words.say("heading.findings"),
         List.of(zones.summary()),
-        points,
+        zones.findings(),
         List.of(),
         List.of());
   }
@@ -152,7 +164,8 @@ public final class ReportBuilder {
             .filter(id -> !shown.contains(id))
             .map(id -> words.say("missing." + id))
             .toList();
-    return new Section(
-        "method", words.say("heading.method"), sentences, missing, List.of(), List.of());
+    return Section.of(
+            "method", words.say("heading.method"), sentences, missing, List.of(), List.of())
+        .inAnnex(words.say("none.method"));
   }
 }

@@ -3,6 +3,7 @@ package org.contretemps.publish.report;
 import java.util.List;
 import java.util.Optional;
 import org.contretemps.statistics.Bounded;
+import org.contretemps.wording.Durations;
 import org.contretemps.wording.Wording;
 
 /**

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.contretemps.config.Names;
 import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.felt.FeltQuestion;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi;
@@ -40,7 +41,7 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
 /** Reads what a report is made from. */
-final class ReportFigures {
+public final class ReportFigures {
   private static final int MOST_PICTURES = 6;
   private static final int MONTHS_SHOWN = 12;
 
@@ -52,14 +53,20 @@ final class ReportFigures {
 
   private final Warehouse warehouse;
   private final LocalDate month;
+  private final ShownNames names;
 
-  ReportFigures(Warehouse warehouse, LocalDate month) {
+  /**
+   * @param month first day of the month
+   * @param names what people call what the data have codes for
+   */
+  public ReportFigures(Warehouse warehouse, LocalDate month, Names names) {
     this.warehouse = warehouse;
     this.month = month;
+    this.names = new ShownNames(names);
   }
 
   /** The organisations with indicators in the month. */
-  List<String> organisations() {
+  public List<String> organisations() {
     return organisations(
         warehouse
             .read(ContactCentreKpi.TABLE)
@@ -67,7 +74,7 @@ final class ReportFigures {
   }
 
   /** Those that ever had any. */
-  List<String> organisationsOfAllMonths() {
+  public List<String> organisationsOfAllMonths() {
     return organisations(warehouse.read(ContactCentreKpi.TABLE));
   }
 
@@ -82,13 +89,16 @@ final class ReportFigures {
         .toList();
   }
 
-  MonthFigures of(String organisation, Locale language) {
+  /** The figures of an organisation; its pictures speak the language. */
+  public MonthFigures of(String organisation, Locale language) {
     List<Row> zones = lastNight(month).map(night -> stated(organisation, night)).orElse(List.of());
     return new MonthFigures(
-        organisation,
+        names.organisation(organisation),
         month,
-        zones,
-        lastNight(month.minusMonths(1)).map(night -> stated(organisation, night)).orElse(List.of()),
+        names.named(zones),
+        lastNight(month.minusMonths(1))
+            .map(night -> names.named(stated(organisation, night)))
+            .orElse(List.of()),
         lastNight(month).map(night -> candidateNorms(organisation, night)).orElse(List.of()),
         within(NormChangeEffect.TABLE, organisation, NormChangeEffect.AS_OF_DATE, month),
         within(
@@ -152,10 +162,11 @@ final class ReportFigures {
   /** Rows from a date up to the end of the month. */
   private List<Row> within(
       TableDefinition table, String organisation, String date, LocalDate from) {
-    return on(table, organisation)
-        .where(col(date).geq(Date.valueOf(from)))
-        .where(col(date).lt(Date.valueOf(month.plusMonths(1))))
-        .collectAsList();
+    return names.named(
+        on(table, organisation)
+            .where(col(date).geq(Date.valueOf(from)))
+            .where(col(date).lt(Date.valueOf(month.plusMonths(1))))
+            .collectAsList());
   }
 
   private Dataset<Row> on(TableDefinition table, String organisation) {
@@ -182,11 +193,11 @@ final class ReportFigures {
   }
 
   private Optional<Picture> picture(Row zone, Locale language) {
-    Explanation.Section verdict = Explanation.of(zone, language).get(0);
+    Explanation.Section verdict = Explanation.of(names.named(zone), language).get(0);
     String finding = verdict.sentences().get(0);
     return CellProfiles.of(zone, warehouse.read(NormPositionHistogram.TABLE))
         .map(profile -> new NormPicture(profile, verdict.heading(), finding, language))
-        .map(drawn -> new Picture(png(drawn), verdict.heading() + ". " + finding));
+        .map(drawn -> new Picture(png(drawn), drawn.alternative()));
   }
 
   private static String png(NormPicture picture) {

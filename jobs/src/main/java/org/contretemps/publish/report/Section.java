@@ -7,24 +7,42 @@ import org.contretemps.publish.picture.Picture;
  * A part of a report.
  *
  * @param id a word to link to
+ * @param summary what a reader of the page learns of a part of the annex; empty of other parts
  * @param sentences paragraphs
  * @param points a list under them
  */
 public record Section(
     String id,
     String heading,
+    String summary,
     List<String> sentences,
     List<String> points,
     List<Grid> grids,
     List<Picture> pictures) {
 
-  /** The same with another paragraph. */
-  Section saying(String sentence) {
-    return new Section(id, heading, List.of(sentence), points, grids, pictures);
+  /** A part of the page. */
+  static Section of(
+      String id,
+      String heading,
+      List<String> sentences,
+      List<String> points,
+      List<Grid> grids,
+      List<Picture> pictures) {
+    return new Section(id, heading, "", sentences, points, grids, pictures);
   }
 
-  /** A part without pictures. */
-  static Section of(String id, String heading, List<String> sentences, Grid... grids) {
-    return new Section(id, heading, sentences, List.of(), List.of(grids), List.of());
+  /** The same with another paragraph. */
+  Section saying(String sentence) {
+    return new Section(id, heading, summary, List.of(sentence), points, grids, pictures);
+  }
+
+  /** The same as a part of the annex. */
+  Section inAnnex(String sentence) {
+    return new Section(id, heading, sentence, sentences, points, grids, pictures);
+  }
+
+  /** Whether it is for looking things up. */
+  public boolean isAnnex() {
+    return !summary.isEmpty();
   }
 }

@@ -1,36 +1,70 @@
 package org.contretemps.publish.report;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.contretemps.config.Names;
+import org.contretemps.night.kpi.antagonism.AntagonismKpi;
+import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableRow;
 import org.contretemps.wording.Printable;
 
 /**
- * The texts in rows as a report can show them: without characters that a document on paper cannot
- * hold, and no longer than a name is. To break thousands of words into lines takes paper a minute.
+ * The texts in rows as a report can show them: the names that people use in place of codes, without
+ * characters that a document on paper cannot hold, and no longer than a name is. To break thousands
+ * of words into lines takes paper a minute.
  */
-final class ShownNames {
+public final class ShownNames {
   private static final int MOST_CHARACTERS = 120;
+  private static final Map<String, String> NONE = Map.of();
 
-  private ShownNames() {}
+  private final Map<String, Map<String, String>> namesOfColumns;
+
+  public ShownNames(Names names) {
+    this.namesOfColumns =
+        Map.of(
+            Contact.ORGANISATION, names.organisations(),
+            Contact.SERVICE, names.services(),
+            Contact.TEAM, names.teams(),
+            AntagonismKpi.GIVING_TEAM, names.teams(),
+            AntagonismKpi.RECEIVING_TEAM, names.teams(),
+            Contact.TERRITORY, names.territories());
+  }
 
   static String of(String name) {
     return Printable.name(name, MOST_CHARACTERS);
   }
 
+  /** The texts as they are, so that they can be shown. */
   static List<Row> in(List<Row> rows) {
-    return rows.stream().map(ShownNames::in).toList();
+    ShownNames codes = new ShownNames(Names.NONE);
+    return rows.stream().map(codes::named).toList();
   }
 
-  private static Row in(Row row) {
+  /** The same with names in place of codes. */
+  List<Row> named(List<Row> rows) {
+    return rows.stream().map(this::named).toList();
+  }
+
+  /** A row with names in place of codes. */
+  public Row named(Row row) {
     if (row.schema() == null) {
       return row;
     }
     TableRow shown = new TableRow(row.schema());
     for (String column : row.schema().fieldNames()) {
       Object value = row.getAs(column);
-      shown.set(column, value instanceof String text ? of(text) : value);
+      shown.set(column, value instanceof String text ? shown(column, text) : value);
     }
     return shown.row();
+  }
+
+  private String shown(String column, String code) {
+    return of(namesOfColumns.getOrDefault(column, NONE).getOrDefault(code, code));
+  }
+
+  /** An organisation by its name. */
+  String organisation(String code) {
+    return shown(Contact.ORGANISATION, code);
   }
 }

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.statistics.BenjaminiHochberg;
 import org.contretemps.statistics.ProportionDifference;
 import org.contretemps.wording.Wording;
 
@@ -18,6 +20,9 @@ import org.contretemps.wording.Wording;
 record SinceParts(MonthFigures figures, Wording words) {
   private static final double CONFIDENCE = 0.95;
   private static final String[] COLUMNS = {"indicator", "last-month", "this-month", "change"};
+  private static final String[] COLUMNS_OF_PART = {
+    "indicator", "last-month", "this-month.part", "change"
+  };
 
   /** What is compared: a column, its counts, and whether it is shown as what is left of 1. */
   private record Compared(String name, String events, String trials, boolean isComplement) {
@@ -36,14 +41,69 @@ record SinceParts(MonthFigures figures, Wording words) {
           new Compared("abandonment", "abandoned", "offered", false),
           new Compared("satisfied", "satisfied", "answers", false));
 
+  /** A share of last month and of this one. */
+  private record Line(
+      String name, double then, double now, ProportionDifference change, double p, String tone) {
+    Line marked() {
+      return new Line(name, then, now, change, p, "warn");
+    }
+
+    List<ReportCell> cells() {
+      return List.of(
+          ReportCell.text(name),
+          ReportCell.share(then),
+          ReportCell.share(now),
+          ReportCell.points(change.difference())
+              .between(change.lower(), change.upper())
+              .toned(tone));
+    }
+  }
+
   Optional<Section> since() {
+    Parts parts = new Parts(words);
+    return parts.section(
+        "since",
+        zones(parts),
+        List.of(),
+        List.of(
+            parts.grid(
+                "since",
+                figures.isPartOfMonth() ? COLUMNS_OF_PART : COLUMNS,
+                lines().stream().map(Line::cells).toList())));
+  }
+
+  /** What changed beyond chance, a sentence each; empty where nothing did. */
+  List<String> findings() {
+    Parts parts = new Parts(words);
+    List<Line> lines = lines();
+    List<String> moved = moved(lines);
+    List<String> findings = new ArrayList<>();
+    if (!opened().isEmpty() || !closed().isEmpty()) {
+      findings.addAll(zones(parts));
+    }
+    if (!moved.isEmpty()) {
+      findings.add(words.say("finding.since", moved.size(), lines.size(), parts.names(moved)));
+    }
+    return findings;
+  }
+
+  /** How many shares moved beyond chance. */
+  int moved() {
+    return moved(lines()).size();
+  }
+
+  private static List<String> moved(List<Line> lines) {
+    return lines.stream().filter(line -> !line.tone().isEmpty()).map(Line::name).toList();
+  }
+
+  private List<Line> lines() {
     ChannelParts channels = new ChannelParts(figures, words);
     Map<String, Figures> before = new HashMap<>();
     LocalDate lastMonth = figures.month().minusMonths(1);
     channels
         .month(lastMonth)
         .forEach(row -> before.put(row.getAs(Contact.CHANNEL), new Figures(row)));
-    List<List<ReportCell>> lines = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
     for (Row row : channels.month(figures.month())) {
       Figures now = new Figures(row);
       Figures then = before.get(now.text(Contact.CHANNEL));
@@ -54,9 +114,15 @@ record SinceParts(MonthFigures figures, Wording words) {
             .forEach(compared -> lines.add(line(channels.channel(now), compared, then, now)));
       }
     }
-    Parts parts = new Parts(words);
-    return parts.section(
-        "since", zones(parts), List.of(), List.of(parts.grid("since", COLUMNS, lines)));
+    return judged(lines);
+  }
+
+  /** Each looked at as one of all: of those marked, at most one in twenty is chance. */
+  private static List<Line> judged(List<Line> lines) {
+    double[] q = BenjaminiHochberg.adjusted(lines.stream().mapToDouble(Line::p).toArray());
+    return IntStream.range(0, lines.size())
+        .mapToObj(at -> q[at] <= 1 - CONFIDENCE ? lines.get(at).marked() : lines.get(at))
+        .toList();
   }
 
   /** A satisfied share is a level from thirty answers on. */
@@ -66,21 +132,18 @@ record SinceParts(MonthFigures figures, Wording words) {
         && row.known(compared.trials()) >= (isLevel ? Parts.LEAST_ANSWERS : 1);
   }
 
-  private List<ReportCell> line(String channel, Compared compared, Figures then, Figures now) {
-    ProportionDifference change =
-        ProportionDifference.newcombe(
-            events(compared, now),
-            (long) now.known(compared.trials()),
-            events(compared, then),
-            (long) then.known(compared.trials()),
-            CONFIDENCE);
-    ReportCell difference =
-        ReportCell.points(change.difference()).between(change.lower(), change.upper());
-    return List.of(
-        ReportCell.text(words.say("since.line", words.say("column." + compared.name()), channel)),
-        ReportCell.share(events(compared, then) / then.known(compared.trials())),
-        ReportCell.share(events(compared, now) / now.known(compared.trials())),
-        change.excludesZero() ? difference.toned("warn") : difference);
+  private Line line(String channel, Compared compared, Figures then, Figures now) {
+    long events = events(compared, now);
+    long trials = (long) now.known(compared.trials());
+    long eventsThen = events(compared, then);
+    long trialsThen = (long) then.known(compared.trials());
+    return new Line(
+        words.say("since.line", words.say("column." + compared.name()), channel),
+        (double) eventsThen / trialsThen,
+        (double) events / trials,
+        ProportionDifference.newcombe(events, trials, eventsThen, trialsThen, CONFIDENCE),
+        ProportionDifference.twoSidedP(events, trials, eventsThen, trialsThen),
+        "");
   }
 
   private static long events(Compared compared, Figures row) {
@@ -93,10 +156,8 @@ record SinceParts(MonthFigures figures, Wording words) {
     if (figures.zonesBefore().isEmpty() || figures.zones().isEmpty()) {
       return List.of();
     }
-    Set<String> now = open(figures.zones());
-    Set<String> then = open(figures.zonesBefore());
-    List<String> opened = now.stream().filter(zone -> !then.contains(zone)).sorted().toList();
-    List<String> closed = then.stream().filter(zone -> !now.contains(zone)).sorted().toList();
+    List<String> opened = opened();
+    List<String> closed = closed();
     List<String> points = new ArrayList<>();
     points.add(
         opened.isEmpty()
@@ -107,6 +168,24 @@ record SinceParts(MonthFigures figures, Wording words) {
             ? words.say("since.none-closed")
             : words.say("since.closed", closed.size(), parts.names(closed)));
     return points;
+  }
+
+  /** Zones that stand now and did not a month ago. */
+  List<String> opened() {
+    return without(figures.zones(), figures.zonesBefore());
+  }
+
+  /** Zones that stood a month ago and do not now. */
+  List<String> closed() {
+    return without(figures.zonesBefore(), figures.zones());
+  }
+
+  private List<String> without(List<Row> some, List<Row> others) {
+    if (some.isEmpty() || others.isEmpty()) {
+      return List.of();
+    }
+    Set<String> known = open(others);
+    return open(some).stream().filter(zone -> !known.contains(zone)).sorted().toList();
   }
 
   private Set<String> open(List<Row> zones) {

@@ -43,10 +43,17 @@ public final class Workbooks {
     sheet.width(0, 110);
   }
 
+  /** All that the page says before its tables, and what the annex says in a sentence each. */
   private static List<String> lines(Report report) {
     Section findings = report.sections().get(0);
     return Stream.of(
-            report.facts().stream(), findings.sentences().stream(), findings.points().stream())
+            Stream.of(report.lead()),
+            report.tiles().stream()
+                .map(tile -> String.join(": ", tile.label(), tile.figure(), tile.detail())),
+            findings.sentences().stream(),
+            findings.points().stream(),
+            report.annex().stream().map(part -> part.heading() + ". " + part.summary()),
+            report.facts().stream())
         .flatMap(lines -> lines)
         .toList();
   }

@@ -3,11 +3,12 @@ package org.contretemps.publish.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.wording.Durations;
 import org.contretemps.wording.Wording;
 
 /** What zones there are, a sentence each. */
 record ZoneFindings(MonthFigures figures, Wording words) {
-  private static final int MOST = 10;
+  private static final int MOST = 5;
 
   /** What all of them have in common, or that there are none. */
   String summary() {
@@ -18,18 +19,14 @@ record ZoneFindings(MonthFigures figures, Wording words) {
     if (found.isEmpty()) {
       return words.say("findings.none");
     }
-    if (found.stream().noneMatch(ZoneFindings::isShedding)) {
+    if (found.stream().noneMatch(ZoneWords::isShedding)) {
       return words.say("findings.some");
     }
     return words.say(
-        found.stream().allMatch(ZoneFindings::isShedding) ? "findings.shedding" : "findings.both");
+        found.stream().allMatch(ZoneWords::isShedding) ? "findings.shedding" : "findings.both");
   }
 
-  private static boolean isShedding(Figures zone) {
-    return ImpededQualityZone.SHEDDING.equals(zone.text(ImpededQualityZone.EVIDENCE));
-  }
-
-  /** A sentence for each of the costliest ten, and how many more there are. */
+  /** A sentence for each of the costliest five, and how many more there are. */
   List<String> findings() {
     List<Figures> found = ZoneWords.found(figures).toList();
     List<String> findings = new ArrayList<>();
@@ -43,7 +40,7 @@ record ZoneFindings(MonthFigures figures, Wording words) {
   private String finding(Figures zone) {
     String state =
         words.say(zone.is(ImpededQualityZone.IS_OPEN) ? "finding.open" : "finding.established");
-    return isShedding(zone)
+    return ZoneWords.isShedding(zone)
         ? shedding(zone) + " " + state
         : spike(zone) + " " + account(zone) + state;
   }

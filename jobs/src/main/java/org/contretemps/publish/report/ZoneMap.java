@@ -31,9 +31,22 @@ record ZoneMap(MonthFigures figures, Wording words) {
     }
     Parts parts = new Parts(words);
     Optional<Grid> map = heatMap();
-    return parts
-        .section("map", List.of(map, zones(parts), new AccountParts(figures, words).grid()))
-        .map(section -> map.isPresent() ? section : section.saying(words.say("zones.legend")));
+    Optional<Grid> account = new AccountParts(figures, words).grid();
+    return map.isPresent()
+        ? parts.section("map", List.of(map, account))
+        : parts
+            .section("map", List.of(zones(parts), account))
+            .map(section -> section.saying(words.say("zones.legend")));
+  }
+
+  /** What the zones rest on; empty where it is shown in place of the map. */
+  Optional<Section> zones() {
+    Parts parts = new Parts(words);
+    return heatMap().isEmpty()
+        ? Optional.empty()
+        : parts
+            .section("zones", List.of(zones(parts)))
+            .map(section -> section.saying(words.say("zones.figures")));
   }
 
   private Optional<Grid> heatMap() {

@@ -26,6 +26,10 @@ record ZoneWords(Wording words) {
         .sorted(Comparator.<Figures>comparingDouble(ZoneWords::cost).reversed());
   }
 
+  static boolean isShedding(Figures zone) {
+    return ImpededQualityZone.SHEDDING.equals(zone.text(ImpededQualityZone.EVIDENCE));
+  }
+
   static boolean isFound(Figures zone) {
     return ImpededQualityZone.isFound(zone.row());
   }

@@ -1,2 +1,2 @@
-/** What directors receive: a report of one organisation and month, and its files. */
+/** What directors receive: the report of one organisation and month, in four formats. */
 package org.contretemps.publish.report;

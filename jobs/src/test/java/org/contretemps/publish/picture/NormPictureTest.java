@@ -58,4 +58,20 @@ class NormPictureTest {
     assertThatThrownBy(() -> new NormPicture(profile, "A cell", "A finding.", Locale.GERMAN))
         .hasMessage("Cannot write in 'de': there are English and French. Give en or fr.");
   }
+
+  /**
+   * The figures of the picture in words: crowd, norm in minutes, what came back and what should.
+   */
+  @Test
+  void itsAlternativeHasItsFigures() {
+    NormProfile profile = profile(150);
+    String english = new NormPicture(profile, "A cell", "A finding.", Locale.ENGLISH).alternative();
+    assertThat(english.replace('\u00a0', ' '))
+        .startsWith("A cell. A finding.")
+        .contains(
+            "norm of 6 min 40 s",
+            "%d more".formatted(Math.round(profile.spike().excess())),
+            "%.1f %% are followed".formatted(100 * profile.observedRateUnderNorm()),
+            "%.1f %% are predicted".formatted(100 * profile.expectedRateUnderNorm()));
+  }
 }

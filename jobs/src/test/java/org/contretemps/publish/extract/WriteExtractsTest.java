@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,12 +14,14 @@ import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.ConfigurationException;
+import org.contretemps.config.Names;
 import org.contretemps.house.AwkwardTables;
 import org.contretemps.house.Axe;
 import org.contretemps.house.ExtractFiles;
@@ -59,7 +61,9 @@ class WriteExtractsTest {
                 month,
                 Optional.empty(),
                 List.of(Locale.ENGLISH, Locale.FRENCH),
-                folder.resolve("extracts").toUri().toString()),
+                folder.resolve("extracts").toUri().toString(),
+                new Names(
+                    Map.of(), Map.of(), Map.of(), Map.of("2A", AwkwardTables.TERRITORY_NAME))),
             step -> {})
         .run();
   }
@@ -89,27 +93,45 @@ class WriteExtractsTest {
   }
 
   /**
-   * At the width of a desk's screen and of a telephone. On the latter axe does not see what is
-   * scrolled out of sight, and cannot tell its contrast, which the former has shown to be enough.
+   * With the annex open and as it is delivered. At the width of a desk's screen and of a telephone.
+   * On the latter axe does not see what is scrolled out of sight, and cannot tell its contrast,
+   * which the former has shown to be enough.
    */
   @ParameterizedTest
-  @CsvSource({"en,1280", "en,390", "fr,1280", "fr,390"})
-  void axeFindsNothingThatKeepsAReaderOut(String language, int width, @TempDir Path scratch)
-      throws Exception {
+  @CsvSource({"en,1280,open", "en,390,open", "fr,1280,closed", "fr,390,closed"})
+  void axeFindsNothingThatKeepsAReaderOut(
+      String language, int width, String annex, @TempDir Path scratch) throws Exception {
+    String page = Files.readString(extract(AwkwardTables.FOLDER, language).page());
     Axe.Findings found =
         Axe.inBrowser(scratch)
-            .check(Files.readString(extract(AwkwardTables.FOLDER, language).page()), width);
+            .check(
+                annex.equals("open") ? page.replace("<details ", "<details open=\"open\" ") : page,
+                width);
     assertThat(found.violations()).isEmpty();
     assertThat(found.undecided())
         .allMatch(rule -> width < DESK && rule.startsWith("color-contrast:"));
     assertThat(found.passes())
         .hasSizeGreaterThan(20)
-        .contains("color-contrast", "html-has-lang", "image-alt", "th-has-data-cells");
+        .contains("color-contrast", "html-has-lang", "summary-name");
+    if (annex.equals("open")) {
+      assertThat(found.passes()).contains("image-alt", "th-has-data-cells");
+    }
     assertThat(found.width()).isEqualTo(width);
     assertThat(found.contentWidth()).as("nothing sticks out").isLessThanOrEqualTo(width);
     if (width >= DESK) {
       assertThat(found.cutPictures()).as("a desk shows pictures whole").isZero();
     }
+  }
+
+  @Test
+  void aNameStandsInPlaceOfACode() throws Exception {
+    ExtractFiles extract = extract(AwkwardTables.FOLDER, "en");
+    assertThat(extract.root().getTextContent())
+        .contains("service 1, " + AwkwardTables.TERRITORY_NAME)
+        .doesNotContain("service 1, 2A");
+    assertThat(String.join("\n", extract.csv()))
+        .contains(AwkwardTables.TERRITORY_NAME)
+        .doesNotContain("2A");
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.extract;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,10 +16,18 @@ import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.contretemps.config.ConfigurationException;
+import org.contretemps.config.Names;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.kpi.month.KpiMonth;
+import org.contretemps.publish.report.CsvFile;
+import org.contretemps.publish.report.HtmlPage;
+import org.contretemps.publish.report.PdfDocument;
+import org.contretemps.publish.report.Report;
+import org.contretemps.publish.report.ReportBuilder;
+import org.contretemps.publish.report.ReportFigures;
+import org.contretemps.publish.report.Workbooks;
 import org.contretemps.warehouse.PlainFiles;
 import org.contretemps.warehouse.Warehouse;
 
@@ -43,12 +51,14 @@ public final class WriteExtracts implements Job<WriteExtracts.Result> {
    * @param month the last with indicators where empty
    * @param organisation all where empty
    * @param target URI of the folder to write below
+   * @param names what people call what the data have codes for
    */
   public record Request(
       Optional<YearMonth> month,
       Optional<String> organisation,
       List<Locale> languages,
-      String target) {}
+      String target,
+      Names names) {}
 
   private final Warehouse warehouse;
   private final Request request;
@@ -68,7 +78,7 @@ public final class WriteExtracts implements Job<WriteExtracts.Result> {
   @Override
   public Result run() {
     YearMonth month = month();
-    ReportFigures figures = new ReportFigures(warehouse, month.atDay(1));
+    ReportFigures figures = new ReportFigures(warehouse, month.atDay(1), request.names());
     FolderNames names = new FolderNames(figures.organisationsOfAllMonths());
     List<String> folders = new ArrayList<>();
     for (String organisation : organisations(figures, month)) {

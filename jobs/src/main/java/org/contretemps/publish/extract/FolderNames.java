@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

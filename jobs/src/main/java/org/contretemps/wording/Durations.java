@@ -1,7 +1,7 @@
-package org.contretemps.publish.report;
+package org.contretemps.wording;
 
 /** Seconds as people say them. */
-final class Durations {
+public final class Durations {
   private static final int A_MINUTE = 60;
   private static final String SECONDS = "\u00a0s";
   private static final String MINUTES = "\u00a0min";
@@ -9,7 +9,7 @@ final class Durations {
   private Durations() {}
 
   /** 45 s, 5 min, 5 min 40 s; no line ends between a number and its unit. */
-  static String shown(double seconds) {
+  public static String shown(double seconds) {
     long whole = Math.round(seconds);
     if (whole < A_MINUTE) {
       return whole + SECONDS;

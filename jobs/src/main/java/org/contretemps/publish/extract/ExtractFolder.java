@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.extract;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;

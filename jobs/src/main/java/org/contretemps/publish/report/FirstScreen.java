@@ -1,0 +1,158 @@
+package org.contretemps.publish.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.contretemps.night.zone.CandidateNorm;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.WeeklyAccount;
+import org.contretemps.statistics.Bounded;
+import org.contretemps.wording.Durations;
+import org.contretemps.wording.Wording;
+
+/**
+ * What a director sees before anything else: a finding as the title, a paragraph, and three to five
+ * tiles in the order of what matters.
+ *
+ * @param parts ids of the parts that there are to link to
+ */
+record FirstScreen(MonthFigures figures, Wording words, Set<String> parts) {
+
+  /** What was found, in a sentence. */
+  String title() {
+    if (figures.zones().isEmpty()) {
+      return words.say("title.not-looked");
+    }
+    List<Figures> found = ZoneWords.found(figures).toList();
+    long shed = found.stream().filter(ZoneWords::isShedding).count();
+    String kind = shed == 0 ? "spike" : shed == found.size() ? "shedding" : "both";
+    return found.isEmpty() ? words.say("title.none") : words.say("title." + kind, found.size());
+  }
+
+  /** Both sides of the account of all zones; where there is none, what is known of zones. */
+  String lead() {
+    AccountParts account = new AccountParts(figures, words);
+    return account
+        .total()
+        .map(total -> account.balanced("lead", total) + " " + words.say("lead.argument"))
+        .orElseGet(() -> new ZoneFindings(figures, words).summary());
+  }
+
+  List<Tile> tiles() {
+    List<Tile> tiles = new ArrayList<>();
+    tiles.add(zones());
+    new AccountParts(figures, words)
+        .total()
+        .ifPresent(
+            total -> {
+              tiles.add(cost(total));
+              tiles.add(saving(total));
+            });
+    tiles.add(changed());
+    tiles.add(toDecide());
+    return tiles;
+  }
+
+  private Tile zones() {
+    if (figures.zones().isEmpty()) {
+      return tile("zones", words.say("tile.zones.none"), words.say("tile.zones.not-looked"), "map");
+    }
+    List<Figures> found = ZoneWords.found(figures).toList();
+    long open = found.stream().filter(zone -> zone.is(ImpededQualityZone.IS_OPEN)).count();
+    long cells =
+        figures.zones().stream()
+            .map(row -> row.<Long>getAs(ImpededQualityZone.CELL_ID))
+            .distinct()
+            .count();
+    return tile(
+        "zones",
+        words.say("tile.zones.figure", open),
+        words.say("tile.zones.detail", cells, found.size() - open),
+        "map");
+  }
+
+  private Tile cost(WeeklyAccount total) {
+    return tile(
+        "cost",
+        words.say("tile.cost.figure", words.count(total.returns().value())),
+        words.say(
+            "tile.cost.detail",
+            words.count(total.returns().lower()),
+            words.count(total.returns().upper()),
+            people(total, total.costMinutes())),
+        "map");
+  }
+
+  private Tile saving(WeeklyAccount total) {
+    Bounded net = total.netMinutes();
+    Bounded saved = total.people(total.savedMinutes());
+    return tile(
+        "saving",
+        words.say("tile.saving.figure", words.number(saved.value(), 1)),
+        words.say(
+            net.side() < 0 ? "tile.saving.less" : "tile.saving.more",
+            words.number(saved.lower(), 1),
+            words.number(saved.upper(), 1),
+            people(total, net.side() < 0 ? net.times(-1) : net)),
+        "map");
+  }
+
+  private String people(WeeklyAccount total, Bounded minutes) {
+    return new AccountParts(figures, words).shown(total.people(minutes), 1);
+  }
+
+  private Tile changed() {
+    SinceParts since = new SinceParts(figures, words);
+    String shares =
+        words.say(
+            parts.contains("since") ? "tile.changed.shares" : "tile.changed.alone", since.moved());
+    boolean isFirst = figures.zonesBefore().isEmpty() || figures.zones().isEmpty();
+    String figure =
+        isFirst
+            ? shares
+            : words.say("tile.changed.figure", since.opened().size(), since.closed().size());
+    String detail = isFirst ? words.say("tile.changed.first") : shares;
+    return tile("changed", figure, detail, "since");
+  }
+
+  /** The norm of the costliest zone that has another to choose. */
+  private Tile toDecide() {
+    List<NormParts.Choice> choices = new NormParts(figures, words).choices();
+    if (choices.isEmpty()) {
+      boolean isAny = ZoneWords.found(figures).findFirst().isPresent();
+      return tile(
+          "decide",
+          words.say(isAny ? "tile.decide.look" : "tile.decide.nothing"),
+          words.say(isAny ? "tile.decide.look.detail" : "tile.decide.nothing.detail"),
+          "findings");
+    }
+    NormParts.Choice choice = choices.get(0);
+    return tile(
+        "decide",
+        words.say(
+            "tile.decide.figure",
+            Durations.shown(choice.norm().known(CandidateNorm.NORM_SECONDS)),
+            Durations.shown(choice.norm().known(CandidateNorm.CANDIDATE))),
+        toDecide(choice, choices.size() - 1),
+        "norms");
+  }
+
+  private String toDecide(NormParts.Choice choice, int others) {
+    String cell = new ZoneWords(words).cell(choice.zone());
+    Optional<WeeklyAccount> account = choice.account();
+    return account.isPresent() && choice.norm().has(CandidateNorm.AVOIDABLE)
+        ? words.say(
+            "tile.decide.detail",
+            cell,
+            words.count(choice.norm().known(CandidateNorm.AVOIDABLE)),
+            people(account.get(), account.get().netMinutes()),
+            others)
+        : words.say("tile.decide.cell", cell, others);
+  }
+
+  private Tile tile(String name, String figure, String detail, String part) {
+    return new Tile(
+        words.say("tile." + name), figure, detail, parts.contains(part) ? part : "findings");
+  }
+}

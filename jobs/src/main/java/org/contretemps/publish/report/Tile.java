@@ -1,0 +1,11 @@
+package org.contretemps.publish.report;
+
+/**
+ * One of the few things that a director sees first, and a link to what it rests on.
+ *
+ * @param label what it tells
+ * @param figure the figure, or a word, that is shown large
+ * @param detail a line under it
+ * @param target id of the part that it leads to
+ */
+public record Tile(String label, String figure, String detail, String target) {}
