@@ -153,6 +153,24 @@ class MappingSketchTest {
         .contains("no column names the contact; no value of this one occurs twice");
   }
 
+  /** A record for each telephone that rang: the one that was answered is the latest. */
+  @Test
+  void severalRowsOfACall(SparkSession spark) throws IOException {
+    assertThat(
+            made(
+                spark,
+                UTF_8,
+                "calldate,src,dstchannel,duration,billsec,uniqueid",
+                "2026-03-01 08:00:00,109,SIP/1,140,120,1.240",
+                "2026-03-01 08:00:00,109,SIP/2,20,0,1.240"))
+        .containsExactly(
+            "1.240|my-service|2026-03-01T07:00:00Z|20|120",
+            "1.240|my-service|2026-03-01T07:00:00Z|20|null");
+    assertThat(sketch)
+        .contains("local_time(calldate, 'ymd') + make_dt_interval(0, 0, 0, CAST(billsec AS INT))")
+        .contains("values occur twice");
+  }
+
   /** A caller's name in quotes with text after it is refused by the format, and still a column. */
   @Test
   void recordsOfAnExchangeWithOddQuotes(SparkSession spark) throws IOException {

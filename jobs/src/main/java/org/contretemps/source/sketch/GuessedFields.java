@@ -23,6 +23,8 @@ final class GuessedFields {
       Pattern.compile(
           "\\d{1,2}[:h]\\d{2}(?:[:m]\\d{2})?\\s*(?:[ap]\\.?m\\.?)?", Pattern.CASE_INSENSITIVE);
 
+  private static final String TWICE = "values occur twice: of the legs of a call?";
+
   private final SketchedTable table;
   private final Map<String, String> expressions = new LinkedHashMap<>();
   private final Map<String, String> doubts = new LinkedHashMap<>();
@@ -73,8 +75,7 @@ final class GuessedFields {
       columns()
           .filter(column -> quoted(column).equals(expressions.get(Clue.CONTACT_ID)))
           .filter(column -> !table.tellsApart(column))
-          .forEach(
-              column -> doubts.put(Clue.CONTACT_ID, "values occur twice: of the legs of a call?"));
+          .forEach(column -> doubts.put(Clue.CONTACT_ID, TWICE));
       return;
     }
     OptionalInt unique =
@@ -115,6 +116,19 @@ final class GuessedFields {
       doubts.put(
           "talk_seconds",
           "a call that nobody answered has no talk; whether it was abandoned is not told");
+      latestIsAnswered();
+    }
+  }
+
+  /**
+   * Of the rows of one call, one for each telephone that rang, the one that was answered counts.
+   */
+  private void latestIsAnswered() {
+    if (TWICE.equals(doubts.get(Clue.CONTACT_ID)) && expressions.containsKey(Clue.STARTED_AT)) {
+      expressions.put(
+          "last_updated_at",
+          expressions.get(Clue.STARTED_AT) + " + make_dt_interval(0, 0, 0, CAST(billsec AS INT))");
+      doubts.put("last_updated_at", "so that of several rows of a call the answered one stands");
     }
   }
 
