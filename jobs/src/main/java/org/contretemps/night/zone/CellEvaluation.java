@@ -67,6 +67,7 @@ final class CellEvaluation
         evidence.priorSlope(),
         evidence.spike().orElse(null),
         evidence.comparison().orElse(null),
+        evidence.shift().orElse(null),
         atNorm.contactsOver(),
         counts.overrunSeconds(),
         counts.secondsSum(),

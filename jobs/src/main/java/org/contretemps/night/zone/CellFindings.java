@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.clash.ClashEvidence;
+import org.contretemps.statistics.clash.NormShift;
 import org.contretemps.statistics.clash.NormWhatIf;
 import org.contretemps.statistics.clash.Spike;
 
@@ -13,6 +14,7 @@ import org.contretemps.statistics.clash.Spike;
  * leaves an executor. Null where something could not be computed.
  *
  * @param windowDays length of the window that was looked at
+ * @param shift how the adverse rate shifts at the norm
  * @param over contacts longer than the norm
  * @param overrunSeconds Σ (t − N) over them
  * @param secondsSum Σ t over all contacts
@@ -37,6 +39,7 @@ public record CellFindings(
     double priorSlope,
     Spike spike,
     ClashEvidence.Comparison comparison,
+    NormShift shift,
     long over,
     double overrunSeconds,
     double secondsSum,
@@ -60,7 +63,8 @@ public record CellFindings(
         adverseSlope,
         priorSlope,
         Optional.ofNullable(spike),
-        Optional.ofNullable(comparison));
+        Optional.ofNullable(comparison),
+        Optional.ofNullable(shift));
   }
 
   double weeks() {

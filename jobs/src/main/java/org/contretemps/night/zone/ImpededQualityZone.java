@@ -69,6 +69,12 @@ public final class ImpededQualityZone {
   public static final String HARM_UPPER = HARM_INTERVAL.upper();
   public static final String HARM_ADJUSTED = "harm_adjusted";
   public static final String HARM_ADJUSTED_ERROR = "harm_adjusted_error";
+  public static final String HARM_SHIFTED = "harm_without_shift";
+  public static final String HARM_SHIFTED_ERROR = "harm_without_shift_error";
+  public static final String SHIFT = "norm_shift";
+  public static final String SHIFT_ERROR = "norm_shift_error";
+  public static final String COMMON_SHIFT = "common_norm_shift";
+  public static final String COMMON_SHIFT_SPREAD = "common_norm_shift_spread";
   public static final String HARM_PER_HURRIED = "harm_per_hurried_contact";
   public static final String CONTROL = "control_excess";
   public static final String CONTROL_Z = "control_z";
@@ -270,6 +276,24 @@ public final class ImpededQualityZone {
             "Upper end: the larger h plus 1.645 standard errors.")
         .optional(HARM_ADJUSTED, DoubleType, "h*: h less what the negative control shows.")
         .optional(HARM_ADJUSTED_ERROR, DoubleType, "Its standard error.")
+        .optional(
+            HARM_SHIFTED,
+            DoubleType,
+            "h_δ: h with the jump of all rates at the norm taken out, as help or call-backs on one side of the norm make it.")
+        .optional(HARM_SHIFTED_ERROR, DoubleType, "Its standard error.")
+        .optional(
+            SHIFT,
+            DoubleType,
+            "δ: by how much the log-odds of a repeat jump at the norm in this cell, right of it less left of it, away from hurried contacts and drawn to common_norm_shift. -0.3 is about a quarter fewer repeats past the norm.")
+        .optional(SHIFT_ERROR, DoubleType, "Its standard error.")
+        .optional(
+            COMMON_SHIFT,
+            DoubleType,
+            "m: the mean of that jump over all cells of the night; near 0 if no policy switches at norms.")
+        .optional(
+            COMMON_SHIFT_SPREAD,
+            DoubleType,
+            "τ: how much the jump differs from cell to cell of the night, as a standard deviation; at least 0.02.")
         .optional(
             HARM_PER_HURRIED,
             DoubleType,

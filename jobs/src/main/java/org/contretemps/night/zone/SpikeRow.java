@@ -7,12 +7,15 @@ import org.contretemps.statistics.DirectStandardisation;
 import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.clash.ClashDecision;
 import org.contretemps.statistics.clash.ClashEvidence;
+import org.contretemps.statistics.clash.CommonShift;
 import org.contretemps.statistics.clash.Harm;
 import org.contretemps.statistics.clash.MinuteHeaping;
 import org.contretemps.statistics.clash.NormCoverage;
 import org.contretemps.statistics.clash.NormLabel;
+import org.contretemps.statistics.clash.NormShift;
 import org.contretemps.statistics.clash.NormStanding;
 import org.contretemps.statistics.clash.QualityStanding;
+import org.contretemps.statistics.clash.RunPool;
 import org.contretemps.statistics.clash.Spike;
 import org.contretemps.statistics.position.Strata;
 import org.contretemps.table.TableRow;
@@ -35,7 +38,7 @@ final class SpikeRow {
     this.settings = settings;
   }
 
-  TableRow fill(ClashDecision decision, double errorFactor, double rho) {
+  TableRow fill(ClashDecision decision, double errorFactor, RunPool pool) {
     cell.cell()
         .fill(row)
         .set(ImpededQualityZone.EVIDENCE, ImpededQualityZone.SPIKE)
@@ -43,11 +46,12 @@ final class SpikeRow {
         .set(ImpededQualityZone.ADVERSE, cell.adverse())
         .set(ImpededQualityZone.VERDICT, decision.verdict().name());
     decision.test().ifPresent(this::fillTest);
+    pool.shift().ifPresent(this::fillCommonShift);
     Optional<NormStanding> standing = fillNorm();
     QualityStanding quality = fillQuality();
     fillSpike();
     if (cell.comparison() != null) {
-      fillHarm(cell.comparison(), errorFactor, rho);
+      fillHarm(cell.comparison(), errorFactor, pool.control().rho());
       fillSeverity(cell.comparison());
     }
     // Without a target a norm is neither surely met nor surely broken.
@@ -62,6 +66,19 @@ final class SpikeRow {
         .set(ImpededQualityZone.Q_PROBABLE, test.qProbable().orElse(null))
         .set(ImpededQualityZone.HARM_ADJUSTED, test.adjusted().value())
         .set(ImpededQualityZone.HARM_ADJUSTED_ERROR, test.adjusted().standardError());
+    test.shifted().ifPresent(this::fillShift);
+  }
+
+  private void fillCommonShift(CommonShift common) {
+    row.set(ImpededQualityZone.COMMON_SHIFT, common.mean())
+        .set(ImpededQualityZone.COMMON_SHIFT_SPREAD, common.spread());
+  }
+
+  private void fillShift(NormShift.Found found) {
+    row.set(ImpededQualityZone.SHIFT, found.shift().value())
+        .set(ImpededQualityZone.SHIFT_ERROR, found.shift().standardError())
+        .set(ImpededQualityZone.HARM_SHIFTED, found.harm().value())
+        .set(ImpededQualityZone.HARM_SHIFTED_ERROR, found.harm().standardError());
   }
 
   private Optional<NormStanding> fillNorm() {

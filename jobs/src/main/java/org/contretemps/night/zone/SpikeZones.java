@@ -15,9 +15,10 @@ import org.apache.spark.sql.Row;
 import org.contretemps.config.ZoneSettings;
 import org.contretemps.record.contact.ServiceName;
 import org.contretemps.statistics.clash.ClashDecision;
+import org.contretemps.statistics.clash.ClashEvidence;
 import org.contretemps.statistics.clash.ClashRule;
-import org.contretemps.statistics.clash.NegativeControl;
 import org.contretemps.statistics.clash.PlaceboNorms;
+import org.contretemps.statistics.clash.RunPool;
 import org.contretemps.table.TableRow;
 
 /** The verdicts of a night on all cells under a norm per contact, by the spike under it. */
@@ -33,7 +34,7 @@ final class SpikeZones {
   private final List<CellFindings> cells;
   private final double qLimit;
   private final double errorFactor;
-  private final NegativeControl control;
+  private final RunPool pool;
   private final Map<NormedCell.Kind, Composition> profiles;
   private final List<ClashDecision> decisions;
 
@@ -51,11 +52,10 @@ final class SpikeZones {
             .toList();
     this.qLimit = qLimit;
     this.errorFactor = errorFactor(cells);
-    this.control = NegativeControl.pooled(cells.stream().map(CellFindings::evidence).toList());
+    List<ClashEvidence> run = cells.stream().map(CellFindings::evidence).toList();
+    this.pool = RunPool.of(run);
     this.profiles = Composition.byKind(cells);
-    this.decisions =
-        new ClashRule(qLimit, errorFactor)
-            .decide(cells.stream().map(CellFindings::evidence).toList(), control);
+    this.decisions = new ClashRule(qLimit, errorFactor).decide(run, pool);
   }
 
   /**
@@ -75,7 +75,7 @@ final class SpikeZones {
       NormedCell cell = normed.get(i);
       SpikeRow row = new SpikeRow(cells.get(i), profiles.get(cell.kind()), settings);
       TableRow filled =
-          row.fill(decisions.get(i), errorFactor, control.rho())
+          row.fill(decisions.get(i), errorFactor, pool)
               .set(ImpededQualityZone.AS_OF_DATE, Date.valueOf(asOf))
               .set(ImpededQualityZone.WINDOW_TO, Date.valueOf(lastMature))
               .set(
@@ -110,7 +110,7 @@ final class SpikeZones {
     List<CellFindings> found = new SpikeEvaluation(lastMature).longer(histogram, asked);
     List<ClashDecision> longer =
         new ClashRule(qLimit, errorFactor)
-            .decide(found.stream().map(CellFindings::evidence).toList(), control);
+            .decide(found.stream().map(CellFindings::evidence).toList(), pool);
     Map<NormedCell, Double> p = new HashMap<>();
     for (int i = 0; i < found.size(); i++) {
       NormedCell cell = found.get(i).cell();

@@ -7,7 +7,11 @@ import java.util.Map;
 import org.contretemps.proof.trial.draw.TrialCell;
 import org.contretemps.statistics.BenjaminiHochberg;
 import org.contretemps.statistics.DirectStandardisation;
+import org.contretemps.statistics.clash.ClashDecision;
 import org.contretemps.statistics.clash.ClashEvidence;
+import org.contretemps.statistics.clash.ClashRule;
+import org.contretemps.statistics.clash.ClashVerdict;
+import org.contretemps.statistics.clash.RunPool;
 import org.contretemps.statistics.clash.Spike;
 import org.contretemps.statistics.clash.UnderOver;
 import org.contretemps.statistics.position.NormPositionCounts;
@@ -22,7 +26,9 @@ enum NaiveRule {
   /** Mantel-Haenszel: more repeats just under the norm than just over it. */
   UNDER_VERSUS_OVER,
   /** A spike under the norm of at least a hundredth of the contacts. */
-  SPIKE_ALONE;
+  SPIKE_ALONE,
+  /** The method without the shift at the norm, which help or call-backs on one side mislead. */
+  WITHOUT_SHIFT;
 
   private static final double Q = 0.05;
   private static final double ONE_SIDED_95 = 1.645;
@@ -50,6 +56,17 @@ enum NaiveRule {
                 .map(found -> found.map(e -> e.pAbove(0)).orElse(1.0))
                 .toList()));
     flags.put(SPIKE_ALONE, spikes(evidence));
+    flags.put(WITHOUT_SHIFT, withoutShift(evidence));
+    return flags;
+  }
+
+  private static boolean[] withoutShift(List<ClashEvidence> evidence) {
+    List<ClashDecision> decisions =
+        ClashRule.STANDARD.decide(evidence, RunPool.of(evidence).withoutShift());
+    boolean[] flags = new boolean[decisions.size()];
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] = decisions.get(i).verdict() == ClashVerdict.ESTABLISHED;
+    }
     return flags;
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.contretemps.proof.trial.ZoneYearTrial.Longer;
 import org.contretemps.proof.trial.draw.TrialCell;
@@ -29,7 +30,10 @@ public record Trial(int worlds, int cells, long seed) {
   /** Of the worlds that add something there are so many times fewer. */
   private static final int FEWER = 4;
 
-  /** The small form: a minute on two cores. */
+  /** And of those with policies, for each share of cells. */
+  private static final int FEWEST = 10;
+
+  /** The small form: a minute or two on two cores. */
   public static final Trial SMALL = new Trial(20, 300, 20260105);
 
   /**
@@ -45,8 +49,8 @@ public record Trial(int worlds, int cells, long seed) {
 
   /**
    * Draws and judges all worlds: so many with everything, a fourth of that number with pooled norms
-   * and with chains, and so many with contacts over at once, with changes of norms, and years of
-   * nights.
+   * and with chains, a tenth for each share of cells with policies, and so many with contacts over
+   * at once, with changes of norms, and years of nights.
    *
    * @param progress told how many worlds are done, from any thread
    */
@@ -54,23 +58,43 @@ public record Trial(int worlds, int cells, long seed) {
     AtomicInteger done = new AtomicInteger();
     int fewer = Math.max(1, worlds / FEWER);
     return new TrialResult(
-        report(worlds, Variation.NONE, done, progress),
-        report(fewer, Variation.POOLED_NORMS, done, progress),
-        report(fewer, Variation.CHAINS, done, progress),
+        report(worlds, drawn(Variation.NONE), done, progress),
+        report(fewer, drawn(Variation.POOLED_NORMS), done, progress),
+        report(fewer, drawn(Variation.CHAINS), done, progress),
+        PolicyTrial.SHARES.stream().map(share -> policies(share, done, progress)).toList(),
         SheddingTrial.run(worlds, seed),
         NormChangeTrial.run(worlds, seed),
         ZoneYearTrial.run(Math.max(1, worlds), seed, Span.ALL, Longer.LOOKED_AT),
         ZoneYearTrial.run(Math.max(1, worlds), seed, Span.ALL, Longer.TAKEN_FOR_GRANTED));
   }
 
+  private PolicyTrial policies(double share, AtomicInteger done, IntConsumer progress) {
+    return new PolicyTrial(
+        share,
+        report(
+            withPolicies(),
+            world ->
+                TrialWorld.draw(seed + world, cells, Variation.NONE, PolicyTrial.mix(world, share)),
+            done,
+            progress));
+  }
+
+  private IntFunction<List<TrialCell>> drawn(Variation variation) {
+    return world -> TrialWorld.draw(seed + world, cells, variation);
+  }
+
+  private int withPolicies() {
+    return Math.max(2, worlds / FEWEST);
+  }
+
   private TrialReport report(
-      int number, Variation variation, AtomicInteger done, IntConsumer progress) {
+      int number, IntFunction<List<TrialCell>> draw, AtomicInteger done, IntConsumer progress) {
     return new TrialReport(
         IntStream.range(0, number)
             .parallel()
             .mapToObj(
                 world -> {
-                  List<JudgedCell> own = judge(TrialWorld.draw(seed + world, cells, variation));
+                  List<JudgedCell> own = judge(draw.apply(world));
                   progress.accept(done.incrementAndGet());
                   return own;
                 })
@@ -79,7 +103,7 @@ public record Trial(int worlds, int cells, long seed) {
 
   /** How many worlds of cells are drawn in all. */
   public int drawn() {
-    return worlds + 2 * Math.max(1, worlds / FEWER);
+    return worlds + 2 * Math.max(1, worlds / FEWER) + PolicyTrial.SHARES.size() * withPolicies();
   }
 
   private static List<JudgedCell> judge(List<TrialCell> cells) {

@@ -1,6 +1,7 @@
 package org.contretemps.proof.trial;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -29,6 +30,8 @@ final class TrialReport {
         new Gate("power at h >= 1.5 pp, n >= 3000", established().power(), 0.90, 1),
         new Gate("null z, mean", nullMean(), -0.10, 0.10),
         new Gate("null z, standard deviation", nullDeviation(), 0.9, 1.15),
+        new Gate("null z without shift, standard deviation", shiftedNullDeviation(), 0.9, 1.15),
+        new Gate("power that the shift at the norm costs", powerOfShift(), -1, 0.02),
         new Gate("RMSE of B/n, unhurried cells", unhurriedError(), 0, 0.02),
         new Gate("coverage of [tail, local]", coverage(), 0.85, 1),
         new Gate("diffuse cells flagged", diffuseFlagged(), 0, 0.05));
@@ -47,6 +50,26 @@ final class TrialReport {
   /** Its standard deviation. */
   double nullDeviation() {
     return deviation(nullCells(), JudgedCell::z);
+  }
+
+  /** The standard deviation of z of h_δ in eligible cells without harm. */
+  private double shiftedNullDeviation() {
+    double[] z = nullCells().stream().flatMapToDouble(cell -> cell.shiftedZ().stream()).toArray();
+    double mean = Arrays.stream(z).average().orElse(Double.NaN);
+    return Math.sqrt(
+        Arrays.stream(z).map(each -> (each - mean) * (each - mean)).average().orElse(Double.NaN));
+  }
+
+  /** By how much more of all harmed cells is found without the shift at the norm. */
+  private double powerOfShift() {
+    List<JudgedCell> harmed = cells.stream().filter(JudgedCell::isHarmed).toList();
+    return share(harmed, cell -> cell.naive().contains(NaiveRule.WITHOUT_SHIFT))
+        - share(harmed, JudgedCell::isEstablished);
+  }
+
+  /** The score of the rule that knows of no policy. */
+  RuleScore withoutShift() {
+    return score("", cell -> cell.naive().contains(NaiveRule.WITHOUT_SHIFT));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param everything worlds with everything confounded at once
  * @param pooledNorms the same with cells over teams that have norms of their own
  * @param chains the same with repeats that are contacts of the same customers
+ * @param policies the same with policies that switch at the norm, by share of cells
  * @param shedding channel C and its parts alone
  * @param normChanges channel B and a plain comparison of before and after
  * @param years years of nights
@@ -20,6 +21,7 @@ public record TrialResult(
     TrialReport everything,
     TrialReport pooledNorms,
     TrialReport chains,
+    List<PolicyTrial> policies,
     List<RuleScore> shedding,
     List<RuleScore> normChanges,
     ZoneYears years,
@@ -31,6 +33,7 @@ public record TrialResult(
   public List<Gate> gates() {
     return Stream.of(
             everything.gates(),
+            policies.stream().map(PolicyTrial::gate).toList(),
             List.of(
                 fdr("FDR, cells that pool norms", pooledNorms.established()),
                 fdr("FDR, chains of repeats", chains.established()),
@@ -56,6 +59,7 @@ public record TrialResult(
     lines.add(header("what else worlds may hold"));
     lines.add(named("cells that pool several norms", pooledNorms));
     lines.add(named("chains of repeats by a customer", chains));
+    policies.forEach(each -> each.scores().forEach(score -> lines.add(score.toString())));
     lines.add(
         String.format(
             Locale.ROOT,

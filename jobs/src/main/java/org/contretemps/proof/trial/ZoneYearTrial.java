@@ -15,7 +15,7 @@ import org.contretemps.statistics.clash.ClashDecision;
 import org.contretemps.statistics.clash.ClashEvidence;
 import org.contretemps.statistics.clash.ClashRule;
 import org.contretemps.statistics.clash.Harm;
-import org.contretemps.statistics.clash.NegativeControl;
+import org.contretemps.statistics.clash.RunPool;
 import org.contretemps.statistics.clash.Spike;
 import org.contretemps.statistics.clash.ZoneState;
 
@@ -79,21 +79,21 @@ final class ZoneYearTrial {
   private static void pass(int night, List<ZoneYearDraw> cells, ZoneState[] states, Longer longer) {
     List<ClashEvidence> run =
         cells.stream().map(cell -> evidence(cell.window(night, DAYS))).toList();
-    NegativeControl control = NegativeControl.pooled(run);
-    List<ClashDecision> decisions = ClashRule.STANDARD.decide(run, control);
+    RunPool pool = RunPool.of(run).withoutShift();
+    List<ClashDecision> decisions = ClashRule.STANDARD.decide(run, pool);
     for (int i = 0; i < states.length; i++) {
       ZoneState.Night said = decisions.get(i).night();
       double p = states[i].open() ? 1 : 0;
       if (longer == Longer.LOOKED_AT && states[i].asks(said)) {
-        p = p(cells.get(i).window(night, ZoneState.LONGER * DAYS), control);
+        p = p(cells.get(i).window(night, ZoneState.LONGER * DAYS), pool);
       }
       states[i] = states[i].after(said, p);
     }
   }
 
-  private static double p(ZoneYearDraw.Window window, NegativeControl control) {
+  private static double p(ZoneYearDraw.Window window, RunPool pool) {
     return ClashRule.STANDARD
-        .decide(List.of(evidence(window)), control)
+        .decide(List.of(evidence(window)), pool)
         .get(0)
         .test()
         .orElseThrow()
@@ -118,7 +118,8 @@ final class ZoneYearTrial {
             new ClashEvidence.Comparison(
                 spike,
                 harm(window, under.adverse(), adverse),
-                harm(window, under.prior(), prior))));
+                harm(window, under.prior(), prior))),
+        Optional.empty());
   }
 
   private static double rate(long events, ZoneYearDraw.Window window) {

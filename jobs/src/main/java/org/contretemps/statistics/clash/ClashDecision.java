@@ -16,6 +16,8 @@ public record ClashDecision(ClashVerdict verdict, Optional<Test> test, ZoneState
    * The tests of a cell.
    *
    * @param adjusted h*, the harm less the negative control's
+   * @param shifted the cell's shift at the norm and h_δ, the harm without it; empty where they
+   *     cannot be fitted, or the run is judged without
    * @param pEstablished p against harm of no more than h0 = 0.001
    * @param pProbable p against no harm
    * @param qEstablished adjusted over the eligible cells; empty for an ineligible one
@@ -23,6 +25,7 @@ public record ClashDecision(ClashVerdict verdict, Optional<Test> test, ZoneState
    */
   public record Test(
       Estimate adjusted,
+      Optional<NormShift.Found> shifted,
       double pEstablished,
       double pProbable,
       Optional<Double> qEstablished,

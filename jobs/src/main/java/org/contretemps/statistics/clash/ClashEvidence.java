@@ -15,6 +15,7 @@ import org.contretemps.statistics.position.Outcome;
  * @param priorSlope b1 of the prior-contact rate; 0 where it cannot be fitted
  * @param spike the spike; empty where it cannot be fitted
  * @param comparison spike and harm together; empty where there is nothing to compare
+ * @param shift how the adverse rate shifts at the norm; empty without spike or rates
  */
 public record ClashEvidence(
     long contacts,
@@ -23,7 +24,8 @@ public record ClashEvidence(
     double adverseSlope,
     double priorSlope,
     Optional<Spike> spike,
-    Optional<Comparison> comparison) {
+    Optional<Comparison> comparison,
+    Optional<NormShift> shift) {
 
   private static final long LEAST_CONTACTS = 500;
   private static final double LEAST_ADVERSE_UNDER_NORM = 15;
@@ -50,7 +52,8 @@ public record ClashEvidence(
         adverse.map(RateCurve::slope).orElse(0.0),
         prior.map(RateCurve::slope).orElse(0.0),
         spike,
-        spike.flatMap(s -> adverse.flatMap(y -> prior.flatMap(v -> comparison(table, s, y, v)))));
+        spike.flatMap(s -> adverse.flatMap(y -> prior.flatMap(v -> comparison(table, s, y, v)))),
+        spike.flatMap(s -> NormShift.of(table, s)));
   }
 
   private static Optional<Comparison> comparison(

@@ -11,8 +11,8 @@ import org.contretemps.statistics.Estimate;
  * Decides which cells of a run show a clash between norm and quality (METHOD §5; false discovery
  * rate: Benjamini &amp; Hochberg 1995).
  *
- * <p>A clash needs three things at once, so its p is the largest of three: harm, harm beyond the
- * negative control's, and a spike.
+ * <p>A clash needs four things at once, so its p is the largest of four: harm, harm beyond the
+ * negative control's, harm beyond a shift of all rates at the norm, and a spike.
  *
  * @param establishedQ the largest q at which a clash is established; 0.025 where another channel of
  *     evidence may open the same zone
@@ -45,14 +45,14 @@ public record ClashRule(double establishedQ, double errorFactor) {
     }
   }
 
-  /** The decisions on the cells of a run, in their order, with ρ pooled over these cells. */
+  /** The decisions on the cells of a run, in their order, with what these cells have in common. */
   public List<ClashDecision> decide(List<ClashEvidence> run) {
-    return decide(run, NegativeControl.pooled(run));
+    return decide(run, RunPool.of(run));
   }
 
-  /** The decisions on the cells of a run, in their order, with ρ pooled elsewhere. */
-  public List<ClashDecision> decide(List<ClashEvidence> run, NegativeControl control) {
-    List<Case> cases = run.stream().map(evidence -> examine(evidence, control)).toList();
+  /** The decisions on the cells of a run, in their order, with what was pooled elsewhere. */
+  public List<ClashDecision> decide(List<ClashEvidence> run, RunPool pool) {
+    List<Case> cases = run.stream().map(evidence -> examine(evidence, pool)).toList();
     List<Case> eligible = cases.stream().filter(each -> each.evidence.isEligible()).toList();
     double[] established = adjusted(eligible, Case::pEstablished);
     double[] probable = adjusted(eligible, Case::pProbable);
@@ -69,12 +69,18 @@ public record ClashRule(double establishedQ, double errorFactor) {
     return decisions;
   }
 
-  private Case examine(ClashEvidence evidence, NegativeControl control) {
+  private Case examine(ClashEvidence evidence, RunPool pool) {
     return new Case(
         evidence,
         evidence
             .comparison()
-            .map(each -> control.adjusted(each.adverse(), each.prior()).inflated(errorFactor)),
+            .map(each -> pool.control().adjusted(each.adverse(), each.prior()))
+            .map(harm -> harm.inflated(errorFactor)),
+        pool.shift().isPresent(),
+        evidence
+            .comparison()
+            .flatMap(each -> evidence.shift())
+            .flatMap(own -> pool.shift().flatMap(own::under)),
         errorFactor);
   }
 
@@ -84,7 +90,7 @@ public record ClashRule(double establishedQ, double errorFactor) {
 
   private ClashDecision decision(Case each, double established, double probable) {
     ClashVerdict verdict = verdict(each, established, probable);
-    boolean holding = established <= HOLDING_Q && each.leastHarm() >= HOLDING_HARM;
+    boolean holding = established <= HOLDING_Q && each.leastPlainHarm() >= HOLDING_HARM;
     ZoneState.Night otherwise = holding ? ZoneState.Night.HOLDING : ZoneState.Night.WEAK;
     return new ClashDecision(
         verdict,
@@ -111,8 +117,17 @@ public record ClashRule(double establishedQ, double errorFactor) {
         ZoneState.Night.WEAK);
   }
 
-  /** The evidence of a cell with h*, once the run's ρ is known. */
-  private record Case(ClashEvidence evidence, Optional<Estimate> adjusted, double errorFactor) {
+  /**
+   * The evidence of a cell with h* and h_δ, once the run's ρ and common shift are known.
+   *
+   * @param needsShifted whether a clash has to hold without the shift at the norm, too
+   */
+  private record Case(
+      ClashEvidence evidence,
+      Optional<Estimate> adjusted,
+      boolean needsShifted,
+      Optional<NormShift.Found> shifted,
+      double errorFactor) {
 
     double pEstablished() {
       return p(TRIVIAL_HARM);
@@ -126,11 +141,25 @@ public record ClashRule(double establishedQ, double errorFactor) {
       double controlled = adjusted.orElseThrow().pAbove(threshold);
       double spike = comparison().spike().estimate().inflated(errorFactor).pAbove(0);
       double harm = comparison().adverse().tail().inflated(errorFactor).pAbove(threshold);
-      return Math.max(harm, Math.max(controlled, spike));
+      return Math.max(Math.max(harm, pShifted(threshold)), Math.max(controlled, spike));
     }
 
-    double leastHarm() {
+    /** The p of h_δ; 1 where it should be known and cannot be fitted. */
+    private double pShifted(double threshold) {
+      return needsShifted
+          ? shifted.map(found -> found.harm().inflated(errorFactor).pAbove(threshold)).orElse(1.0)
+          : 0;
+    }
+
+    /** min(h, h*). */
+    double leastPlainHarm() {
       return Math.min(comparison().adverse().tail().value(), adjusted.orElseThrow().value());
+    }
+
+    /** min(h, h*, h_δ). */
+    double leastHarm() {
+      double plain = leastPlainHarm();
+      return shifted.map(found -> Math.min(plain, found.harm().value())).orElse(plain);
     }
 
     boolean hasSize() {
@@ -143,7 +172,14 @@ public record ClashRule(double establishedQ, double errorFactor) {
 
     Optional<ClashDecision.Test> test(Optional<Double> established, Optional<Double> probable) {
       return adjusted.map(
-          harm -> new ClashDecision.Test(harm, pEstablished(), pProbable(), established, probable));
+          harm ->
+              new ClashDecision.Test(
+                  harm,
+                  shifted.map(found -> found.inflated(errorFactor)),
+                  pEstablished(),
+                  pProbable(),
+                  established,
+                  probable));
     }
 
     private ClashEvidence.Comparison comparison() {

@@ -3,6 +3,7 @@ package org.contretemps.statistics.clash;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.contretemps.statistics.PenalisedNewton;
 import org.contretemps.statistics.position.Outcome;
 
@@ -11,7 +12,8 @@ import org.contretemps.statistics.position.Outcome;
  * norm, fitted outside the window (METHOD §4.1).
  *
  * <p>logit P = main effects of the stratum + b1 x + b2 x², by penalised maximum likelihood: ridge
- * 10⁻³ on every coefficient but the intercept (10⁻⁸).
+ * 10⁻³ on every coefficient but the intercept (10⁻⁸). A curve may have a shift besides: δ added to
+ * the log-odds of the groups right of the norm.
  */
 final class RateCurve {
 
@@ -19,30 +21,63 @@ final class RateCurve {
   private static final double INTERCEPT_RIDGE = 1e-8;
 
   private final List<int[]> columns;
+  private final int mainEffects;
   private final PenalisedNewton.Point fit;
+  private final double usualShift;
 
-  private RateCurve(List<int[]> columns, PenalisedNewton.Point fit) {
-    this.columns = columns;
+  private RateCurve(RateTable table, PenalisedNewton.Point fit, double usualShift) {
+    this.columns = table.columns();
+    this.mainEffects = table.mainEffects();
     this.fit = fit;
+    this.usualShift = usualShift;
   }
 
   /** The curve of an outcome; empty where no contact lies outside the window. */
   static Optional<RateCurve> fit(RateTable table, Outcome outcome) {
     RateLikelihood likelihood = new RateLikelihood(table, outcome);
-    if (likelihood.isEmpty()) {
-      return Optional.empty();
-    }
+    return fit(likelihood, ridge(likelihood)).map(fit -> new RateCurve(table, fit, 0));
+  }
+
+  /**
+   * The curve of an outcome with a shift δ right of the norm, which a penalty (δ − m)²/(2 τ²) draws
+   * to a common one; empty where no contact lies outside the window.
+   */
+  static Optional<RateCurve> fit(RateTable table, Outcome outcome, CommonShift common) {
+    RateLikelihood likelihood =
+        new RateLikelihood(table, outcome, OptionalDouble.of(common.mean()));
+    double[] ridge = ridge(likelihood);
+    ridge[table.mainEffects()] = 1 / common.variance();
+    return fit(likelihood, ridge).map(fit -> new RateCurve(table, fit, common.mean()));
+  }
+
+  private static double[] ridge(RateLikelihood likelihood) {
     double[] ridge = new double[likelihood.coefficients()];
     Arrays.fill(ridge, RIDGE);
     ridge[0] = INTERCEPT_RIDGE;
-    return new PenalisedNewton(likelihood, ridge)
-        .maximise(likelihood.start())
-        .map(fit -> new RateCurve(table.columns(), fit));
+    return ridge;
+  }
+
+  private static Optional<PenalisedNewton.Point> fit(RateLikelihood likelihood, double[] ridge) {
+    return likelihood.isEmpty()
+        ? Optional.empty()
+        : new PenalisedNewton(likelihood, ridge).maximise(likelihood.start());
   }
 
   /** b1, how steeply the outcome rises with time at the norm. */
   double slope() {
     return fit.coefficients()[size() - 2];
+  }
+
+  /** δ, by how much the log-odds are higher right of the norm; of a curve that has a shift. */
+  double shift() {
+    return usualShift + fit.coefficients()[mainEffects];
+  }
+
+  /** The variance of the shift, the penalty's information in it. */
+  double shiftVariance() {
+    double[] unit = new double[size()];
+    unit[mainEffects] = 1;
+    return variance(unit);
   }
 
   /** How many coefficients. */
@@ -60,7 +95,10 @@ final class RateCurve {
     return columns.get(place);
   }
 
-  /** The average rate, and its derivatives, of the occupied strata over weighted positions. */
+  /**
+   * The average rate, and its derivatives, of the occupied strata over weighted positions. A shift
+   * at the norm is left out on both sides of it.
+   */
   List<Rate> rates(double[] x, double[] weights) {
     double[] b = fit.coefficients();
     double[] odds = RateLikelihood.odds(x, b);

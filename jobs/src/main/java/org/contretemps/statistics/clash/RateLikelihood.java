@@ -2,6 +2,7 @@ package org.contretemps.statistics.clash;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.contretemps.statistics.PenalisedNewton;
 import org.contretemps.statistics.position.Outcome;
 
@@ -12,16 +13,31 @@ import org.contretemps.statistics.position.Outcome;
  * <p>The odds of a stratum and a group are a product, so an iteration takes one exponential per
  * stratum and per group, however many pairs of them are occupied; and a stratum's pairs share its
  * main effects, so they are summed before they reach the matrix.
+ *
+ * <p>Coefficients in their order: main effects; the shift of the groups right of the norm, if rates
+ * have one; b1; b2. A group lies right of the norm exactly if its x is positive.
  */
 final class RateLikelihood implements PenalisedNewton.Likelihood {
 
   private final List<int[]> columns;
   private final int mainEffects;
   private final double[] x;
-  private final double[][] contacts;
-  private final double[][] events;
+  private final int[][] contacts;
+  private final int[][] events;
+  private final OptionalDouble usualShift;
 
+  /** Rates without a shift at the norm. */
   RateLikelihood(RateTable table, Outcome outcome) {
+    this(table, outcome, OptionalDouble.empty());
+  }
+
+  /**
+   * Rates with a shift right of the norm.
+   *
+   * @param usualShift where the shift's coefficient is 0; empty where rates have no shift
+   */
+  RateLikelihood(RateTable table, Outcome outcome, OptionalDouble usualShift) {
+    this.usualShift = usualShift;
     this.columns = table.columns();
     this.mainEffects = table.mainEffects();
     this.x = table.groupX();
@@ -35,7 +51,7 @@ final class RateLikelihood implements PenalisedNewton.Likelihood {
   }
 
   int coefficients() {
-    return mainEffects + 2;
+    return mainEffects + 2 + (usualShift.isPresent() ? 1 : 0);
   }
 
   /** The overall log odds, smoothed to be finite, and no other effect. */
@@ -48,7 +64,7 @@ final class RateLikelihood implements PenalisedNewton.Likelihood {
 
   @Override
   public void differentiate(double[] b, double[] gradient, double[][] information) {
-    double[] groupOdds = odds(x, b);
+    double[] groupOdds = groupOdds(b);
     for (int s = 0; s < contacts.length; s++) {
       Moments moments = new Moments();
       double stratumOdds = odds(columns.get(s), b);
@@ -61,7 +77,22 @@ final class RateLikelihood implements PenalisedNewton.Likelihood {
         }
       }
       moments.addTo(gradient, information, columns.get(s));
+      if (usualShift.isPresent()) {
+        moments.addShiftTo(gradient, information, columns.get(s), mainEffects);
+      }
     }
+  }
+
+  /** The factor of the odds of each group, the shift of those right of the norm in it. */
+  private double[] groupOdds(double[] b) {
+    double[] odds = odds(x, b);
+    if (usualShift.isPresent()) {
+      double shift = Math.exp(usualShift.getAsDouble() + b[mainEffects]);
+      for (int g = 0; g < x.length; g++) {
+        odds[g] *= x[g] > 0 ? shift : 1;
+      }
+    }
+    return odds;
   }
 
   /** The factor of the odds at each x: exp(b1 x + b2 x²). */
@@ -80,8 +111,8 @@ final class RateLikelihood implements PenalisedNewton.Likelihood {
     return Math.exp(sum);
   }
 
-  private static double total(double[][] counts) {
-    return Arrays.stream(counts).flatMapToDouble(Arrays::stream).sum();
+  private static double total(int[][] counts) {
+    return Arrays.stream(counts).flatMapToInt(Arrays::stream).asLongStream().sum();
   }
 
   /** Residuals and weights of one stratum, summed with the powers of x. */
@@ -89,6 +120,8 @@ final class RateLikelihood implements PenalisedNewton.Likelihood {
 
     private final double[] residual = new double[3];
     private final double[] weight = new double[5];
+    private double residualRight;
+    private final double[] weightRight = new double[3];
 
     void add(double x, double excess, double information) {
       double square = x * x;
@@ -100,6 +133,12 @@ final class RateLikelihood implements PenalisedNewton.Likelihood {
       weight[2] += information * square;
       weight[3] += information * square * x;
       weight[4] += information * square * square;
+      if (x > 0) {
+        residualRight += excess;
+        weightRight[0] += information;
+        weightRight[1] += information * x;
+        weightRight[2] += information * square;
+      }
     }
 
     void addTo(double[] gradient, double[][] information, int[] columns) {
@@ -118,6 +157,16 @@ final class RateLikelihood implements PenalisedNewton.Likelihood {
       information[slope][slope] += weight[2];
       information[bend][slope] += weight[3];
       information[bend][bend] += weight[4];
+    }
+
+    void addShiftTo(double[] gradient, double[][] information, int[] columns, int shift) {
+      gradient[shift] += residualRight;
+      information[shift][shift] += weightRight[0];
+      information[gradient.length - 2][shift] += weightRight[1];
+      information[gradient.length - 1][shift] += weightRight[2];
+      for (int column : columns) {
+        information[shift][column] += weightRight[0];
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.contretemps.statistics.clash;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,9 +17,11 @@ import org.contretemps.statistics.position.Strata;
  * <p>Bins are grouped by four, one run of groups from j = −36 to −6 and one from j = 5; bins with x
  * outside [−1.6, 1.2] are left out of their groups. A group stands at its count-weighted mean x
  * over all strata; empty groups are dropped. The counts are read once; arrays are not to be
- * changed.
+ * changed. A table that is serialised leaves its prior contacts: the shift at the norm, which is
+ * fitted once all cells are known, concerns adverse outcomes alone.
  */
-final class RateTable {
+final class RateTable implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /** The longest times that the rate curve is fitted to; beyond it the curve is held. */
   static final double LARGEST_X = 1.2;
@@ -41,7 +44,7 @@ final class RateTable {
   private final double[] left;
   private final Tally contacts;
   private final Tally adverse;
-  private final Tally prior;
+  private final transient Tally prior;
 
   RateTable(NormPositionCounts counts) {
     this.allStrata = counts.strata();
@@ -116,12 +119,12 @@ final class RateTable {
   }
 
   /** Contacts outside the window by occupied stratum and group. */
-  double[][] contacts() {
+  int[][] contacts() {
     return contacts.groups;
   }
 
   /** Contacts outside the window with the outcome, by occupied stratum and group. */
-  double[][] events(Outcome outcome) {
+  int[][] events(Outcome outcome) {
     return tally(outcome).groups;
   }
 
@@ -174,15 +177,16 @@ final class RateTable {
   }
 
   /** One kind of count, by occupied stratum: in groups, and just under the norm. */
-  private final class Tally {
+  private final class Tally implements Serializable {
+    private static final long serialVersionUID = 1L;
 
-    private final double[][] groups = new double[strata.length][groupX.length];
+    private final int[][] groups = new int[strata.length][groupX.length];
     private final double[] under = new double[strata.length];
 
     void add(int place, int bin, long count) {
       int group = groupOfBin[bin - NormBins.FIRST];
       if (group >= 0) {
-        groups[place][group] += count;
+        groups[place][group] = Math.toIntExact(groups[place][group] + count);
       } else if (NormBins.UNDER_NORM.contains(bin)) {
         under[place] += count;
       }

@@ -1,5 +1,6 @@
 package org.contretemps.statistics.position;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  *
  * @param levels how many levels each factor has
  */
-public record Strata(List<Integer> levels) {
+public record Strata(List<Integer> levels) implements Serializable {
 
   /** Load (4) × during an outage (2) × new agent (2) × service-day class (3) × agent class (3). */
   public static final Strata CLASSED = of(4, 2, 2, 3, 3);

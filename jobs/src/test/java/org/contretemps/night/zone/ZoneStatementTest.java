@@ -29,6 +29,11 @@ import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.zone.explanation.Explanation;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.MethodFile;
+import org.contretemps.statistics.clash.ClashDecision;
+import org.contretemps.statistics.clash.ClashFiles;
+import org.contretemps.statistics.clash.ClashRule;
+import org.contretemps.statistics.clash.NormShift;
+import org.contretemps.statistics.clash.RunPool;
 import org.contretemps.statistics.position.NormBins;
 import org.contretemps.statistics.position.Strata;
 import org.contretemps.table.TableDefinition;
@@ -131,6 +136,30 @@ class ZoneStatementTest {
       assertFigure(row, "q_probable", ImpededQualityZone.Q_PROBABLE);
       assertFigure(row, "rho", ImpededQualityZone.CONTROL_RHO);
     }
+  }
+
+  /** The shift goes from executors to the statement and is judged as it is without Spark. */
+  @Test
+  void theShiftAtTheNormIsThatOfTheRun() {
+    RunPool pool = RunPool.of(ClashFiles.RUN);
+    List<ClashDecision> decisions = ClashRule.STANDARD.decide(ClashFiles.RUN, pool);
+    for (int cell = 0; cell < decisions.size(); cell++) {
+      ClashDecision.Test expected = decisions.get(cell).test().orElseThrow();
+      NormShift.Found found = expected.shifted().orElseThrow();
+      Row row = stated.get(Long.parseLong(EXPECTED.get(cell).get("cell")));
+      assertClose(row, ImpededQualityZone.SHIFT, found.shift().value());
+      assertClose(row, ImpededQualityZone.SHIFT_ERROR, found.shift().standardError());
+      assertClose(row, ImpededQualityZone.HARM_SHIFTED, found.harm().value());
+      assertClose(row, ImpededQualityZone.HARM_SHIFTED_ERROR, found.harm().standardError());
+      assertClose(row, ImpededQualityZone.P, expected.pEstablished());
+      assertClose(row, ImpededQualityZone.COMMON_SHIFT, pool.shift().orElseThrow().mean());
+      assertClose(
+          row, ImpededQualityZone.COMMON_SHIFT_SPREAD, pool.shift().orElseThrow().spread());
+    }
+  }
+
+  private static void assertClose(Row row, String column, double expected) {
+    assertThat(row.<Double>getAs(column)).as(column).isCloseTo(expected, within(1e-6));
   }
 
   private static void assertFigure(Map<String, String> expected, String column, String own) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.contretemps.proof.simulation.CellKind;
 import org.contretemps.proof.trial.draw.CellPlan;
+import org.contretemps.proof.trial.draw.NormPolicy;
+import org.contretemps.proof.trial.draw.PolicyMix;
 import org.contretemps.proof.trial.draw.TrialCell;
 import org.contretemps.proof.trial.draw.TrialWorld;
 import org.contretemps.proof.trial.draw.Variation;
@@ -30,7 +32,7 @@ class TrialTest {
 
   @Test
   void theMethodHoldsItsGates() {
-    assertThat(result.gates()).hasSize(17).allMatch(Gate::holds);
+    assertThat(result.gates()).hasSize(22).allMatch(Gate::holds);
   }
 
   /** What nights alone would open, whose windows share 27 of 28 days. */
@@ -61,6 +63,13 @@ class TrialTest {
     assertThat(result.normChanges().get(1).falseDiscoveryRate()).isGreaterThan(0.2);
   }
 
+  @Test
+  void policiesAtTheNormMisleadTheMethodWithoutTheShift() {
+    assertThat(result.policies())
+        .hasSize(3)
+        .allMatch(each -> each.report().withoutShift().falseDiscoveryRate() > 0.12);
+  }
+
   private static double falseDiscoveryRate(String report, String rule) {
     String line = report.lines().filter(each -> each.startsWith(rule)).findFirst().orElseThrow();
     return Double.parseDouble(line.substring(rule.length()).strip().split(" ", 2)[0]);
@@ -89,6 +98,19 @@ class TrialTest {
       }
       assertThat(cell.counts().rate(Outcome.ADVERSE)).isBetween(0.03, 0.6);
     }
+  }
+
+  @Test
+  void aPolicyActsInItsShareOfTheCellsAndHarmsNobody() {
+    List<TrialCell> without = TrialWorld.draw(3, 90, Variation.NONE);
+    List<TrialCell> with =
+        TrialWorld.draw(3, 90, Variation.NONE, new PolicyMix(NormPolicy.CALL_BACK_IF_MET, 0.5));
+    assertThat(with).hasSize(90);
+    assertThat(with.stream().filter(cell -> cell.kind() == CellKind.HARMLESS_HURRY).count())
+        .isGreaterThan(30);
+    assertThat(with.stream().filter(TrialCell::isHarmed).count())
+        .isEqualTo(without.stream().filter(TrialCell::isHarmed).count());
+    assertThat(with).filteredOn(cell -> !cell.isHarmed()).allMatch(cell -> cell.harm() == 0);
   }
 
   @Test

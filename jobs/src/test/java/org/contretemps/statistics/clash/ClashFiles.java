@@ -15,7 +15,7 @@ public final class ClashFiles {
   static final Strata STRATA = Strata.of(4, 2, 2);
 
   static final List<NormPositionCounts> CELLS = read();
-  static final List<ClashEvidence> RUN = CELLS.stream().map(ClashEvidence::of).toList();
+  public static final List<ClashEvidence> RUN = CELLS.stream().map(ClashEvidence::of).toList();
   public static final List<Map<String, String>> EXPECTED = MethodFile.rows("clash_expected.csv");
   static final List<Map<String, String>> DECISIONS = MethodFile.rows("clash_decision_expected.csv");
 

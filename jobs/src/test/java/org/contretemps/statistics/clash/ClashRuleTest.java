@@ -16,7 +16,14 @@ import org.junit.jupiter.api.Test;
 
 class ClashRuleTest {
 
-  private static final List<ClashDecision> DECISIONS = ClashRule.STANDARD.decide(ClashFiles.RUN);
+  /** The published decisions were computed without a shift at the norm: h_δ is absent there. */
+  private static final RunPool WITHOUT_SHIFT = RunPool.of(ClashFiles.RUN).withoutShift();
+
+  /** Cells that are made up have no counts to fit a shift to, and no slopes to pool. */
+  private static final RunPool UNPOOLED = new RunPool(new NegativeControl(0, 0), Optional.empty());
+
+  private static final List<ClashDecision> DECISIONS =
+      ClashRule.STANDARD.decide(ClashFiles.RUN, WITHOUT_SHIFT);
 
   @Test
   void rhoIsPooledOverAllCells() {
@@ -86,13 +93,13 @@ class ClashRuleTest {
   @Test
   void widerErrorsAndAStricterRateEstablishLess() {
     ClashEvidence harmed = cell(0.02, 0.009);
-    assertThat(new ClashRule(0.05, 1).decide(List.of(harmed)).get(0).verdict())
+    assertThat(new ClashRule(0.05, 1).decide(List.of(harmed), UNPOOLED).get(0).verdict())
         .isEqualTo(ClashVerdict.ESTABLISHED);
-    assertThat(new ClashRule(0.01, 1).decide(List.of(harmed)).get(0).verdict())
+    assertThat(new ClashRule(0.01, 1).decide(List.of(harmed), UNPOOLED).get(0).verdict())
         .isEqualTo(ClashVerdict.PROBABLE);
-    assertThat(new ClashRule(0.05, 3).decide(List.of(harmed)).get(0).verdict())
+    assertThat(new ClashRule(0.05, 3).decide(List.of(harmed), UNPOOLED).get(0).verdict())
         .isEqualTo(ClashVerdict.INCONCLUSIVE);
-    assertThat(test(new ClashRule(0.05, 2).decide(ClashFiles.RUN).get(6)).adjusted())
+    assertThat(test(new ClashRule(0.05, 2).decide(ClashFiles.RUN, WITHOUT_SHIFT).get(6)).adjusted())
         .isEqualTo(test(DECISIONS.get(6)).adjusted().inflated(2));
     assertThatThrownBy(() -> new ClashRule(0.5, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new ClashRule(0.05, 0.5)).isInstanceOf(IllegalArgumentException.class);
@@ -115,7 +122,7 @@ class ClashRuleTest {
   void ineligibleCellsTakeNoPartInTheFamily() {
     ClashEvidence harmed = cell(0.02, 0.004);
     ClashEvidence small = withContacts(harmed, 499);
-    List<ClashDecision> both = ClashRule.STANDARD.decide(List.of(small, harmed));
+    List<ClashDecision> both = ClashRule.STANDARD.decide(List.of(small, harmed), UNPOOLED);
     assertThat(both.get(0).verdict()).isEqualTo(ClashVerdict.INSUFFICIENT_EVIDENCE);
     assertThat(test(both.get(0)).qEstablished()).isEmpty();
     assertThat(test(both.get(1)).qEstablished()).contains(test(both.get(1)).pEstablished());
@@ -139,7 +146,8 @@ class ClashRuleTest {
         0,
         1,
         Optional.of(spike),
-        Optional.of(new ClashEvidence.Comparison(spike, adverse, prior)));
+        Optional.of(new ClashEvidence.Comparison(spike, adverse, prior)),
+        Optional.empty());
   }
 
   private static ClashEvidence withContacts(ClashEvidence evidence, long contacts) {
@@ -150,11 +158,12 @@ class ClashRuleTest {
         0,
         1,
         evidence.spike(),
-        evidence.comparison());
+        evidence.comparison(),
+        evidence.shift());
   }
 
   private static ClashDecision decide(ClashEvidence evidence) {
-    return ClashRule.STANDARD.decide(List.of(evidence)).get(0);
+    return ClashRule.STANDARD.decide(List.of(evidence), UNPOOLED).get(0);
   }
 
   private static double flag(boolean is) {

@@ -177,6 +177,9 @@ record SpikeExplanation(ZoneFigures row, Wording words) {
               words.number(row.number(ImpededQualityZone.CONTROL_Z), 1),
               words.hundredths(row.number(ImpededQualityZone.HARM_ADJUSTED), 2)));
     }
+    if (row.has(ImpededQualityZone.SHIFT)) {
+      addShift(sentences);
+    }
     if (row.has(ImpededQualityZone.PLACEBO_Z_BELOW)
         && row.has(ImpededQualityZone.PLACEBO_Z_ABOVE)) {
       sentences.add(
@@ -194,6 +197,21 @@ record SpikeExplanation(ZoneFigures row, Wording words) {
       addComposition(sentences);
     }
     return sentences;
+  }
+
+  private void addShift(List<String> sentences) {
+    sentences.add(
+        words.say(
+            row.shown("checked.shift"),
+            change(ImpededQualityZone.SHIFT),
+            change(ImpededQualityZone.COMMON_SHIFT),
+            change(ImpededQualityZone.COMMON_SHIFT_SPREAD),
+            words.hundredths(row.number(ImpededQualityZone.HARM_SHIFTED), 2)));
+  }
+
+  /** By how many hundredths a shift of log-odds changes the odds. */
+  private String change(String shift) {
+    return words.hundredths(Math.expm1(row.number(shift)), 0);
   }
 
   private void addComposition(List<String> sentences) {

@@ -19,6 +19,8 @@ import org.contretemps.proof.simulation.CellKind;
  * @param harm what hurrying adds to the log-odds of a repeat
  * @param harmSlope what it adds per ln(t0/N)
  * @param usualLoad how busy the service usually is when its contacts come
+ * @param policy what a supervisor does on one side of the norm
+ * @param policyStrength how far that moves the log-odds of a repeat
  */
 public record CellPlan(
     CellKind kind,
@@ -33,7 +35,9 @@ public record CellPlan(
     double reach,
     double harm,
     double harmSlope,
-    double usualLoad) {
+    double usualLoad,
+    NormPolicy policy,
+    double policyStrength) {
 
   static final double LEVEL_DEVIATION = 0.34;
   static final double HIDDEN_LOG_SECONDS = 0.55;
@@ -78,6 +82,11 @@ public record CellPlan(
    * contacts of such cells it doubles from the lowest quartile of load to the highest.
    */
   private static final double HURRY_UNDER_LOAD = 0.27;
+
+  /** How far a policy moves the log-odds of a repeat: the odds are 1.5 to 1.8 times as high. */
+  private static final double LEAST_POLICY_LOGIT = 0.4;
+
+  private static final double MOST_POLICY_LOGIT = 0.6;
 
   private static final int DRAWS_FOR_NORM = 4_000;
   private static final int GRID_SECONDS = 15;
@@ -131,8 +140,17 @@ public record CellPlan(
             random.nextDouble(LEAST_REACH, MOST_REACH),
             harms ? random.nextDouble(0.5, 1.1) : 0,
             harms ? random.nextDouble(0.2, 0.8) : 0,
-            LOAD_DEVIATION * random.nextGaussian());
+            LOAD_DEVIATION * random.nextGaussian(),
+            NormPolicy.NONE,
+            0);
     return unnormed.under(unnormed.norm(random.nextDouble(0.45, 0.95), random));
+  }
+
+  /** The same cell with a policy that switches at its norm. */
+  CellPlan with(NormPolicy switching, SplittableRandom random) {
+    return switching == NormPolicy.NONE
+        ? this
+        : copy(normSeconds, switching, random.nextDouble(LEAST_POLICY_LOGIT, MOST_POLICY_LOGIT));
   }
 
   private static int contacts(SplittableRandom random) {
@@ -162,6 +180,10 @@ public record CellPlan(
   }
 
   private CellPlan under(int norm) {
+    return copy(norm, policy, policyStrength);
+  }
+
+  private CellPlan copy(int norm, NormPolicy switching, double strengthOfPolicy) {
     return new CellPlan(
         kind,
         contacts,
@@ -175,7 +197,9 @@ public record CellPlan(
         reach,
         harm,
         harmSlope,
-        usualLoad);
+        usualLoad,
+        switching,
+        strengthOfPolicy);
   }
 
   /** The mean of ln t under ordinary circumstances. */

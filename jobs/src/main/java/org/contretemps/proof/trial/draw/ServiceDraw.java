@@ -182,10 +182,14 @@ final class ServiceDraw {
     double hurry =
         plan.hurryProbability(logOverrun, moment.busy(), matter.difficulty() + matter.unseen());
     boolean hurried = random.nextDouble() < Math.min(LIKELIEST_HURRY, agent.haste() * hurry);
-    double logit = repeatLogit(plan, matter) + moment.repeatLogit() + agent.carelessness;
+    int seconds = recorded(plan.kind(), norm, natural, hurried);
+    double logit =
+        repeatLogit(plan, matter)
+            + moment.repeatLogit()
+            + agent.carelessness
+            + plan.policy().logit(seconds <= norm, plan.policyStrength());
     double added = hurried ? plan.harm() + plan.harmSlope() * logOverrun : 0;
     double repeats = probability(logit + added);
-    int seconds = recorded(plan.kind(), norm, natural, hurried);
     return new DrawnContact(
         matter.cell(),
         day,

@@ -42,11 +42,18 @@ public final class TrialWorld {
 
   /** The cells of the world of a seed; the same seed gives the same cells. */
   public static List<TrialCell> draw(long seed, int cells, Variation variation) {
+    return draw(seed, cells, variation, PolicyMix.NONE);
+  }
+
+  /** The same with a policy that switches at the norm in some of the cells. */
+  public static List<TrialCell> draw(
+      long seed, int cells, Variation variation, PolicyMix policies) {
     SplittableRandom random = new SplittableRandom(seed);
-    List<CellKind> kinds = kinds(cells, seed);
+    List<PolicyMix.Assigned> kinds = policies.assign(kinds(cells, seed), seed);
     List<TrialCell> drawn = new ArrayList<>(cells);
     for (int first = 0; first < cells; first += CELLS_PER_SERVICE) {
-      List<CellKind> own = kinds.subList(first, Math.min(cells, first + CELLS_PER_SERVICE));
+      List<PolicyMix.Assigned> own =
+          kinds.subList(first, Math.min(cells, first + CELLS_PER_SERVICE));
       drawn.addAll(service(own, variation, random.split()));
     }
     return drawn;
@@ -61,8 +68,11 @@ public final class TrialWorld {
   }
 
   private static List<TrialCell> service(
-      List<CellKind> kinds, Variation variation, SplittableRandom random) {
-    List<CellPlan> plans = kinds.stream().map(kind -> CellPlan.draw(kind, random)).toList();
+      List<PolicyMix.Assigned> cells, Variation variation, SplittableRandom random) {
+    List<CellPlan> plans =
+        cells.stream()
+            .map(each -> CellPlan.draw(each.kind(), random).with(each.policy(), random))
+            .toList();
     ServiceDraw service = new ServiceDraw(plans, variation, random);
     List<DrawnContact> contacts = service.contacts();
     NightlyClasses classes = new NightlyClasses(contacts, plans.size(), service.agents());

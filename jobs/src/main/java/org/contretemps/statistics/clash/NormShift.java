@@ -1,0 +1,64 @@
+package org.contretemps.statistics.clash;
+
+import java.io.Serializable;
+import java.util.Optional;
+import org.contretemps.statistics.Estimate;
+import org.contretemps.statistics.position.Outcome;
+
+/**
+ * The shift of one cell's adverse rate at the norm: what its own counts say of it, and the harm
+ * that is left once the run's common shift is known (METHOD §4.1). Holds the counts outside the
+ * window for that, some ten kilobytes.
+ */
+public final class NormShift implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final RateShift own;
+  private final RateTable table;
+  private final Spike spike;
+
+  private NormShift(RateShift own, RateTable table, Spike spike) {
+    this.own = own;
+    this.table = table;
+    this.spike = spike;
+  }
+
+  /**
+   * What is said with the common shift known.
+   *
+   * @param shift δ of the cell, drawn to the common one
+   * @param harm h_δ, the harm on the tail origin with the shift on neither side of the norm
+   */
+  public record Found(Estimate shift, Estimate harm) {
+
+    /** The same with both standard errors multiplied. */
+    Found inflated(double factor) {
+      return new Found(shift.inflated(factor), harm.inflated(factor));
+    }
+  }
+
+  /** The shift of a cell; empty where no rate can be fitted. */
+  static Optional<NormShift> of(RateTable table, Spike spike) {
+    return RateCurve.fit(table, Outcome.ADVERSE, CommonShift.UNKNOWN)
+        .map(curve -> RateShift.ofPenalised(curve.shift(), curve.shiftVariance()))
+        .map(own -> new NormShift(own, table, spike));
+  }
+
+  /** δ̂ and s², by the cell's own counts. */
+  public RateShift own() {
+    return own;
+  }
+
+  /** Shift and harm, the common shift given; empty where there is nothing to compare. */
+  public Optional<Found> under(CommonShift common) {
+    return RateCurve.fit(table, Outcome.ADVERSE, common)
+        .flatMap(
+            curve ->
+                HarmModel.harm(table, curve, spike, Outcome.ADVERSE)
+                    .map(harm -> new Found(shift(curve), harm.tail())));
+  }
+
+  private static Estimate shift(RateCurve curve) {
+    return new Estimate(curve.shift(), Math.sqrt(curve.shiftVariance()));
+  }
+}
