@@ -1,5 +1,6 @@
 package org.contretemps.statistics;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,13 @@ public final class BenjaminiHochberg {
       q[falling[place]] = least;
     }
     return q;
+  }
+
+  /** The q of some tests within a family that holds others besides, in the order given. */
+  public static double[] adjustedAmong(double[] own, double... others) {
+    double[] family = Arrays.copyOf(own, own.length + others.length);
+    System.arraycopy(others, 0, family, own.length, others.length);
+    return Arrays.copyOf(adjusted(family), own.length);
   }
 
   private static int[] orderFalling(double[] p) {

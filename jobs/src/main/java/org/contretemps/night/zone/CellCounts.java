@@ -5,6 +5,7 @@ import java.util.Iterator;
 import org.contretemps.statistics.SecondBins;
 import org.contretemps.statistics.TimeHistogram;
 import org.contretemps.statistics.TimeWindow;
+import org.contretemps.statistics.clash.SystemCut;
 import org.contretemps.statistics.position.NormBins;
 import org.contretemps.statistics.position.NormPositionCounts;
 import org.contretemps.statistics.position.NormPositionTally;
@@ -25,6 +26,7 @@ final class CellCounts {
   private double secondsSum;
   private double priorSecondsSum;
   private long wholeMinutes;
+  private SystemCut cut = SystemCut.NONE;
   private final Composition composition = new Composition();
 
   CellCounts(int normSeconds) {
@@ -61,6 +63,7 @@ final class CellCounts {
     secondsSum += sum;
     priorSecondsSum += (double) seconds * prior;
     wholeMinutes += seconds % MINUTE == 0 ? contacts : 0;
+    cut = cut.plus(norm.normSeconds(), seconds, contacts);
   }
 
   NormPositionCounts aroundNorm() {
@@ -97,6 +100,10 @@ final class CellCounts {
 
   long wholeMinutes() {
     return wholeMinutes;
+  }
+
+  SystemCut cut() {
+    return cut;
   }
 
   Composition composition() {

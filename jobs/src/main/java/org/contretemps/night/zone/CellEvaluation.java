@@ -10,6 +10,7 @@ import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.TimeHistogram;
 import org.contretemps.statistics.clash.ClashEvidence;
 import org.contretemps.statistics.clash.DensityJump;
+import org.contretemps.statistics.clash.DensityTest;
 import org.contretemps.statistics.clash.HarmModel;
 import org.contretemps.statistics.clash.NormCoverage;
 import org.contretemps.statistics.clash.NormWhatIf;
@@ -53,7 +54,7 @@ final class CellEvaluation
 
   private CellFindings findings(NormedCell cell, CellCounts counts) {
     NormPositionCounts atNorm = counts.aroundNorm();
-    ClashEvidence evidence = ClashEvidence.of(atNorm);
+    ClashEvidence evidence = ClashEvidence.of(atNorm, counts.cut());
     TimeHistogram times = counts.times();
     Optional<NormCoverage> coverage = evidence.spike().map(s -> NormCoverage.of(atNorm, s));
     NormBins norm = atNorm.bins();
@@ -67,6 +68,7 @@ final class CellEvaluation
         evidence.priorSlope(),
         evidence.spike().orElse(null),
         evidence.comparison().orElse(null),
+        evidence.cut(),
         evidence.shift().orElse(null),
         atNorm.contactsOver(),
         counts.overrunSeconds(),
@@ -78,6 +80,7 @@ final class CellEvaluation
         placebo(counts, PlaceboNorms.below(norm)),
         placebo(counts, PlaceboNorms.above(norm)),
         DensityJump.of(atNorm).orElse(null),
+        DensityTest.of(atNorm).map(Estimate::z).orElse(null),
         UnderOver.riskDifference(atNorm).orElse(null),
         counts.composition(),
         coverage

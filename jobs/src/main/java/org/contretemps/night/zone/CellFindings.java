@@ -8,12 +8,14 @@ import org.contretemps.statistics.clash.ClashEvidence;
 import org.contretemps.statistics.clash.NormShift;
 import org.contretemps.statistics.clash.NormWhatIf;
 import org.contretemps.statistics.clash.Spike;
+import org.contretemps.statistics.clash.SystemCut;
 
 /**
  * What the counts of one cell under one norm come to, before the other cells are known: all that
  * leaves an executor. Null where something could not be computed.
  *
  * @param windowDays length of the window that was looked at
+ * @param cut what lasts exactly as long as the norm
  * @param shift how the adverse rate shifts at the norm
  * @param over contacts longer than the norm
  * @param overrunSeconds Σ (t − N) over them
@@ -25,6 +27,7 @@ import org.contretemps.statistics.clash.Spike;
  * @param placeboBelow z of the harm at 0.6 N
  * @param placeboAbove z of the harm at 1.6 N
  * @param densityJump ln f just over the norm less ln f just under it
+ * @param densityTest z of the density just over the norm less that just under it
  * @param underOver adverse rate just under the norm less that just over it, within strata
  * @param composition by load × incident × new agent
  * @param whatIfs what other norms would find
@@ -39,6 +42,7 @@ public record CellFindings(
     double priorSlope,
     Spike spike,
     ClashEvidence.Comparison comparison,
+    SystemCut cut,
     NormShift shift,
     long over,
     double overrunSeconds,
@@ -50,6 +54,7 @@ public record CellFindings(
     Double placeboBelow,
     Double placeboAbove,
     Estimate densityJump,
+    Double densityTest,
     Estimate underOver,
     Composition composition,
     List<NormWhatIf> whatIfs)
@@ -64,6 +69,7 @@ public record CellFindings(
         priorSlope,
         Optional.ofNullable(spike),
         Optional.ofNullable(comparison),
+        cut,
         Optional.ofNullable(shift));
   }
 

@@ -60,6 +60,8 @@ public final class ImpededQualityZone {
   public static final String SPIKE_SHARE = "spike_share";
   public static final String SPIKE_Z = "spike_z";
   public static final String WHOLE_MINUTE_SHARE = "whole_minute_share";
+  public static final String AT_NORM = "contacts_at_norm";
+  public static final String IS_CUT = "is_cut_at_norm";
   public static final String HARM = "harm";
   public static final String HARM_ERROR = "harm_error";
   public static final String HARM_LOCAL = "harm_local";
@@ -83,6 +85,7 @@ public final class ImpededQualityZone {
   public static final String PLACEBO_Z_ABOVE = "placebo_z_above";
   public static final String DENSITY_JUMP = "density_jump";
   public static final String DENSITY_JUMP_Z = "density_jump_z";
+  public static final String DENSITY_TEST_Z = "density_test_z";
   public static final String UNDER_OVER = "under_over_difference";
   public static final String UNDER_OVER_ERROR = "under_over_difference_error";
   public static final String LEADING_LOAD = "leading_load_quartile";
@@ -172,7 +175,7 @@ public final class ImpededQualityZone {
         .required(
             VERDICT,
             StringType,
-            "ESTABLISHED, PROBABLE, NO_CLASH, INCONCLUSIVE or INSUFFICIENT_EVIDENCE: this night's alone.")
+            "ESTABLISHED, PROBABLE, NORM_HELPS, NO_CLASH, INCONCLUSIVE or INSUFFICIENT_EVIDENCE: this night's alone.")
         .required(
             IS_OPEN,
             BooleanType,
@@ -201,12 +204,12 @@ public final class ImpededQualityZone {
         .optional(
             Q,
             DoubleType,
-            "The same adjusted over the night's eligible cells (Benjamini-Hochberg).")
+            "The same adjusted over all that the night tests, cells x channels of evidence (Benjamini-Hochberg).")
         .optional(Q_PROBABLE, DoubleType, "q against no harm at all.")
         .required(
             Q_LIMIT,
             DoubleType,
-            "The largest q at which a clash is established: 0.025 where two channels of evidence may open a zone.")
+            "The largest q at which a clash is established: 0.05. Nights of earlier versions halved it if two channels of evidence were judged.")
         .optional(
             SERVICE_Q,
             DoubleType,
@@ -258,7 +261,12 @@ public final class ImpededQualityZone {
         .optional(
             WHOLE_MINUTE_SHARE,
             DoubleType,
-            "Share of times that are whole minutes; above a quarter the spike's size is not shown.");
+            "Share of times that are whole minutes; above a quarter the spike's size is not shown.")
+        .optional(AT_NORM, LongType, "Contacts that lasted exactly as long as the norm, to the second.")
+        .optional(
+            IS_CUT,
+            BooleanType,
+            "Whether times end at the norm by the system: at least three times as many contacts at exactly the norm as in the five seconds before on average. The verdict is then PROBABLE at most, and never NO_CLASH.");
   }
 
   private static TableDefinition.Builder harm(TableDefinition.Builder table) {
@@ -312,6 +320,10 @@ public final class ImpededQualityZone {
             DoubleType,
             "Diagnostic: ln density just over the norm less that just under it (McCrary).")
         .optional(DENSITY_JUMP_Z, DoubleType, "The same in standard errors.")
+        .optional(
+            DENSITY_TEST_Z,
+            DoubleType,
+            "Diagnostic: z of the density just over the norm less that just under it (Cattaneo, Jansson and Ma).")
         .optional(
             UNDER_OVER,
             DoubleType,

@@ -49,9 +49,7 @@ record SheddingFindings(
 
   /** The larger p of harm and dispersion; empty unless both can be tested. */
   OptionalDouble p() {
-    return harm.harm().isPresent() && dispersion.degreesOfFreedom() > 0
-        ? OptionalDouble.of(Math.max(harm.harm().get().pAbove(0), dispersion.p()))
-        : OptionalDouble.empty();
+    return evidence().p();
   }
 
   private static NormedCell cell(Row sums) {

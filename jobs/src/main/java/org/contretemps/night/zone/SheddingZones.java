@@ -3,7 +3,6 @@ package org.contretemps.night.zone;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.contretemps.statistics.Estimate;
+import org.contretemps.statistics.clash.ClashRule;
 import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.statistics.clash.NormLabel;
 import org.contretemps.statistics.clash.ZoneState;
@@ -25,26 +25,20 @@ final class SheddingZones {
   private final LocalDate asOf;
   private final LocalDate lastMature;
   private final List<SheddingFindings> cells;
-  private final double qLimit;
   private final int shortBelow;
   private final List<SheddingRule.Decision> decisions;
 
   SheddingZones(
       LocalDate asOf,
       LocalDate lastMature,
-      List<SheddingFindings> found,
-      double qLimit,
+      List<SheddingFindings> cells,
+      List<SheddingRule.Decision> decisions,
       int shortBelowSeconds) {
     this.asOf = asOf;
     this.lastMature = lastMature;
-    this.cells =
-        found.stream()
-            .sorted(Comparator.comparingLong((SheddingFindings each) -> each.cell().cellId()))
-            .toList();
-    this.qLimit = qLimit;
+    this.cells = cells;
+    this.decisions = decisions;
     this.shortBelow = shortBelowSeconds;
-    this.decisions =
-        new SheddingRule(qLimit).decide(cells.stream().map(SheddingFindings::evidence).toList());
   }
 
   /**
@@ -102,7 +96,7 @@ final class SheddingZones {
             .set(ImpededQualityZone.EVIDENCE, ImpededQualityZone.SHEDDING)
             .set(ImpededQualityZone.WINDOW_FROM, Window.usual(lastMature).fromDate())
             .set(ImpededQualityZone.WINDOW_TO, Date.valueOf(lastMature))
-            .set(ImpededQualityZone.Q_LIMIT, qLimit)
+            .set(ImpededQualityZone.Q_LIMIT, ClashRule.ESTABLISHED_Q)
             .set(ImpededQualityZone.ERROR_FACTOR, 1.0)
             .set(ImpededQualityZone.CONTACTS, cell.contacts().contacts())
             .set(ImpededQualityZone.ADVERSE, cell.earlyRepeats())
@@ -133,12 +127,7 @@ final class SheddingZones {
             NormLabel.ofShedding(decision.established(), cell.hasThreshold()).name())
         .set(ImpededQualityZone.VERDICT, verdict(decision).name())
         .set(ImpededQualityZone.P, p.isPresent() ? p.getAsDouble() : null)
-        .set(
-            ImpededQualityZone.Q,
-            decision
-                .qHarm()
-                .map(harm -> Math.max(harm, decision.qDispersion().orElseThrow()))
-                .orElse(null))
+        .set(ImpededQualityZone.Q, decision.q().orElse(null))
         .set(ImpededQualityZone.DISPERSION_Q, decision.qDispersion().orElse(null));
   }
 
@@ -146,7 +135,7 @@ final class SheddingZones {
     if (decision.established()) {
       return ClashVerdict.ESTABLISHED;
     }
-    return decision.qHarm().isPresent()
+    return decision.q().isPresent()
         ? ClashVerdict.INCONCLUSIVE
         : ClashVerdict.INSUFFICIENT_EVIDENCE;
   }

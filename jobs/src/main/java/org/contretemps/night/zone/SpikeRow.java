@@ -120,6 +120,9 @@ final class SpikeRow {
     row.set(ImpededQualityZone.WHOLE_MINUTE_SHARE, heaping.share())
         .set(ImpededQualityZone.PLACEBO_Z_BELOW, cell.placeboBelow())
         .set(ImpededQualityZone.PLACEBO_Z_ABOVE, cell.placeboAbove());
+    row.set(ImpededQualityZone.AT_NORM, cell.cut().atNorm())
+        .set(ImpededQualityZone.IS_CUT, cell.cut().isCut())
+        .set(ImpededQualityZone.DENSITY_TEST_Z, cell.densityTest());
     if (cell.densityJump() != null) {
       row.set(ImpededQualityZone.DENSITY_JUMP, cell.densityJump().value())
           .set(ImpededQualityZone.DENSITY_JUMP_Z, cell.densityJump().z());

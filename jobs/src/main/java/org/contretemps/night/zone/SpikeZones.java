@@ -4,7 +4,6 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,10 @@ import org.apache.spark.sql.Row;
 import org.contretemps.config.ZoneSettings;
 import org.contretemps.record.contact.ServiceName;
 import org.contretemps.statistics.clash.ClashDecision;
-import org.contretemps.statistics.clash.ClashEvidence;
 import org.contretemps.statistics.clash.ClashRule;
 import org.contretemps.statistics.clash.PlaceboNorms;
 import org.contretemps.statistics.clash.RunPool;
+import org.contretemps.statistics.clash.RunVerdicts;
 import org.contretemps.table.TableRow;
 
 /** The verdicts of a night on all cells under a norm per contact, by the spike under it. */
@@ -32,30 +31,24 @@ final class SpikeZones {
   private final LocalDate asOf;
   private final LocalDate lastMature;
   private final List<CellFindings> cells;
-  private final double qLimit;
   private final double errorFactor;
   private final RunPool pool;
   private final Map<NormedCell.Kind, Composition> profiles;
   private final List<ClashDecision> decisions;
 
-  /**
-   * @param qLimit the largest q at which a clash is established
-   */
-  SpikeZones(LocalDate asOf, LocalDate lastMature, List<CellFindings> found, double qLimit) {
+  SpikeZones(
+      LocalDate asOf,
+      LocalDate lastMature,
+      List<CellFindings> cells,
+      double errorFactor,
+      RunVerdicts verdicts) {
     this.asOf = asOf;
     this.lastMature = lastMature;
-    this.cells =
-        found.stream()
-            .sorted(
-                Comparator.comparingLong((CellFindings each) -> each.cell().cellId())
-                    .thenComparing(each -> each.cell().normId()))
-            .toList();
-    this.qLimit = qLimit;
-    this.errorFactor = errorFactor(cells);
-    List<ClashEvidence> run = cells.stream().map(CellFindings::evidence).toList();
-    this.pool = RunPool.of(run);
+    this.cells = cells;
+    this.errorFactor = errorFactor;
+    this.pool = verdicts.pool();
     this.profiles = Composition.byKind(cells);
-    this.decisions = new ClashRule(qLimit, errorFactor).decide(run, pool);
+    this.decisions = verdicts.spikes();
   }
 
   /**
@@ -81,7 +74,7 @@ final class SpikeZones {
               .set(
                   ImpededQualityZone.WINDOW_FROM,
                   new Window(lastMature, cells.get(i).windowDays()).fromDate())
-              .set(ImpededQualityZone.Q_LIMIT, qLimit)
+              .set(ImpededQualityZone.Q_LIMIT, ClashRule.ESTABLISHED_Q)
               .set(ImpededQualityZone.ERROR_FACTOR, errorFactor)
               .set(ImpededQualityZone.SERVICE_Q, ofServices.get(cell.serviceName()))
               .set(ImpededQualityZone.ORGANISATION_Q, ofOrganisations.get(cell.organisation()));
@@ -109,7 +102,7 @@ final class SpikeZones {
             .toList();
     List<CellFindings> found = new SpikeEvaluation(lastMature).longer(histogram, asked);
     List<ClashDecision> longer =
-        new ClashRule(qLimit, errorFactor)
+        new ClashRule(errorFactor)
             .decide(found.stream().map(CellFindings::evidence).toList(), pool);
     Map<NormedCell, Double> p = new HashMap<>();
     for (int i = 0; i < found.size(); i++) {
@@ -133,7 +126,8 @@ final class SpikeZones {
         .orElse(null);
   }
 
-  private static double errorFactor(List<CellFindings> cells) {
+  /** What the placebo norms of a night multiply all standard errors by. */
+  static double errorFactor(List<CellFindings> cells) {
     double[] z =
         cells.stream()
             .filter(cell -> cell.evidence().isEligible())

@@ -5,14 +5,17 @@ import static org.apache.spark.sql.functions.col;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.config.ZoneSettings;
 import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.statistics.clash.ClashRule;
 import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.statistics.clash.NormLabel;
+import org.contretemps.statistics.clash.RunVerdicts;
 import org.contretemps.table.TableRow;
 
 /**
@@ -29,11 +32,6 @@ public record ZoneStatement(List<Row> zones, List<Row> whatIfs) {
 
   /** What the rows of {@link #whatIfs} look like. */
   public static final StructType WHAT_IFS = WhatIfRows.SCHEMA;
-
-  /** Where each of two channels of evidence may open a zone (METHOD §5). */
-  private static final double Q_OF_TWO_CHANNELS = 0.025;
-
-  private static final double Q_OF_ONE_CHANNEL = 0.05;
 
   /**
    * The statement of a night.
@@ -52,13 +50,19 @@ public record ZoneStatement(List<Row> zones, List<Row> whatIfs) {
       ZoneSettings settings) {
     Window window = Window.usual(lastMature);
     List<SheddingFindings> shedding = shedding(qualified, window, settings);
-    List<CellFindings> spikes = new SpikeEvaluation(lastMature).of(histogram);
-    double qLimit = shedding.isEmpty() || spikes.isEmpty() ? Q_OF_ONE_CHANNEL : Q_OF_TWO_CHANNELS;
-    SpikeZones bySpike = new SpikeZones(asOf, lastMature, spikes, qLimit);
+    List<CellFindings> spikes = spikes(histogram, lastMature);
+    double errorFactor = SpikeZones.errorFactor(spikes);
+    RunVerdicts verdicts =
+        RunVerdicts.of(
+            spikes.stream().map(CellFindings::evidence).toList(),
+            errorFactor,
+            shedding.stream().map(SheddingFindings::evidence).toList());
+    SpikeZones bySpike = new SpikeZones(asOf, lastMature, spikes, errorFactor, verdicts);
     ZoneStates states = new ZoneStates(before);
     List<Row> rows = new ArrayList<>(bySpike.rows(states, settings, histogram));
     rows.addAll(
-        new SheddingZones(asOf, lastMature, shedding, qLimit, settings.shortBelowSeconds())
+        new SheddingZones(
+                asOf, lastMature, shedding, verdicts.sheddings(), settings.shortBelowSeconds())
             .rows(
                 states,
                 (longer, cells) ->
@@ -66,7 +70,7 @@ public record ZoneStatement(List<Row> zones, List<Row> whatIfs) {
                         qualified.where(col(QualifiedContact.CELL_ID).isInCollection(cells)),
                         longer,
                         settings)));
-    rows.addAll(states.remaining((cell, evidence) -> untold(asOf, window, qLimit, cell, evidence)));
+    rows.addAll(states.remaining((cell, evidence) -> untold(asOf, window, cell, evidence)));
     return new ZoneStatement(rows, bySpike.whatIfs());
   }
 
@@ -80,11 +84,21 @@ public record ZoneStatement(List<Row> zones, List<Row> whatIfs) {
             .collectAsList()
             .stream()
             .map(sums -> SheddingFindings.of(sums, settings.shortBelowSeconds()))
+            .sorted(Comparator.comparingLong(each -> each.cell().cellId()))
+            .toList();
+  }
+
+  private static List<CellFindings> spikes(Dataset<Row> histogram, LocalDate lastMature) {
+    return new SpikeEvaluation(lastMature)
+        .of(histogram).stream()
+            .sorted(
+                Comparator.comparingLong((CellFindings each) -> each.cell().cellId())
+                    .thenComparing(each -> each.cell().normId()))
             .toList();
   }
 
   private static TableRow untold(
-      LocalDate asOf, Window window, double qLimit, NormedCell cell, String evidence) {
+      LocalDate asOf, Window window, NormedCell cell, String evidence) {
     return cell.fill(new TableRow(ZONES))
         .set(ImpededQualityZone.AS_OF_DATE, Date.valueOf(asOf))
         .set(ImpededQualityZone.EVIDENCE, evidence)
@@ -94,7 +108,7 @@ public record ZoneStatement(List<Row> zones, List<Row> whatIfs) {
         .set(ImpededQualityZone.ADVERSE, 0L)
         .set(ImpededQualityZone.LABEL, NormLabel.INSUFFICIENT_EVIDENCE.name())
         .set(ImpededQualityZone.VERDICT, ClashVerdict.INSUFFICIENT_EVIDENCE.name())
-        .set(ImpededQualityZone.Q_LIMIT, qLimit)
+        .set(ImpededQualityZone.Q_LIMIT, ClashRule.ESTABLISHED_Q)
         .set(ImpededQualityZone.ERROR_FACTOR, 1.0)
         .set(
             ImpededQualityZone.NORM_SECONDS,

@@ -32,7 +32,7 @@ final class SheddingTrial {
    * @param share contacts ended beyond nature, as a share of all: the truth
    * @param harm repeats within the hour that they add per contact: the truth
    */
-  private record Judged(
+  record Judged(
       SheddingKind kind,
       double share,
       double harm,
@@ -51,9 +51,7 @@ final class SheddingTrial {
   }
 
   /** The scores of the channel and of its parts. */
-  static List<RuleScore> run(int worlds, long seed) {
-    List<List<Judged>> judged =
-        LongStream.range(0, worlds).parallel().mapToObj(world -> judge(seed + world)).toList();
+  static List<RuleScore> scores(List<List<Judged>> judged) {
     return List.of(
         RuleScore.of(
             "shedding established (this method)",
@@ -81,14 +79,19 @@ final class SheddingTrial {
             Judged::isClear));
   }
 
-  private static List<Judged> judge(long seed) {
+  /** The cells of the world of a seed. */
+  static List<SheddingDraw> draw(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<SheddingDraw> cells = new ArrayList<>();
     for (SheddingKind kind : SheddingKind.values()) {
       IntStream.range(0, kind.share()).forEach(each -> cells.add(new SheddingDraw(kind, random)));
     }
+    return cells;
+  }
+
+  /** The cells of a world with what was decided on each. */
+  static List<Judged> judged(List<SheddingDraw> cells, List<SheddingRule.Decision> decisions) {
     List<SheddingRule.Evidence> evidence = cells.stream().map(SheddingTrial::evidence).toList();
-    List<SheddingRule.Decision> decisions = SheddingRule.STANDARD.decide(evidence);
     double[] harm =
         BenjaminiHochberg.adjusted(
             evidence.stream()
@@ -111,7 +114,8 @@ final class SheddingTrial {
         .toList();
   }
 
-  private static SheddingRule.Evidence evidence(SheddingDraw cell) {
+  /** What the method sees of a cell. */
+  static SheddingRule.Evidence evidence(SheddingDraw cell) {
     long ended = LongStream.of(cell.endedOfAgents()).sum();
     long others = cell.contacts() - ended;
     double mu = cell.logSum() / others;

@@ -10,13 +10,13 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.contretemps.proof.trial.ZoneYearTrial.Longer;
+import org.contretemps.proof.trial.draw.SheddingDraw;
 import org.contretemps.proof.trial.draw.TrialCell;
 import org.contretemps.proof.trial.draw.TrialWorld;
 import org.contretemps.proof.trial.draw.Variation;
 import org.contretemps.proof.trial.draw.ZoneYearDraw.Span;
-import org.contretemps.statistics.clash.ClashDecision;
 import org.contretemps.statistics.clash.ClashEvidence;
-import org.contretemps.statistics.clash.ClashRule;
+import org.contretemps.statistics.clash.RunVerdicts;
 
 /**
  * Worlds with known truth, judged by the rule of a night. Worlds are independent of each other and
@@ -35,6 +35,9 @@ public record Trial(int worlds, int cells, long seed) {
 
   /** The small form: a minute or two on two cores. */
   public static final Trial SMALL = new Trial(20, 300, 20260105);
+
+  /** The cells of a world, by both channels of evidence. */
+  private record JudgedWorld(List<JudgedCell> cells, List<SheddingTrial.Judged> sheddings) {}
 
   /**
    * @throws IllegalArgumentException where there is nothing to judge
@@ -57,12 +60,19 @@ public record Trial(int worlds, int cells, long seed) {
   public TrialResult run(IntConsumer progress) {
     AtomicInteger done = new AtomicInteger();
     int fewer = Math.max(1, worlds / FEWER);
+    List<JudgedWorld> everything =
+        judged(
+            worlds,
+            drawn(Variation.NONE),
+            world -> SheddingTrial.draw(seed + world),
+            done,
+            progress);
     return new TrialResult(
-        report(worlds, drawn(Variation.NONE), done, progress),
+        new TrialReport(everything.stream().map(JudgedWorld::cells).toList()),
         report(fewer, drawn(Variation.POOLED_NORMS), done, progress),
         report(fewer, drawn(Variation.CHAINS), done, progress),
         PolicyTrial.SHARES.stream().map(share -> policies(share, done, progress)).toList(),
-        SheddingTrial.run(worlds, seed),
+        SheddingTrial.scores(everything.stream().map(JudgedWorld::sheddings).toList()),
         NormChangeTrial.run(worlds, seed),
         ZoneYearTrial.run(Math.max(1, worlds), seed, Span.ALL, Longer.LOOKED_AT),
         ZoneYearTrial.run(Math.max(1, worlds), seed, Span.ALL, Longer.TAKEN_FOR_GRANTED));
@@ -90,15 +100,26 @@ public record Trial(int worlds, int cells, long seed) {
   private TrialReport report(
       int number, IntFunction<List<TrialCell>> draw, AtomicInteger done, IntConsumer progress) {
     return new TrialReport(
-        IntStream.range(0, number)
-            .parallel()
-            .mapToObj(
-                world -> {
-                  List<JudgedCell> own = judge(draw.apply(world));
-                  progress.accept(done.incrementAndGet());
-                  return own;
-                })
+        judged(number, draw, world -> List.of(), done, progress).stream()
+            .map(JudgedWorld::cells)
             .toList());
+  }
+
+  private static List<JudgedWorld> judged(
+      int number,
+      IntFunction<List<TrialCell>> draw,
+      IntFunction<List<SheddingDraw>> sheddings,
+      AtomicInteger done,
+      IntConsumer progress) {
+    return IntStream.range(0, number)
+        .parallel()
+        .mapToObj(
+            world -> {
+              JudgedWorld own = judge(draw.apply(world), sheddings.apply(world));
+              progress.accept(done.incrementAndGet());
+              return own;
+            })
+        .toList();
   }
 
   /** How many worlds of cells are drawn in all. */
@@ -106,10 +127,13 @@ public record Trial(int worlds, int cells, long seed) {
     return worlds + 2 * Math.max(1, worlds / FEWER) + PolicyTrial.SHARES.size() * withPolicies();
   }
 
-  private static List<JudgedCell> judge(List<TrialCell> cells) {
+  /** Both channels of evidence are judged as one family, as a night judges them. */
+  private static JudgedWorld judge(List<TrialCell> cells, List<SheddingDraw> sheddings) {
     List<ClashEvidence> evidence =
-        cells.stream().map(cell -> ClashEvidence.of(cell.counts())).toList();
-    List<ClashDecision> decisions = ClashRule.STANDARD.decide(evidence);
+        cells.stream().map(cell -> ClashEvidence.of(cell.counts(), cell.cut())).toList();
+    RunVerdicts verdicts =
+        RunVerdicts.of(
+            evidence, 1, sheddings.stream().map(SheddingTrial::evidence).toList());
     Map<NaiveRule, boolean[]> naive = NaiveRule.flags(cells, evidence);
     List<JudgedCell> judged = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
@@ -121,8 +145,8 @@ public record Trial(int worlds, int cells, long seed) {
               flagging.add(rule);
             }
           });
-      judged.add(JudgedCell.of(cells.get(i), evidence.get(i), decisions.get(i), flagging));
+      judged.add(JudgedCell.of(cells.get(i), evidence.get(i), verdicts.spikes().get(i), flagging));
     }
-    return judged;
+    return new JudgedWorld(judged, SheddingTrial.judged(sheddings, verdicts.sheddings()));
   }
 }

@@ -17,6 +17,7 @@ import org.contretemps.statistics.clash.ClashRule;
 import org.contretemps.statistics.clash.Harm;
 import org.contretemps.statistics.clash.RunPool;
 import org.contretemps.statistics.clash.Spike;
+import org.contretemps.statistics.clash.SystemCut;
 import org.contretemps.statistics.clash.ZoneState;
 
 /**
@@ -119,6 +120,7 @@ final class ZoneYearTrial {
                 spike,
                 harm(window, under.adverse(), adverse),
                 harm(window, under.prior(), prior))),
+        SystemCut.NONE,
         Optional.empty());
   }
 

@@ -20,7 +20,13 @@ record ZoneMap(MonthFigures figures, Wording words) {
       Arrays.stream(SituationType.values()).map(SituationType::name).toList();
   private static final List<String> TONES = List.of("bad", "warn");
   private static final Map<String, String> TONE =
-      Map.of(ClashVerdict.PROBABLE.name(), "warn", ClashVerdict.NO_CLASH.name(), "good");
+      Map.of(
+          ClashVerdict.PROBABLE.name(),
+          "warn",
+          ClashVerdict.NORM_HELPS.name(),
+          "good",
+          ClashVerdict.NO_CLASH.name(),
+          "good");
   private static final String[] COLUMNS = {
     "cell", "contacts", "norm", "attained", "coverage", "needed", "harm"
   };

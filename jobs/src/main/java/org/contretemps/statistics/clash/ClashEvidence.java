@@ -15,6 +15,7 @@ import org.contretemps.statistics.position.Outcome;
  * @param priorSlope b1 of the prior-contact rate; 0 where it cannot be fitted
  * @param spike the spike; empty where it cannot be fitted
  * @param comparison spike and harm together; empty where there is nothing to compare
+ * @param cut what lasts exactly as long as the norm
  * @param shift how the adverse rate shifts at the norm; empty without spike or rates
  */
 public record ClashEvidence(
@@ -25,6 +26,7 @@ public record ClashEvidence(
     double priorSlope,
     Optional<Spike> spike,
     Optional<Comparison> comparison,
+    SystemCut cut,
     Optional<NormShift> shift) {
 
   private static final long LEAST_CONTACTS = 500;
@@ -39,8 +41,13 @@ public record ClashEvidence(
    */
   public record Comparison(Spike spike, Harm adverse, Harm prior) implements Serializable {}
 
-  /** The evidence of one cell under one norm. */
+  /** The evidence of one cell under one norm, without counts by the second. */
   public static ClashEvidence of(NormPositionCounts counts) {
+    return of(counts, SystemCut.NONE);
+  }
+
+  /** The evidence of one cell under one norm. */
+  public static ClashEvidence of(NormPositionCounts counts, SystemCut cut) {
     RateTable table = new RateTable(counts);
     Optional<Spike> spike = SpikeModel.fit(counts);
     Optional<RateCurve> adverse = RateCurve.fit(table, Outcome.ADVERSE);
@@ -53,6 +60,7 @@ public record ClashEvidence(
         prior.map(RateCurve::slope).orElse(0.0),
         spike,
         spike.flatMap(s -> adverse.flatMap(y -> prior.flatMap(v -> comparison(table, s, y, v)))),
+        cut,
         spike.flatMap(s -> NormShift.of(table, s)));
   }
 

@@ -14,15 +14,19 @@ import org.contretemps.statistics.Estimate;
  * <p>A clash needs four things at once, so its p is the largest of four: harm, harm beyond the
  * negative control's, harm beyond a shift of all rates at the norm, and a spike.
  *
- * @param establishedQ the largest q at which a clash is established; 0.025 where another channel of
- *     evidence may open the same zone
+ * <p>The false discovery rate is that of all hypotheses of a night, cell × channel of evidence: {@link
+ * RunVerdicts} brings the channels together.
+ *
  * @param errorFactor what all standard errors are multiplied by; 1 unless {@link PlaceboNorms} say
  *     otherwise
  */
-public record ClashRule(double establishedQ, double errorFactor) {
+public record ClashRule(double errorFactor) {
 
-  /** q ≤ 0.05, standard errors as they are. */
-  public static final ClashRule STANDARD = new ClashRule(0.05, 1);
+  /** Standard errors as they are. */
+  public static final ClashRule STANDARD = new ClashRule(1);
+
+  /** The largest q at which a clash is established. */
+  public static final double ESTABLISHED_Q = 0.05;
 
   private static final double TRIVIAL_HARM = 0.001;
   private static final double LEAST_HARM = 0.005;
@@ -32,16 +36,16 @@ public record ClashRule(double establishedQ, double errorFactor) {
   private static final double HOLDING_HARM = 0.0025;
   private static final double EXCLUDED_HARM = 0.010;
   private static final double ONE_SIDED_95 = 1.645;
+  private static final double SURE_SPIKE_Z = 2;
 
   /**
-   * @throws IllegalArgumentException unless 0 &lt; q ≤ 0.1 and the factor is at least 1
+   * @throws IllegalArgumentException unless the factor is at least 1
    */
   public ClashRule {
-    if (!(establishedQ > 0 && establishedQ <= PROBABLE_Q && errorFactor >= 1)) {
+    if (!(errorFactor >= 1)) {
       throw new IllegalArgumentException(
-          String.format(
-              "Cannot decide at q = %s with errors times %s: the rule is for q up to %s and factors from 1. Correct them.",
-              establishedQ, errorFactor, PROBABLE_Q));
+          "Cannot decide with errors times %s: errors only grow. Give a factor from 1."
+              .formatted(errorFactor));
     }
   }
 
@@ -50,11 +54,15 @@ public record ClashRule(double establishedQ, double errorFactor) {
     return decide(run, RunPool.of(run));
   }
 
-  /** The decisions on the cells of a run, in their order, with what was pooled elsewhere. */
-  public List<ClashDecision> decide(List<ClashEvidence> run, RunPool pool) {
+  /**
+   * The decisions on the cells of a run, in their order, with what was pooled elsewhere.
+   *
+   * @param others p of the hypotheses of other channels of evidence, of the same family
+   */
+  public List<ClashDecision> decide(List<ClashEvidence> run, RunPool pool, double... others) {
     List<Case> cases = run.stream().map(evidence -> examine(evidence, pool)).toList();
     List<Case> eligible = cases.stream().filter(each -> each.evidence.isEligible()).toList();
-    double[] established = adjusted(eligible, Case::pEstablished);
+    double[] established = adjusted(eligible, Case::pEstablished, others);
     double[] probable = adjusted(eligible, Case::pProbable);
     List<ClashDecision> decisions = new ArrayList<>();
     int next = 0;
@@ -84,11 +92,12 @@ public record ClashRule(double establishedQ, double errorFactor) {
         errorFactor);
   }
 
-  private static double[] adjusted(List<Case> cases, ToDoubleFunction<Case> p) {
-    return BenjaminiHochberg.adjusted(cases.stream().mapToDouble(p).toArray());
+  private static double[] adjusted(
+      List<Case> cases, ToDoubleFunction<Case> p, double... others) {
+    return BenjaminiHochberg.adjustedAmong(cases.stream().mapToDouble(p).toArray(), others);
   }
 
-  private ClashDecision decision(Case each, double established, double probable) {
+  private static ClashDecision decision(Case each, double established, double probable) {
     ClashVerdict verdict = verdict(each, established, probable);
     boolean holding = established <= HOLDING_Q && each.leastPlainHarm() >= HOLDING_HARM;
     ZoneState.Night otherwise = holding ? ZoneState.Night.HOLDING : ZoneState.Night.WEAK;
@@ -98,13 +107,25 @@ public record ClashRule(double establishedQ, double errorFactor) {
         verdict == ClashVerdict.ESTABLISHED ? ZoneState.Night.ESTABLISHED : otherwise);
   }
 
-  private ClashVerdict verdict(Case each, double established, double probable) {
-    if (each.hasSize() && established <= establishedQ) {
-      return ClashVerdict.ESTABLISHED;
+  /**
+   * Where the system ends times at the norm, what gathers there was not hurried by anyone, and masks
+   * harm: the verdict is probable at most, and harm is never ruled out.
+   */
+  private static ClashVerdict verdict(Case each, double established, double probable) {
+    boolean isCut = each.evidence.cut().isCut();
+    if (each.hasSize() && established <= ESTABLISHED_Q) {
+      return isCut ? ClashVerdict.PROBABLE : ClashVerdict.ESTABLISHED;
     }
     if (each.hasSize() && probable <= PROBABLE_Q) {
       return ClashVerdict.PROBABLE;
     }
+    if (isCut) {
+      return ClashVerdict.INCONCLUSIVE;
+    }
+    return each.helps() ? ClashVerdict.NORM_HELPS : unflagged(each);
+  }
+
+  private static ClashVerdict unflagged(Case each) {
     return each.largestLocalHarm() <= EXCLUDED_HARM
         ? ClashVerdict.NO_CLASH
         : ClashVerdict.INCONCLUSIVE;
@@ -164,6 +185,13 @@ public record ClashRule(double establishedQ, double errorFactor) {
 
     boolean hasSize() {
       return leastHarm() >= LEAST_HARM && comparison().spike().share() >= LEAST_SPIKE_SHARE;
+    }
+
+    /** Whether h is surely below −h0 under a sure spike. */
+    boolean helps() {
+      Estimate spike = comparison().spike().estimate().inflated(errorFactor);
+      Estimate harm = comparison().adverse().tail().inflated(errorFactor);
+      return harm.plusErrors(ONE_SIDED_95) < -TRIVIAL_HARM && spike.z() > SURE_SPIKE_Z;
     }
 
     double largestLocalHarm() {

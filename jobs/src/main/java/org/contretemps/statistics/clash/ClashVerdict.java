@@ -6,6 +6,8 @@ public enum ClashVerdict {
   ESTABLISHED,
   /** Harm of the same size, less sure. */
   PROBABLE,
+  /** Fewer contacts come back under the norm than predicted, surely: reported, never a zone. */
+  NORM_HELPS,
   /** More than a hundredth of the contacts being harmed is ruled out. */
   NO_CLASH,
   /** Neither shown nor ruled out. */

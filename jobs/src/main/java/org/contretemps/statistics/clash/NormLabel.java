@@ -33,7 +33,7 @@ public enum NormLabel {
     return switch (clash) {
       case INSUFFICIENT_EVIDENCE -> INSUFFICIENT_EVIDENCE;
       case ESTABLISHED -> broken ? IMPEDED_QUALITY_NORM_BROKEN : IMPEDED_QUALITY;
-      case PROBABLE, NO_CLASH, INCONCLUSIVE ->
+      case PROBABLE, NORM_HELPS, NO_CLASH, INCONCLUSIVE ->
           quality == QualityStanding.LOST
               ? (broken ? FAILING : QUALITY_LOST_OTHER_CAUSE)
               : kept(clash, broken);
@@ -56,6 +56,7 @@ public enum NormLabel {
     if (broken) {
       return PROTECTED_QUALITY;
     }
-    return clash == ClashVerdict.NO_CLASH ? HEALTHY : HEALTHY_CLASH_NOT_EXCLUDED;
+    boolean isExcluded = clash == ClashVerdict.NO_CLASH || clash == ClashVerdict.NORM_HELPS;
+    return isExcluded ? HEALTHY : HEALTHY_CLASH_NOT_EXCLUDED;
   }
 }

@@ -1,36 +1,27 @@
 package org.contretemps.statistics.shedding;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.OptionalDouble;
 import org.contretemps.statistics.BenjaminiHochberg;
 import org.contretemps.statistics.Estimate;
 
 /**
- * Decides which cells of a run shed contacts (METHOD §7). Harm and dispersion must both hold, each
- * adjusted over the cells in which both can be tested (Benjamini &amp; Hochberg 1995).
- *
- * @param establishedQ the largest q; 0.025 where another channel of evidence may open the same zone
+ * Decides which cells of a run shed contacts (METHOD §7). Harm and dispersion must both hold, so the
+ * p of a cell is the larger of the two, adjusted over all that the run tests (Benjamini &amp;
+ * Hochberg 1995), other channels of evidence among it.
  */
-public record SheddingRule(double establishedQ) {
+public final class SheddingRule {
 
-  /** q ≤ 0.05. */
-  public static final SheddingRule STANDARD = new SheddingRule(0.05);
-
+  private static final double ESTABLISHED_Q = 0.05;
   private static final double LEAST_EXCESS_SHARE = 0.01;
   private static final double LEAST_HARM = 0.005;
 
-  /**
-   * @throws IllegalArgumentException unless 0 &lt; q &lt; 1
-   */
-  public SheddingRule {
-    if (!(establishedQ > 0 && establishedQ < 1)) {
-      throw new IllegalArgumentException(
-          "Cannot decide at q = " + establishedQ + ": it is no rate. Give one between 0 and 1.");
-    }
-  }
+  private static final Decision UNTESTED =
+      new Decision(false, Optional.empty(), Optional.empty());
+
+  private SheddingRule() {}
 
   /**
    * What one cell shows.
@@ -42,12 +33,11 @@ public record SheddingRule(double establishedQ) {
   public record Evidence(
       ShortContacts contacts, Optional<Estimate> harm, AgentDispersion dispersion) {
 
-    private boolean isTestable() {
-      return harm.isPresent() && dispersion.degreesOfFreedom() > 0;
-    }
-
-    private double pHarm() {
-      return harm.orElseThrow().pAbove(0);
+    /** The larger p of harm and dispersion; empty unless both can be tested. */
+    public OptionalDouble p() {
+      return harm.isPresent() && dispersion.degreesOfFreedom() > 0
+          ? OptionalDouble.of(Math.max(harm.get().pAbove(0), dispersion.p()))
+          : OptionalDouble.empty();
     }
 
     private boolean hasSize() {
@@ -60,33 +50,40 @@ public record SheddingRule(double establishedQ) {
    * The decision on one cell.
    *
    * @param established whether the cell sheds contacts
-   * @param qHarm adjusted p of the harm; empty where harm or dispersion cannot be tested
-   * @param qDispersion adjusted p of the dispersion; empty likewise
+   * @param q adjusted p; empty where harm or dispersion cannot be tested
+   * @param qDispersion the p of the dispersion alone, adjusted over the cells of this channel; empty
+   *     likewise
    */
-  public record Decision(
-      boolean established, Optional<Double> qHarm, Optional<Double> qDispersion) {}
+  public record Decision(boolean established, Optional<Double> q, Optional<Double> qDispersion) {}
 
-  /** The decisions on the cells of a run, in their order. */
-  public List<Decision> decide(List<Evidence> run) {
-    int[] tested =
-        IntStream.range(0, run.size()).filter(cell -> run.get(cell).isTestable()).toArray();
-    double[] harm = adjusted(run, tested, Evidence::pHarm);
-    double[] dispersion = adjusted(run, tested, each -> each.dispersion().p());
-    Decision[] decisions = new Decision[run.size()];
-    Arrays.fill(decisions, new Decision(false, Optional.empty(), Optional.empty()));
-    for (int i = 0; i < tested.length; i++) {
-      boolean sure = Math.max(harm[i], dispersion[i]) <= establishedQ;
-      decisions[tested[i]] =
-          new Decision(
-              sure && run.get(tested[i]).hasSize(),
-              Optional.of(harm[i]),
-              Optional.of(dispersion[i]));
-    }
-    return List.of(decisions);
+  /** The p of the cells that can be tested. */
+  public static double[] p(List<Evidence> run) {
+    return run.stream().flatMapToDouble(each -> each.p().stream()).toArray();
   }
 
-  private static double[] adjusted(List<Evidence> run, int[] cells, ToDoubleFunction<Evidence> p) {
-    return BenjaminiHochberg.adjusted(
-        IntStream.of(cells).mapToDouble(cell -> p.applyAsDouble(run.get(cell))).toArray());
+  /**
+   * The decisions on the cells of a run, in their order.
+   *
+   * @param others p of the hypotheses of other channels of evidence, of the same family
+   */
+  public static List<Decision> decide(List<Evidence> run, double... others) {
+    List<Evidence> tested = run.stream().filter(each -> each.p().isPresent()).toList();
+    double[] q = BenjaminiHochberg.adjustedAmong(p(run), others);
+    double[] dispersion =
+        BenjaminiHochberg.adjusted(
+            tested.stream().mapToDouble(each -> each.dispersion().p()).toArray());
+    List<Decision> decisions = new ArrayList<>();
+    int next = 0;
+    for (Evidence each : run) {
+      boolean isTested = each.p().isPresent();
+      decisions.add(isTested ? decision(each, q[next], dispersion[next]) : UNTESTED);
+      next += isTested ? 1 : 0;
+    }
+    return decisions;
+  }
+
+  private static Decision decision(Evidence cell, double q, double dispersion) {
+    return new Decision(
+        q <= ESTABLISHED_Q && cell.hasSize(), Optional.of(q), Optional.of(dispersion));
   }
 }

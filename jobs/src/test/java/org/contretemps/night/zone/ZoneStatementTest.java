@@ -74,7 +74,8 @@ class ZoneStatementTest {
     int turn = 0;
     for (Map<String, String> row : MethodFile.rows("clash_hist_input.csv")) {
       int norm = whole(row, "norm_s");
-      int second = norm + whole(row, "j") * new NormBins(norm).widthSeconds();
+      int width = new NormBins(norm).widthSeconds();
+      int second = norm + whole(row, "j") * width - turn % width;
       int stratum =
           Strata.CLASSED.stratum(
               whole(row, "load"), whole(row, "outage"), whole(row, "tenure_new"), 0, 0);

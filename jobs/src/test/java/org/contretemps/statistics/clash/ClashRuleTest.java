@@ -84,6 +84,25 @@ class ClashRuleTest {
     assertThat(decide(cell(0.004, 0.02)).verdict()).isEqualTo(ClashVerdict.INCONCLUSIVE);
   }
 
+  /** Harm of 0.004 with a small error is NO_CLASH without a cut. */
+  @Test
+  void whereTheSystemEndsTimesAtTheNormTheVerdictIsProbableAtMostAndNeverNoClash() {
+    assertThat(decide(cut(cell(0.02, 0.004))).verdict()).isEqualTo(ClashVerdict.PROBABLE);
+    assertThat(decide(cut(cell(0.02, 0.004))).night()).isEqualTo(ZoneState.Night.HOLDING);
+    assertThat(decide(cut(cell(0.004, 0.0001))).verdict()).isEqualTo(ClashVerdict.INCONCLUSIVE);
+    assertThat(decide(cut(cell(-0.02, 0.004))).verdict()).isEqualTo(ClashVerdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void aNormThatSurelyHelpsIsSaidToHelp() {
+    ClashDecision helps = decide(cell(-0.02, 0.004));
+    assertThat(helps.verdict()).isEqualTo(ClashVerdict.NORM_HELPS);
+    assertThat(helps.night()).isEqualTo(ZoneState.Night.WEAK);
+    assertThat(decide(cell(-0.0075, 0.004)).verdict()).isEqualTo(ClashVerdict.NO_CLASH);
+    ClashEvidence noSpike = cell(10_000, -0.02, 0.004, 950);
+    assertThat(decide(noSpike).verdict()).isEqualTo(ClashVerdict.NO_CLASH);
+  }
+
   @Test
   void aClashNeedsASpikeOfSomeSize() {
     assertThat(decide(cell(10_000, 0.02, 0.004)).verdict()).isEqualTo(ClashVerdict.ESTABLISHED);
@@ -91,18 +110,15 @@ class ClashRuleTest {
   }
 
   @Test
-  void widerErrorsAndAStricterRateEstablishLess() {
+  void widerErrorsEstablishLess() {
     ClashEvidence harmed = cell(0.02, 0.009);
-    assertThat(new ClashRule(0.05, 1).decide(List.of(harmed), UNPOOLED).get(0).verdict())
+    assertThat(new ClashRule(1).decide(List.of(harmed), UNPOOLED).get(0).verdict())
         .isEqualTo(ClashVerdict.ESTABLISHED);
-    assertThat(new ClashRule(0.01, 1).decide(List.of(harmed), UNPOOLED).get(0).verdict())
-        .isEqualTo(ClashVerdict.PROBABLE);
-    assertThat(new ClashRule(0.05, 3).decide(List.of(harmed), UNPOOLED).get(0).verdict())
+    assertThat(new ClashRule(3).decide(List.of(harmed), UNPOOLED).get(0).verdict())
         .isEqualTo(ClashVerdict.INCONCLUSIVE);
-    assertThat(test(new ClashRule(0.05, 2).decide(ClashFiles.RUN, WITHOUT_SHIFT).get(6)).adjusted())
+    assertThat(test(new ClashRule(2).decide(ClashFiles.RUN, WITHOUT_SHIFT).get(6)).adjusted())
         .isEqualTo(test(DECISIONS.get(6)).adjusted().inflated(2));
-    assertThatThrownBy(() -> new ClashRule(0.5, 1)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new ClashRule(0.05, 0.5)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ClashRule(0.5)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -135,7 +151,11 @@ class ClashRuleTest {
 
   /** The same with a spike of 400 contacts among so many. */
   private static ClashEvidence cell(long contacts, double harm, double error) {
-    Spike spike = new Spike(contacts, 1000, 600, 400, 1);
+    return cell(contacts, harm, error, 600);
+  }
+
+  private static ClashEvidence cell(long contacts, double harm, double error, double expected) {
+    Spike spike = new Spike(contacts, 1000, expected, 400, 1);
     Estimate estimate = new Estimate(harm, error);
     Harm adverse = new Harm(estimate, estimate, 0.1, 0.1, 0);
     Harm prior = new Harm(new Estimate(0, 0.001), new Estimate(0, 0.001), 0.1, 0.1, 0);
@@ -147,7 +167,21 @@ class ClashRuleTest {
         1,
         Optional.of(spike),
         Optional.of(new ClashEvidence.Comparison(spike, adverse, prior)),
+        SystemCut.NONE,
         Optional.empty());
+  }
+
+  private static ClashEvidence cut(ClashEvidence evidence) {
+    return new ClashEvidence(
+        evidence.contacts(),
+        evidence.adverseRate(),
+        evidence.priorRate(),
+        0,
+        1,
+        evidence.spike(),
+        evidence.comparison(),
+        new SystemCut(30, 50, 0),
+        evidence.shift());
   }
 
   private static ClashEvidence withContacts(ClashEvidence evidence, long contacts) {
@@ -159,6 +193,7 @@ class ClashRuleTest {
         1,
         evidence.spike(),
         evidence.comparison(),
+        evidence.cut(),
         evidence.shift());
   }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.Lognormal;
+import org.contretemps.statistics.shedding.SheddingRule.Decision;
 import org.junit.jupiter.api.Test;
 
 class SheddingRuleTest {
@@ -93,8 +95,12 @@ class SheddingRuleTest {
     assertThat(decide(evidence(100, 0.02, 200)).established()).isFalse();
     assertThat(decide(evidence(500, 0.004, 200)).established()).isFalse();
     assertThat(decide(evidence(500, 0.02, 12)).established()).isFalse();
-    assertThat(new SheddingRule(1e-9).decide(List.of(evidence(500, 0.01, 200))).get(0))
-        .matches(decision -> !decision.established());
+    double[] nothing = new double[1_000];
+    Arrays.fill(nothing, 1);
+    assertThat(SheddingRule.decide(List.of(evidence(500, 0.007, 200)))).allMatch(Decision::established);
+    assertThat(SheddingRule.decide(List.of(evidence(500, 0.007, 200)), nothing))
+        .as("among a thousand hypotheses more that show nothing")
+        .noneMatch(Decision::established);
   }
 
   @Test
@@ -104,13 +110,12 @@ class SheddingRuleTest {
         new SheddingRule.Evidence(sheds.contacts(), Optional.empty(), sheds.dispersion());
     SheddingRule.Evidence alone =
         new SheddingRule.Evidence(sheds.contacts(), sheds.harm(), new AgentDispersion(0, 0));
-    List<SheddingRule.Decision> decisions =
-        SheddingRule.STANDARD.decide(List.of(silent, sheds, alone));
-    SheddingRule.Decision untested =
-        new SheddingRule.Decision(false, Optional.empty(), Optional.empty());
+    List<Decision> decisions =
+        SheddingRule.decide(List.of(silent, sheds, alone));
+    Decision untested =
+        new Decision(false, Optional.empty(), Optional.empty());
     assertThat(decisions).containsExactly(untested, decide(sheds), untested);
-    assertThat(SheddingRule.STANDARD.decide(List.of())).isEmpty();
-    assertThatThrownBy(() -> new SheddingRule(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(SheddingRule.decide(List.of())).isEmpty();
   }
 
   private static SheddingRule.Evidence evidence(long ended, double harm, double statistic) {
@@ -120,8 +125,8 @@ class SheddingRuleTest {
         new AgentDispersion(statistic, 10));
   }
 
-  private static SheddingRule.Decision decide(SheddingRule.Evidence evidence) {
-    return SheddingRule.STANDARD.decide(List.of(evidence)).get(0);
+  private static Decision decide(SheddingRule.Evidence evidence) {
+    return SheddingRule.decide(List.of(evidence)).get(0);
   }
 
   private static Optional<Estimate> harm(

@@ -3,6 +3,7 @@ package org.contretemps.night.zone.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.ImpededQualityZone;
@@ -26,6 +27,10 @@ public final class Explanation {
    * @param sentences one thought each
    */
   public record Section(String heading, List<String> sentences) {}
+
+  /** Verdicts that the label does not tell. */
+  private static final Set<String> SPOKEN =
+      Set.of(ClashVerdict.PROBABLE.name(), ClashVerdict.NORM_HELPS.name());
 
   private final ZoneFigures row;
   private final Wording words;
@@ -57,8 +62,12 @@ public final class Explanation {
   private Section verdict() {
     List<String> sentences = new ArrayList<>();
     sentences.add(words.say("label." + row.text(ImpededQualityZone.LABEL)));
-    if (ClashVerdict.PROBABLE.name().equals(row.text(ImpededQualityZone.VERDICT))) {
-      sentences.add(words.say("verdict.PROBABLE"));
+    if (SPOKEN.contains(row.text(ImpededQualityZone.VERDICT))) {
+      sentences.add(words.say("verdict." + row.text(ImpededQualityZone.VERDICT)));
+    }
+    if (row.is(ImpededQualityZone.IS_CUT)) {
+      sentences.add(
+          words.say("verdict.cut", words.count(row.number(ImpededQualityZone.AT_NORM))));
     }
     sentences.add(
         words.say(

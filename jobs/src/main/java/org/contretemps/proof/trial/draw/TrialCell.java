@@ -3,6 +3,7 @@ package org.contretemps.proof.trial.draw;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.contretemps.proof.simulation.CellKind;
+import org.contretemps.statistics.clash.SystemCut;
 import org.contretemps.statistics.position.NormBins;
 import org.contretemps.statistics.position.NormPositionCounts;
 import org.contretemps.statistics.position.NormPositionTally;
@@ -13,6 +14,7 @@ import org.contretemps.statistics.position.Strata;
  *
  * @param variation of its world
  * @param parts the contacts by norm or by week, read around one norm
+ * @param cut contacts of exactly their norm's seconds
  * @param wholeMinutes contacts whose time is a multiple of 60 s
  * @param harm h, repeats that hurrying added per contact: the sum of what it added to probabilities
  * @param gatheredShare B/n, contacts that hurrying brought just under the norm
@@ -22,6 +24,7 @@ public record TrialCell(
     Variation variation,
     List<NormPositionCounts> parts,
     NormPositionCounts counts,
+    SystemCut cut,
     long wholeMinutes,
     double harm,
     double gatheredShare) {
@@ -30,13 +33,14 @@ public record TrialCell(
       CellPlan plan,
       Variation variation,
       List<NormPositionCounts> parts,
+      SystemCut cut,
       long wholeMinutes,
       double harm,
       double gatheredShare) {
     NormBins bins = new NormBins(plan.normSeconds());
     List<NormPositionCounts> around = parts.stream().map(part -> part.around(bins)).toList();
     return new TrialCell(
-        plan.kind(), variation, around, sum(bins, around), wholeMinutes, harm, gatheredShare);
+        plan.kind(), variation, around, sum(bins, around), cut, wholeMinutes, harm, gatheredShare);
   }
 
   private static NormPositionCounts sum(NormBins bins, List<NormPositionCounts> parts) {

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.contretemps.proof.simulation.CellKind;
+import org.contretemps.statistics.clash.SystemCut;
 import org.contretemps.statistics.position.NormBins;
 import org.contretemps.statistics.position.NormPositionTally;
 import org.contretemps.statistics.position.Strata;
@@ -94,6 +95,7 @@ public final class TrialWorld {
     private final Variation variation;
     private final List<NormPositionTally> parts;
     private long contacts;
+    private SystemCut cut = SystemCut.NONE;
     private long wholeMinutes;
     private long gathered;
     private double harm;
@@ -113,6 +115,7 @@ public final class TrialWorld {
           .get(variation.part(contact))
           .addContact(stratum, contact.seconds(), contact.repeated(), contact.prior());
       contacts++;
+      cut = cut.plus(contact.norm(), contact.seconds(), 1);
       wholeMinutes += contact.seconds() % 60 == 0 ? 1 : 0;
       gathered += contact.gathered() ? 1 : 0;
       harm += contact.harm();
@@ -124,6 +127,7 @@ public final class TrialWorld {
           plan,
           variation,
           parts.stream().map(NormPositionTally::counts).toList(),
+          cut,
           wholeMinutes,
           harm / n,
           gathered / n);
