@@ -50,6 +50,11 @@ public final class UpgradeCommand implements Callable<Integer> {
       out.println(
           "Zones now have to be confirmed over a window twice as long: the next night looks at those that stand and closes what it does not confirm.");
     }
+    if (result.steps().getOrDefault(ImpededQualityZone.TABLE.name(), List.of()).stream()
+        .anyMatch(step -> step.contains(ImpededQualityZone.COMMON_SHIFT))) {
+      out.println(
+          "Verdicts now take out a jump of all repeats at the norm, and judge both channels of evidence as one family: older nights keep what they stated, 'contretemps restate' states them by the rule of today.");
+    }
     out.println(
         "A new column is empty on older rows: 'contretemps rebuild' fills it in derived tables.");
   }

@@ -153,9 +153,11 @@ public final class ZoneTable {
   private static String state(Row row) {
     String change = row.getAs(ImpededQualityZone.CHANGE);
     if (change != null) {
-      return change.toLowerCase(Locale.ROOT);
+      String changed = change.toLowerCase(Locale.ROOT);
+      return ImpededQualityZone.isFragile(row) ? changed + ", fragile" : changed;
     }
-    return row.<Boolean>getAs(ImpededQualityZone.IS_OPEN) ? "open" : "not open";
+    String state = row.<Boolean>getAs(ImpededQualityZone.IS_OPEN) ? "open" : "not open";
+    return ImpededQualityZone.isFragile(row) ? state + ", fragile" : state;
   }
 
   private static String counts(List<Row> stated) {

@@ -5,11 +5,11 @@ import java.util.Iterator;
 import org.contretemps.statistics.SecondBins;
 import org.contretemps.statistics.TimeHistogram;
 import org.contretemps.statistics.TimeWindow;
-import org.contretemps.statistics.clash.SystemCut;
 import org.contretemps.statistics.position.NormBins;
 import org.contretemps.statistics.position.NormPositionCounts;
 import org.contretemps.statistics.position.NormPositionTally;
 import org.contretemps.statistics.position.Strata;
+import org.contretemps.statistics.position.SystemCut;
 
 /**
  * The days of one cell under one norm, added up in the three ways in which they are looked at:

@@ -8,7 +8,7 @@ import org.contretemps.statistics.clash.ClashEvidence;
 import org.contretemps.statistics.clash.NormShift;
 import org.contretemps.statistics.clash.NormWhatIf;
 import org.contretemps.statistics.clash.Spike;
-import org.contretemps.statistics.clash.SystemCut;
+import org.contretemps.statistics.position.SystemCut;
 
 /**
  * What the counts of one cell under one norm come to, before the other cells are known: all that

@@ -77,6 +77,8 @@ public final class ImpededQualityZone {
   public static final String SHIFT_ERROR = "norm_shift_error";
   public static final String COMMON_SHIFT = "common_norm_shift";
   public static final String COMMON_SHIFT_SPREAD = "common_norm_shift_spread";
+  public static final String HIDDEN_ODDS = "hidden_odds_ratio";
+  public static final String POWER = "power_at_1_5_points";
   public static final String HARM_PER_HURRIED = "harm_per_hurried_contact";
   public static final String CONTROL = "control_excess";
   public static final String CONTROL_Z = "control_z";
@@ -116,6 +118,12 @@ public final class ImpededQualityZone {
   public static final String DISPERSION_DF = "dispersion_degrees_of_freedom";
   public static final String DISPERSION_Q = "dispersion_q";
 
+  /** The harm that {@link #POWER} is about: 1.5 in a hundred contacts. */
+  public static final double POWER_AT = 0.015;
+
+  /** Below this {@link #HIDDEN_ODDS} a finding is fragile. */
+  private static final double FRAGILE_BELOW = 1.5;
+
   /** What {@link #EVIDENCE} can be. */
   public static final String SPIKE = "SPIKE";
 
@@ -135,6 +143,12 @@ public final class ImpededQualityZone {
   public static boolean isFound(Row row) {
     return row.<Boolean>getAs(IS_OPEN)
         || ClashVerdict.ESTABLISHED.name().equals(row.getAs(VERDICT));
+  }
+
+  /** Whether a cause that nobody recorded need not be strong to explain what is found. */
+  public static boolean isFragile(Row row) {
+    Double odds = row.getAs(HIDDEN_ODDS);
+    return odds != null && odds < FRAGILE_BELOW;
   }
 
   private static TableDefinition.Builder cell() {
@@ -262,7 +276,8 @@ public final class ImpededQualityZone {
             WHOLE_MINUTE_SHARE,
             DoubleType,
             "Share of times that are whole minutes; above a quarter the spike's size is not shown.")
-        .optional(AT_NORM, LongType, "Contacts that lasted exactly as long as the norm, to the second.")
+        .optional(
+            AT_NORM, LongType, "Contacts that lasted exactly as long as the norm, to the second.")
         .optional(
             IS_CUT,
             BooleanType,
@@ -302,6 +317,14 @@ public final class ImpededQualityZone {
             COMMON_SHIFT_SPREAD,
             DoubleType,
             "τ: how much the jump differs from cell to cell of the night, as a standard deviation; at least 0.02.")
+        .optional(
+            HIDDEN_ODDS,
+            DoubleType,
+            "Γ*: by how many times the odds of a repeat would have to be higher in hurried contacts than in others past the norm, for a cause that nobody recorded, for the harm to vanish. Below 1.5 a finding is fragile; 100 stands for more; null where no harm is found.")
+        .optional(
+            POWER,
+            DoubleType,
+            "Probability that harm to 1.5 in a hundred contacts would have been established in this cell this night, if contacts gather surely; null where the cell is not eligible.")
         .optional(
             HARM_PER_HURRIED,
             DoubleType,

@@ -1,13 +1,16 @@
 package org.contretemps.night.zone;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.config.ZoneSettings;
 import org.contretemps.statistics.DirectStandardisation;
 import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.clash.ClashDecision;
 import org.contretemps.statistics.clash.ClashEvidence;
+import org.contretemps.statistics.clash.ClashRule;
 import org.contretemps.statistics.clash.CommonShift;
+import org.contretemps.statistics.clash.DetectionPower;
 import org.contretemps.statistics.clash.Harm;
 import org.contretemps.statistics.clash.MinuteHeaping;
 import org.contretemps.statistics.clash.NormCoverage;
@@ -38,7 +41,7 @@ final class SpikeRow {
     this.settings = settings;
   }
 
-  TableRow fill(ClashDecision decision, double errorFactor, RunPool pool) {
+  TableRow fill(ClashDecision decision, double errorFactor, RunPool pool, DetectionPower power) {
     cell.cell()
         .fill(row)
         .set(ImpededQualityZone.EVIDENCE, ImpededQualityZone.SPIKE)
@@ -53,6 +56,8 @@ final class SpikeRow {
     if (cell.comparison() != null) {
       fillHarm(cell.comparison(), errorFactor, pool.control().rho());
       fillSeverity(cell.comparison());
+      fillHiddenOdds(cell.comparison().adverse().tail().inflated(errorFactor), errorFactor);
+      decision.test().ifPresent(test -> fillPower(test, errorFactor, power));
     }
     // Without a target a norm is neither surely met nor surely broken.
     NormLabel label =
@@ -165,6 +170,25 @@ final class SpikeRow {
         .set(ImpededQualityZone.LEADING_LOAD, strata.level(leading, 0) + 1)
         .set(ImpededQualityZone.LEADING_INCIDENT, strata.level(leading, 1) == 1)
         .set(ImpededQualityZone.LEADING_NEW_AGENT, strata.level(leading, 2) == 1);
+  }
+
+  private void fillHiddenOdds(Estimate harm, double errorFactor) {
+    boolean isFound =
+        harm.plusErrors(-ONE_SIDED_95) > ClashRule.TRIVIAL_HARM && cell.shift() != null;
+    OptionalDouble odds = isFound ? cell.shift().hiddenOdds(errorFactor) : OptionalDouble.empty();
+    if (odds.isPresent()) {
+      row.set(ImpededQualityZone.HIDDEN_ODDS, odds.getAsDouble());
+    }
+  }
+
+  private void fillPower(ClashDecision.Test test, double errorFactor, DetectionPower power) {
+    if (test.qEstablished().isPresent()) {
+      Estimate harm = cell.comparison().adverse().tail().inflated(errorFactor);
+      Estimate shifted = test.shifted().map(NormShift.Found::harm).orElse(harm);
+      row.set(
+          ImpededQualityZone.POWER,
+          power.of(ImpededQualityZone.POWER_AT, harm, test.adjusted(), shifted));
+    }
   }
 
   private Double perHurried(ClashEvidence.Comparison found) {

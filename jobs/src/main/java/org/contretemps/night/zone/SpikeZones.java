@@ -15,6 +15,7 @@ import org.contretemps.config.ZoneSettings;
 import org.contretemps.record.contact.ServiceName;
 import org.contretemps.statistics.clash.ClashDecision;
 import org.contretemps.statistics.clash.ClashRule;
+import org.contretemps.statistics.clash.DetectionPower;
 import org.contretemps.statistics.clash.PlaceboNorms;
 import org.contretemps.statistics.clash.RunPool;
 import org.contretemps.statistics.clash.RunVerdicts;
@@ -33,6 +34,7 @@ final class SpikeZones {
   private final List<CellFindings> cells;
   private final double errorFactor;
   private final RunPool pool;
+  private final DetectionPower power;
   private final Map<NormedCell.Kind, Composition> profiles;
   private final List<ClashDecision> decisions;
 
@@ -47,6 +49,7 @@ final class SpikeZones {
     this.cells = cells;
     this.errorFactor = errorFactor;
     this.pool = verdicts.pool();
+    this.power = verdicts.power();
     this.profiles = Composition.byKind(cells);
     this.decisions = verdicts.spikes();
   }
@@ -68,7 +71,7 @@ final class SpikeZones {
       NormedCell cell = normed.get(i);
       SpikeRow row = new SpikeRow(cells.get(i), profiles.get(cell.kind()), settings);
       TableRow filled =
-          row.fill(decisions.get(i), errorFactor, pool)
+          row.fill(decisions.get(i), errorFactor, pool, power)
               .set(ImpededQualityZone.AS_OF_DATE, Date.valueOf(asOf))
               .set(ImpededQualityZone.WINDOW_TO, Date.valueOf(lastMature))
               .set(

@@ -24,7 +24,8 @@ public record ZoneChanges(long open, List<Map<String, Object>> changed) {
           Contact.SITUATION_TYPE,
           ImpededQualityZone.NORM_SECONDS,
           ImpededQualityZone.EVIDENCE,
-          ImpededQualityZone.LABEL);
+          ImpededQualityZone.LABEL,
+          ImpededQualityZone.HIDDEN_ODDS);
 
   /**
    * The changes of one night.

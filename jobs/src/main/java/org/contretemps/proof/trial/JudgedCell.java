@@ -8,7 +8,9 @@ import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.clash.ClashDecision;
 import org.contretemps.statistics.clash.ClashEvidence;
 import org.contretemps.statistics.clash.ClashVerdict;
+import org.contretemps.statistics.clash.DetectionPower;
 import org.contretemps.statistics.clash.MinuteHeaping;
+import org.contretemps.statistics.clash.NormShift;
 
 /**
  * A drawn cell with its truth beside what was said of it.
@@ -17,6 +19,7 @@ import org.contretemps.statistics.clash.MinuteHeaping;
  * @param gatheredShare the true B/n
  * @param isSpikeShown whether the method shows the spike's size
  * @param naive which naive rules flag it
+ * @param likelihood how likely it was to establish the true h, by the cell's standard errors
  * @param varianceRatio variance of h by leaving out a week over that of the method, where the cell
  *     is counted by week
  */
@@ -28,12 +31,17 @@ record JudgedCell(
     ClashEvidence evidence,
     ClashDecision decision,
     Set<NaiveRule> naive,
+    double likelihood,
     OptionalDouble varianceRatio) {
 
   private static final double ONE_SIDED_95 = 1.645;
 
   static JudgedCell of(
-      TrialCell cell, ClashEvidence evidence, ClashDecision decision, Set<NaiveRule> naive) {
+      TrialCell cell,
+      ClashEvidence evidence,
+      ClashDecision decision,
+      Set<NaiveRule> naive,
+      DetectionPower power) {
     boolean isHidden = new MinuteHeaping(cell.counts().total(), cell.wholeMinutes()).hidesSpike();
     return new JudgedCell(
         cell.kind(),
@@ -43,7 +51,16 @@ record JudgedCell(
         evidence,
         decision,
         naive,
+        evidence.isEligible() ? likelihood(cell.harm(), evidence, decision, power) : 0,
         varianceRatio(cell, evidence));
+  }
+
+  private static double likelihood(
+      double harm, ClashEvidence evidence, ClashDecision decision, DetectionPower power) {
+    ClashDecision.Test test = decision.test().orElseThrow();
+    Estimate tail = evidence.comparison().orElseThrow().adverse().tail();
+    return power.of(
+        harm, tail, test.adjusted(), test.shifted().map(NormShift.Found::harm).orElse(tail));
   }
 
   private static OptionalDouble varianceRatio(TrialCell cell, ClashEvidence evidence) {

@@ -132,8 +132,7 @@ public record Trial(int worlds, int cells, long seed) {
     List<ClashEvidence> evidence =
         cells.stream().map(cell -> ClashEvidence.of(cell.counts(), cell.cut())).toList();
     RunVerdicts verdicts =
-        RunVerdicts.of(
-            evidence, 1, sheddings.stream().map(SheddingTrial::evidence).toList());
+        RunVerdicts.of(evidence, 1, sheddings.stream().map(SheddingTrial::evidence).toList());
     Map<NaiveRule, boolean[]> naive = NaiveRule.flags(cells, evidence);
     List<JudgedCell> judged = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
@@ -145,7 +144,9 @@ public record Trial(int worlds, int cells, long seed) {
               flagging.add(rule);
             }
           });
-      judged.add(JudgedCell.of(cells.get(i), evidence.get(i), verdicts.spikes().get(i), flagging));
+      judged.add(
+          JudgedCell.of(
+              cells.get(i), evidence.get(i), verdicts.spikes().get(i), flagging, verdicts.power()));
     }
     return new JudgedWorld(judged, SheddingTrial.judged(sheddings, verdicts.sheddings()));
   }

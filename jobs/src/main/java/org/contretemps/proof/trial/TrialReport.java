@@ -32,6 +32,7 @@ final class TrialReport {
         new Gate("null z, standard deviation", nullDeviation(), 0.9, 1.15),
         new Gate("null z without shift, standard deviation", shiftedNullDeviation(), 0.9, 1.15),
         new Gate("power that the shift at the norm costs", powerOfShift(), -1, 0.02),
+        new Gate("power predicted less power measured", powerMisjudged(), -0.10, 0.10),
         new Gate("RMSE of B/n, unhurried cells", unhurriedError(), 0, 0.02),
         new Gate("coverage of [tail, local]", coverage(), 0.85, 1),
         new Gate("diffuse cells flagged", diffuseFlagged(), 0, 0.05));
@@ -65,6 +66,12 @@ final class TrialReport {
     List<JudgedCell> harmed = cells.stream().filter(JudgedCell::isHarmed).toList();
     return share(harmed, cell -> cell.naive().contains(NaiveRule.WITHOUT_SHIFT))
         - share(harmed, JudgedCell::isEstablished);
+  }
+
+  /** By how much likelier harmed cells were said to be found than they were found. */
+  private double powerMisjudged() {
+    List<JudgedCell> harmed = cells.stream().filter(JudgedCell::isHarmed).toList();
+    return mean(harmed, JudgedCell::likelihood) - share(harmed, JudgedCell::isEstablished);
   }
 
   /** The score of the rule that knows of no policy. */

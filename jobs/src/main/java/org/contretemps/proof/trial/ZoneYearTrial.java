@@ -17,8 +17,8 @@ import org.contretemps.statistics.clash.ClashRule;
 import org.contretemps.statistics.clash.Harm;
 import org.contretemps.statistics.clash.RunPool;
 import org.contretemps.statistics.clash.Spike;
-import org.contretemps.statistics.clash.SystemCut;
 import org.contretemps.statistics.clash.ZoneState;
+import org.contretemps.statistics.position.SystemCut;
 
 /**
  * Years of nights (METHOD §5.5): every night decides on the cells of its 28 days by the product's
@@ -117,9 +117,7 @@ final class ZoneYearTrial {
         Optional.of(spike),
         Optional.of(
             new ClashEvidence.Comparison(
-                spike,
-                harm(window, under.adverse(), adverse),
-                harm(window, under.prior(), prior))),
+                spike, harm(window, under.adverse(), adverse), harm(window, under.prior(), prior))),
         SystemCut.NONE,
         Optional.empty());
   }

@@ -36,6 +36,7 @@ public record Question(String name, String meaning, String sql, boolean isContac
                 needed_seconds_80, 100 * harm AS harm_in_hundred,
                 100 * harm_lower AS harm_in_hundred_lower,
                 100 * harm_upper AS harm_in_hundred_upper,
+                hidden_odds_ratio, hidden_odds_ratio < 1.5 AS is_fragile,
                 avoidable_repeats_per_week_low AS avoidable_repeats_per_week,
                 CASE WHEN evidence = 'SPIKE' THEN greatest(0, harm_lower) * contacts * 7
                   / (datediff(window_to, window_from) + 1) END AS avoidable_repeats_per_week_lower,

@@ -42,7 +42,7 @@ record ZoneFindings(MonthFigures figures, Wording words) {
         words.say(zone.is(ImpededQualityZone.IS_OPEN) ? "finding.open" : "finding.established");
     return ZoneWords.isShedding(zone)
         ? shedding(zone) + " " + state
-        : spike(zone) + " " + account(zone) + state;
+        : spike(zone) + " " + account(zone) + hiddenOdds(zone) + state;
   }
 
   private String shedding(Figures zone) {
@@ -70,6 +70,15 @@ record ZoneFindings(MonthFigures figures, Wording words) {
 
   private String account(Figures zone) {
     return new AccountParts(figures, words).sentence(zone).map(said -> said + " ").orElse("");
+  }
+
+  private String hiddenOdds(Figures zone) {
+    return zone.has(ImpededQualityZone.HIDDEN_ODDS)
+        ? words.say(
+                ImpededQualityZone.isFragile(zone.row()) ? "finding.fragile" : "finding.hidden",
+                words.number(zone.known(ImpededQualityZone.HIDDEN_ODDS), 1))
+            + " "
+        : "";
   }
 
   /** As the table of zones has it. */

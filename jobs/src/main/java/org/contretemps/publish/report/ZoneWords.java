@@ -9,13 +9,15 @@ import org.contretemps.wording.Wording;
 /** How zones are named, and which there are. */
 record ZoneWords(Wording words) {
 
-  /** A service, channel and situation. */
+  /** A service, channel and situation, and whether what is found there is fragile. */
   String cell(Figures zone) {
-    return words.say(
-        "cell",
-        zone.text(Contact.SERVICE),
-        words.say("channel." + zone.text(Contact.CHANNEL)),
-        words.say("type." + zone.text(Contact.SITUATION_TYPE)));
+    String cell =
+        words.say(
+            "cell",
+            zone.text(Contact.SERVICE),
+            words.say("channel." + zone.text(Contact.CHANNEL)),
+            words.say("type." + zone.text(Contact.SITUATION_TYPE)));
+    return ImpededQualityZone.isFragile(zone.row()) ? words.say("cell.fragile", cell) : cell;
   }
 
   /** Zones that stand or are established, the costliest first. */

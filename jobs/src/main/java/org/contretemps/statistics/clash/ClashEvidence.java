@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Optional;
 import org.contretemps.statistics.position.NormPositionCounts;
 import org.contretemps.statistics.position.Outcome;
+import org.contretemps.statistics.position.SystemCut;
 
 /**
  * What the counts of one cell say, before the other cells of the run are known (METHOD §3, §4).

@@ -14,8 +14,8 @@ import org.contretemps.statistics.Estimate;
  * <p>A clash needs four things at once, so its p is the largest of four: harm, harm beyond the
  * negative control's, harm beyond a shift of all rates at the norm, and a spike.
  *
- * <p>The false discovery rate is that of all hypotheses of a night, cell × channel of evidence: {@link
- * RunVerdicts} brings the channels together.
+ * <p>The false discovery rate is that of all hypotheses of a night, cell × channel of evidence:
+ * {@link RunVerdicts} brings the channels together.
  *
  * @param errorFactor what all standard errors are multiplied by; 1 unless {@link PlaceboNorms} say
  *     otherwise
@@ -28,14 +28,14 @@ public record ClashRule(double errorFactor) {
   /** The largest q at which a clash is established. */
   public static final double ESTABLISHED_Q = 0.05;
 
-  private static final double TRIVIAL_HARM = 0.001;
-  private static final double LEAST_HARM = 0.005;
+  public static final double TRIVIAL_HARM = 0.001;
+  static final double LEAST_HARM = 0.005;
   private static final double LEAST_SPIKE_SHARE = 0.01;
   private static final double PROBABLE_Q = 0.10;
   private static final double HOLDING_Q = 0.20;
   private static final double HOLDING_HARM = 0.0025;
   private static final double EXCLUDED_HARM = 0.010;
-  private static final double ONE_SIDED_95 = 1.645;
+  static final double ONE_SIDED_95 = 1.645;
   private static final double SURE_SPIKE_Z = 2;
 
   /**
@@ -92,8 +92,7 @@ public record ClashRule(double errorFactor) {
         errorFactor);
   }
 
-  private static double[] adjusted(
-      List<Case> cases, ToDoubleFunction<Case> p, double... others) {
+  private static double[] adjusted(List<Case> cases, ToDoubleFunction<Case> p, double... others) {
     return BenjaminiHochberg.adjustedAmong(cases.stream().mapToDouble(p).toArray(), others);
   }
 
@@ -108,8 +107,8 @@ public record ClashRule(double errorFactor) {
   }
 
   /**
-   * Where the system ends times at the norm, what gathers there was not hurried by anyone, and masks
-   * harm: the verdict is probable at most, and harm is never ruled out.
+   * Where the system ends times at the norm, what gathers there was not hurried by anyone, and
+   * masks harm: the verdict is probable at most, and harm is never ruled out.
    */
   private static ClashVerdict verdict(Case each, double established, double probable) {
     boolean isCut = each.evidence.cut().isCut();

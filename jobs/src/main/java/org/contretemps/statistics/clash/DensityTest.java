@@ -8,11 +8,11 @@ import org.contretemps.statistics.position.NormPositionCounts;
 /**
  * Whether the density of times jumps at the norm, by the test of Cattaneo, Jansson &amp; Ma (2020,
  * JASA 115:1449): on either side a local polynomial is fitted to the distribution function, and its
- * slope at the norm is the density. A cubic, one degree more than a density needs, takes the bias of
- * the quadratic off. Beside {@link DensityJump}, never in the decision.
+ * slope at the norm is the density. A cubic, one degree more than a density needs, takes the bias
+ * of the quadratic off. Beside {@link DensityJump}, never in the decision.
  *
- * <p>The distribution function is exact at the edges of {@link NormBins}. A side reaches 24 bins, 0.6
- * N, with a triangular kernel. The slope is linear in the counts, so its variance is that of
+ * <p>The distribution function is exact at the edges of {@link NormBins}. A side reaches 24 bins,
+ * 0.6 N, with a triangular kernel. The slope is linear in the counts, so its variance is that of
  * multinomial counts.
  */
 public final class DensityTest {

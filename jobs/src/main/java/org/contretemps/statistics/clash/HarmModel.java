@@ -21,6 +21,8 @@ public final class HarmModel {
   private static final double PRIOR_CONTACTS = 20;
   private static final double LOCAL_X = Math.log(1.5);
   private static final double LARGEST_SHARE = 0.99;
+  private static final double LARGEST_ODDS = 100;
+  private static final int BISECTIONS = 40;
   private static final double[] ONE = {1};
 
   private final RateTable table;
@@ -76,6 +78,32 @@ public final class HarmModel {
                     .mapToDouble(bin -> Math.min(table.x(bin), RateTable.LARGEST_X))
                     .map(x -> average(composition, curve.rates(new double[] {x}, ONE)))
                     .toArray());
+  }
+
+  /**
+   * Γ*, the smallest odds ratio on the rate of the tail origin at which h − 1.645 se is no more
+   * than h0 (METHOD §5): how much likelier to come back hurried contacts would have to be, for a
+   * cause that nobody recorded. 1 if h − 1.645 se is no more already, at most {@value
+   * #LARGEST_ODDS}.
+   */
+  static double hiddenOdds(RateTable table, RateCurve curve, Spike spike, double errorFactor) {
+    HarmModel model = new HarmModel(table, curve, spike);
+    List<RateCurve.Rate> belonging = model.belongingRates();
+    List<RateCurve.Rate> origin = model.originRates(NormBins.LAST);
+    double low = 1;
+    double high = LARGEST_ODDS;
+    for (int step = 0; step < BISECTIONS; step++) {
+      double middle = Math.sqrt(low * high);
+      List<RateCurve.Rate> raised = origin.stream().map(rate -> rate.withOdds(middle)).toList();
+      double least =
+          model.new Prediction(table.under(), belonging, raised)
+              .excess(table.eventsUnder(Outcome.ADVERSE))
+              .inflated(errorFactor)
+              .plusErrors(-ClashRule.ONE_SIDED_95);
+      low = least > ClashRule.TRIVIAL_HARM ? middle : low;
+      high = least > ClashRule.TRIVIAL_HARM ? high : middle;
+    }
+    return high;
   }
 
   private static boolean isFinite(Harm harm) {

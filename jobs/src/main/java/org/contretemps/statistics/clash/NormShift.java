@@ -2,6 +2,7 @@ package org.contretemps.statistics.clash;
 
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.position.Outcome;
 
@@ -56,6 +57,16 @@ public final class NormShift implements Serializable {
             curve ->
                 HarmModel.harm(table, curve, spike, Outcome.ADVERSE)
                     .map(harm -> new Found(shift(curve), harm.tail())));
+  }
+
+  /**
+   * Γ*, of a harm that is found: the odds ratio by which hurried contacts would have to differ,
+   * unseen, for the harm to vanish; empty where no rate can be fitted.
+   */
+  public OptionalDouble hiddenOdds(double errorFactor) {
+    return RateCurve.fit(table, Outcome.ADVERSE).stream()
+        .mapToDouble(curve -> HarmModel.hiddenOdds(table, curve, spike, errorFactor))
+        .findFirst();
   }
 
   private static Estimate shift(RateCurve curve) {

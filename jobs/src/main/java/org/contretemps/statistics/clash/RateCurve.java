@@ -136,6 +136,13 @@ final class RateCurve {
    */
   record Rate(double value, double byLevel, double bySlope, double byBend) {
 
+    /** The same with the odds of the rate multiplied. */
+    Rate withOdds(double ratio) {
+      double scale = 1 + (ratio - 1) * value;
+      double slope = ratio / (scale * scale);
+      return new Rate(ratio * value / scale, slope * byLevel, slope * bySlope, slope * byBend);
+    }
+
     /** Adds the derivatives, times a weight, to a gradient over all coefficients. */
     void addTo(double[] gradient, int[] columns, double weight) {
       for (int column : columns) {

@@ -1,6 +1,8 @@
 package org.contretemps.statistics.clash;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.contretemps.statistics.shedding.SheddingRule;
 
 /**
@@ -11,9 +13,13 @@ import org.contretemps.statistics.shedding.SheddingRule;
  * @param pool what the cells under a norm have in common
  * @param spikes on the cells under a norm, in their order
  * @param sheddings on the cells by phone and chat, in their order
+ * @param power how likely harm would have been found in a cell under a norm
  */
 public record RunVerdicts(
-    RunPool pool, List<ClashDecision> spikes, List<SheddingRule.Decision> sheddings) {
+    RunPool pool,
+    List<ClashDecision> spikes,
+    List<SheddingRule.Decision> sheddings,
+    DetectionPower power) {
 
   /**
    * The verdicts of a run.
@@ -31,6 +37,16 @@ public record RunVerdicts(
             .filter(test -> test.qEstablished().isPresent())
             .mapToDouble(ClashDecision.Test::pEstablished)
             .toArray();
-    return new RunVerdicts(pool, bySpike, SheddingRule.decide(sheddings, p));
+    List<SheddingRule.Decision> byShedding = SheddingRule.decide(sheddings, p);
+    double[] q =
+        Stream.concat(
+                bySpike.stream()
+                    .flatMap(decision -> decision.test().stream())
+                    .flatMap(test -> test.qEstablished().stream()),
+                byShedding.stream().flatMap(decision -> decision.q().stream()))
+            .mapToDouble(each -> each)
+            .toArray();
+    long established = Arrays.stream(q).filter(each -> each <= ClashRule.ESTABLISHED_Q).count();
+    return new RunVerdicts(pool, bySpike, byShedding, DetectionPower.of(established, q.length));
   }
 }

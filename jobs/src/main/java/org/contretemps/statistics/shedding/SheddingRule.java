@@ -8,8 +8,8 @@ import org.contretemps.statistics.BenjaminiHochberg;
 import org.contretemps.statistics.Estimate;
 
 /**
- * Decides which cells of a run shed contacts (METHOD §7). Harm and dispersion must both hold, so the
- * p of a cell is the larger of the two, adjusted over all that the run tests (Benjamini &amp;
+ * Decides which cells of a run shed contacts (METHOD §7). Harm and dispersion must both hold, so
+ * the p of a cell is the larger of the two, adjusted over all that the run tests (Benjamini &amp;
  * Hochberg 1995), other channels of evidence among it.
  */
 public final class SheddingRule {
@@ -18,8 +18,7 @@ public final class SheddingRule {
   private static final double LEAST_EXCESS_SHARE = 0.01;
   private static final double LEAST_HARM = 0.005;
 
-  private static final Decision UNTESTED =
-      new Decision(false, Optional.empty(), Optional.empty());
+  private static final Decision UNTESTED = new Decision(false, Optional.empty(), Optional.empty());
 
   private SheddingRule() {}
 
@@ -51,8 +50,8 @@ public final class SheddingRule {
    *
    * @param established whether the cell sheds contacts
    * @param q adjusted p; empty where harm or dispersion cannot be tested
-   * @param qDispersion the p of the dispersion alone, adjusted over the cells of this channel; empty
-   *     likewise
+   * @param qDispersion the p of the dispersion alone, adjusted over the cells of this channel;
+   *     empty likewise
    */
   public record Decision(boolean established, Optional<Double> q, Optional<Double> qDispersion) {}
 

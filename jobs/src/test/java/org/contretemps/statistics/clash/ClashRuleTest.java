@@ -12,6 +12,7 @@ import org.contretemps.statistics.MethodFile;
 import org.contretemps.statistics.position.NormBins;
 import org.contretemps.statistics.position.NormPositionTally;
 import org.contretemps.statistics.position.Strata;
+import org.contretemps.statistics.position.SystemCut;
 import org.junit.jupiter.api.Test;
 
 class ClashRuleTest {

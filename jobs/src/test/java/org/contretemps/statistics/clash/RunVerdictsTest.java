@@ -24,8 +24,7 @@ class RunVerdictsTest {
   @Test
   void aCellThatCannotShedChangesNothing() {
     RunVerdicts alone = RunVerdicts.of(ClashFiles.RUN, 1, List.of());
-    RunVerdicts beside =
-        RunVerdicts.of(ClashFiles.RUN, 1, Collections.nCopies(50, UNTESTABLE));
+    RunVerdicts beside = RunVerdicts.of(ClashFiles.RUN, 1, Collections.nCopies(50, UNTESTABLE));
     assertThat(beside.spikes()).isEqualTo(alone.spikes());
     assertThat(alone.spikes()).anyMatch(each -> each.verdict() == ClashVerdict.ESTABLISHED);
     assertThat(beside.sheddings()).noneMatch(SheddingRule.Decision::established);

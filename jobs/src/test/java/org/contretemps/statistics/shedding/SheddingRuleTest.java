@@ -97,7 +97,8 @@ class SheddingRuleTest {
     assertThat(decide(evidence(500, 0.02, 12)).established()).isFalse();
     double[] nothing = new double[1_000];
     Arrays.fill(nothing, 1);
-    assertThat(SheddingRule.decide(List.of(evidence(500, 0.007, 200)))).allMatch(Decision::established);
+    assertThat(SheddingRule.decide(List.of(evidence(500, 0.007, 200))))
+        .allMatch(Decision::established);
     assertThat(SheddingRule.decide(List.of(evidence(500, 0.007, 200)), nothing))
         .as("among a thousand hypotheses more that show nothing")
         .noneMatch(Decision::established);
@@ -110,10 +111,8 @@ class SheddingRuleTest {
         new SheddingRule.Evidence(sheds.contacts(), Optional.empty(), sheds.dispersion());
     SheddingRule.Evidence alone =
         new SheddingRule.Evidence(sheds.contacts(), sheds.harm(), new AgentDispersion(0, 0));
-    List<Decision> decisions =
-        SheddingRule.decide(List.of(silent, sheds, alone));
-    Decision untested =
-        new Decision(false, Optional.empty(), Optional.empty());
+    List<Decision> decisions = SheddingRule.decide(List.of(silent, sheds, alone));
+    Decision untested = new Decision(false, Optional.empty(), Optional.empty());
     assertThat(decisions).containsExactly(untested, decide(sheds), untested);
     assertThat(SheddingRule.decide(List.of())).isEmpty();
   }

@@ -3,8 +3,8 @@ package org.contretemps.night.zone.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.ZoneFigures;
@@ -66,8 +66,7 @@ public final class Explanation {
       sentences.add(words.say("verdict." + row.text(ImpededQualityZone.VERDICT)));
     }
     if (row.is(ImpededQualityZone.IS_CUT)) {
-      sentences.add(
-          words.say("verdict.cut", words.count(row.number(ImpededQualityZone.AT_NORM))));
+      sentences.add(words.say("verdict.cut", words.count(row.number(ImpededQualityZone.AT_NORM))));
     }
     sentences.add(
         words.say(

@@ -99,10 +99,21 @@ record SpikeExplanation(ZoneFigures row, Wording words) {
               "found.per-hurried",
               words.hundredths(row.number(ImpededQualityZone.HARM_PER_HURRIED), 0)));
     }
+    addHiddenOdds(sentences);
     if (row.isShown() && row.has(ImpededQualityZone.LEADING_LOAD)) {
       sentences.add(words.say("found.leading", leading()));
     }
     addQ(sentences);
+  }
+
+  private void addHiddenOdds(List<String> sentences) {
+    boolean isZone = row.isShown() || row.is(ImpededQualityZone.IS_OPEN);
+    if (isZone && row.has(ImpededQualityZone.HIDDEN_ODDS)) {
+      sentences.add(
+          words.say(
+              ImpededQualityZone.isFragile(row.row()) ? "found.fragile" : "found.hidden",
+              words.number(row.number(ImpededQualityZone.HIDDEN_ODDS), 1)));
+    }
   }
 
   private String leading() {
@@ -122,6 +133,13 @@ record SpikeExplanation(ZoneFigures row, Wording words) {
               "found.q",
               words.bound(row.number(ImpededQualityZone.Q)),
               words.number(row.number(ImpededQualityZone.Q_LIMIT), 3)));
+      if (row.has(ImpededQualityZone.POWER)) {
+        sentences.add(
+            words.say(
+                "found.power",
+                words.hundredths(ImpededQualityZone.POWER_AT, 1),
+                words.hundredths(row.number(ImpededQualityZone.POWER), 0)));
+      }
     } else {
       sentences.add(words.say("found.not-eligible"));
     }

@@ -3,11 +3,11 @@ package org.contretemps.proof.trial.draw;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.contretemps.proof.simulation.CellKind;
-import org.contretemps.statistics.clash.SystemCut;
 import org.contretemps.statistics.position.NormBins;
 import org.contretemps.statistics.position.NormPositionCounts;
 import org.contretemps.statistics.position.NormPositionTally;
 import org.contretemps.statistics.position.Strata;
+import org.contretemps.statistics.position.SystemCut;
 
 /**
  * The contacts of a drawn cell as the method sees them, and the truth that it does not see.

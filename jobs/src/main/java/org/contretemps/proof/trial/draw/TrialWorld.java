@@ -9,10 +9,10 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.contretemps.proof.simulation.CellKind;
-import org.contretemps.statistics.clash.SystemCut;
 import org.contretemps.statistics.position.NormBins;
 import org.contretemps.statistics.position.NormPositionTally;
 import org.contretemps.statistics.position.Strata;
+import org.contretemps.statistics.position.SystemCut;
 
 /**
  * A world of cells with everything confounded at once (METHOD §9), its days and agents classed as

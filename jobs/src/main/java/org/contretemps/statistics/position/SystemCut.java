@@ -1,4 +1,4 @@
-package org.contretemps.statistics.clash;
+package org.contretemps.statistics.position;
 
 import java.io.Serializable;
 
@@ -9,8 +9,8 @@ import java.io.Serializable;
  *
  * @param atNorm contacts of exactly N seconds
  * @param below contacts of the five seconds before
- * @param minuteBefore contacts of exactly N − 60 seconds if N is a whole minute, else 0: where times
- *     are rounded to minutes, those are a heap as well
+ * @param minuteBefore contacts of exactly N − 60 seconds if N is a whole minute, else 0: where
+ *     times are rounded to minutes, those are a heap as well
  */
 public record SystemCut(long atNorm, long below, long minuteBefore) implements Serializable {
 
@@ -37,8 +37,8 @@ public record SystemCut(long atNorm, long below, long minuteBefore) implements S
   }
 
   /**
-   * Whether times end at the norm by the system: at least three times as many contacts as in each of
-   * the five seconds before on average, and than a minute before.
+   * Whether times end at the norm by the system: at least three times as many contacts as in each
+   * of the five seconds before on average, and than a minute before.
    */
   public boolean isCut() {
     double usual = Math.max((double) below / NEIGHBOURS, minuteBefore);

@@ -1,4 +1,4 @@
-package org.contretemps.statistics.clash;
+package org.contretemps.statistics.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
