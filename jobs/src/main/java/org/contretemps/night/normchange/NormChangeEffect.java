@@ -34,6 +34,16 @@ public final class NormChangeEffect {
   public static final String P = "p";
   public static final String Q = "q";
   public static final String PLACEBO_Z = "placebo_z";
+  public static final String PLACEBO_EFFECT = "placebo_effect";
+  public static final String BREAKDOWN = "breakdown";
+  public static final String NUMBER = "statement_number";
+  public static final String LEVEL = "alpha_level";
+  public static final String WEALTH = "alpha_wealth";
+  public static final String CONTROL_SQUARES = "control_squares";
+  public static final String CONTROL_WEIGHT = "control_weight";
+  public static final String PLACEBO_SQUARES = "placebo_squares";
+  public static final String PLACEBO_WEIGHT = "placebo_weight";
+  public static final String CONTROL_DF = "control_degrees_of_freedom";
 
   /** What {@link #DIRECTION} can be. */
   public static final String TIGHTENED = "TIGHTENED";
@@ -58,7 +68,7 @@ public final class NormChangeEffect {
           .required(
               VERDICT,
               StringType,
-              "ESTABLISHED: q within 5 %, at least half a point, and no trend before; NOT_ESTABLISHED; NOT_JUDGED: fewer than three control cells, or no changed cell, with contacts enough.")
+              "ESTABLISHED: p within its level, at least half a point, and no trend before; NOT_ESTABLISHED; NOT_JUDGED: fewer than three control cells, or no changed cell, with contacts enough.")
           .required(
               CHANGED_CELLS,
               IntegerType,
@@ -79,10 +89,36 @@ public final class NormChangeEffect {
               EFFECT, DoubleType, "Change of the repeat rate beyond that of the control cells.")
           .optional(EFFECT_ERROR, DoubleType, "Its standard error.")
           .optional(T, DoubleType, "Effect in the direction of harm beyond 0.1 points, in errors.")
-          .optional(DF, IntegerType, "Degrees of freedom of t, pooled over the night's controls.")
+          .optional(
+              DF, IntegerType, "Degrees of freedom of t: those of the controls of twelve months.")
           .optional(P, DoubleType, "One-sided p of t.")
-          .optional(Q, DoubleType, "The same adjusted over the night's changes.")
+          .optional(
+              Q,
+              DoubleType,
+              "p adjusted over the night's changes: of changes stated before they had levels, else null.")
           .optional(PLACEBO_Z, DoubleType, "The comparison between the halves of the time before.")
+          .optional(PLACEBO_EFFECT, DoubleType, "The same as a share, in the direction of harm.")
+          .optional(
+              BREAKDOWN,
+              DoubleType,
+              "How many times placebo_effect the cells would have to have moved on their own after the change for the effect to vanish; under 1 the effect is fragile.")
+          .optional(
+              NUMBER,
+              LongType,
+              "Place among all changes ever judged, in the order of their statement, from 1.")
+          .optional(
+              LEVEL,
+              DoubleType,
+              "The level that p was held against (LORD++ at 5 % over all changes ever judged).")
+          .optional(WEALTH, DoubleType, "What was left for levels to come after this decision.")
+          .optional(
+              CONTROL_SQUARES,
+              DoubleType,
+              "Scatter of the control cells' moves around their mean, for the variance between cells of changes to come.")
+          .optional(CONTROL_WEIGHT, DoubleType, "Its weight.")
+          .optional(PLACEBO_SQUARES, DoubleType, "The same between the halves of the time before.")
+          .optional(PLACEBO_WEIGHT, DoubleType, "Its weight.")
+          .optional(CONTROL_DF, IntegerType, "Control cells less one.")
           .partitionedBy(AS_OF_DATE)
           .key(Contact.ORGANISATION, Contact.SERVICE, WEEK, DIRECTION)
           .statisticsOn(Contact.ORGANISATION, Contact.SERVICE, WEEK)

@@ -13,6 +13,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ServiceName;
+import org.contretemps.statistics.LordPlusPlus;
+import org.contretemps.statistics.normchange.ControlMoves;
 import org.contretemps.statistics.normchange.NormChangeCell;
 import org.contretemps.statistics.normchange.NormChangeRule;
 import org.contretemps.statistics.normchange.NormChangeRule.Effect;
@@ -60,20 +62,26 @@ public final class NormChangeStatement {
    *
    * @param weeks Mondays of weeks in which norms of an organisation changed, with the organisations
    * @param qualified rows of {@link org.contretemps.night.qualify.QualifiedContact}
+   * @param stated rows of {@link NormChangeEffect} of all nights, this one's among them
    */
   public static List<Row> of(
-      LocalDate asOf, Map<LocalDate, List<String>> weeks, Dataset<Row> qualified) {
+      LocalDate asOf,
+      Map<LocalDate, List<String>> weeks,
+      Dataset<Row> qualified,
+      List<Row> stated) {
     List<Change> changes = new ArrayList<>();
     weeks.forEach(
         (week, organisations) ->
             changes.addAll(changes(week, NormChangeWeeks.of(qualified, organisations, week))));
-    List<Optional<Effect>> effects =
-        NormChangeRule.judge(changes.stream().map(Change::event).toList());
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < changes.size(); i++) {
-      rows.add(row(asOf, changes.get(i), effects.get(i)));
-    }
-    return rows;
+    StatedChanges before = new StatedChanges(stated);
+    ControlMoves moves =
+        changes.stream()
+            .map(Change::event)
+            .filter(Event::isJudged)
+            .map(ControlMoves::of)
+            .reduce(before.moves(asOf), ControlMoves::plus);
+    LordPlusPlus stream = before.stream();
+    return changes.stream().map(change -> row(asOf, change, moves, stream)).toList();
   }
 
   private static List<Change> changes(LocalDate week, Collection<NormChangeWeeks> cells) {
@@ -101,7 +109,7 @@ public final class NormChangeStatement {
     return changes;
   }
 
-  private static Row row(LocalDate asOf, Change change, Optional<Effect> effect) {
+  private static Row row(LocalDate asOf, Change change, ControlMoves moves, LordPlusPlus stream) {
     List<NormChangeWeeks> changed = change.changed();
     long[] totals = new long[4];
     for (NormChangeWeeks cell : changed) {
@@ -119,7 +127,7 @@ public final class NormChangeStatement {
             .set(
                 NormChangeEffect.DIRECTION,
                 change.isTightened() ? NormChangeEffect.TIGHTENED : NormChangeEffect.LOOSENED)
-            .set(NormChangeEffect.VERDICT, verdict(effect))
+            .set(NormChangeEffect.VERDICT, NormChangeEffect.NOT_JUDGED)
             .set(NormChangeEffect.CHANGED_CELLS, change.event().changed().size())
             .set(NormChangeEffect.CONTROL_CELLS, change.event().controls().size())
             .set(NormChangeEffect.CONTACTS_BEFORE, totals[0])
@@ -131,7 +139,9 @@ public final class NormChangeStatement {
                 NormChangeEffect.NORM_AFTER,
                 changed.stream().mapToDouble(NormChangeWeeks::normAfter).average().orElseThrow())
             .set(NormChangeEffect.NAIVE, share(totals[3], totals[2]) - share(totals[1], totals[0]));
-    effect.ifPresent(found -> fill(row, found));
+    if (change.event().isJudged()) {
+      judge(row, change.event(), moves, stream);
+    }
     return row.row();
   }
 
@@ -139,14 +149,19 @@ public final class NormChangeStatement {
     return (double) events / contacts;
   }
 
-  private static String verdict(Optional<Effect> effect) {
-    return effect
-        .map(
-            found ->
-                found.isEstablished()
-                    ? NormChangeEffect.ESTABLISHED
-                    : NormChangeEffect.NOT_ESTABLISHED)
-        .orElse(NormChangeEffect.NOT_JUDGED);
+  private static void judge(TableRow row, Event event, ControlMoves moves, LordPlusPlus stream) {
+    Effect effect = NormChangeRule.effect(event, moves);
+    double level = stream.level();
+    boolean isEstablished = effect.isEstablished(level);
+    stream.decide(isEstablished);
+    row.set(
+            NormChangeEffect.VERDICT,
+            isEstablished ? NormChangeEffect.ESTABLISHED : NormChangeEffect.NOT_ESTABLISHED)
+        .set(NormChangeEffect.NUMBER, (long) stream.tested())
+        .set(NormChangeEffect.LEVEL, level)
+        .set(NormChangeEffect.WEALTH, stream.wealth());
+    fill(row, effect);
+    fill(row, ControlMoves.of(event));
   }
 
   private static void fill(TableRow row, Effect effect) {
@@ -155,7 +170,18 @@ public final class NormChangeStatement {
         .set(NormChangeEffect.T, effect.t())
         .set(NormChangeEffect.DF, effect.degreesOfFreedom())
         .set(NormChangeEffect.P, effect.p())
-        .set(NormChangeEffect.Q, effect.q())
-        .set(NormChangeEffect.PLACEBO_Z, effect.placeboZ());
+        .set(NormChangeEffect.PLACEBO_Z, effect.placebo().z())
+        .set(NormChangeEffect.PLACEBO_EFFECT, effect.placebo().value())
+        .set(
+            NormChangeEffect.BREAKDOWN,
+            Double.isFinite(effect.breakdown()) ? effect.breakdown() : null);
+  }
+
+  private static void fill(TableRow row, ControlMoves own) {
+    row.set(NormChangeEffect.CONTROL_SQUARES, own.change().squares())
+        .set(NormChangeEffect.CONTROL_WEIGHT, own.change().weight())
+        .set(NormChangeEffect.PLACEBO_SQUARES, own.placebo().squares())
+        .set(NormChangeEffect.PLACEBO_WEIGHT, own.placebo().weight())
+        .set(NormChangeEffect.CONTROL_DF, own.degreesOfFreedom());
   }
 }

@@ -80,7 +80,12 @@ public final class StateNormChanges implements Job<StateNormChanges.Result> {
       return new Result(0);
     }
     progress.step("Judging changes of norms in the weeks of " + due.keySet());
-    List<Row> rows = NormChangeStatement.of(asOf, due, warehouse.read(QualifiedContact.TABLE));
+    List<Row> rows =
+        NormChangeStatement.of(
+            asOf,
+            due,
+            warehouse.read(QualifiedContact.TABLE),
+            warehouse.read(NormChangeEffect.TABLE).collectAsList());
     if (!rows.isEmpty()) {
       write(asOf, rows);
     }

@@ -2,13 +2,17 @@ package org.contretemps.proof.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.contretemps.proof.trial.draw.NormChangeDraw;
 import org.contretemps.statistics.BenjaminiHochberg;
+import org.contretemps.statistics.LordPlusPlus;
+import org.contretemps.statistics.normchange.ControlMoves;
 import org.contretemps.statistics.normchange.NormChangeCell;
 import org.contretemps.statistics.normchange.NormChangeRule;
 import org.contretemps.statistics.normchange.NormChangeRule.Effect;
@@ -16,11 +20,22 @@ import org.contretemps.statistics.normchange.NormChangeRule.Event;
 
 /**
  * Worlds in which services change the norms of some cells while everything else moves as well,
- * judged by channel B (METHOD §6) and by a plain comparison of before and after.
+ * judged by channel B (METHOD §6) one by one as nights do, all events of a world at once, each by
+ * itself, and by a plain comparison of before and after.
  */
 final class NormChangeTrial {
-  private static final int EVENTS = 40;
+  /** Six years of a house that changes norms twenty times a year. */
+  private static final int EVENTS = 120;
+
+  /** How many events lie within twelve months. */
+  private static final int A_YEAR = 20;
+
   private static final double Q = 0.05;
+
+  /** With few harmful changes there is little to earn levels by, and more is missed. */
+  private static final double LARGEST_GATED_SHARE = 0.5;
+
+  private static final double LARGEST_LOSS = 0.1;
   private static final double LEAST_EFFECT = 0.005;
   private static final double CLEAR_EFFECT = 0.015;
   private static final int CLEAR_CONTACTS = 1_000;
@@ -32,8 +47,12 @@ final class NormChangeTrial {
    *
    * @param effect what the change added to the rate of the changed cells: the truth
    * @param weekly contacts a week of the changed cells
+   * @param stated flagged in its turn, as a night states it
+   * @param jointly flagged with the q over all events of the world
+   * @param alone flagged with the q over a night's only event
    */
-  private record Judged(double effect, double weekly, boolean established, boolean naive) {
+  private record Judged(
+      double effect, double weekly, boolean stated, boolean jointly, boolean alone, boolean naive) {
     boolean isHarmed() {
       return effect > 0;
     }
@@ -43,44 +62,99 @@ final class NormChangeTrial {
     }
   }
 
-  /** The scores of the channel and of the plain comparison. */
-  static List<RuleScore> run(int worlds, long seed) {
-    List<List<Judged>> judged =
-        LongStream.range(0, worlds).parallel().mapToObj(world -> judge(seed + world)).toList();
-    return List.of(
-        RuleScore.of(
-            "norm change established (this method)",
-            judged,
-            Judged::established,
-            Judged::isHarmed,
-            Judged::isClear),
-        RuleScore.of(
-            "more repeats after than before",
-            judged,
-            Judged::naive,
-            Judged::isHarmed,
-            Judged::isClear));
+  /**
+   * The scores where a share of the changes is harmless.
+   *
+   * @param stated one by one, as nights do
+   * @param jointly by Benjamini and Hochberg over all events of a world
+   * @param alone by the same over each event alone
+   * @param naive by a plain comparison of before and after
+   */
+  record Scores(
+      double harmless, RuleScore stated, RuleScore jointly, RuleScore alone, RuleScore naive) {
+
+    List<Gate> gates() {
+      String of = String.format(Locale.ROOT, ", %.0f %% harmless", 100 * harmless);
+      Gate rate = new Gate("FDR of norm changes" + of, stated.falseDiscoveryRate(), 0, Q);
+      double missed = jointly.power() - stated.power();
+      return harmless > LARGEST_GATED_SHARE
+          ? List.of(rate)
+          : List.of(rate, new Gate("power lost to one by one" + of, missed, -1, LARGEST_LOSS));
+    }
+
+    List<RuleScore> all() {
+      return List.of(stated, jointly, alone, naive);
+    }
   }
 
-  private static List<Judged> judge(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    List<NormChangeDraw> events = new ArrayList<>();
+  /** The scores where half, eight in ten, and nineteen in twenty of the changes are harmless. */
+  static List<Scores> run(int worlds, long seed) {
+    return List.of(run(worlds, seed, 2), run(worlds, seed, 5), run(worlds, seed, 20));
+  }
+
+  /**
+   * @param harmedOneIn of so many events one is harmed
+   */
+  private static Scores run(int worlds, long seed, int harmedOneIn) {
+    List<List<Judged>> judged =
+        LongStream.range(0, worlds)
+            .parallel()
+            .mapToObj(world -> judge(new SplittableRandom(seed + world), harmedOneIn))
+            .toList();
+    double harmless = 1 - 1.0 / harmedOneIn;
+    String of = String.format(Locale.ROOT, ", %.0f %% harmless", 100 * harmless);
+    return new Scores(
+        harmless,
+        score("norm change, one by one (this method)" + of, judged, Judged::stated),
+        score("all of a world at once" + of, judged, Judged::jointly),
+        score("a night's only event by itself" + of, judged, Judged::alone),
+        score("more repeats after than before" + of, judged, Judged::naive));
+  }
+
+  private static RuleScore score(String rule, List<List<Judged>> judged, Predicate<Judged> flag) {
+    return RuleScore.of(rule, judged, flag, Judged::isHarmed, Judged::isClear);
+  }
+
+  private static List<Judged> judge(SplittableRandom random, int harmedOneIn) {
+    List<NormChangeDraw> draws = new ArrayList<>();
     for (int event = 0; event < EVENTS; event++) {
-      events.add(new NormChangeDraw(random, event % 2 == 0));
+      draws.add(
+          random.nextInt(draws.size() + 1), new NormChangeDraw(random, event % harmedOneIn == 0));
     }
-    List<Optional<Effect>> effects =
-        NormChangeRule.judge(events.stream().map(NormChangeTrial::event).toList());
-    double[] q =
-        BenjaminiHochberg.adjusted(events.stream().mapToDouble(NormChangeTrial::naiveP).toArray());
+    List<Event> events = draws.stream().map(NormChangeTrial::event).toList();
+    boolean[] stated = oneByOne(events);
+    List<Effect> effects = events.stream().map(each -> effect(each, events)).toList();
+    double[] q = BenjaminiHochberg.adjusted(effects.stream().mapToDouble(Effect::p).toArray());
+    double[] naive =
+        BenjaminiHochberg.adjusted(draws.stream().mapToDouble(NormChangeTrial::naiveP).toArray());
     return IntStream.range(0, EVENTS)
         .mapToObj(
             i ->
                 new Judged(
-                    events.get(i).effect(),
-                    events.get(i).weekly(),
-                    effects.get(i).map(Effect::isEstablished).orElse(false),
-                    q[i] <= Q && events.get(i).move() >= LEAST_EFFECT))
+                    draws.get(i).effect(),
+                    draws.get(i).weekly(),
+                    stated[i],
+                    q[i] <= Q && effects.get(i).isEstablished(1),
+                    effect(events.get(i), List.of(events.get(i))).isEstablished(Q),
+                    naive[i] <= Q && draws.get(i).move() >= LEAST_EFFECT))
         .toList();
+  }
+
+  private static boolean[] oneByOne(List<Event> events) {
+    LordPlusPlus stream = new LordPlusPlus(NormChangeRule.FALSE_DISCOVERY_RATE);
+    boolean[] stated = new boolean[events.size()];
+    for (int i = 0; i < stated.length; i++) {
+      List<Event> lastYear = events.subList(Math.max(0, i + 1 - A_YEAR), i + 1);
+      stated[i] = effect(events.get(i), lastYear).isEstablished(stream.level());
+      stream.decide(stated[i]);
+    }
+    return stated;
+  }
+
+  private static Effect effect(Event event, List<Event> among) {
+    ControlMoves moves =
+        among.stream().map(ControlMoves::of).reduce(ControlMoves.NONE, ControlMoves::plus);
+    return NormChangeRule.effect(event, moves);
   }
 
   private static Event event(NormChangeDraw service) {

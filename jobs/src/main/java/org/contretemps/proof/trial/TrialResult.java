@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param chains the same with repeats that are contacts of the same customers
  * @param policies the same with policies that switch at the norm, by share of cells
  * @param shedding channel C and its parts alone
- * @param normChanges channel B and a plain comparison of before and after
+ * @param normChanges channel B one by one, beside other rules, by the share of harmless changes
  * @param years years of nights
  * @param yearsByNights the same years if no longer window had to agree
  */
@@ -23,7 +23,7 @@ public record TrialResult(
     TrialReport chains,
     List<PolicyTrial> policies,
     List<RuleScore> shedding,
-    List<RuleScore> normChanges,
+    List<NormChangeTrial.Scores> normChanges,
     ZoneYears years,
     ZoneYears yearsByNights) {
   private static final double LARGEST_FDR = 0.05;
@@ -40,8 +40,8 @@ public record TrialResult(
                 new Gate("null z, chains, standard deviation", chains.nullDeviation(), 0.9, RATIO),
                 new Gate(
                     "chains, jackknife error/formula error", chains.jackknifeRatio(), 0.85, RATIO),
-                fdr("FDR of shedding", shedding.get(0)),
-                fdr("FDR of norm changes", normChanges.get(0))),
+                fdr("FDR of shedding", shedding.get(0))),
+            normChanges.stream().flatMap(scores -> scores.gates().stream()).toList(),
             years.gates())
         .flatMap(List::stream)
         .toList();
@@ -72,7 +72,9 @@ public record TrialResult(
     shedding.forEach(score -> lines.add(score.toString()));
     lines.add("");
     lines.add(header("changes of norms"));
-    normChanges.forEach(score -> lines.add(score.toString()));
+    normChanges.stream()
+        .flatMap(scores -> scores.all().stream())
+        .forEach(score -> lines.add(score.toString()));
     lines.add("");
     lines.add(
         String.format(

@@ -11,6 +11,7 @@ import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.publish.picture.Picture;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Bounded;
+import org.contretemps.statistics.normchange.NormChangeRule;
 import org.contretemps.wording.Wording;
 
 /** The parts of a report that tell of norms: pictures, what others would do, what changes did. */
@@ -29,7 +30,16 @@ record NormParts(MonthFigures figures, Wording words) {
     "net.people.candidate"
   };
   private static final String[] CHANGES = {
-    "service", "week", "direction", "norm.before", "norm.after", "effect", "error", "q", "verdict"
+    "service",
+    "week",
+    "direction",
+    "norm.before",
+    "norm.after",
+    "effect",
+    "error",
+    "p",
+    "level",
+    "verdict"
   };
 
   /** The costliest zone as a picture. */
@@ -169,7 +179,17 @@ record NormParts(MonthFigures figures, Wording words) {
         ReportCell.seconds(change.number(NormChangeEffect.NORM_AFTER)),
         ReportCell.points(change.number(NormChangeEffect.EFFECT)),
         ReportCell.points(change.number(NormChangeEffect.EFFECT_ERROR)),
-        ReportCell.number(change.number(NormChangeEffect.Q)),
-        ReportCell.text(words.say("change." + change.text(NormChangeEffect.VERDICT))));
+        ReportCell.number(change.number(NormChangeEffect.P)),
+        ReportCell.number(change.number(NormChangeEffect.LEVEL)),
+        ReportCell.text(words.say("change." + verdict(change))));
+  }
+
+  private static String verdict(Figures change) {
+    String verdict = change.text(NormChangeEffect.VERDICT);
+    boolean isFragile =
+        verdict.equals(NormChangeEffect.ESTABLISHED)
+            && change.has(NormChangeEffect.BREAKDOWN)
+            && change.known(NormChangeEffect.BREAKDOWN) < NormChangeRule.FRAGILE;
+    return isFragile ? "fragile" : verdict;
   }
 }

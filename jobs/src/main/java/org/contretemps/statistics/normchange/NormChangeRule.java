@@ -1,30 +1,31 @@
 package org.contretemps.statistics.normchange;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.TDistribution;
-import org.contretemps.statistics.BenjaminiHochberg;
 import org.contretemps.statistics.Estimate;
 
 /**
  * What changes of norms did to the adverse outcome: the cells whose norm changed against the cells
- * of the same service whose norm did not (METHOD §6; difference in differences; τ² by the method of
- * moments, DerSimonian &amp; Laird 1986, Controlled Clinical Trials 7:177). A channel of evidence
- * of its own, for events and never for single cells.
+ * of the same service whose norm did not (METHOD §6; difference in differences). A channel of
+ * evidence of its own, for events and never for single cells.
  */
 public final class NormChangeRule {
 
   /** Fewer controls than this tell nothing of how cells move on their own. */
   public static final int LEAST_CONTROLS = 3;
 
+  /** The false discovery rate over all events ever stated. */
+  public static final double FALSE_DISCOVERY_RATE = 0.05;
+
+  /** Under this breakdown value an effect is fragile. */
+  public static final double FRAGILE = 1;
+
   private static final double TRIVIAL_EFFECT = 0.001;
   private static final double LEAST_EFFECT = 0.005;
-  private static final double Q = 0.05;
   private static final double LARGEST_PLACEBO_Z = 2.33;
+  private static final double ONE_SIDED_95 = 1.645;
 
   private NormChangeRule() {}
 
@@ -48,65 +49,66 @@ public final class NormChangeRule {
    * What an event came to.
    *
    * @param effect change of the adverse rate in the changed cells beyond the controls', as a share
+   * @param harm the same in the direction of harm
    * @param t effect beyond the trivial one in standard errors, in the direction of harm
-   * @param degreesOfFreedom of t, pooled over all events' controls
-   * @param placeboZ the same comparison between the halves of the time before
-   * @param isEstablished whether the change of norms moved the outcome
+   * @param degreesOfFreedom of t, those of the moves that τ² rests on
+   * @param p one-sided, of t
+   * @param placebo the same comparison between the halves of the time before, in the direction of
+   *     harm
    */
   public record Effect(
-      Estimate effect,
-      double t,
-      int degreesOfFreedom,
-      double p,
-      double q,
-      double placeboZ,
-      boolean isEstablished) {}
+      Estimate effect, double harm, double t, int degreesOfFreedom, double p, Estimate placebo) {
 
-  /** The effects of a run's events in their order; empty where one cannot be judged. */
-  public static List<Optional<Effect>> judge(List<Event> run) {
-    List<Event> judged = run.stream().filter(Event::isJudged).toList();
-    Between change = Between.controls(judged, NormChangeCell::change);
-    Between before = Between.controls(judged, NormChangeCell::placebo);
-    List<Difference> differences =
-        judged.stream().map(event -> Difference.of(event, change, before)).toList();
-    double[] q =
-        BenjaminiHochberg.adjusted(differences.stream().mapToDouble(Difference::p).toArray());
-    List<Effect> effects =
-        IntStream.range(0, q.length).mapToObj(i -> differences.get(i).effect(q[i])).toList();
-    return run.stream()
-        .map(
-            event ->
-                event.isJudged()
-                    ? Optional.of(effects.get(judged.indexOf(event)))
-                    : Optional.<Effect>empty())
-        .toList();
-  }
+    /**
+     * Whether the change of norms moved the outcome: p within its level, an effect of half a point,
+     * and no such move before the change.
+     */
+    public boolean isEstablished(double level) {
+      return p <= level && harm >= LEAST_EFFECT && placebo.z() < LARGEST_PLACEBO_Z;
+    }
 
-  /** τ² of the controls around their service's mean, pooled over services. */
-  private record Between(double variance, int degreesOfFreedom) {
-
-    static Between controls(List<Event> events, Function<NormChangeCell, Estimate> move) {
-      double scatter = 0;
-      double weight = 0;
-      int freedom = 0;
-      for (Event event : events) {
-        double[] w = event.controls().stream().map(move).mapToDouble(e -> weight(e, 0)).toArray();
-        double[] d = event.controls().stream().map(move).mapToDouble(Estimate::value).toArray();
-        double all = Arrays.stream(w).sum();
-        double mean = IntStream.range(0, w.length).mapToDouble(i -> w[i] * d[i]).sum() / all;
-        scatter +=
-            IntStream.range(0, w.length)
-                .mapToDouble(i -> w[i] * (d[i] - mean) * (d[i] - mean))
-                .sum();
-        weight += all - Arrays.stream(w).map(each -> each * each).sum() / all;
-        freedom += w.length - 1;
-      }
-      return new Between(weight == 0 ? 0 : Math.max(0, (scatter - freedom) / weight), freedom);
+    /**
+     * M̄, how many times the move before the change the cells would have to have moved on their own
+     * afterwards for the effect to vanish (relative magnitudes: Rambachan &amp; Roth 2023, Rev.
+     * Econ. Studies 90:2555): (harm − 1.645 se − h0)/|δ_pre|, 0 if that is negative.
+     */
+    public double breakdown() {
+      double sure = harm - ONE_SIDED_95 * effect.standardError() - TRIVIAL_EFFECT;
+      return sure <= 0 ? 0 : sure / Math.abs(placebo.value());
     }
   }
 
-  private static double weight(Estimate move, double between) {
-    return 1 / (move.standardError() * move.standardError() + between);
+  /**
+   * The effect of an event that can be judged.
+   *
+   * @param moves how cells move on their own, this event's controls among them
+   */
+  public static Effect effect(Event event, ControlMoves moves) {
+    int freedom = moves.degreesOfFreedom();
+    double spread = spread(event);
+    int direction = event.isTightened() ? 1 : -1;
+    Estimate effect =
+        difference(event, NormChangeCell::change, moves.change().variance(freedom), spread);
+    Estimate placebo =
+        difference(event, NormChangeCell::placebo, moves.placebo().variance(freedom), spread);
+    double harm = direction * effect.value();
+    double t = (harm - TRIVIAL_EFFECT) / effect.standardError();
+    return new Effect(
+        effect,
+        harm,
+        t,
+        freedom,
+        TDistribution.of(freedom).survivalProbability(t),
+        new Estimate(direction * placebo.value(), placebo.standardError()));
+  }
+
+  private static Estimate difference(
+      Event event, Function<NormChangeCell, Estimate> move, double between, double spread) {
+    Estimate changed = mean(event.changed().stream().map(move), between);
+    Estimate control = mean(event.controls().stream().map(move), between);
+    return new Estimate(
+        (changed.value() - control.value()) * spread,
+        Math.hypot(changed.standardError(), control.standardError()) * spread);
   }
 
   /** The inverse-variance mean of moves. */
@@ -117,48 +119,14 @@ public final class NormChangeRule {
     return new Estimate(sum / weights, 1 / Math.sqrt(weights));
   }
 
-  private static Estimate difference(
-      Event event, Function<NormChangeCell, Estimate> move, double between) {
-    Estimate changed = mean(event.changed().stream().map(move), between);
-    Estimate control = mean(event.controls().stream().map(move), between);
-    return new Estimate(
-        changed.value() - control.value(),
-        Math.hypot(changed.standardError(), control.standardError()));
+  private static double weight(Estimate move, double between) {
+    return 1 / (move.standardError() * move.standardError() + between);
   }
 
-  /** An event's effect before its q is known. */
-  private record Difference(
-      Estimate effect, double t, double p, int degreesOfFreedom, double harm, double placeboZ) {
-
-    static Difference of(Event event, Between change, Between before) {
-      double spread = spread(event);
-      int direction = event.isTightened() ? 1 : -1;
-      Estimate odds = difference(event, NormChangeCell::change, change.variance());
-      Estimate effect = new Estimate(odds.value() * spread, odds.standardError() * spread);
-      double harm = direction * effect.value();
-      double t = (harm - TRIVIAL_EFFECT) / effect.standardError();
-      int freedom = change.degreesOfFreedom();
-      return new Difference(
-          effect,
-          t,
-          TDistribution.of(freedom).survivalProbability(t),
-          freedom,
-          harm,
-          direction * difference(event, NormChangeCell::placebo, before.variance()).z());
-    }
-
-    /** r0(1 − r0) of the changed cells, by their contacts. */
-    private static double spread(Event event) {
-      double contacts = event.changed().stream().mapToDouble(NormChangeCell::contactsBefore).sum();
-      return event.changed().stream()
-              .mapToDouble(cell -> cell.spread() * cell.contactsBefore())
-              .sum()
-          / contacts;
-    }
-
-    Effect effect(double q) {
-      boolean isEstablished = q <= Q && harm >= LEAST_EFFECT && placeboZ < LARGEST_PLACEBO_Z;
-      return new Effect(effect, t, degreesOfFreedom, p, q, placeboZ, isEstablished);
-    }
+  /** r0(1 − r0) of the changed cells, by their contacts: from log-odds back to shares. */
+  private static double spread(Event event) {
+    double contacts = event.changed().stream().mapToDouble(NormChangeCell::contactsBefore).sum();
+    return event.changed().stream().mapToDouble(cell -> cell.spread() * cell.contactsBefore()).sum()
+        / contacts;
   }
 }

@@ -1,6 +1,7 @@
 package org.contretemps.night.normchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.sql.Date;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.Definitions;
 import org.contretemps.house.QualifiedRows;
@@ -22,6 +24,8 @@ import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormAsOf;
 import org.contretemps.record.norm.TimeNorm;
+import org.contretemps.statistics.LordPlusPlus;
+import org.contretemps.statistics.normchange.ControlMoves;
 import org.contretemps.warehouse.delta.Lineage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -162,6 +166,21 @@ class StateNormChangesTest {
   }
 
   @Test
+  @Order(2)
+  void aDecisionIsStatedWithItsLevelAndWhatItLeaves() {
+    Row change = stated("A");
+    assertThat(change.<Long>getAs(NormChangeEffect.NUMBER)).isEqualTo(1);
+    assertThat(change.<Double>getAs(NormChangeEffect.LEVEL))
+        .isEqualTo(new LordPlusPlus(0.05).level())
+        .isGreaterThan(change.<Double>getAs(NormChangeEffect.P));
+    assertThat(change.<Double>getAs(NormChangeEffect.WEALTH))
+        .isCloseTo(0.05 - change.<Double>getAs(NormChangeEffect.LEVEL), within(1e-12));
+    assertThat(change.<Integer>getAs(NormChangeEffect.CONTROL_DF)).isEqualTo(3);
+    assertThat(change.<Double>getAs(NormChangeEffect.BREAKDOWN)).isPositive();
+    assertThat(stated("B").<Long>getAs(NormChangeEffect.NUMBER)).isNull();
+  }
+
+  @Test
   @Order(3)
   void withTooFewControlsItIsSaidAndNothingClaimed() {
     Row change = stated("B");
@@ -179,8 +198,33 @@ class StateNormChangesTest {
     assertThat(house.versions(List.of(NormChangeEffect.TABLE))).isEqualTo(versions);
   }
 
+  /** As an older version stated it, by the q over its night. */
   @Test
   @Order(5)
+  void changesStatedBeforeTheyHadLevelsAreInTheStreamAndMovesOlderThanAYearAreNot() {
+    Row change = stated("A");
+    Row old = without(change, NormChangeEffect.LEVEL, NormChangeEffect.NUMBER);
+    StatedChanges one = new StatedChanges(List.of(change));
+    StatedChanges two = new StatedChanges(List.of(old, change));
+    assertThat(one.stream().level()).isGreaterThan(new LordPlusPlus(0.05).level() / 3);
+    assertThat(two.stream().tested()).isEqualTo(2);
+    assertThat(new StatedChanges(List.of(old)).stream().level()).isEqualTo(one.stream().level());
+    assertThat(two.moves(DUE.plusMonths(11)).degreesOfFreedom()).isEqualTo(6);
+    assertThat(two.moves(DUE.plusMonths(12))).isEqualTo(ControlMoves.NONE);
+    assertThat(new StatedChanges(List.of(without(change, NormChangeEffect.CONTROL_DF))).moves(DUE))
+        .isEqualTo(ControlMoves.NONE);
+  }
+
+  private static Row without(Row row, String... columns) {
+    Object[] values = new Object[row.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = List.of(columns).contains(row.schema().fieldNames()[i]) ? null : row.get(i);
+    }
+    return new GenericRowWithSchema(values, row.schema());
+  }
+
+  @Test
+  @Order(6)
   void normsThatComeLateAreJudgedBesideWhatWasStated() {
     Row stated = stated("A");
     load("LATE");
