@@ -1,0 +1,2 @@
+/** Stepped pilots of a norm: order, power, effect by randomisation inference. */
+package org.contretemps.statistics.pilot;
