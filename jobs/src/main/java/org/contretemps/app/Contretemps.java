@@ -15,6 +15,8 @@ import org.contretemps.app.cli.MaintainCommand;
 import org.contretemps.app.cli.MapCommand;
 import org.contretemps.app.cli.NightlyCommand;
 import org.contretemps.app.cli.NotebookCommand;
+import org.contretemps.app.cli.PilotDesignCommand;
+import org.contretemps.app.cli.PilotEvaluateCommand;
 import org.contretemps.app.cli.QualifyCommand;
 import org.contretemps.app.cli.RebuildCommand;
 import org.contretemps.app.cli.ReferenceCommand;
@@ -57,6 +59,8 @@ import picocli.CommandLine.TypeConversionException;
       RegisterCommand.class,
       KpiCommand.class,
       ExtractCommand.class,
+      PilotDesignCommand.class,
+      PilotEvaluateCommand.class,
       TrialCommand.class,
       RebuildCommand.class,
       RestateCommand.class,

@@ -35,7 +35,14 @@ class WordingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {EXPLANATION, PICTURE, REPORT, "org.contretemps.night.felt.felt"})
+  @ValueSource(
+      strings = {
+        EXPLANATION,
+        PICTURE,
+        REPORT,
+        "org.contretemps.night.felt.felt",
+        "org.contretemps.publish.pilot.pilot"
+      })
   void bothLanguagesSayTheSameOfTheSameFigures(String name) {
     ResourceBundle english = bundle(name, Locale.ENGLISH);
     ResourceBundle french = bundle(name, Locale.FRENCH);
