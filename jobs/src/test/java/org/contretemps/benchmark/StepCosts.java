@@ -38,11 +38,14 @@ public final class StepCosts extends SparkListener {
   /** One stay in a step, with what was counted at its begin. */
   private record Stay(String step, long from, Map<String, Double> seconds, long commits) {}
 
+  /** One phase of one execution, by the time at which that ended. */
+  private record Phase(long endedAt, String name, double seconds) {}
+
   private final List<Stay> stays = new ArrayList<>();
   private final List<long[]> tasks = new ArrayList<>();
   private final List<Long> jobs = new ArrayList<>();
   private final Map<Long, Long> executions = new ConcurrentHashMap<>();
-  private final List<Object[]> phases = new ArrayList<>();
+  private final List<Phase> phases = new ArrayList<>();
   private final Map<String, Boolean> isJob = new ConcurrentHashMap<>();
   private final Thread main;
 
@@ -129,8 +132,7 @@ public final class StepCosts extends SparkListener {
   private void note(long time, QueryExecution query) {
     CollectionConverters.asJava(query.tracker().phases())
         .forEach(
-            (phase, summary) ->
-                phases.add(new Object[] {time, phase, summary.durationMs() / 1000.0}));
+            (phase, summary) -> phases.add(new Phase(time, phase, summary.durationMs() / 1000.0)));
   }
 
   @Override
@@ -158,8 +160,8 @@ public final class StepCosts extends SparkListener {
     row.merge("commits", (double) (next.commits() - stay.commits()), Double::sum);
     row.merge("idle", idle(from, to), Double::sum);
     phases.stream()
-        .filter(phase -> (long) phase[0] >= from && (long) phase[0] < to)
-        .forEach(phase -> row.merge((String) phase[1], (double) phase[2], Double::sum));
+        .filter(phase -> phase.endedAt() >= from && phase.endedAt() < to)
+        .forEach(phase -> row.merge(phase.name(), phase.seconds(), Double::sum));
     next.seconds()
         .forEach(
             (kind, seconds) ->
