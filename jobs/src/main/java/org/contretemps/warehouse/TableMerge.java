@@ -5,12 +5,15 @@ import io.delta.tables.DeltaTable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.contretemps.table.TableDefinition;
+import org.contretemps.warehouse.delta.TableWrite;
 
 /**
  * Rows to be put into a table by its key. In conditions the table's rows are called {@code stored}
@@ -24,17 +27,30 @@ public final class TableMerge {
   private final DeltaTable stored;
   private final Dataset<Row> rows;
   private final Column match;
+  private final Optional<TableWrite> empty;
   private final Runnable written;
 
   /**
+   * @param empty the way to write rows into a table that has none, which are met by nothing
    * @param written is run after each commit
    */
-  TableMerge(TableDefinition table, DeltaTable stored, Dataset<Row> rows, Runnable written) {
-    this(table, stored, rows, sameKey(table), written);
+  TableMerge(
+      TableDefinition table,
+      DeltaTable stored,
+      Dataset<Row> rows,
+      Optional<TableWrite> empty,
+      Runnable written) {
+    this(table, stored, rows, sameKey(table), empty, written);
   }
 
   private TableMerge(
-      TableDefinition table, DeltaTable stored, Dataset<Row> rows, Column match, Runnable written) {
+      TableDefinition table,
+      DeltaTable stored,
+      Dataset<Row> rows,
+      Column match,
+      Optional<TableWrite> empty,
+      Runnable written) {
+    this.empty = empty;
     this.table = table;
     this.stored = stored;
     this.rows = rows;
@@ -50,18 +66,29 @@ public final class TableMerge {
   public TableMerge among(String dateColumn, Collection<LocalDate> dates) {
     Column inDates =
         functions.expr("stored.%s IN (%s)".formatted(dateColumn, Warehouse.literals(dates)));
-    return new TableMerge(table, stored, rows, inDates.and(match), written);
+    return new TableMerge(table, stored, rows, inDates.and(match), empty, written);
   }
 
   /** Inserts rows whose key is new and replaces rows that an incoming one supersedes. */
   public void upsert(Column supersedes) {
-    commit(
-        with(rows).whenMatched(supersedes).update(incoming()).whenNotMatched().insert(incoming()));
+    insertOr(
+        merge ->
+            merge.whenMatched(supersedes).update(incoming()).whenNotMatched().insert(incoming()));
   }
 
   /** Inserts rows whose key is new and leaves the others as they are. */
   public void insertMissing() {
-    commit(with(rows).whenNotMatched().insert(incoming()));
+    insertOr(merge -> merge.whenNotMatched().insert(incoming()));
+  }
+
+  /** Into a table without rows all incoming ones are put, and nothing is compared. */
+  private void insertOr(UnaryOperator<DeltaMergeBuilder> clauses) {
+    if (empty.isPresent()) {
+      empty.get().append(rows.select(Warehouse.written(table)));
+      written.run();
+    } else {
+      commit(clauses.apply(with(rows)));
+    }
   }
 
   /**

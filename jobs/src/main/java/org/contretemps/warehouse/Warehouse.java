@@ -19,10 +19,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.contretemps.table.TableDefinition;
@@ -30,17 +28,22 @@ import org.contretemps.warehouse.delta.CommitHistory;
 import org.contretemps.warehouse.delta.Lineage;
 import org.contretemps.warehouse.delta.SideSession;
 import org.contretemps.warehouse.delta.StoredForm;
+import org.contretemps.warehouse.delta.TableWrite;
 
 /**
  * The Delta tables below one folder. A table is created as declared before its first row is
  * written; each method that writes makes exactly one commit.
  */
 public final class Warehouse {
-  private static final Map<String, String> RECORDING =
-      Map.of("spark.databricks.delta.skipRecordingEmptyCommits", "false");
+  /**
+   * Delta writes down that a table without files has none, whatever this says; else it asks a query
+   * for it.
+   */
+  private static final Map<String, String> CREATING =
+      Map.of("spark.databricks.delta.allFilesInCrc.enabled", "false");
 
   private final SparkSession spark;
-  private final SideSession recording;
+  private final SideSession creating;
   private final String root;
 
   /** What has been found out about a version of a table stays true of it. */
@@ -55,7 +58,7 @@ public final class Warehouse {
    */
   public Warehouse(SparkSession spark, String root) {
     this.spark = spark;
-    this.recording = new SideSession(spark, RECORDING);
+    this.creating = new SideSession(spark, CREATING);
     this.root = new Path(root).toString();
   }
 
@@ -81,17 +84,34 @@ public final class Warehouse {
     return history(table).version() >= 0;
   }
 
-  /** The table's rows; none where it has not been created. */
+  /**
+   * The table's rows as they are now, whatever is written later; none if it has not been created.
+   */
   public Dataset<Row> read(TableDefinition table) {
-    return exists(table)
-        ? spark.read().format("delta").load(location(table))
-        : spark.createDataFrame(List.of(), table.schema());
+    CommitHistory now = history(table);
+    return now.version() < 0 ? none(table) : now.rows(spark).orElseGet(() -> follow(table));
   }
 
-  /** The rows of some dates of a table that is partitioned by a date alone. */
+  /** The rows of some dates of a table that is partitioned by a date alone, as they are now. */
   public Dataset<Row> read(TableDefinition table, Collection<LocalDate> dates) {
     String date = table.partitionColumns().get(0);
-    return read(table).where(functions.col(date).isInCollection(dates));
+    CommitHistory now = history(table);
+    return now.version() < 0
+        ? none(table)
+        : now.rows(spark, date, dates)
+            .orElseGet(() -> follow(table).where(functions.col(date).isInCollection(dates)));
+  }
+
+  /**
+   * The table's rows as they are whenever a query runs: for names that live longer than a job. None
+   * if it has not been created.
+   */
+  public Dataset<Row> follow(TableDefinition table) {
+    return exists(table) ? spark.read().format("delta").load(location(table)) : none(table);
+  }
+
+  private Dataset<Row> none(TableDefinition table) {
+    return spark.createDataFrame(List.of(), table.schema());
   }
 
   /**
@@ -100,7 +120,7 @@ public final class Warehouse {
    */
   public Optional<Dataset<Row>> readVersion(TableDefinition table, long version) {
     if (version == Lineage.NEVER) {
-      return Optional.of(spark.createDataFrame(List.of(), table.schema()));
+      return Optional.of(none(table));
     }
     try {
       Dataset<Row> rows = load(table, version);
@@ -161,7 +181,7 @@ public final class Warehouse {
     }
     clearUnfinishedLog(table);
     DeltaTableBuilder builder =
-        DeltaTable.createIfNotExists(spark)
+        DeltaTable.createIfNotExists(creating.session())
             .location(location(table))
             .comment(table.grain())
             .partitionedBy(table.partitionColumns().toArray(String[]::new))
@@ -189,7 +209,7 @@ public final class Warehouse {
 
   /** Adds rows. */
   public void append(TableDefinition table, Dataset<Row> rows) {
-    writer(table, rows).mode(SaveMode.Append).save(location(table));
+    write(table).append(rows.select(written(table)));
     noteWritten(table);
   }
 
@@ -205,8 +225,8 @@ public final class Warehouse {
       Collection<LocalDate> dates,
       Dataset<Row> rows,
       Lineage lineage) {
-    String isReplaced = "%s IN (%s)".formatted(dateColumn, literals(dates));
-    replace(table, rows, Map.of("replaceWhere", isReplaced), lineage);
+    write(table).replaceDates(dateColumn, dates, rows.select(written(table)), lineage);
+    noteWritten(table);
   }
 
   /**
@@ -215,28 +235,18 @@ public final class Warehouse {
    * @param lineage what the rows were made from; recorded with the commit
    */
   public void replaceAll(TableDefinition table, Dataset<Row> rows, Lineage lineage) {
-    replace(table, rows, Map.of(), lineage);
-  }
-
-  /**
-   * Delta leaves out a commit that neither adds nor removes a file, and with it what the table was
-   * made from: where there is something to say, such a one is made all the same.
-   */
-  private void replace(
-      TableDefinition table, Dataset<Row> rows, Map<String, String> options, Lineage lineage) {
-    Dataset<Row> written = lineage.equals(Lineage.NONE) ? rows : recording.of(rows);
-    writer(table, written)
-        .mode(SaveMode.Overwrite)
-        .options(options)
-        .option("userMetadata", lineage.json())
-        .save(location(table));
+    write(table).replaceAll(rows.select(written(table)), lineage);
     noteWritten(table);
   }
 
   /** Rows to be put in by the table's key. */
   public TableMerge merging(TableDefinition table, Dataset<Row> rows) {
     return new TableMerge(
-        table, DeltaTable.forPath(spark, location(table)), rows, () -> noteWritten(table));
+        table,
+        DeltaTable.forPath(spark, location(table)),
+        rows,
+        history(table).isEmpty() ? Optional.of(write(table)) : Optional.empty(),
+        () -> noteWritten(table));
   }
 
   /** Takes away the rows of all dates before one. */
@@ -246,9 +256,13 @@ public final class Warehouse {
     noteWritten(table);
   }
 
-  private DataFrameWriter<Row> writer(TableDefinition table, Dataset<Row> rows) {
-    Column[] written = table.writtenColumns().stream().map(functions::col).toArray(Column[]::new);
-    return rows.select(written).write().format("delta");
+  private TableWrite write(TableDefinition table) {
+    return new TableWrite(spark, location(table));
+  }
+
+  /** The columns that a writer fills. */
+  static Column[] written(TableDefinition table) {
+    return table.writtenColumns().stream().map(functions::col).toArray(Column[]::new);
   }
 
   /**

@@ -240,7 +240,8 @@ class WarehouseTest {
     warehouse.create(Readings.TABLE);
     Dataset<Row> elsewhere = rows(spark, reading("2026-03-09", "attic", 1));
     assertThatThrownBy(() -> replace(elsewhere, 1, "2026-03-01"))
-        .hasStackTraceContaining("replaceWhere");
+        .hasMessageContaining("Cannot write day=2026-03-09")
+        .hasMessageContaining("2026-03-01");
     assertThat(consumed()).isEqualTo(-1);
   }
 

@@ -59,9 +59,9 @@ public final class Views {
   /** All that came of a contact. */
   private void createOutcomes(LocalDate night) {
     ContactOutcome.of(
-            warehouse.read(QualifiedContact.TABLE),
-            warehouse.read(Survey.TABLE),
-            warehouse.read(Review.TABLE),
+            warehouse.follow(QualifiedContact.TABLE),
+            warehouse.follow(Survey.TABLE),
+            warehouse.follow(Review.TABLE),
             night)
         .createOrReplaceTempView(ContactOutcome.VIEW.name());
   }

@@ -3,6 +3,7 @@ package org.contretemps.warehouse.delta;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
@@ -59,6 +62,11 @@ public final class CommitHistory {
   public boolean isOf(CommitHistory other) {
     return version() == other.version()
         && snapshot.metadata().id().equals(other.snapshot.metadata().id());
+  }
+
+  /** Whether the table has no rows, and so no files. */
+  public boolean isEmpty() {
+    return files().isEmpty();
   }
 
   /** The newest version; −1 where the table does not exist. */
@@ -205,10 +213,21 @@ public final class CommitHistory {
    * job.
    */
   private List<AddFile> files() {
-    return OptionConverters.toJava(snapshot.checksumOpt())
-        .flatMap(checksum -> OptionConverters.toJava(checksum.allFiles()))
-        .map(CollectionConverters::asJava)
-        .orElseGet(() -> snapshot.allFiles().collectAsList());
+    if (version() < 0) {
+      return List.of();
+    }
+    return SnapshotRows.listed(snapshot).orElseGet(() -> snapshot.allFiles().collectAsList());
+  }
+
+  /** The rows of this version; empty if Delta has not written down which files hold them. */
+  public Optional<Dataset<Row>> rows(SparkSession spark) {
+    return new SnapshotRows(spark, log, snapshot).all();
+  }
+
+  /** The same, of some dates of a table that is partitioned by a date. */
+  public Optional<Dataset<Row>> rows(
+      SparkSession spark, String dateColumn, Collection<LocalDate> dates) {
+    return new SnapshotRows(spark, log, snapshot).of(dateColumn, dates);
   }
 
   private static long rows(AddFile file) {
@@ -251,7 +270,7 @@ public final class CommitHistory {
     return Optional.empty();
   }
 
-  private static Optional<LocalDate> date(
+  static Optional<LocalDate> date(
       scala.collection.immutable.Map<String, String> partition, String dateColumn) {
     Map<String, String> values = CollectionConverters.asJava(partition);
     return Optional.ofNullable(values.get(dateColumn)).map(LocalDate::parse);
