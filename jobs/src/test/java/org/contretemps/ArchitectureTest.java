@@ -50,6 +50,7 @@ class ArchitectureTest {
           "AssembledContacts",
           "AuditAgain",
           "ChangedPeriods",
+          "ContactsInReach",
           "CountKpiDays",
           "CountNextFiles",
           "DailyTable",

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.config.IngestSettings;
+import org.contretemps.job.ContactsInReach;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
 import org.contretemps.operation.HasRead;
@@ -23,14 +24,15 @@ import org.contretemps.record.event.ContactEvent;
 import org.contretemps.source.landing.Deliveries;
 import org.contretemps.source.landing.LandingFile;
 import org.contretemps.source.landing.LandingFolder;
-import org.contretemps.source.landing.Listing;
 import org.contretemps.source.landing.LoadAudit;
 import org.contretemps.source.landing.Manifest;
 import org.contretemps.source.landing.PassedOverFiles;
 import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.source.mapping.FileAccount;
+import org.contretemps.source.mapping.LandedSource;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.SourceReader;
+import org.contretemps.warehouse.FewRows;
 import org.contretemps.warehouse.KeptRows;
 import org.contretemps.warehouse.Warehouse;
 import org.slf4j.Logger;
@@ -116,11 +118,17 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
 
   @Override
   public Result run() {
+    Manifest manifest = Manifest.of(warehouse.read(LoadAudit.TABLE));
+    List<LandedSource> landed = LandedSource.of(readers, landing, manifest);
+    long rows = LandedSource.records(landed) + ContactsInReach.recent(warehouse);
+    return FewRows.work(warehouse.session(), rows, () -> load(manifest, landed));
+  }
+
+  private Result load(Manifest manifest, List<LandedSource> landed) {
     List<StagedSource> staged = new ArrayList<>();
     PassedOverFiles passedOver = new PassedOverFiles();
     try {
-      Manifest manifest = Manifest.of(warehouse.read(LoadAudit.TABLE));
-      Deliveries deliveries = stageAllInto(staged, passedOver, manifest);
+      Deliveries deliveries = stageAllInto(staged, passedOver, manifest, landed);
       staged.forEach(source -> source.refuseAbove(settings.refuseFileAboveShare()));
       List<LoadWarning> warnings = new ArrayList<>();
       passedOver.tell(
@@ -144,17 +152,19 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
   }
 
   private Deliveries stageAllInto(
-      List<StagedSource> staged, PassedOverFiles passedOver, Manifest manifest) {
+      List<StagedSource> staged,
+      PassedOverFiles passedOver,
+      Manifest manifest,
+      List<LandedSource> landed) {
     Admission admission = Admission.of(warehouse, this::pseudonyms);
     Spellings spellings = Spellings.of(warehouse);
-    for (SourceReader reader : readers) {
-      SourceMapping mapping = reader.mapping();
-      Listing listing = landing.look(mapping.path());
-      List<LandingFile> pending = manifest.pending(mapping.name(), listing.files());
-      passedOver.add(mapping.name(), listing.passedOver(), manifest);
+    for (LandedSource source : landed) {
+      SourceMapping mapping = source.reader().mapping();
+      List<LandingFile> pending = source.pending();
+      passedOver.add(mapping.name(), source.listing().passedOver(), manifest);
       LOG.info("{}: new files: {}", mapping.name(), pending.size());
       if (!pending.isEmpty()) {
-        staged.add(stage(reader, pending, admission, spellings));
+        staged.add(stage(source.reader(), pending, admission, spellings));
         pending.forEach(file -> manifest.deliveries().add(mapping.name(), file.deliveredAt()));
       }
     }

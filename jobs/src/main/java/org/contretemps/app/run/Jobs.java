@@ -16,6 +16,7 @@ import org.contretemps.care.upkeep.UpgradeTables;
 import org.contretemps.config.Configuration;
 import org.contretemps.ingest.IngestLanding;
 import org.contretemps.ingest.ResolveNorms;
+import org.contretemps.job.ContactsInReach;
 import org.contretemps.job.DatesAhead;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
@@ -24,11 +25,14 @@ import org.contretemps.night.NightSteps;
 import org.contretemps.night.RestateNights;
 import org.contretemps.night.RunNight;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
+import org.contretemps.night.distribute.HandlingTimeHistogram;
 import org.contretemps.night.felt.StateFeltQuality;
 import org.contretemps.night.kpi.ComputeKpis;
+import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.normchange.StateNormChanges;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.qualify.QualifyContacts;
+import org.contretemps.night.zone.NormPositionHistogram;
 import org.contretemps.night.zone.StateZones;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.PseudonymKey;
@@ -72,14 +76,27 @@ public final class Jobs implements NightSteps {
 
   @Override
   public Job<ResolveNorms.Result> resolveNorms() {
-    return steps.step("norms", new ResolveNorms(warehouse, progress), result -> Optional.empty());
+    return steps.step(
+        "norms",
+        ContactsInReach.sized(
+            warehouse,
+            QualifiedContact.TABLE,
+            Contact.TABLE,
+            Repair.NONE,
+            new ResolveNorms(warehouse, progress)),
+        result -> Optional.empty());
   }
 
   @Override
   public Job<QualifyContacts.Result> qualify(Optional<LocalDate> asOf, Repair repair) {
     return steps.step(
         "qualify",
-        new QualifyContacts(warehouse, configuration.definitions(), asOf, repair, progress),
+        ContactsInReach.sized(
+            warehouse,
+            QualifiedContact.TABLE,
+            Contact.TABLE,
+            repair,
+            new QualifyContacts(warehouse, configuration.definitions(), asOf, repair, progress)),
         QualifyContacts.Result::asOf);
   }
 
@@ -87,13 +104,18 @@ public final class Jobs implements NightSteps {
   public Job<DistributeHandlingTimes.Result> distribute(Optional<LocalDate> asOf, Repair repair) {
     return steps.step(
         "distribute",
-        new DistributeHandlingTimes(
+        ContactsInReach.sized(
             warehouse,
-            configuration.definitions(),
-            configuration.windowDays(),
-            asOf,
+            HandlingTimeHistogram.TABLE,
+            Contact.TABLE,
             repair,
-            progress),
+            new DistributeHandlingTimes(
+                warehouse,
+                configuration.definitions(),
+                configuration.windowDays(),
+                asOf,
+                repair,
+                progress)),
         DistributeHandlingTimes.Result::asOf);
   }
 
@@ -101,8 +123,18 @@ public final class Jobs implements NightSteps {
   public Job<StateZones.Result> zones(Optional<LocalDate> asOf, Repair repair) {
     return steps.step(
         "zones",
-        new StateZones(
-            warehouse, configuration.definitions(), configuration.zones(), asOf, repair, progress),
+        ContactsInReach.sized(
+            warehouse,
+            NormPositionHistogram.TABLE,
+            QualifiedContact.TABLE,
+            repair,
+            new StateZones(
+                warehouse,
+                configuration.definitions(),
+                configuration.zones(),
+                asOf,
+                repair,
+                progress)),
         StateZones.Result::asOf);
   }
 
@@ -110,7 +142,12 @@ public final class Jobs implements NightSteps {
   public Job<StateNormChanges.Result> normChanges(Optional<LocalDate> asOf) {
     return steps.step(
         "norm-changes",
-        new StateNormChanges(warehouse, configuration.definitions(), asOf, progress),
+        ContactsInReach.sized(
+            warehouse,
+            NormPositionHistogram.TABLE,
+            QualifiedContact.TABLE,
+            Repair.NONE,
+            new StateNormChanges(warehouse, configuration.definitions(), asOf, progress)),
         result -> asOf);
   }
 
@@ -118,7 +155,12 @@ public final class Jobs implements NightSteps {
   public Job<StateFeltQuality.Result> feltQuality(Optional<LocalDate> asOf) {
     return steps.step(
         "felt-quality",
-        new StateFeltQuality(warehouse, configuration.definitions(), asOf, progress),
+        ContactsInReach.sized(
+            warehouse,
+            NormPositionHistogram.TABLE,
+            QualifiedContact.TABLE,
+            Repair.NONE,
+            new StateFeltQuality(warehouse, configuration.definitions(), asOf, progress)),
         result -> asOf);
   }
 
@@ -126,8 +168,17 @@ public final class Jobs implements NightSteps {
   public Job<ComputeKpis.Result> kpis(Repair repair) {
     return steps.step(
         "kpi",
-        new ComputeKpis(
-            warehouse, configuration.definitions(), configuration.indicators(), repair, progress),
+        ContactsInReach.sized(
+            warehouse,
+            KpiDay.TABLE,
+            QualifiedContact.TABLE,
+            repair,
+            new ComputeKpis(
+                warehouse,
+                configuration.definitions(),
+                configuration.indicators(),
+                repair,
+                progress)),
         result -> Optional.empty());
   }
 

@@ -1,0 +1,65 @@
+package org.contretemps.warehouse;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.sql.RuntimeConfig;
+import org.apache.spark.sql.SparkSession;
+import scala.jdk.javaapi.OptionConverters;
+
+/**
+ * Work on few rows, for which Spark interprets expressions, plans a query once, and keeps what it
+ * shuffles in one piece. Otherwise it writes Java for every plan and compiles it, Java compiles the
+ * result again, and each query is planned and run stage by stage: that is worth its time only on
+ * many rows. Results are the same.
+ */
+public final class FewRows {
+  /** The setting of Spark with the most rows that are few; 0 if code is always generated. */
+  static final String MOST = "spark.contretemps.interpreted.rows";
+
+  private static final List<String> EVALUATION =
+      List.of("spark.sql.codegen.wholeStage", "spark.sql.codegen.factoryMode");
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          EVALUATION.get(0),
+          "false",
+          EVALUATION.get(1),
+          "NO_CODEGEN",
+          "spark.sql.adaptive.enabled",
+          "false",
+          "spark.sql.shuffle.partitions",
+          "1");
+
+  private FewRows() {}
+
+  /**
+   * Does some work, and leaves the session as it was. If somebody has set how Spark evaluates
+   * expressions, that holds.
+   *
+   * @param rows how many rows of contacts the work may look at
+   */
+  public static <R> R work(SparkSession spark, long rows, Supplier<R> work) {
+    RuntimeConfig conf = spark.conf();
+    if (EVALUATION.stream().anyMatch(key -> own(conf, key).isPresent())
+        || rows > Long.parseLong(conf.get(MOST, "0"))) {
+      return work.get();
+    }
+    Map<String, Optional<String>> before = new HashMap<>();
+    SETTINGS.keySet().forEach(key -> before.put(key, own(conf, key)));
+    SETTINGS.forEach(conf::set);
+    try {
+      return work.get();
+    } finally {
+      before.forEach(
+          (key, value) -> value.ifPresentOrElse(v -> conf.set(key, v), () -> conf.unset(key)));
+    }
+  }
+
+  /** What somebody has set, and not what Spark does by itself. */
+  private static Optional<String> own(RuntimeConfig conf, String key) {
+    return OptionConverters.toJava(conf.getAll().get(key));
+  }
+}

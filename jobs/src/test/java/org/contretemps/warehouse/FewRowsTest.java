@@ -1,0 +1,64 @@
+package org.contretemps.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.spark.sql.SparkSession;
+import org.contretemps.SparkSessionExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SparkSessionExtension.class)
+class FewRowsTest {
+  private static final String WHOLE_STAGE = "spark.sql.codegen.wholeStage";
+  private static final String FACTORY = "spark.sql.codegen.factoryMode";
+
+  private SparkSession session;
+
+  @BeforeEach
+  void openAFreeSession(SparkSession spark) {
+    session = spark.newSession();
+    session.conf().unset(WHOLE_STAGE);
+    session.conf().unset(FACTORY);
+    session.conf().set(FewRows.MOST, "10");
+  }
+
+  @Test
+  void fewRowsAreInterpretedAndTheSessionIsLeftAsItWas() {
+    assertThat(modes(10)).isEqualTo("false NO_CODEGEN");
+    assertThat(session.conf().getAll().contains(WHOLE_STAGE)).isFalse();
+    assertThat(session.conf().getAll().contains(FACTORY)).isFalse();
+  }
+
+  @Test
+  void codeIsGeneratedForMoreRows() {
+    assertThat(modes(11)).isEqualTo("true FALLBACK");
+  }
+
+  @Test
+  void aFailureLeavesTheSessionAsItWas() {
+    assertThatThrownBy(
+            () ->
+                FewRows.work(
+                    session,
+                    1,
+                    () -> {
+                      throw new IllegalStateException("broken");
+                    }))
+        .hasMessage("broken");
+    assertThat(session.conf().getAll().contains(WHOLE_STAGE)).isFalse();
+  }
+
+  @Test
+  void whatSomebodyHasSetHolds() {
+    session.conf().set(WHOLE_STAGE, "true");
+    assertThat(modes(1)).isEqualTo("true FALLBACK");
+    assertThat(session.conf().get(WHOLE_STAGE)).isEqualTo("true");
+  }
+
+  private String modes(long rows) {
+    return FewRows.work(
+        session, rows, () -> session.conf().get(WHOLE_STAGE) + " " + session.conf().get(FACTORY));
+  }
+}
