@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.Path;
@@ -17,9 +18,11 @@ import org.contretemps.app.terminal.ZoneStatements;
 import org.contretemps.app.terminal.ZoneTable;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormPositionHistogram;
 import org.contretemps.night.zone.explanation.Explanation;
 import org.contretemps.publish.report.ShownNames;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.warehouse.Warehouse;
 import org.contretemps.wording.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +90,7 @@ public final class ExplainCommand implements Callable<Integer> {
                       new ConfigurationException(
                           "Cannot explain: no night has stated any zone. Run 'contretemps zones' or 'nightly' first."));
       List<Row> chosen = statements.of(night).stream().filter(this::isChosen).toList();
-      if (chosen.isEmpty()) {
+      if (chosen.isEmpty() && (isCellGiven() || picture.isPresent())) {
         throw nothingChosen(night);
       }
       ShownNames names = new ShownNames(workplace.names());
@@ -95,7 +98,8 @@ public final class ExplainCommand implements Callable<Integer> {
       picture.ifPresent(file -> draw(named, new ZonePicture(workplace.warehouse()), file));
       progress.step("Done");
       PrintWriter out = spec.commandLine().getOut();
-      named.forEach(row -> print(row, out));
+      List<Row> all = statements.of(night).stream().map(names::named).toList();
+      explain(named, all, knownFrom(workplace.warehouse(), night), out);
       if (!isOneCell()) {
         out.print(FeltAnswers.of(workplace.warehouse(), night, organisation, language()));
       }
@@ -152,19 +156,31 @@ public final class ExplainCommand implements Callable<Integer> {
     return Locale.forLanguageTag(language);
   }
 
-  private void print(Row row, PrintWriter out) {
-    out.println();
-    for (Explanation.Section section : explain(row)) {
-      out.println(Printable.of(section.heading()));
-      section.sentences().forEach(sentence -> out.println("  " + Printable.of(sentence)));
+  /**
+   * The chosen cells; where none was asked for and none is found, what those lack that there are.
+   */
+  private void explain(List<Row> chosen, List<Row> all, LocalDate knownFrom, PrintWriter out) {
+    try {
+      chosen.forEach(row -> print(Explanation.of(row, language(), knownFrom), out));
+      if (chosen.isEmpty()) {
+        print(List.of(Explanation.ofNone(all, language(), knownFrom)), out);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(e.getMessage(), e);
     }
   }
 
-  private List<Explanation.Section> explain(Row row) {
-    try {
-      return Explanation.of(row, language());
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(e.getMessage(), e);
+  private static LocalDate knownFrom(Warehouse warehouse, LocalDate night) {
+    NavigableSet<LocalDate> counted =
+        warehouse.history(NormPositionHistogram.TABLE).dates(NormPositionHistogram.CONTACT_DATE);
+    return counted.isEmpty() ? night : counted.first();
+  }
+
+  private static void print(List<Explanation.Section> sections, PrintWriter out) {
+    out.println();
+    for (Explanation.Section section : sections) {
+      out.println(Printable.of(section.heading()));
+      section.sentences().forEach(sentence -> out.println("  " + Printable.of(sentence)));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.contretemps.app.run.Failures;
 import org.contretemps.app.run.Version;
 import org.contretemps.app.run.Workplace;
 import org.contretemps.app.terminal.ConsoleProgress;
@@ -20,6 +21,7 @@ import org.contretemps.record.norm.NormRows;
 import org.contretemps.source.landing.LandingFile;
 import org.contretemps.source.landing.LoadAudit;
 import org.contretemps.source.landing.Manifest;
+import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.SourceReader;
 import org.contretemps.warehouse.Warehouse;
@@ -80,8 +82,7 @@ public final class ValidateCommand implements Callable<Integer> {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
     try (Workplace workplace = Workplace.open(configuration, progress)) {
       if (source.isPresent()) {
-        preview(workplace, workplace.reader(source.get()), progress);
-        return 0;
+        return preview(workplace, workplace.reader(source.get()), progress);
       }
       List<SourceReader> readers = workplace.readers();
       PrintWriter out = spec.commandLine().getOut();
@@ -115,12 +116,18 @@ public final class ValidateCommand implements Callable<Integer> {
                     "%s, %s: %s%n", mapping.name(), Printable.of(file.name()), file.sentence()));
   }
 
-  private void preview(Workplace workplace, SourceReader reader, ConsoleProgress progress) {
+  /** Exit code 3 for a file of whose first records none would be accepted. */
+  private int preview(Workplace workplace, SourceReader reader, ConsoleProgress progress) {
     LandingFile tried = file(workplace, reader.mapping());
     progress.step("Reading %s".formatted(tried.name()));
     PrintWriter out = spec.commandLine().getOut();
-    out.print(new SourcePreview(new PreviewSource(reader, tried, SAMPLE).run(), rows));
+    PreviewSource.Result preview = new PreviewSource(reader, tried, SAMPLE).run();
+    out.print(new SourcePreview(preview, rows));
     out.flush();
+    boolean isAnyAccepted =
+        preview.records().stream()
+            .anyMatch(record -> record.status().equals(MappedRecord.ACCEPTED));
+    return isAnyAccepted || preview.records().isEmpty() ? 0 : Failures.DATA_REFUSED;
   }
 
   private LandingFile file(Workplace workplace, SourceMapping mapping) {

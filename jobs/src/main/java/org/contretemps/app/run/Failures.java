@@ -13,7 +13,9 @@ import org.contretemps.source.landing.DataRefusedException;
 public final class Failures {
   static final int FAILURE = 1;
   static final int USAGE = 2;
-  static final int DATA_REFUSED = 3;
+
+  /** The exit code if data are refused. */
+  public static final int DATA_REFUSED = 3;
 
   private static final int DEEPEST = 40;
   private static final String AGAIN =

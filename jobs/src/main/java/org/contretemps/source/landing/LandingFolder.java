@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -15,12 +16,25 @@ import org.apache.hadoop.fs.Path;
 
 /** The folder in which raw files arrive, on any file system that Hadoop knows. */
 public final class LandingFolder {
+  private static final Set<String> WITH_FOLDERS = Set.of("file", "hdfs", "viewfs");
+
   private final Path root;
   private final Configuration hadoop;
 
   public LandingFolder(String root, Configuration hadoop) {
     this.root = new Path(root);
     this.hadoop = hadoop;
+  }
+
+  /** Whether it does not exist. An object store has no folders: there none is missing. */
+  public boolean isMissing() {
+    try {
+      FileSystem fileSystem = root.getFileSystem(hadoop);
+      return WITH_FOLDERS.contains(fileSystem.getUri().getScheme()) && !fileSystem.exists(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot look for %s: %s. Check that it may be read.".formatted(root, e.getMessage()), e);
+    }
   }
 
   /** The files that match a glob and can be read, by name. */

@@ -30,8 +30,11 @@ public record ClashEvidence(
     SystemCut cut,
     Optional<NormShift> shift) {
 
-  private static final long LEAST_CONTACTS = 500;
-  private static final double LEAST_ADVERSE_UNDER_NORM = 15;
+  /** Contacts that a verdict needs. */
+  public static final long LEAST_CONTACTS = 500;
+
+  /** Adverse outcomes to be expected among the contacts just under the norm. */
+  public static final double LEAST_ADVERSE_UNDER_NORM = 15;
 
   /**
    * The three measurements that a verdict needs.

@@ -129,6 +129,11 @@ class CommandLineTest {
         .containsPattern("rejected: started_at cannot be read as TIMESTAMP");
     assertThat(filesBelow(folder.resolve(".contretemps"))).isZero();
 
+    Files.writeString(
+        file, Files.readString(file).replace("1,caf,lines,2026-03-02 08", "1,caf,lines,soon"));
+    assertThat(run("validate", "--config=" + config, tried, "--file=" + file)).isEqualTo(3);
+    assertThat(out.toString()).contains("Of the first 3 records 0 would be accepted");
+
     assertThat(run("validate", "--config=" + config, tried)).isEqualTo(2);
     assertThat(err.toString()).contains("no file matches incidents/", "Name one with --file");
     assertThat(run("validate", "--config=" + config, "--file=x")).isEqualTo(2);
@@ -168,6 +173,13 @@ class CommandLineTest {
     assertThat(out.toString()).contains("No new files.");
     assertThat(run("distribute", "--config=" + config, "--by=chanel")).isEqualTo(2);
     assertThat(err.toString()).contains("'chanel'. Did you mean 'channel'?");
+  }
+
+  @Test
+  void aLandingFolderThatDoesNotExistIsNoneWithoutFiles() {
+    assertThat(run("ingest", "--config=" + config, "--landing=" + folder.resolve("misspelt")))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("Cannot load from", "misspelt", "there is no such folder");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.contretemps.night.zone.explanation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,15 +49,50 @@ public final class Explanation {
    * @throws IllegalArgumentException for another language
    */
   public static List<Section> of(Row row, Locale language) {
+    return of(row, language, new ZoneFigures(row).date(ImpededQualityZone.WINDOW_FROM));
+  }
+
+  /**
+   * The same, for a warehouse that does not know contacts of the whole window.
+   *
+   * @param knownFrom the first date with counted contacts
+   */
+  public static List<Section> of(Row row, Locale language, LocalDate knownFrom) {
     ZoneFigures figures = new ZoneFigures(row);
     Wording words = new Wording(BUNDLE, language);
     List<Section> sections = new ArrayList<>();
     sections.add(new Explanation(figures, words).verdict());
     sections.addAll(
         figures.isSpike()
-            ? new SpikeExplanation(figures, words).sections()
+            ? new SpikeExplanation(figures, words, knownFrom).sections()
             : new SheddingExplanation(figures, words).sections());
     return sections;
+  }
+
+  /**
+   * What is said if no zone stands: how many cells were looked at, and what those lack that have no
+   * verdict.
+   *
+   * @param stated all rows of a night
+   */
+  public static Section ofNone(List<Row> stated, Locale language, LocalDate knownFrom) {
+    Wording words = new Wording(BUNDLE, language);
+    List<ZoneFigures> spikes =
+        stated.stream().map(ZoneFigures::new).filter(ZoneFigures::isSpike).toList();
+    List<ZoneFigures> few = spikes.stream().filter(Explanation::isWithoutVerdict).toList();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(words.say("none.cells", spikes.size(), few.size()));
+    few.forEach(
+        row ->
+            sentences.add(
+                new Explanation(row, words).title()
+                    + ". "
+                    + new Shortage(row, words, knownFrom).sentence()));
+    return new Section(words.say("none.title"), sentences);
+  }
+
+  private static boolean isWithoutVerdict(ZoneFigures row) {
+    return ClashVerdict.INSUFFICIENT_EVIDENCE.name().equals(row.text(ImpededQualityZone.VERDICT));
   }
 
   private Section verdict() {

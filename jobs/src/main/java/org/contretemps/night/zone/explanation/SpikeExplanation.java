@@ -1,5 +1,6 @@
 package org.contretemps.night.zone.explanation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.contretemps.statistics.Bounded;
 import org.contretemps.wording.Wording;
 
 /** What is said of the evidence of a spike. */
-record SpikeExplanation(ZoneFigures row, Wording words) {
+record SpikeExplanation(ZoneFigures row, Wording words, LocalDate knownFrom) {
   private static final int PEOPLE_DECIMALS = 1;
 
   List<Section> sections() {
@@ -46,6 +47,7 @@ record SpikeExplanation(ZoneFigures row, Wording words) {
       addHarm(sentences);
     } else {
       sentences.add(words.say("found.nothing-to-compare"));
+      addShortage(sentences);
     }
     return sentences;
   }
@@ -142,7 +144,12 @@ record SpikeExplanation(ZoneFigures row, Wording words) {
       }
     } else {
       sentences.add(words.say("found.not-eligible"));
+      addShortage(sentences);
     }
+  }
+
+  private void addShortage(List<String> sentences) {
+    sentences.add(new Shortage(row, words, knownFrom).sentence());
   }
 
   /** Both sides of the account; where savings cannot be told, the repeats alone. */

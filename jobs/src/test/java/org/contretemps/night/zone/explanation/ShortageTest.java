@@ -1,0 +1,75 @@
+package org.contretemps.night.zone.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.table.TableRow;
+import org.junit.jupiter.api.Test;
+
+/** A cell without a verdict in a night of 31 March, its window from 23 December to 23 March. */
+class ShortageTest {
+  private static final LocalDate WINDOW_FROM = LocalDate.parse("2025-12-23");
+
+  private static Row cell(long contacts) {
+    return new TableRow(ImpededQualityZone.TABLE.schema())
+        .set(ImpededQualityZone.AS_OF_DATE, Date.valueOf("2026-03-31"))
+        .set(ImpededQualityZone.WINDOW_FROM, Date.valueOf(WINDOW_FROM))
+        .set(ImpededQualityZone.WINDOW_TO, Date.valueOf("2026-03-23"))
+        .set(Contact.ORGANISATION, "ORG")
+        .set(Contact.SERVICE, "S")
+        .set(Contact.CHANNEL, "PHONE")
+        .set(Contact.SITUATION_TYPE, "SIMPLE")
+        .set(ImpededQualityZone.EVIDENCE, ImpededQualityZone.SPIKE)
+        .set(ImpededQualityZone.LABEL, "INSUFFICIENT_EVIDENCE")
+        .set(ImpededQualityZone.VERDICT, "INSUFFICIENT_EVIDENCE")
+        .set(ImpededQualityZone.IS_OPEN, false)
+        .set(ImpededQualityZone.ESTABLISHED_NIGHTS, 0)
+        .set(ImpededQualityZone.WEAK_NIGHTS, 0)
+        .set(ImpededQualityZone.ERROR_FACTOR, 1.0)
+        .set(ImpededQualityZone.NORM_SECONDS, 300.0)
+        .set(ImpededQualityZone.CONTACTS, contacts)
+        .set(ImpededQualityZone.OVER, contacts / 4)
+        .row();
+  }
+
+  private static String said(long contacts, LocalDate knownFrom) {
+    return String.join(
+        " ", Explanation.of(cell(contacts), Locale.ENGLISH, knownFrom).get(1).sentences());
+  }
+
+  @Test
+  void aCellSaysHowManyContactsItLacksAndWhenItHasThem() {
+    assertThat(said(200, LocalDate.parse("2026-03-04")))
+        .contains(
+            "It has 200 contacts with known repeats in 20 days; a verdict needs 500.",
+            "At this pace it has them in the night of April 30, 2026.");
+  }
+
+  @Test
+  void aCellThatNeverHasThemSaysSo() {
+    assertThat(said(182, WINDOW_FROM))
+        .contains("It has 182 contacts with known repeats in 91 days", "hold about 182")
+        .doesNotContain("in the night of");
+    assertThat(said(0, WINDOW_FROM)).contains("It has 0 contacts").doesNotContain("pace");
+  }
+
+  @Test
+  void enoughContactsMayHaveTooFewRepeats() {
+    assertThat(said(600, WINDOW_FROM)).contains("enough contacts, 600", "needs 15 repeats");
+  }
+
+  @Test
+  void aNightWithoutZonesIsAnAnswer() {
+    Explanation.Section none =
+        Explanation.ofNone(List.of(cell(200), cell(182)), Locale.FRENCH, WINDOW_FROM);
+    assertThat(none.sentences()).hasSize(3);
+    assertThat(none.sentences().get(0)).startsWith("2 cellules").contains("2 d’entre elles");
+    assertThat(none.sentences().get(1)).contains("Elle a 200 contacts", "en 91 jours");
+  }
+}
