@@ -20,10 +20,11 @@ record ZoneFindings(MonthFigures figures, Wording words) {
       return words.say("findings.none");
     }
     if (found.stream().noneMatch(ZoneWords::isShedding)) {
-      return words.say("findings.some");
+      return words.say("findings.some", found.size());
     }
     return words.say(
-        found.stream().allMatch(ZoneWords::isShedding) ? "findings.shedding" : "findings.both");
+        found.stream().allMatch(ZoneWords::isShedding) ? "findings.shedding" : "findings.both",
+        found.size());
   }
 
   /** A sentence for each of the costliest five, and how many more there are. */
