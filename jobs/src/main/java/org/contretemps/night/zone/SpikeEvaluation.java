@@ -17,7 +17,8 @@ import scala.Tuple2;
 
 /**
  * Rows of {@link NormPositionHistogram} → what each cell under a norm comes to. Cells are evaluated
- * on executors; some hundred bytes of each reach the driver.
+ * on executors; some ten kilobytes of each reach the driver, most of them the counts to which the
+ * shift at the norm is fitted once all cells are known.
  */
 final class SpikeEvaluation {
   private final LocalDate lastMature;
