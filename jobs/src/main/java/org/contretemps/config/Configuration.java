@@ -102,6 +102,7 @@ public record Configuration(
     ZoneSettings zoneSettings = ZoneSettings.from(zones, staffing);
     Settings hook = settings.section("hook");
     Settings metrics = settings.section("metrics");
+    Settings lineage = settings.section("lineage");
     Settings retention = settings.section("retention");
     Configuration configuration =
         new Configuration(
@@ -119,7 +120,7 @@ public record Configuration(
             distribution.integer("window-days", 28, 1, 366),
             zoneSettings,
             IndicatorSettings.from(settings.section("indicators"), zoneSettings.staffing()),
-            Operations.from(sources, hook, metrics, home),
+            Operations.from(sources, hook, metrics, lineage, home),
             Retention.from(retention),
             Names.from(settings.section("names"), problems));
     checkSources(configuration.sources(), problems);
@@ -133,6 +134,7 @@ public record Configuration(
             staffing,
             hook,
             metrics,
+            lineage,
             retention,
             settings)
         .forEach(Settings::refuseUnknownKeys);

@@ -98,7 +98,7 @@ public final class JobRun {
         .set(ROWS_WRITTEN, counts.rowsWritten())
         .set(BYTES_READ, counts.bytesRead())
         .set(BYTES_WRITTEN, counts.bytesWritten())
-        .set(VERSIONS, step.versions())
+        .set(VERSIONS, step.versions().written())
         .set(OUTCOME, step.ending().outcome().word())
         .set(EXIT_CODE, step.ending().exitCode())
         .set(MESSAGE, step.ending().kept().isEmpty() ? null : step.ending().kept())

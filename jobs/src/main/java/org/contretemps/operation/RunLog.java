@@ -33,7 +33,7 @@ public final class RunLog implements AutoCloseable {
   private final List<StepRun> steps = new ArrayList<>();
   private final List<Object> results = new ArrayList<>();
   private Optional<StepMeter> meter = Optional.empty();
-  private Supplier<Map<String, Long>> commits = Map::of;
+  private Supplier<TableVersions> commits = () -> TableVersions.NONE;
   private final Map<Integer, StepCounts> read = new HashMap<>();
   private int begun;
   private String current = WHOLE;
@@ -78,9 +78,9 @@ public final class RunLog implements AutoCloseable {
   /**
    * Counts from now on what the tasks of a session read and write.
    *
-   * @param commits table name → version of what was written since it was last asked
+   * @param commits what was read and written since it was last asked
    */
-  public void listenTo(SparkContext context, Supplier<Map<String, Long>> commits) {
+  public void listenTo(SparkContext context, Supplier<TableVersions> commits) {
     meter = Optional.of(new StepMeter(context));
     this.commits = commits;
   }
@@ -120,8 +120,8 @@ public final class RunLog implements AutoCloseable {
 
   /** What was done, after the last step. */
   public RunReport report(Ending ending) {
-    Map<String, Long> versions = new HashMap<>();
-    steps.forEach(step -> versions.putAll(step.versions()));
+    TableVersions versions =
+        steps.stream().map(StepRun::versions).reduce(TableVersions.NONE, TableVersions::and);
     Optional<LocalDate> asOf =
         steps.stream().flatMap(step -> step.asOf().stream()).max(LocalDate::compareTo);
     StepRun whole =

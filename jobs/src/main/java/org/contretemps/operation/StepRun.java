@@ -2,7 +2,6 @@ package org.contretemps.operation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Optional;
  *
  * @param number its place in the run; 0 is the whole run
  * @param asOf the as-of date that it worked for, where it has one
- * @param versions table written → version at which it stood afterwards
+ * @param versions the tables that it read and wrote
  */
 public record StepRun(
     int number,
@@ -19,4 +18,4 @@ public record StepRun(
     Instant startedAt,
     double seconds,
     Ending ending,
-    Map<String, Long> versions) {}
+    TableVersions versions) {}

@@ -50,6 +50,7 @@ public final class Warehouse {
   private final Map<String, CommitHistory> histories = new ConcurrentHashMap<>();
 
   private final Map<String, Long> written = new ConcurrentHashMap<>();
+  private final Map<String, Long> read = new ConcurrentHashMap<>();
 
   /**
    * The warehouse in a folder, which need not exist yet.
@@ -77,9 +78,7 @@ public final class Warehouse {
     return root + "/" + table.name();
   }
 
-  /**
-   * Whether the table has been created. A folder that a killed creation left behind is no table.
-   */
+  /** Whether the table has been created. A folder left by a killed creation is no table. */
   public boolean exists(TableDefinition table) {
     return history(table).version() >= 0;
   }
@@ -160,9 +159,24 @@ public final class Warehouse {
 
   /** Tables written since this was last asked → the version at which they stand. */
   public Map<String, Long> takeWritten() {
-    Map<String, Long> taken = new HashMap<>(written);
-    taken.keySet().forEach(written::remove);
+    return take(written);
+  }
+
+  /** Tables that commits since this was last asked were made from → the version that was read. */
+  public Map<String, Long> takeRead() {
+    return take(read);
+  }
+
+  private static Map<String, Long> take(Map<String, Long> noted) {
+    Map<String, Long> taken = new HashMap<>(noted);
+    taken.keySet().forEach(noted::remove);
     return taken;
+  }
+
+  private void noteRead(Lineage lineage) {
+    lineage.consumed().entrySet().stream()
+        .filter(upstream -> upstream.getValue() != Lineage.NEVER)
+        .forEach(upstream -> read.merge(upstream.getKey(), upstream.getValue(), Math::max));
   }
 
   private void noteWritten(TableDefinition table) {
@@ -226,6 +240,7 @@ public final class Warehouse {
       Dataset<Row> rows,
       Lineage lineage) {
     write(table).replaceDates(dateColumn, dates, rows.select(written(table)), lineage);
+    noteRead(lineage);
     noteWritten(table);
   }
 
@@ -236,6 +251,7 @@ public final class Warehouse {
    */
   public void replaceAll(TableDefinition table, Dataset<Row> rows, Lineage lineage) {
     write(table).replaceAll(rows.select(written(table)), lineage);
+    noteRead(lineage);
     noteWritten(table);
   }
 

@@ -66,7 +66,8 @@ class ConfigurationTest {
       "/distribution",
       "/names",
       "/hook",
-      "/metrics"
+      "/metrics",
+      "/lineage"
     };
     for (String section : sections) {
       Set<String> keys = new TreeSet<>();
@@ -209,8 +210,11 @@ class ConfigurationTest {
         .hasMessageContaining("'sources.enabled' names generic-csv twice. Name it once.");
   }
 
+  /** So long that no known key is near enough to be proposed. */
+  private static final String UNLIKE_ANY = "z".repeat(60);
+
   private Set<String> knownKeys(String section) {
-    String yaml = "zz: 1";
+    String yaml = UNLIKE_ANY + ": 1";
     String prefix = "";
     String[] names = section.isEmpty() ? new String[0] : section.substring(1).split("/", -1);
     for (int i = names.length - 1; i >= 0; i--) {
@@ -227,7 +231,7 @@ class ConfigurationTest {
   }
 
   private static Set<String> keysIn(Problems problems, String prefix) {
-    String start = "unknown key '%szz'. Known: ".formatted(prefix);
+    String start = "unknown key '%s%s'. Known: ".formatted(prefix, UNLIKE_ANY);
     String message =
         problems.messages().stream().filter(m -> m.startsWith(start)).findFirst().orElse(start);
     Set<String> keys = new TreeSet<>();

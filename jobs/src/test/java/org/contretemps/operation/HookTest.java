@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.contretemps.config.LineageSettings;
 import org.contretemps.config.Operations;
 import org.contretemps.config.Secrets;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,13 @@ class HookTest {
 
   private static Hook program(int seconds, String... command) {
     return new Hook(
-        new Operations(List.of(command), Optional.empty(), seconds, Optional.empty(), 0));
+        new Operations(
+            List.of(command),
+            Optional.empty(),
+            seconds,
+            Optional.empty(),
+            0,
+            LineageSettings.DEFAULT));
   }
 
   private static Hook url(String url) {
@@ -177,6 +184,12 @@ class HookTest {
 
   private static Hook url(String url, int seconds) {
     return new Hook(
-        new Operations(List.of(), Optional.of(URI.create(url)), seconds, Optional.empty(), 0));
+        new Operations(
+            List.of(),
+            Optional.of(URI.create(url)),
+            seconds,
+            Optional.empty(),
+            0,
+            LineageSettings.DEFAULT));
   }
 }

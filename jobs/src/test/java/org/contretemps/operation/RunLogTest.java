@@ -29,7 +29,8 @@ class RunLogTest {
   @Test
   void eachStepIsFollowedAndTheWholeRunIsTheirSum(SparkSession spark, @TempDir Path folder) {
     String file = folder.resolve("rows").toString();
-    log.listenTo(spark.sparkContext(), () -> Map.of("contact", 7L));
+    log.listenTo(
+        spark.sparkContext(), () -> new TableVersions(Map.of("survey", 2L), Map.of("contact", 7L)));
     log.step("ingest", () -> write(spark, file), rows -> Optional.empty());
     log.step(
         "qualify",
@@ -49,7 +50,8 @@ class RunLogTest {
     assertThat(report.counts(qualify).rowsRead()).as("not what follows the step").isEqualTo(1_000);
     assertThat(report.counts(report.whole()).rowsRead()).isEqualTo(2_234);
     assertThat(report.whole().asOf()).contains(AS_OF);
-    assertThat(report.whole().versions()).containsEntry("contact", 7L);
+    assertThat(report.whole().versions())
+        .isEqualTo(new TableVersions(Map.of("survey", 2L), Map.of("contact", 7L)));
     assertThat(ingest.asOf()).isEmpty();
     assertThat(log.results(Loaded.class)).containsExactly(new Loaded(1_234, 99));
     assertThat(log.results(Integer.class)).containsExactly(1_000);

@@ -18,6 +18,7 @@ import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
 import org.contretemps.night.distribute.HistogramCounter;
 import org.contretemps.operation.RunLog;
+import org.contretemps.operation.TableVersions;
 import org.contretemps.publish.extract.WriteExtracts;
 import org.contretemps.record.contact.SituationClassifier;
 import org.contretemps.source.landing.LandingFolder;
@@ -49,7 +50,9 @@ public final class Workplace implements AutoCloseable {
     this.ownsSession = SparkSession.getDefaultSession().isEmpty();
     this.spark = Sessions.open("contretemps", defaults(configuration));
     this.warehouse = new Warehouse(spark, configuration.warehouse());
-    log.listenTo(spark.sparkContext(), warehouse::takeWritten);
+    log.listenTo(
+        spark.sparkContext(),
+        () -> new TableVersions(warehouse.takeRead(), warehouse.takeWritten()));
     this.jobs = new Jobs(this, configuration, this.progress, this::step);
   }
 

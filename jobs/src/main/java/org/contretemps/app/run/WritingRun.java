@@ -16,7 +16,9 @@ import org.contretemps.config.Configuration;
 import org.contretemps.operation.Ending;
 import org.contretemps.operation.Hook;
 import org.contretemps.operation.JobRun;
+import org.contretemps.operation.LineageOutlet;
 import org.contretemps.operation.Metrics;
+import org.contretemps.operation.OpenLineage;
 import org.contretemps.operation.RunEvent;
 import org.contretemps.operation.RunLog;
 import org.contretemps.operation.RunOutcome;
@@ -66,28 +68,33 @@ public final class WritingRun {
 
   public int run(Work work) {
     try (RunLog log = new RunLog(command, Clock.systemUTC(), Failures::ending)) {
-      Optional<String> news;
+      Done done;
       try {
-        news = worked(log, work);
+        done = worked(log, work);
       } catch (Throwable e) {
         RunReport report = log.report(Failures.ending(e));
         monitor(new Metrics(report, configuration.warehouse(), Optional.empty(), Map.of()));
         tell(RunEvent.failed(report, configuration.warehouse()));
+        passOn(report);
         throw e;
       }
       // The warehouse is free by now: who listens, and how slowly, holds nobody up.
-      news.ifPresent(this::tell);
+      done.event().ifPresent(this::tell);
+      passOn(done.report());
     }
     return 0;
   }
 
-  private Optional<String> worked(RunLog log, Work work) {
+  /** A run that ended well, and the event for the hook, if any. */
+  private record Done(RunReport report, Optional<String> event) {}
+
+  private Done worked(RunLog log, Work work) {
     try (Workplace workplace = Workplace.open(configuration, progress, log)) {
       return alone(workplace, log, work);
     }
   }
 
-  private Optional<String> alone(Workplace workplace, RunLog log, Work work) {
+  private Done alone(Workplace workplace, RunLog log, Work work) {
     work.admit(workplace);
     try (WarehouseLock lock = workplace.lock()) {
       lock.take(LockHolder.here(command, log.id(), log.startedAt()), patience, progress::step);
@@ -95,8 +102,7 @@ public final class WritingRun {
     }
   }
 
-  /** The event that the hook is told of what was done, if any. */
-  private Optional<String> recorded(Workplace workplace, RunLog log, Work work) {
+  private Done recorded(Workplace workplace, RunLog log, Work work) {
     try {
       work.on(workplace, progress);
       LoadWarnings.of(RunNews.of(log).loadWarnings()).forEach(this::warn);
@@ -113,7 +119,7 @@ public final class WritingRun {
     keep(workplace, report);
     monitor(
         new Metrics(report, configuration.warehouse(), news.openZones(), news.lastDeliveries()));
-    return zonesChanged(report, news.changedZones());
+    return new Done(report, zonesChanged(report, news.changedZones()));
   }
 
   private void keep(Workplace workplace, RunReport report) {
@@ -164,6 +170,18 @@ public final class WritingRun {
 
   private void tell(String event) {
     new Hook(configuration.operations()).tell(event).forEach(this::warn);
+  }
+
+  private void passOn(RunReport report) {
+    LineageOutlet outlet = new LineageOutlet(configuration.operations().lineage());
+    if (outlet.isWanted()) {
+      outlet
+          .write(
+              new OpenLineage(
+                      report, configuration.warehouse(), configuration.landing(), Version.own())
+                  .events())
+          .forEach(this::warn);
+    }
   }
 
   private void warn(String sentence) {
