@@ -23,6 +23,53 @@ class SchedulesTest {
   private static final Path SCHEDULES = Path.of("../conf/schedules");
   private static final String INSTALLED = "/opt/contretemps";
 
+  /** Reads a DAG, says which tasks it has, and runs the first with each exit code. */
+  private static final String AIRFLOW =
+      """
+      import os, runpy, subprocess, sys, types
+
+      dags = []
+      class DAG:
+          def __init__(self, dag_id, **settings): self.dag_id, self.tasks = dag_id, []
+          def __enter__(self): dags.append(self)
+          def __exit__(self, *error): pass
+      class Asset:
+          def __init__(self, name, uri): self.name = name
+      class Hook:
+          def run_command(self, command, env, cwd):
+              return types.SimpleNamespace(exit_code=subprocess.run(command, env=env, cwd=cwd).returncode)
+      class BashOperator:
+          subprocess_hook = Hook()
+          def __init__(self, task_id, bash_command, cwd, outlets=(), **settings):
+              self.task_id, self.bash_command, self.cwd, self.outlets = task_id, bash_command, cwd, outlets
+              dags[-1].tasks.append(self)
+          def get_env(self, context): return dict(os.environ)
+      class AirflowException(Exception): pass
+      class AirflowFailException(AirflowException): pass
+
+      def module(name, **members):
+          sys.modules[name] = types.ModuleType(name)
+          sys.modules[name].__dict__.update(members)
+      module("pendulum", datetime=lambda *when, tz: when)
+      for name in ("airflow", "airflow.providers", "airflow.providers.standard", "airflow.providers.standard.operators"):
+          module(name)
+      module("airflow.providers.standard.operators.bash", BashOperator=BashOperator)
+      module("airflow.sdk", DAG=DAG, Asset=Asset)
+      module("airflow.sdk.exceptions", AirflowException=AirflowException, AirflowFailException=AirflowFailException)
+      runpy.run_path(sys.argv[1])
+      for dag in dags:
+          for task in dag.tasks:
+              print(dag.dag_id, task.task_id, "->", ", ".join(asset.name for asset in task.outlets))
+      night = dags[0].tasks[0]
+      for code in range(4):
+          with open(os.path.join(night.cwd, "code"), "w") as file: file.write(str(code))
+          try:
+              night.execute({})
+              print(code, "done")
+          except Exception as error:
+              print(code, type(error).__name__)
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -143,6 +190,30 @@ class SchedulesTest {
     String program = "import ast, sys; ast.parse(open(sys.argv[1]).read())";
     Path dag = SCHEDULES.resolve("airflow_dag.py");
     assertThat(output(List.of("python3", "-c", program, dag.toString()))).isEmpty();
+  }
+
+  /** The operator that the DAG defines, on stand-ins for the classes of Airflow that it names. */
+  @Test
+  void airflowEndsARefusalAndTriesAFailureAgain() throws Exception {
+    assumeTrue(isThere("python3"), "Python is not installed here: the DAG is not run");
+    Path launcher = folder.resolve("scripts/contretemps");
+    Files.createDirectories(launcher.getParent());
+    Files.writeString(launcher, "#!/bin/sh\nexit $(cat code)\n");
+    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    Path dag = folder.resolve("airflow_dag.py");
+    Files.writeString(
+        dag,
+        Files.readString(SCHEDULES.resolve("airflow_dag.py"))
+            .replace("HOME = \"" + INSTALLED, "HOME = \"" + folder));
+    Path program = Files.writeString(folder.resolve("program.py"), AIRFLOW);
+    assertThat(output(List.of("python3", program.toString(), dag.toString())).lines())
+        .containsExactly(
+            "contretemps nightly -> contretemps",
+            "contretemps_extract extract -> ",
+            "0 done",
+            "1 AirflowException",
+            "2 AirflowFailException",
+            "3 AirflowFailException");
   }
 
   private static boolean isThere(String program) throws Exception {
