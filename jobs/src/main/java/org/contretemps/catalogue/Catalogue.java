@@ -83,7 +83,7 @@ public final class Catalogue {
           .flatMap(tables -> tables)
           .toList();
 
-  /** Tables with a row per contact, answer or person: by their columns one can be told. */
+  /** Tables with a row per contact, answer or person: their columns can identify one. */
   private static final List<TableDefinition> OF_PEOPLE =
       List.of(
           ContactEvent.TABLE,
@@ -136,7 +136,7 @@ public final class Catalogue {
     return TABLES.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
-  /** Whether 'rebuild' makes a table anew from what has been loaded. */
+  /** Whether 'rebuild' computes a table again from what has been loaded. */
   public static boolean isDerived(TableDefinition table) {
     return !LOADED.contains(table) && !ACCOUNTS.contains(table);
   }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the comment of each key in the text of a YAML file as this project writes them: whole lines
- * above the key, or behind its value. A comment above a section is that of the section.
+ * above the key, or after its value. A comment above a section is that of the section.
  */
 final class KeyComments {
   private static final Pattern KEY = Pattern.compile("( *)([a-z0-9-]+):(.*)");
@@ -48,9 +48,9 @@ final class KeyComments {
       sections.pop();
     }
     String path = sections.isEmpty() ? name : sections.peek().path() + "." + name;
-    int behind = rest.indexOf(" # ");
-    if (behind >= 0) {
-      above.add(rest.substring(behind + 3).strip());
+    int after = rest.indexOf(" # ");
+    if (after >= 0) {
+      above.add(rest.substring(after + 3).strip());
     }
     comments.put(path, above.stream().collect(Collectors.joining(" ")));
     above.clear();

@@ -62,7 +62,7 @@ public final class Secrets {
   }
 
   /**
-   * Refuses settings that hold credentials; their values are not told.
+   * Refuses settings that hold credentials; the message does not show their values.
    *
    * @throws ConfigurationException where there is one
    */

@@ -1,6 +1,6 @@
 package org.contretemps.job;
 
-/** Is told what a job is about to do, in words for the person who waits. */
+/** Hears what a job is about to do, in words for the person who waits. */
 @FunctionalInterface
 public interface Progress {
   /** A job starts a step. */

@@ -5,11 +5,11 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Which dates a job does anew whatever has changed.
+ * Which dates a job does again, whether or not anything changed.
  *
  * @param from first of them
  * @param to last of them; before {@code from} where there are none
- * @param restates whether what was stated of these dates is stated anew, too
+ * @param restates whether what was stated of these dates is stated again, too
  */
 public record Repair(LocalDate from, LocalDate to, boolean restates) {
   /** An ordinary night. */
@@ -19,12 +19,12 @@ public record Repair(LocalDate from, LocalDate to, boolean restates) {
   /** Everything. */
   public static final Repair ALL = new Repair(NONE.to(), NONE.from());
 
-  /** Dates made anew, while what was stated of them stays. */
+  /** Dates computed again; what was stated of them stays. */
   public Repair(LocalDate from, LocalDate to) {
     this(from, to, false);
   }
 
-  /** Those of the dates that are to be done anew. */
+  /** Those of the dates that are to be done again. */
   public NavigableSet<LocalDate> among(NavigableSet<LocalDate> dates) {
     return to.isBefore(from) ? new TreeSet<>() : new TreeSet<>(dates.subSet(from, true, to, true));
   }

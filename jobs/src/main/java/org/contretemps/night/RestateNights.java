@@ -17,19 +17,19 @@ import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Makes dated statements anew from the present record: the classes of days and agents that matured
+ * Makes dated statements again from the present record: the classes of days and agents that matured
  * in some nights, then the zones of these nights, one night after the other, since each rests on
  * how zones stood before. A rebuild reads what is stated here.
  *
- * <p>Killed and run again, it states everything anew; run twice, it states the same.
+ * <p>Killed and run again, it states everything again; run twice, it states the same.
  */
 public final class RestateNights implements Job<RestateNights.Result> {
 
   /**
    * What was done.
    *
-   * @param nights whose zones were stated anew
-   * @param dates whose contacts were given their classes anew
+   * @param nights whose zones were stated again
+   * @param dates whose contacts were classed again
    * @param zones verdicts on zones
    */
   public record Result(List<LocalDate> nights, int dates, int zones, ComputeKpis.Result kpis) {}

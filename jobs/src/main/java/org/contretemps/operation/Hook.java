@@ -30,7 +30,9 @@ public final class Hook {
     this.operations = operations;
   }
 
-  /** Tells whoever is configured; returns a sentence for each that could not be told. */
+  /**
+   * Passes the document on to each configured listener; returns a sentence for each that failed.
+   */
   public List<String> tell(String json) {
     List<String> problems = new ArrayList<>();
     if (!operations.hookCommand().isEmpty()) {
@@ -69,14 +71,16 @@ public final class Hook {
     }
   }
 
-  /** A program that does not read fills its pipe: whoever writes then waits, and is left to it. */
+  /**
+   * If the program does not read, its pipe fills and the writer blocks: it has a thread of its own.
+   */
   private static void feedBeside(Process process, String json) {
     Thread feeder = new Thread(() -> feed(process, json), "hook");
     feeder.setDaemon(true);
     feeder.start();
   }
 
-  /** A program that does not read what it is told has still been run. */
+  /** A program that does not read its input has still been run. */
   private static void feed(Process process, String json) {
     try (OutputStream in = process.getOutputStream()) {
       in.write(json.getBytes(StandardCharsets.UTF_8));

@@ -61,7 +61,7 @@ public record Metrics(
     }
   }
 
-  /** Writes the file; what this run cannot tell stays as the last one told it. */
+  /** Writes the file; figures that this run does not have stay as the last run wrote them. */
   public void write(Path file) throws IOException {
     String before = Files.exists(file) ? Files.readString(file) : "";
     Path folder = file.toAbsolutePath().getParent();

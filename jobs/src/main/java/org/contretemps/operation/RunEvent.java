@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The document that a hook is told: a small JSON object that names no person. Its {@code version}
+ * The document that a hook gets: a small JSON object that names no person. Its {@code version}
  * rises where a field changes its meaning or goes; new fields may come without that.
  */
 public final class RunEvent {

@@ -102,7 +102,7 @@ public final class Upkeep {
     }
     Extent before = files.all();
     SideSession unchecked = new SideSession(spark, Map.of(RETENTION_CHECK, "false"));
-    // Delta tells the console what it deleted; who asked is told by the result.
+    // Delta prints what it deleted; the caller gets it as the result.
     Console.withOut(
         OutputStream.nullOutputStream(),
         () ->

@@ -87,7 +87,7 @@ public final class DistributeCommand implements Callable<Integer> {
         });
   }
 
-  /** The table as it is, or, where times are left out, the contacts counted anew: exact bounds. */
+  /** The table as it is, or, if times are left out, the contacts counted again: exact bounds. */
   private Dataset<Row> histogram(Workplace workplace) {
     if (atLeast == 0 && atMost == A_WEEK) {
       return workplace.warehouse().read(HandlingTimeHistogram.TABLE);

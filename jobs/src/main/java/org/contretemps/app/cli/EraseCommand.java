@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "erase",
     description = {
       "Takes a person out of every table and file of the warehouse, keeps them out of later loads, and writes a certificate of what was removed.",
-      "Run a night after it: that counts anew what was counted from the rows. Killed and run again, it completes."
+      "Run a night after it: that counts again what was counted from the rows. Killed and run again, it completes."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rebuild",
     description = {
-      "Makes given dates of all derived tables anew from contacts and norms, as of the last night.",
+      "Computes given dates of all derived tables again from contacts and norms, as of the last night.",
       "Without --from and --to, everything: needed after situation types, outcome windows or strata have changed in the configuration. Classes of days and agents are dated statements and stay as they were made."
     },
     mixinStandardHelpOptions = true,
@@ -28,10 +28,10 @@ public final class RebuildCommand implements Callable<Integer> {
   @Mixin private WriterOptions options;
   @Spec private CommandSpec spec;
 
-  @Option(names = "--from", paramLabel = "DATE", description = "First date to make anew.")
+  @Option(names = "--from", paramLabel = "DATE", description = "First date to compute again.")
   private Optional<LocalDate> from;
 
-  @Option(names = "--to", paramLabel = "DATE", description = "Last date to make anew.")
+  @Option(names = "--to", paramLabel = "DATE", description = "Last date to compute again.")
   private Optional<LocalDate> to;
 
   @Override

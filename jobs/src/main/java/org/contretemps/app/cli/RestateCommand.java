@@ -14,11 +14,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What nights stated, stated anew. */
+/** States again what earlier nights stated. */
 @Command(
     name = "restate",
     description = {
-      "Makes anew what nights stated once and for all: classes of days and agents, and the verdicts on zones, night after night in their order, from what is known now.",
+      "Makes again what nights state only once: classes of days and agents, and the verdicts on zones, night after night in their order, from what is known now.",
       "Later nights rest on earlier ones: restate up to the last one unless there is a reason not to. What was stated of changes of norms stays."
     },
     mixinStandardHelpOptions = true,

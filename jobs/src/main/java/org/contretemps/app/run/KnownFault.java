@@ -11,8 +11,8 @@ import org.apache.spark.SparkThrowable;
 /**
  * A kind of failure that comes from below, and what to do about it. The first kind counts that any
  * cause is of: what the machine lacks comes before what a file seems to be, since a file that could
- * not be opened is not a damaged one. Kinds are told apart by classes and conditions of errors, and
- * by the operating system's own words where there is no class for them, never by a path.
+ * not be opened is not a damaged one. Kinds are distinguished by classes and conditions of errors,
+ * and by the operating system's own words where there is no class for them, never by a path.
  *
  * @param test whether a cause is of this kind
  * @param why what is the matter
@@ -103,7 +103,7 @@ record KnownFault(Predicate<Throwable> test, String why, String remedy) {
         .findFirst();
   }
 
-  /** What the kinds are told by. */
+  /** What the kinds are recognised by. */
   private static final class Faults {
     private static final String FROM_A_BACKUP =
         "Put it back from a backup; a derived table may also be deleted whole and made anew with 'contretemps rebuild'.";

@@ -141,7 +141,7 @@ public record AnswerRows(Output output, Optional<Integer> limit, boolean isRaw, 
                 place -> functions.coalesce(column(place).cast("string"), functions.lit(""))));
   }
 
-  /** The same rows with columns that can be told apart, whatever a query calls them. */
+  /** The same rows with distinct column names, even if a query uses one name twice. */
   private static Dataset<Row> numbered(Dataset<Row> answer) {
     return answer.toDF(
         IntStream.range(0, answer.columns().length)

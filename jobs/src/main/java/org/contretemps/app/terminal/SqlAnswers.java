@@ -35,7 +35,7 @@ public record SqlAnswers(SparkSession spark, AnswerRows rows) {
     return new ReadingOnly(spark).rows(text);
   }
 
-  /** Without the plan or the error's place in a class that Spark puts behind its message. */
+  /** Without the plan or the error's place in a class that Spark appends to its message. */
   private static String reason(AnalysisException e) {
     String message = e instanceof ParseException ? e.getMessage() : e.getSimpleMessage();
     return message.strip().split("\\R'?(Project|Aggregate|GlobalLimit|Sort|Filter) ", 2)[0].strip();

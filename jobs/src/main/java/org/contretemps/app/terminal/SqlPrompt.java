@@ -89,7 +89,7 @@ public final class SqlPrompt {
     }
   }
 
-  /** A statement that is at fault is told of, and the next one asked for. */
+  /** Reports a faulty statement and asks for the next one. */
   private void answer(String statement) {
     try {
       answers.answer(statement);

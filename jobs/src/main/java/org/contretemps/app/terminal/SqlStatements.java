@@ -29,7 +29,7 @@ public final class SqlStatements {
     return List.copyOf(complete);
   }
 
-  /** What stands behind the last semicolon. */
+  /** The text after the last semicolon. */
   String rest() {
     return rest.toString().strip();
   }

@@ -51,7 +51,10 @@ public final class TypologyAudit {
     return families.isEmpty() ? "" : sentences(families) + logics(window);
   }
 
-  /** In how many services by channel each productive logic shows, of those where it can be told. */
+  /**
+   * In how many services by channel each productive logic shows, of those in which it can be
+   * determined.
+   */
   private static String logics(Dataset<Row> window) {
     Map<String, long[]> shown = new HashMap<>();
     window

@@ -8,7 +8,7 @@ import java.util.List;
  * @param person the tombstone that was left, as 16 hexadecimal digits
  * @param organisation who was to erase the person
  * @param kind customer or agent
- * @param reason why, as the command was told
+ * @param reason why, as given on the command line
  * @param erasedAt when the erasure was begun, an instant in UTC
  * @param tombstones names that no load takes in again
  * @param tables what went from each table

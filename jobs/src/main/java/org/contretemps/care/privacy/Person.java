@@ -22,7 +22,7 @@ public record Person(String organisation, String kind, String identifier) {
     return pseudonyms.tombstone(organisation, kind, identifier);
   }
 
-  /** By what the person is told of once nobody is to be named any more. */
+  /** How the person is referred to once their name must not appear any more. */
   String name(Pseudonyms pseudonyms) {
     return HexFormat.of().toHexDigits(tombstone(pseudonyms));
   }

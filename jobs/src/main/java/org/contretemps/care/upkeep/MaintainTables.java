@@ -88,7 +88,7 @@ public final class MaintainTables implements Job<MaintainTables.Result> {
   private final Progress progress;
 
   /**
-   * @param now by which the age of files is told, and after which no night is believed
+   * @param now from which the age of files is counted, and after which no night is believed
    */
   public MaintainTables(
       Warehouse warehouse,

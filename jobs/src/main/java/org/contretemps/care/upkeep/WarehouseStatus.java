@@ -13,7 +13,7 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.CommitHistory;
 
 /**
- * Where a warehouse stands, told from the logs of its tables. Reads only.
+ * The state of a warehouse, read from the logs of its tables. Writes nothing.
  *
  * @param contacts contacts loaded
  * @param firstDate first date that has contacts

@@ -37,8 +37,8 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
    * What was done.
    *
    * @param asOf last date described, empty where there are no contacts
-   * @param dates dates counted anew
-   * @param windows window ends described anew
+   * @param dates dates counted again
+   * @param windows window ends described again
    */
   public record Result(Optional<LocalDate> asOf, int dates, int windows) {
     /** Nothing was there to do. */

@@ -7,9 +7,9 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Which windows of handling times have to be described anew, told from dates alone. An end on which
- * nothing is described and whose window holds no contact is passed over, so that a job that is run
- * twice finds nothing to do.
+ * Which windows of handling times have to be described again, decided from dates alone. An end on
+ * which nothing is described and whose window holds no contact is passed over, so that a job that
+ * is run twice finds nothing to do.
  *
  * @param windowDays length of the longest window
  * @param counted dates that have contacts
@@ -21,7 +21,7 @@ record WindowsToDescribe(
   /**
    * The ends to describe, rising.
    *
-   * @param touched dates counted anew since windows were described last
+   * @param touched dates counted again since windows were described last
    * @param last last end wanted
    */
   List<LocalDate> ends(Collection<LocalDate> touched, LocalDate last) {

@@ -38,7 +38,7 @@ import org.contretemps.warehouse.delta.Lineage;
  * {@code qualified_contact}, {@code survey} and {@code review} → {@code kpi_day}, {@code
  * kpi_feedback_day} and {@code kpi_next_file} → {@code kpi_*}.
  *
- * <p>From the first month of which a date is counted anew on, months are made anew: later ones
+ * <p>From the first month with a date that is counted again, months are made again: later ones
  * compare themselves with earlier ones. So are months in which further dates became mature, whether
  * or not they have contacts: work a week is counted by the calendar.
  */
@@ -47,8 +47,8 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
   /**
    * What was done.
    *
-   * @param dates counted anew
-   * @param months made anew
+   * @param dates counted again
+   * @param months made again
    */
   public record Result(int dates, int months) {}
 
@@ -61,7 +61,7 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
   /**
    * Brings the KPI tables up to date.
    *
-   * @param repair dates to count anew, and whose months to make anew
+   * @param repair dates to count again, and whose months to make again
    */
   public ComputeKpis(
       Warehouse warehouse,

@@ -9,7 +9,7 @@ import org.contretemps.table.TableDefinition;
 
 /**
  * One row per date, service and slot of five minutes: how many contacts came, how long they waited,
- * how many were going on. Counts and sums only. A date is written anew only when its rows differ.
+ * how many were going on. Counts and sums only. A date is written again only when its rows differ.
  */
 public final class ServiceLoad {
   public static final String CONTACT_DATE = "contact_date";

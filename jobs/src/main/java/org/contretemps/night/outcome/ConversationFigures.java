@@ -38,7 +38,7 @@ record ConversationFigures(
         sum(all.stream().map(Pass::handling).toList()));
   }
 
-  /** Empty also where it is not known how long the customer waited for whoever answered. */
+  /** Empty also where it is not known how long the customer waited for the agent who answered. */
   private static OptionalInt secondsToAnswer(List<Pass> onTheLine) {
     int seconds = 0;
     for (Pass pass : onTheLine) {

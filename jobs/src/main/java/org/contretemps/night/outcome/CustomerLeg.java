@@ -10,7 +10,7 @@ import org.contretemps.table.TableDefinition;
 
 /**
  * One row per contact leg of an identified customer, as narrow as looking back and ahead allows: a
- * night reads weeks of this table and of no wider one. A date is written anew only when its rows
+ * night reads weeks of this table and of no wider one. A date is written again only when its rows
  * differ.
  */
 public final class CustomerLeg {

@@ -67,7 +67,7 @@ public final class FollowUps {
   }
 
   /**
-   * What can be told of the legs of some dates.
+   * What is known of the legs of some dates.
    *
    * @param legs rows of {@link CustomerLeg} on all dates that {@link OutcomeWindows} looks at, and
    *     on none after the as-of date

@@ -62,7 +62,7 @@ public final class ContactQualifier {
       Dataset<Row> followUps,
       LocalDate asOf) {}
 
-  /** Qualified contacts, their classes not yet told. */
+  /** Qualified contacts without their classes. */
   public Dataset<Row> qualify(Dataset<Row> contacts, Surroundings around) {
     Dataset<Row> normed = around.norms().join(situated(contacts));
     return withOutcomes(

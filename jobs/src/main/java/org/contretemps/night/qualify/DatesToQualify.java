@@ -10,9 +10,9 @@ import org.contretemps.config.OutcomeWindows;
 import org.contretemps.night.load.LoadQuartiles;
 
 /**
- * Which dates have to be qualified anew, told from dates alone: what a row says follows from the
- * contacts of its date, the norms and incidents of its date, customers' legs around it, the load
- * before it, and from whether the date is mature.
+ * Which dates have to be qualified again, decided from dates alone: what a row says follows from
+ * the contacts of its date, the norms and incidents of its date, customers' legs around it, the
+ * load before it, and from whether the date is mature.
  *
  * @param windows how far outcomes reach
  * @param withContacts dates that have contacts

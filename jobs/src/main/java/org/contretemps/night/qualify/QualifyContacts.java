@@ -52,7 +52,7 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
    * What was done.
    *
    * @param asOf the night's date, empty where there are no contacts
-   * @param dates dates qualified anew
+   * @param dates dates qualified again
    * @param suspects customers on these dates who are likely stand-ins for unknown people
    */
   public record Result(
@@ -76,7 +76,7 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
    * Qualifies for a night.
    *
    * @param requested its as-of date; the last date that has contacts where empty. A night never
-   *     goes back behind an earlier one.
+   *     goes back before an earlier one.
    */
   public QualifyContacts(
       Warehouse warehouse,

@@ -16,7 +16,7 @@ import org.contretemps.warehouse.Warehouse;
 /**
  * What has been stated of days and agents. Counts per agent are not kept for long: of dates whose
  * counts are gone, an agent's class is read where it was written down with their contacts, so that
- * a date that is made anew says what it said before.
+ * a date that is made again says what it said before.
  */
 public final class StatedClasses {
   /** The property of {@code day_class} with the first date whose agents it still has. */

@@ -3,7 +3,7 @@ package org.contretemps.proof.simulation;
 import org.contretemps.proof.simulation.Draws.Purpose;
 
 /**
- * Whoever sits on a seat of a team on a day. People come and go: a seat has one person after the
+ * The person on a seat of a team on a day. People come and go: a seat has one person after the
  * other.
  *
  * @param teamNumber position of the team within its service

@@ -7,9 +7,9 @@ import java.util.function.LongPredicate;
 /**
  * On which days an episode's visits would fall, if every one of them led to the next.
  *
- * <p>A plan costs a few draws, an episode some hundred: whoever wants the contacts of one day needs
- * to simulate, out of the episodes of the two weeks before, only those whose plan touches it. A
- * visit brings about the next one when its repeat draw is below its repeat probability, which never
+ * <p>A plan costs a few draws, an episode some hundred: who wants the contacts of one day needs to
+ * simulate, out of the episodes of the two weeks before, only those whose plan touches it. A visit
+ * brings about the next one when its repeat draw is below its repeat probability, which never
  * exceeds {@link #HIGHEST_REPEAT_PROBABILITY}. A next visit starts at most 6 days later, well
  * within the 168 hours of a repeat contact, and never on a Sunday.
  */

@@ -12,7 +12,7 @@ import org.contretemps.proof.simulation.Draws.Purpose;
  *
  * @param csat from 1 to {@code scale}
  * @param feltWaitSeconds null where the customer did not wait
- * @param sharedWithTeam whether the team was told
+ * @param sharedWithTeam whether the team heard of it
  * @param servqual expectation and perception in turn for each {@link Dimension}, 1 to 7; empty
  *     where not asked
  */

@@ -55,7 +55,7 @@ public record Trial(int worlds, int cells, long seed) {
    * and with chains, a tenth for each share of cells with policies, and so many with contacts over
    * at once, with changes of norms, and years of nights.
    *
-   * @param progress told how many worlds are done, from any thread
+   * @param progress gets the number of worlds that are done, from any thread
    */
   public TrialResult run(IntConsumer progress) {
     AtomicInteger done = new AtomicInteger();

@@ -32,7 +32,9 @@ public final class Desk {
     this.warehouse = warehouse;
   }
 
-  /** Opens the warehouse that the process was told of; seen from the folder of the notebooks. */
+  /**
+   * Opens the warehouse that the process was started with; seen from the folder of the notebooks.
+   */
   public static Desk open() {
     return open(false);
   }

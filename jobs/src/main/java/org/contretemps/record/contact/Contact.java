@@ -67,7 +67,7 @@ public final class Contact {
   /** The channels a contact can come through, as SQL literals. */
   public static final String CHANNELS = Condition.literals(List.of(Channel.values()));
 
-  /** Whether a contact started at a time for which a local date can be told. */
+  /** Whether a contact started at a time that has a local date. */
   public static final String STARTS_IN_OUR_TIME =
       STARTED_AT + " BETWEEN TIMESTAMP'1970-01-01' AND TIMESTAMP'2200-01-01'";
 

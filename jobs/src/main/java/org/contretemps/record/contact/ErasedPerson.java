@@ -9,7 +9,7 @@ import org.contretemps.table.TableDefinition;
 /**
  * One row per name by which an erased person could come back: their own, and those of their
  * contacts, conversations and cases. Holds keyed hashes alone, of which none is a pseudonym that
- * ever stood in another table. Whoever is named here is left out by every load.
+ * ever stood in another table. Every load leaves out the records of the people named here.
  */
 public final class ErasedPerson {
   public static final String TOMBSTONE = "tombstone";
@@ -43,7 +43,7 @@ public final class ErasedPerson {
               StringType,
               "What is named: customer, agent, contact, contact-id, conversation or case.")
           .required(ERASED_AT, TimestampType, "When the erasure was begun.")
-          .required(REASON, StringType, "Why, as the command was told.")
+          .required(REASON, StringType, "Why, as given on the command line.")
           .key(TOMBSTONE)
           .statisticsOn(ORGANISATION)
           .check(

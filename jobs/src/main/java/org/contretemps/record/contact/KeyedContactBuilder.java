@@ -48,7 +48,8 @@ public final class KeyedContactBuilder {
     columns.put(Contact.AGENT_EXPERIENCE_DAYS, ofAnswered(Contact.AGENT_EXPERIENCE_DAYS));
     columns.put(Contact.SOURCE_FILE, col(sourceFile));
     columns.put(Contact.DELIVERED_AT, col(deliveredAt));
-    // A time behind the delivery is a wrong clock, and would win against every later delivery.
+    // A time after the delivery comes from a wrong clock, and would win against every later
+    // delivery.
     columns.put(Contact.LAST_UPDATED_AT, least(col(Contact.LAST_UPDATED_AT), col(deliveredAt)));
     return input.withColumns(columns);
   }

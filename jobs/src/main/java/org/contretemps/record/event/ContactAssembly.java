@@ -150,7 +150,7 @@ public final class ContactAssembly {
             isOpen().and(isGivenUp(lastDelivery))));
   }
 
-  /** Two legs that begin in one queue within one second are told apart by a number. */
+  /** Two legs that begin in one queue within one second are distinguished by a number. */
   private static Column identifier() {
     Column number =
         row_number()

@@ -40,7 +40,7 @@ final class ByteWindow implements Closeable {
     return at < end || fill() ? buffer[at] & 0xFF : NOTHING;
   }
 
-  /** Goes behind the byte that was looked at. */
+  /** Moves past the byte that was looked at. */
   void skip() {
     at++;
   }

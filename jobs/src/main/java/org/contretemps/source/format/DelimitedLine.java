@@ -67,8 +67,8 @@ public final class DelimitedLine implements LineSplitter {
   }
 
   /**
-   * Position of the delimiter behind a field that begins without a quote; −1 where it ends with
-   * one: the rest of a record that was broken over two lines would pass for a record.
+   * Position of the delimiter after a field that begins without a quote; −1 where it ends with one:
+   * the rest of a record that was broken over two lines would pass for a record.
    */
   private int plainEnd(byte[] text, int from) {
     int at = from;
@@ -78,9 +78,7 @@ public final class DelimitedLine implements LineSplitter {
     return at > from && text[at - 1] == quote ? -1 : at;
   }
 
-  /**
-   * Position of the delimiter behind a quoted field; −1 if text follows, −2 if it is not closed.
-   */
+  /** Position of the delimiter after a quoted field; −1 if text follows, −2 if it is not closed. */
   private int quotedEnd(byte[] text, int from) {
     int at = from + 1;
     while (at < text.length) {

@@ -232,7 +232,7 @@ final class JsonDocuments implements Iterator<SliceLines.Line>, Closeable {
     return b == ' ' || b == '\t';
   }
 
-  /** Goes behind the byte order mark that some programs write at the start of a file. */
+  /** Moves past the byte order mark that some programs write at the start of a file. */
   private void skipMark() throws IOException {
     bytes.begin();
     for (int part : new int[] {0xEF, 0xBB, 0xBF}) {

@@ -21,7 +21,7 @@ public final class JsonLine implements LineSplitter {
       } else if (b == '{' || b == '[') {
         deepest = Math.max(deepest, ++depth);
       } else if ((b == '}' || b == ']') && --depth == 0 && !isBlank(line, at + 1)) {
-        // Spark's parser stops behind the first object and would lose the rest without a word.
+        // Spark's parser stops after the first object and would lose the rest without a word.
         return Optional.of("the record has something behind its JSON object");
       }
     }

@@ -31,13 +31,13 @@ final class JsonScanner {
     this.bytes = bytes;
   }
 
-  /** Goes behind the object or array that begins here. */
+  /** Moves past the object or array that begins here. */
   End value() throws IOException {
     return value(null);
   }
 
   /**
-   * Goes behind the object or array that begins here, or into the array that an object has under
+   * Moves past the object or array that begins here, or into the array that an object has under
    * this key.
    *
    * @param arrayKey in UTF-8; null where no array is looked for
@@ -54,7 +54,7 @@ final class JsonScanner {
     return deepest;
   }
 
-  /** Goes behind the object in which an array was found, from behind that array. */
+  /** Moves past the object in which an array was found, from the end of that array. */
   End restOfObject() throws IOException {
     depth = 1;
     isArray[0] = false;
@@ -62,7 +62,7 @@ final class JsonScanner {
     return toEnd(null);
   }
 
-  /** Goes behind the text that begins here; false where it is broken or cut off. */
+  /** Moves past the text that begins here; false if it is broken or cut off. */
   boolean text() throws IOException {
     bytes.skip();
     while (true) {
@@ -147,7 +147,7 @@ final class JsonScanner {
     return canBeginValue() || previous == '{';
   }
 
-  /** Goes behind a colon and an opening bracket, if that is what comes. */
+  /** Moves past a colon and an opening bracket, if that is what comes. */
   private boolean entersArray() throws IOException {
     skipBlanks();
     if (bytes.look() == ':') {

@@ -10,7 +10,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * its end are no further fields.
  *
  * @param mayBeShort whether a line may end before its last columns, which are then null
- * @param mayBeLong whether a line may have further fields behind them, which are then ignored
+ * @param mayBeLong whether a line may have further fields after them, which are then ignored
  */
 public record LineWidth(boolean mayBeShort, boolean mayBeLong) implements Serializable {
   /** As many fields as columns. */

@@ -14,7 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 /**
  * The lines of one slice, each with its byte offset in the unpacked file. A line ends at LF or CR
  * LF; the end is not part of it, nor is a byte order mark at the start of the file. A slice has the
- * lines that begin in it or at the first byte behind it, but not the one that its first byte is in.
+ * lines that begin in it or at the first byte after it, but not the one that its first byte is in.
  * A line above the bound is one with a defect, and its first bytes. A packed file that is cut or
  * damaged ends in one {@link Line} that says so.
  */
@@ -34,7 +34,7 @@ final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
     }
 
     /**
-     * @param ending what stands behind the line in the file
+     * @param ending what follows the line in the file
      */
     Line(long position, byte[] bytes, String defect, String ending) {
       this.ending = ending;
@@ -167,7 +167,7 @@ final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
     return Arrays.copyOfRange(buffer, isMarked ? from + 3 : from, returns ? to - 1 : to);
   }
 
-  /** Reads on behind what is not passed yet; false at the end of the file. */
+  /** Reads on after what is not passed yet; false at the end of the file. */
   private boolean fill() throws IOException {
     if (at > 0) {
       System.arraycopy(buffer, at, buffer, 0, end - at);

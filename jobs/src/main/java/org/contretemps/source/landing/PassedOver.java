@@ -6,7 +6,7 @@ import java.time.Instant;
  * A file that matches a source's pattern and is not read.
  *
  * @param name path below the landing folder
- * @param bytes its size; 0 where that cannot be told
+ * @param bytes its size; 0 if that cannot be determined
  * @param deliveredAt when it was last modified
  * @param reason why it cannot be used, as the end of a sentence
  */

@@ -9,11 +9,11 @@ import org.apache.spark.sql.Row;
 import org.contretemps.table.TableRow;
 
 /**
- * Files that a load passes over: each is told of by every load that meets it, and has one row in
- * {@code load_audit}.
+ * Files that a load passes over: every load that meets one reports it, and has one row in {@code
+ * load_audit}.
  */
 public final class PassedOverFiles {
-  /** Is told what is said of files of a source. */
+  /** Hears what is said of files of a source. */
   @FunctionalInterface
   public interface Listener {
     void told(String source, String sentence, List<String> files);

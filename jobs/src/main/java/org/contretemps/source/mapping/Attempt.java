@@ -16,7 +16,7 @@ final class Attempt {
   private Attempt() {}
 
   /**
-   * The value in a struct, or null where it cannot be computed. TryEval is what stands behind SQL's
+   * The value in a struct, or null where it cannot be computed. TryEval is what implements SQL's
    * own try_… functions; with it a mapping need not write one around every cast. It stands under a
    * condition that always holds: what two fields have in common Spark would otherwise compute once
    * and beforehand, outside of both attempts, where one bad record fails the job.

@@ -67,7 +67,7 @@ final class LocalDurations {
     return seconds.setScale(0, RoundingMode.HALF_UP).intValueExact();
   }
 
-  /** Minutes and seconds behind a larger part are below 60. */
+  /** Minutes and seconds after a larger part are below 60. */
   private static BigDecimal clock(String text) {
     Matcher clock = CLOCK.matcher(text);
     if (!clock.matches()) {

@@ -84,7 +84,7 @@ final class LocalTime {
     return text.cast(DataTypes.TimestampNTZType).cast(DataTypes.TimestampType);
   }
 
-  /** Whether behind yyyy-MM-dd there is a sign, or a letter at the end. */
+  /** Whether there is a sign after yyyy-MM-dd, or a letter at the end. */
   private static Column hasOffset(Column text) {
     // Nearly every text is "2026-01-05 08:15:23", which three cheap looks tell.
     Column isUsual = length(text).equalTo(19).and(isColon(text, 14)).and(isColon(text, 17));

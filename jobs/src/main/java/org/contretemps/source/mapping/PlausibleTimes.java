@@ -19,7 +19,7 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * Which times a kind of record can have, seen from its delivery: the last change of its file, or
  * now if that lies ahead. What happened more than a day after its delivery, or longer before it
- * than the mapping admits, is told by a wrong clock: one such record would move the as-of date of
+ * than the mapping admits, comes from a wrong clock: one such record would move the as-of date of
  * the whole warehouse. The day covers time zones.
  *
  * @param happened columns with times at which something happened

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.contretemps.source.mapping.FormProposals;
 
 /**
- * The fields of a contact that columns most likely hold, told by words in their names and by the
- * form of their values, with what is to be doubted of each guess.
+ * The fields of a contact that columns most likely hold, guessed from words in their names and by
+ * the form of their values, with what is to be doubted of each guess.
  */
 final class GuessedFields {
   private static final Pattern CLOCK =

@@ -40,8 +40,8 @@ public record AgentDispersion(double statistic, int degreesOfFreedom) {
   }
 
   /**
-   * The same from sums over agents, none of whom can be told from them: Σ x_a²/n_a is all that the
-   * statistic needs of each, X = (Σ x_a²/n_a − (Σ x_a)²/Σ n_a)/(p (1 − p)).
+   * The same from sums over agents, none of whom can be recognised in them: Σ x_a²/n_a is all that
+   * the statistic needs of each, X = (Σ x_a²/n_a − (Σ x_a)²/Σ n_a)/(p (1 − p)).
    *
    * @param agents how many agents have contacts
    * @param ended Σ x_a

@@ -10,7 +10,7 @@ public final class CachedPlan {
 
   /**
    * The rows as a plan of one node that reads the cache. Spark finds a cache by comparing plans,
-   * and plans whatever is built on it together with all that made it, each time anew.
+   * and plans what is built on it together with all that made it, each time again.
    *
    * @param rows marked to be cached already
    */

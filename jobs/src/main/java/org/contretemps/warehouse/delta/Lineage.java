@@ -20,7 +20,7 @@ import org.contretemps.table.TableDefinition;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Lineage(
     @JsonProperty("as-of") String asOf, @JsonProperty("consumed") Map<String, Long> consumed) {
-  /** The version told of a table that has not been read: before all versions. */
+  /** Stands for the version of a table that has not been read: before all versions. */
   public static final long NEVER = -1;
 
   /** Of a table that has not been made from anything yet. */

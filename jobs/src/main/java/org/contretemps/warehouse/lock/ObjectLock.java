@@ -187,7 +187,7 @@ final class ObjectLock implements LockPlace {
     }
   }
 
-  /** Writes where the object is still the one told, or absent; false where it is not. */
+  /** Writes if the object is still the given one, or absent; returns false otherwise. */
   private boolean write(LockHolder me, Optional<String> replaced) throws IOException {
     FSDataOutputStreamBuilder<?, ?> builder =
         storage.createFile(object).create().recursive().overwrite(replaced.isPresent());

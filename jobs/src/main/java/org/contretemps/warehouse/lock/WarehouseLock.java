@@ -50,7 +50,7 @@ public final class WarehouseLock implements AutoCloseable {
    * Takes the lock.
    *
    * @param patience how long to wait for it where another has it
-   * @param waiting is told once, where there is something to wait for
+   * @param waiting is called once, if there is something to wait for
    * @throws IllegalStateException where another has it still
    */
   public void take(LockHolder me, Duration patience, Consumer<String> waiting) {

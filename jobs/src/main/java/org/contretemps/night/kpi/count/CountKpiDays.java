@@ -29,8 +29,8 @@ import org.contretemps.warehouse.delta.Lineage;
  * {@code qualified_contact} → {@code kpi_day}; with {@code survey} and {@code review} → {@code
  * kpi_feedback_day}.
  *
- * <p>Counted anew are the dates of contacts that changed. New feedback speaks of contacts of up to
- * 60 days: of these only what was said is counted anew.
+ * <p>Counts again the dates of contacts that changed. New feedback speaks of contacts of up to 60
+ * days: of these only what was said is counted again.
  */
 public final class CountKpiDays {
   private static final int DATES_AT_ONCE = 31;

@@ -89,7 +89,7 @@ public enum Facet {
     return List.of(names.split(","));
   }
 
-  /** What its strata are told of: its names but for the stratum. */
+  /** The names of the groups that its strata divide: all but the stratum. */
   public List<String> namesOfStrata() {
     return names().stream().filter(name -> !name.equals(KpiDay.STRATUM)).toList();
   }

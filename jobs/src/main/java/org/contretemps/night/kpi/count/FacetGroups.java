@@ -28,7 +28,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * Groups contacts by facets, each a grouping set, and gives what is counted of these the names that
  * {@link KpiDay} has for it. Pure.
  *
- * <p>Objectives are grouped by as they stand together in a contact, and told apart in {@link
+ * <p>Objectives are grouped by as they stand together in a contact, and separated in {@link
  * #named}.
  */
 final class FacetGroups {

@@ -23,7 +23,7 @@ final class Handovers {
       List.of(Contact.ORGANISATION, Contact.SOURCE, Contact.CONVERSATION_ID, Contact.CONTACT_DATE);
   private static final String LAST_LEG = "last_leg";
 
-  /** What is told of the giving leg. */
+  /** What is known of the giving leg. */
   private static final List<String> GIVEN =
       List.of(
           Contact.LEG,
@@ -33,7 +33,7 @@ final class Handovers {
           QualifiedContact.SITUATION_TYPE,
           KpiFacts.SIDE);
 
-  /** What is told of the last leg. */
+  /** What is known of the last leg. */
   private static final List<String> ENDING =
       Stream.concat(CONVERSATION.stream(), Stream.of(LAST_LEG, KpiDay.RECEIVING_TEAM)).toList();
 

@@ -5,7 +5,7 @@ import org.contretemps.table.TableDefinition;
 /**
  * One row per date, facet and group of contacts of which something was said: the additive parts of
  * surveys and reviews. Counted apart from {@link KpiDay}, so that answers which come weeks later
- * count few contacts anew. An internal table, which holds small groups: not for those who query.
+ * count few contacts again. An internal table, which holds small groups: not for those who query.
  */
 public final class KpiFeedbackDay {
   public static final TableDefinition TABLE =

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** Groups by facet and period. */
 public final class KpiSums {
-  /** Facets that are told of dates; all others are told of months. */
+  /** Facets whose sums are per date; those of all others are per month. */
   static final List<Facet> BY_DATE = List.of(Facet.TEAM, Facet.TEAM_DAY);
 
   private final Map<Facet, NavigableMap<LocalDate, List<KpiGroup>>> groups =

@@ -101,13 +101,15 @@ public enum Measure {
           "CASE WHEN %s THEN CAST(round(%s) AS BIGINT) END"
               .formatted(KpiFacts.HAS_MEAN_TARGET, NormTargets.MEAN)),
       "The seconds that their norms set, added up."),
-  AGENT_DAYS(Adds.NOTHING, "Agents at work, each day anew."),
+  AGENT_DAYS(Adds.NOTHING, "Agents at work, counted once per day."),
   PER_DAY_AGENT_DAYS(
-      Adds.NOTHING, "Agents at work under a norm of contacts per day, each day and norm anew."),
+      Adds.NOTHING,
+      "Agents at work under a norm of contacts per day, counted once per day and norm."),
   PER_DAY_CONTACTS(Adds.NOTHING, "Contacts that they handled under it."),
   PER_DAY_TARGET_HUNDREDTHS(Adds.NOTHING, "What these norms set, in hundredths, added up."),
   MINUTES_AGENT_DAYS(
-      Adds.NOTHING, "Agents at work under a norm of minutes per day, each day and norm anew."),
+      Adds.NOTHING,
+      "Agents at work under a norm of minutes per day, counted once per day and norm."),
   MINUTES_SECONDS(Adds.NOTHING, "Seconds that they spent on what it is for."),
   MINUTES_TARGET_SECONDS(Adds.NOTHING, "What these norms set, in seconds, added up."),
   SOLD(Adds.known(Contact.SALE_AGREED_AT), "Contacts in which a sale was agreed to."),
@@ -137,19 +139,19 @@ public enum Measure {
   SATISFIED_TOLD(
       Part.FEEDBACK,
       Adds.where("%s AND %s IS NOT NULL".formatted(Adds.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
-      "Satisfied answers of which is known whether the team was told."),
+      "Satisfied answers of which it is known whether the team heard of them."),
   SATISFIED_SHARED(
       Part.FEEDBACK,
       Adds.where("%s AND %s".formatted(Adds.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
-      "Those that the team was told of."),
+      "Those that the team heard of."),
   DISSATISFIED_TOLD(
       Part.FEEDBACK,
       Adds.where("NOT %s AND %s IS NOT NULL".formatted(Adds.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
-      "Other answers of which is known whether the team was told."),
+      "Other answers of which it is known whether the team heard of them."),
   DISSATISFIED_SHARED(
       Part.FEEDBACK,
       Adds.where("NOT %s AND %s".formatted(Adds.IS_SATISFIED, Survey.SHARED_WITH_TEAM)),
-      "Those that the team was told of."),
+      "Those that the team heard of."),
   FELT_WAITS(
       Part.FEEDBACK, Adds.where(KpiFacts.IS_FELT), "Answers with a felt and a measured wait."),
   REVIEWS(Part.FEEDBACK, Adds.known(Review.COMPLIANCE_SCORE), "Reviews that score compliance."),

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.contretemps.record.contact.Contact;
 
 /**
- * Leaves out groups behind which too few stand. Where what is left out of a whole is too few in
+ * Leaves out groups of too few people or contacts. Where what is left out of a whole is too few in
  * all, it could be had by subtraction: the next smallest group goes as well.
  *
  * <p>A row needs ten contacts, ten customers and, if anything was handled, five agents. Customers
@@ -77,7 +77,7 @@ public final class SmallGroups {
     return without(hidden, trials, (group, in) -> group.hasEnough(trials));
   }
 
-  /** Whether enough contacts, and enough people, are behind something of an organisation. */
+  /** Whether a figure of an organisation rests on enough contacts and enough people. */
   private interface Enough {
     boolean is(KpiGroup group, KpiGroup organisation);
   }

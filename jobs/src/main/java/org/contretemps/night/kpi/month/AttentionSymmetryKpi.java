@@ -123,8 +123,8 @@ public final class AttentionSymmetryKpi {
             new IntervalColumns(RANK_CORRELATION),
             World.CIVIC.of("Its lower bound, 95 % (Fisher)."),
             World.CIVIC.of("Its upper bound, 95 % (Fisher)."));
-    SHARED.declare(table, "Share of satisfied answers that the team was told of");
-    OTHERS_SHARED.declare(table, "Share of the other answers that the team was told of");
+    SHARED.declare(table, "Share of satisfied answers that the team heard of");
+    OTHERS_SHARED.declare(table, "Share of the other answers that the team heard of");
     return table
         .generated(
             SHARED_RATIO,

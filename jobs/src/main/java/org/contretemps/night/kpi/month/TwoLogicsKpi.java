@@ -161,7 +161,7 @@ public final class TwoLogicsKpi {
             IS_TRADE_OFF,
             BooleanType,
             World.CIVIC.of(
-                "Whether that correlation is negative, or one went up and the other down since last month, beyond doubt; null where neither can be told."));
+                "Whether that correlation is negative, or one went up and the other down since last month, beyond doubt; null if neither is known."));
   }
 
   /** The rows of a month. */
@@ -270,7 +270,7 @@ public final class TwoLogicsKpi {
     }
   }
 
-  /** Whether the two went different ways since last month; empty where that cannot be told. */
+  /** Whether the two went different ways since last month; empty if that is not known. */
   private static Optional<Boolean> move(TableRow row, Logics now, Optional<Logics> before) {
     if (before.isEmpty()) {
       return Optional.empty();

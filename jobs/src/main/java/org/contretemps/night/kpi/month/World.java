@@ -13,7 +13,7 @@ public enum World {
   /** Time. */
   INDUSTRIAL;
 
-  /** A comment with the world behind it. */
+  /** A comment that ends with the world. */
   public String of(String comment) {
     return comment + " [" + name().toLowerCase(Locale.ROOT) + "]";
   }

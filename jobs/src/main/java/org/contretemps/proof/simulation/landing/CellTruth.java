@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.contretemps.proof.simulation.SimulatedWorld;
 import org.contretemps.proof.simulation.WorldCell;
 
-/** What is true of the cells, one line each, for whoever checks a verdict. No job may read it. */
+/** What is true of the cells, one line each, to check verdicts against. No job may read it. */
 final class CellTruth {
   private static final String HEADER =
       String.join(

@@ -10,7 +10,7 @@ import org.contretemps.proof.simulation.Service;
 import org.contretemps.proof.simulation.SimulatedWorld;
 
 /**
- * Which marks are planted and where, one line each, for whoever checks an indicator. What does not
+ * Which marks are planted and where, one line each, to check indicators against. What does not
  * narrow the place down is empty. Employees who are less content than their customers are there too
  * where that comes of harm in the cells of their service. No job may read it.
  */

@@ -70,7 +70,7 @@ final class ServiceDraw {
     }
   }
 
-  /** What surrounds a contact, whoever calls and whoever answers. */
+  /** What surrounds a contact and does not depend on customer and agent. */
   private record Moment(double busy, boolean outage, boolean isNew, double luck, double cellLuck) {
     double logSeconds() {
       return 0.07 * busy + (outage ? 0.20 : 0) + (isNew ? 0.15 : 0) + 0.03 * luck + 0.02 * cellLuck;
