@@ -13,7 +13,7 @@ final class CommonOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "The configuration; conf/contretemps.yaml where not given.")
+      description = "The configuration (default: conf/contretemps.yaml).")
   private Optional<Path> config;
 
   @Option(

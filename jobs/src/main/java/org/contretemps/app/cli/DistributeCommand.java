@@ -39,7 +39,7 @@ public final class DistributeCommand implements Callable<Integer> {
   @Option(
       names = "--date",
       paramLabel = "DATE",
-      description = "As-of date: the last date to describe; the last one loaded where not given.")
+      description = "As-of date: the last date to describe (default: the last one loaded).")
   private Optional<LocalDate> date;
 
   @Option(

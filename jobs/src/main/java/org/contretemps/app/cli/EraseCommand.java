@@ -71,8 +71,7 @@ public final class EraseCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "URI",
-      description =
-          "The folder of the certificate; 'certificates' beside the warehouse where not given.")
+      description = "The folder of the certificate (default: 'certificates' beside the warehouse).")
   private Optional<String> target;
 
   @Override

@@ -46,7 +46,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--date",
       paramLabel = "DATE",
-      description = "As-of date; the last night where not given.")
+      description = "As-of date (default: the last night).")
   private Optional<LocalDate> date;
 
   @Option(names = "--organisation", paramLabel = "NAME", description = "The cell's organisation.")

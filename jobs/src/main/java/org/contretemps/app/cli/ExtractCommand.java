@@ -37,13 +37,13 @@ public final class ExtractCommand implements Callable<Integer> {
   @Option(
       names = "--month",
       paramLabel = "YYYY-MM",
-      description = "The month; the last one with indicators where not given.")
+      description = "The month (default: the last one with indicators).")
   private Optional<YearMonth> month;
 
   @Option(
       names = "--organisation",
       paramLabel = "NAME",
-      description = "Only this one; all where not given.")
+      description = "Only this one (default: all).")
   private Optional<String> organisation;
 
   @Option(
@@ -57,7 +57,7 @@ public final class ExtractCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "URI",
-      description = "The folder to write below; 'extracts' beside the warehouse where not given.")
+      description = "The folder to write below (default: 'extracts' beside the warehouse).")
   private Optional<String> target;
 
   @Override

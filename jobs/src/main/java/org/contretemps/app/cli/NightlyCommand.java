@@ -30,7 +30,7 @@ public final class NightlyCommand implements Callable<Integer> {
   @Option(
       names = "--date",
       paramLabel = "DATE",
-      description = "As-of date: the last complete day; the last one loaded where not given.")
+      description = "As-of date: the last complete day (default: the last one loaded).")
   private Optional<LocalDate> date;
 
   @Option(names = "--from", paramLabel = "DATE", description = "First date to catch up with.")
@@ -39,7 +39,7 @@ public final class NightlyCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "DATE",
-      description = "Last date to catch up with; the last one loaded where not given.")
+      description = "Last date to catch up with (default: the last one loaded).")
   private Optional<LocalDate> to;
 
   @Override

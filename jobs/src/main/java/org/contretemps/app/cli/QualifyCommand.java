@@ -30,7 +30,7 @@ public final class QualifyCommand implements Callable<Integer> {
   @Option(
       names = "--date",
       paramLabel = "DATE",
-      description = "As-of date: the last complete day; the last one loaded where not given.")
+      description = "As-of date: the last complete day (default: the last one loaded).")
   private Optional<LocalDate> date;
 
   @Option(

@@ -30,13 +30,13 @@ public final class RestateCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "DATE",
-      description = "As-of date of the first night; the first one where not given.")
+      description = "As-of date of the first night (default: the first one).")
   private Optional<LocalDate> from;
 
   @Option(
       names = "--to",
       paramLabel = "DATE",
-      description = "As-of date of the last night; the last one where not given.")
+      description = "As-of date of the last night (default: the last one).")
   private Optional<LocalDate> to;
 
   @Override

@@ -58,13 +58,13 @@ public final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      description = "The file; where not given, the last that was delivered to the mapping's path.")
+      description = "The file (default: the last that was delivered to the mapping's path).")
   private Optional<String> file;
 
   @Option(
       names = "--rows",
       paramLabel = "N",
-      description = "Show so many records, 4 where not given; the first 1,000 are read and judged.",
+      description = "Show N records (default: 4); the first 1,000 are read and judged.",
       defaultValue = "4")
   private int rows;
 

@@ -32,7 +32,7 @@ public final class ZonesCommand implements Callable<Integer> {
   @Option(
       names = "--date",
       paramLabel = "DATE",
-      description = "As-of date, one that has been qualified; the last one where not given.")
+      description = "As-of date, one that has been qualified (default: the last one).")
   private Optional<LocalDate> date;
 
   @Option(names = "--all", description = "Show every cell.")

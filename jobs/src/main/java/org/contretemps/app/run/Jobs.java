@@ -246,7 +246,7 @@ public final class Jobs implements NightSteps {
         certificate -> Optional.empty());
   }
 
-  /** Everything that a night does for one date; for the last one loaded where none is given. */
+  /** Everything that a night does for one date; by default the last one loaded. */
   public Job<RunNight.Result> night(Optional<LocalDate> date) {
     return admitted(() -> List.of(date));
   }
