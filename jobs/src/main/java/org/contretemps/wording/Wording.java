@@ -58,6 +58,11 @@ public final class Wording {
     return number(value, 0);
   }
 
+  /** A count. */
+  public String count(long value) {
+    return format(0).format(value);
+  }
+
   /** How numbers are written with so many decimals. */
   public NumberFormat format(int decimals) {
     NumberFormat format = NumberFormat.getNumberInstance(language);

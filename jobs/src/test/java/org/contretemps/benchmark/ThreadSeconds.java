@@ -66,7 +66,7 @@ final class ThreadSeconds {
   private static double of(Path stat) {
     try {
       String text = Files.readString(stat);
-      String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+      String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
       return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
     } catch (IOException e) {
       return 0;

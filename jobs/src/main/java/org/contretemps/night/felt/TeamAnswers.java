@@ -7,8 +7,9 @@ import static org.apache.spark.sql.functions.count_if;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -23,7 +24,11 @@ import org.contretemps.record.feedback.AgentPulse;
  * @param high answers of 4 or 5, by question
  */
 record TeamAnswers(
-    String organisation, String team, int week, List<Long> answers, List<Long> high) {
+    String organisation,
+    String team,
+    int week,
+    Map<FeltQuestion, Long> answers,
+    Map<FeltQuestion, Long> high) {
   private static final int HIGH = 4;
 
   /** The answers of a period, by organisation, team and week. */
@@ -50,11 +55,11 @@ record TeamAnswers(
   }
 
   private static TeamAnswers of(Row row, LocalDate firstWeek) {
-    List<Long> answers = new ArrayList<>();
-    List<Long> high = new ArrayList<>();
+    Map<FeltQuestion, Long> answers = new EnumMap<>(FeltQuestion.class);
+    Map<FeltQuestion, Long> high = new EnumMap<>(FeltQuestion.class);
     for (FeltQuestion question : FeltQuestion.values()) {
-      answers.add(row.getAs(question.answers()));
-      high.add(row.getAs(question.high()));
+      answers.put(question, row.getAs(question.answers()));
+      high.put(question, row.getAs(question.high()));
     }
     LocalDate week = row.<Date>getAs(AgentPulse.WEEK).toLocalDate();
     return new TeamAnswers(
@@ -66,10 +71,10 @@ record TeamAnswers(
   }
 
   long answers(FeltQuestion question) {
-    return answers.get(question.ordinal());
+    return answers.get(question);
   }
 
   long high(FeltQuestion question) {
-    return high.get(question.ordinal());
+    return high.get(question);
   }
 }

@@ -77,7 +77,8 @@ record TimesPanel(NormProfile profile, Wording words) {
       if (slice.bin() > 0 && added > 0) {
         double middle = (slice.overSeconds() + slice.toSeconds()) / 2.0;
         double to = slice.contacts() + added;
-        series.add(middle, slice.overSeconds(), slice.toSeconds(), to, slice.contacts(), to);
+        series.add(
+            middle, slice.overSeconds(), slice.toSeconds(), to, (double) slice.contacts(), to);
       }
     }
     XYIntervalSeriesCollection bars = new XYIntervalSeriesCollection();

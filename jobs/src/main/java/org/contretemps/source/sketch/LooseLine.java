@@ -16,7 +16,7 @@ final class LooseLine {
     boolean isQuoted = false;
     int from = 0;
     for (int at = 0; at <= line.length(); at++) {
-      if (at == line.length() || line.charAt(at) == delimiter && !isQuoted) {
+      if (at == line.length() || (line.charAt(at) == delimiter && !isQuoted)) {
         fields.add(at == from ? null : line.substring(from, at));
         from = at + 1;
       } else if (line.charAt(at) == '"') {

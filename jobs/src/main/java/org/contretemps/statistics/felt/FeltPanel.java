@@ -85,7 +85,7 @@ final class FeltPanel {
   }
 
   double rootAnswers(int row) {
-    return Math.sqrt(rows.get(row).answers());
+    return Math.sqrt((double) rows.get(row).answers());
   }
 
   /** A figure of each row, times √n. */

@@ -28,7 +28,7 @@ public record SystemCut(long atNorm, long below, long minuteBefore) implements S
   public SystemCut plus(int normSeconds, int seconds, long contacts) {
     int under = normSeconds - seconds;
     boolean isHeap = under == MINUTE && normSeconds % MINUTE == 0;
-    return under < 0 || under > NEIGHBOURS && !isHeap
+    return under < 0 || (under > NEIGHBOURS && !isHeap)
         ? this
         : new SystemCut(
             atNorm + (under == 0 ? contacts : 0),
@@ -41,7 +41,7 @@ public record SystemCut(long atNorm, long below, long minuteBefore) implements S
    * of the five seconds before on average, and than a minute before.
    */
   public boolean isCut() {
-    double usual = Math.max((double) below / NEIGHBOURS, minuteBefore);
+    double usual = Math.max((double) below / NEIGHBOURS, (double) minuteBefore);
     return atNorm >= LEAST_CONTACTS && atNorm >= LEAST_RATIO * usual;
   }
 }

@@ -31,10 +31,8 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 public final class TableWrite {
   private final DeltaLog log;
-  private final SparkSession spark;
 
   public TableWrite(SparkSession spark, String location) {
-    this.spark = spark;
     this.log = DeltaLog.forTable(spark, location);
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -65,8 +66,15 @@ class FeltStatementTest {
       long high = Math.round(180 - 100 * exposure(team, week));
       answers.add(
           new TeamAnswers(
-              "ORG", "team " + team, week, List.of(200L, 200L, 4L), List.of(high, 100L, 4L)));
+              "ORG", "team " + team, week, toEach(200L, 200L, 4L), toEach(high, 100L, 4L)));
     }
+  }
+
+  private static Map<FeltQuestion, Long> toEach(long goodWork, long enoughTime, long supported) {
+    return Map.of(
+        FeltQuestion.GOOD_WORK, goodWork,
+        FeltQuestion.ENOUGH_TIME, enoughTime,
+        FeltQuestion.SUPPORTED, supported);
   }
 
   private List<Row> rows(LocalDate historyFrom) {

@@ -19,7 +19,7 @@ class PilotEffectTest {
   private static final int PRIOR = 26;
 
   /** A pilot of the example: the step of each cluster, and its weeks from −26 on. */
-  private record Example(int[] order, WeeklyCounts counts, Map<String, String> expected) {
+  private record Example(List<Integer> steps, WeeklyCounts counts, Map<String, String> expected) {
     static Example of(String name) {
       List<Map<String, String>> rows =
           MethodFile.rows("pilot_input.csv").stream()
@@ -38,12 +38,16 @@ class PilotEffectTest {
         adverse[cluster][week] = whole(row, "adverse");
       }
       return new Example(
-          order,
+          Arrays.stream(order).boxed().toList(),
           new WeeklyCounts(contacts, adverse),
           MethodFile.rows("pilot_expected.csv").stream()
               .filter(row -> row.get("pilot").equals(name))
               .findFirst()
               .orElseThrow());
+    }
+
+    int[] order() {
+      return steps.stream().mapToInt(Integer::intValue).toArray();
     }
 
     double number(String column) {
