@@ -176,6 +176,17 @@ class CommandLineTest {
   }
 
   @Test
+  void aNightWithoutZonesIsAnAnswer() throws IOException {
+    config = SharedNight.copiedTo(folder.resolve("night")).configuration();
+    assertThat(run("explain", "--config=" + config)).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .contains("No zone stands and no clash is established")
+        .containsPattern("\\d+ cells under a norm per contact were looked at");
+    assertThat(run("explain", "--config=" + config, "--service=nowhere")).isEqualTo(2);
+    assertThat(run("explain", "--config=" + config, "--language=de")).isEqualTo(2);
+  }
+
+  @Test
   void aLandingFolderThatDoesNotExistIsNoneWithoutFiles() {
     assertThat(run("ingest", "--config=" + config, "--landing=" + folder.resolve("misspelt")))
         .isEqualTo(2);
