@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -39,6 +40,7 @@ final class EventOrder {
   static final String LATEST_LEG = "latest_leg";
 
   private static final String LEGS_SO_FAR = "legs_so_far";
+  private static final String LAST_OF_AGENT = "_last_of_agent";
   private static final String RANK = "_rank";
   private static final String FIRST = "_first";
   private static final String AT = "_at";
@@ -59,22 +61,57 @@ final class EventOrder {
             .orderBy(order())
             .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
     Column opens = col(ContactEvent.OPENS);
-    return inTime(once(events))
+    Dataset<Row> numbered =
+        inTime(once(events))
+            .withColumn(
+                LEGS_SO_FAR,
+                sum(when(opens, lit(1)).otherwise(lit(0))).over(soFar).cast(DataTypes.IntegerType))
+            .withColumn(
+                CLOSED_BEFORE,
+                last(when(col(ContactEvent.CLOSES), col(ContactEvent.EVENT)), true).over(before))
+            .withColumn(NEXT_OPENED_AT, min(when(opens, col(ContactEvent.EVENT_AT))).over(after))
+            .withColumn(
+                CUSTOMER,
+                first(col(ContactEvent.CUSTOMER_KEY), true)
+                    .over(
+                        ordered.rowsBetween(
+                            Window.unboundedPreceding(), Window.unboundedFollowing())))
+            .withColumn(LATEST_LEG, max(LEGS_SO_FAR).over(whole))
+            .withColumn(Contact.LEG, last(when(opens, col(LEGS_SO_FAR)), true).over(inQueue))
+            .withColumn(
+                OPENED_AT, last(when(opens, col(ContactEvent.EVENT_AT)), true).over(inQueue));
+    return ofItsAgent(numbered);
+  }
+
+  /**
+   * An end belongs to the leg that its agent answered last and that they have not ended: of an
+   * agent who lets the caller go on, and back into the queue, the end comes after the next leg has
+   * begun.
+   */
+  private static Dataset<Row> ofItsAgent(Dataset<Row> numbered) {
+    WindowSpec before =
+        Window.partitionBy(
+                col(ContactEvent.ORGANISATION),
+                col(ContactEvent.EVENT_KEY),
+                col(ContactEvent.QUEUE),
+                col(ContactEvent.AGENT_KEY))
+            .orderBy(order())
+            .rowsBetween(Window.unboundedPreceding(), -1);
+    Column last = col(LAST_OF_AGENT);
+    Column isLate =
+        col(ContactEvent.CLOSES)
+            .and(not(col(ContactEvent.OPENS)))
+            .and(col(ContactEvent.AGENT_KEY).isNotNull())
+            .and(last.getField(Contact.LEG).isNotNull())
+            .and(not(last.getField(ContactEvent.CLOSES)));
+    return numbered
         .withColumn(
-            LEGS_SO_FAR,
-            sum(when(opens, lit(1)).otherwise(lit(0))).over(soFar).cast(DataTypes.IntegerType))
+            LAST_OF_AGENT,
+            last(struct(col(ContactEvent.CLOSES), col(Contact.LEG), col(OPENED_AT))).over(before))
         .withColumn(
-            CLOSED_BEFORE,
-            last(when(col(ContactEvent.CLOSES), col(ContactEvent.EVENT)), true).over(before))
-        .withColumn(NEXT_OPENED_AT, min(when(opens, col(ContactEvent.EVENT_AT))).over(after))
-        .withColumn(
-            CUSTOMER,
-            first(col(ContactEvent.CUSTOMER_KEY), true)
-                .over(
-                    ordered.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing())))
-        .withColumn(LATEST_LEG, max(LEGS_SO_FAR).over(whole))
-        .withColumn(Contact.LEG, last(when(opens, col(LEGS_SO_FAR)), true).over(inQueue))
-        .withColumn(OPENED_AT, last(when(opens, col(ContactEvent.EVENT_AT)), true).over(inQueue));
+            Contact.LEG, when(isLate, last.getField(Contact.LEG)).otherwise(col(Contact.LEG)))
+        .withColumn(OPENED_AT, when(isLate, last.getField(OPENED_AT)).otherwise(col(OPENED_AT)))
+        .drop(LAST_OF_AGENT);
   }
 
   /** Of rows that say the same the first delivered: one shape of an event may be of old. */
