@@ -32,8 +32,8 @@ public final class SparkSessionExtension implements ParameterResolver {
 
   /**
    * Expressions are interpreted here: on tables of a few rows, writing and compiling code for each
-   * plan took two fifths of the time. The tests that start the real command line run the generated
-   * code, and hold its tables against these.
+   * plan took two fifths of the time. The night on S3 runs the generated code, and its tables are
+   * held against one of this session.
    */
   private static SparkConf conf() {
     return new SparkConf()
