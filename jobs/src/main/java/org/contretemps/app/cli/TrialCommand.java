@@ -8,6 +8,7 @@ import org.contretemps.app.terminal.ConsoleProgress;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.proof.trial.FeltTrial;
 import org.contretemps.proof.trial.Gate;
+import org.contretemps.proof.trial.PilotTrial;
 import org.contretemps.proof.trial.Trial;
 import org.contretemps.proof.trial.TrialResult;
 import picocli.CommandLine.Command;
@@ -50,37 +51,47 @@ public final class TrialCommand implements Callable<Integer> {
 
   @Option(
       names = "--part",
-      paramLabel = "zones|felt",
+      paramLabel = "zones|felt|pilots",
       defaultValue = "zones",
       description =
-          "What is tried: zones with shedding and changes of norms, or what teams answer against their work in zones, which has 1,000 worlds of each kind unless --worlds says otherwise and no cells (default: ${DEFAULT-VALUE}).")
+          "What is tried: zones with shedding and changes of norms, what teams answer against their work in zones (1,000 worlds of each kind unless --worlds says otherwise), or stepped pilots (800 of each kind); these have no cells (default: ${DEFAULT-VALUE}).")
   private String part;
 
   @Override
   public Integer call() {
+    try {
+      return tried();
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(e.getMessage(), e);
+    }
+  }
+
+  private int tried() {
     return switch (part) {
       case "zones" -> zones();
-      case "felt" -> felt();
+      case "felt" -> {
+        FeltTrial.Result result = new FeltTrial(worlds(FeltTrial.FULL_WORLDS), seed).run();
+        yield printed(result, result.gates());
+      }
+      case "pilots" -> {
+        PilotTrial.Result result =
+            new PilotTrial(worlds(PilotTrial.FULL_WORLDS), PilotTrial.ALL_CLUSTERS, seed).run();
+        yield printed(result, result.gates());
+      }
       default ->
           throw new ConfigurationException(
-              "Cannot try '%s': there is no such part of the method. Give zones or felt."
+              "Cannot try '%s': there is no such part of the method. Give zones, felt or pilots."
                   .formatted(part));
     };
   }
 
-  private int felt() {
-    FeltTrial.Result result =
-        new FeltTrial(isGiven("--worlds") ? worlds : FeltTrial.FULL_WORLDS, seed).run();
-    return printed(result, result.gates());
-  }
-
-  private boolean isGiven(String option) {
-    return spec.commandLine().getParseResult().hasMatchedOption(option);
+  private int worlds(int full) {
+    return spec.commandLine().getParseResult().hasMatchedOption("--worlds") ? worlds : full;
   }
 
   private int zones() {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-    Trial trial = trial();
+    Trial trial = new Trial(worlds, cells, seed);
     progress.step("Drawing and judging %d worlds".formatted(trial.drawn()));
     TrialResult result =
         trial.run(
@@ -97,13 +108,5 @@ public final class TrialCommand implements Callable<Integer> {
     out.print(result);
     out.flush();
     return gates.stream().allMatch(Gate::holds) ? 0 : 1;
-  }
-
-  private Trial trial() {
-    try {
-      return new Trial(worlds, cells, seed);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(e.getMessage(), e);
-    }
   }
 }
