@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ public record PilotPlan(
   public static PilotPlan read(Path file) {
     try {
       return of(Files.readString(file, StandardCharsets.UTF_8));
-    } catch (IOException | IllegalArgumentException | NullPointerException e) {
+    } catch (IOException | IllegalArgumentException | DateTimeException | NullPointerException e) {
       throw new ConfigurationException(
           "Cannot read the plan %s: %s. Give the file pilot.properties that pilot-design wrote."
               .formatted(file, e.getMessage()),

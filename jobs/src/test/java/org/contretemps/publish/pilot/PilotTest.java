@@ -186,4 +186,13 @@ class PilotTest {
     assertThatThrownBy(() -> PilotPlan.read(folder.resolve("none")))
         .hasMessageStartingWith("Cannot read the plan");
   }
+
+  @Test
+  void aPlanWithADateThatIsNoneIsRefused() throws IOException {
+    Path file = folder.resolve("odd.properties");
+    Files.writeString(file, "organisation=ORG\nseconds=200\nstart=soon\n");
+    assertThatThrownBy(() -> PilotPlan.read(file))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("Cannot read the plan");
+  }
 }
