@@ -3,9 +3,10 @@ package org.contretemps.statistics;
 /**
  * A figure with the bounds of its interval.
  *
- * <p>Sums and differences add up the bounds. Of figures that are normally distributed such an
- * interval holds at least what theirs hold, however they depend on each other: the standard error
- * of a sum or difference is never above the sum of the standard errors.
+ * <p>Sums and differences add up the bounds (interval arithmetic: Moore 1966, Interval Analysis).
+ * Of figures that are normally distributed such an interval holds at least what theirs hold,
+ * however they depend on each other: the standard error of a sum or difference is never above the
+ * sum of the standard errors.
  */
 public record Bounded(double value, double lower, double upper) {
 
@@ -27,7 +28,7 @@ public record Bounded(double value, double lower, double upper) {
         : new Bounded(factor * value, factor * lower, factor * upper);
   }
 
-  /** 1 where all of it is above 0, −1 where all of it is below, else 0. */
+  /** 1 if all of it is above 0, −1 if all of it is below, else 0. */
   public int side() {
     return lower > 0 ? 1 : upper < 0 ? -1 : 0;
   }
