@@ -18,11 +18,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher in a project that has stand-ins for Maven and Java. */
 class LauncherTest {
+  /** What a build of the project reads beside its sources. */
+  private static final List<String> GIVEN =
+      List.of(
+          "pom.xml",
+          "LICENSE",
+          "NOTICE",
+          ".mvn/jvm.config",
+          "jobs/pom.xml",
+          "jobs/src/license/allowed.txt",
+          "jobs/src/assembly/archive.xml");
+
   /** Builds whatever the source says, slowly enough to be met by another. */
   private static final String MAVEN =
       """
       #!/bin/sh
       echo built >> "$HOME/builds"
+      find . -type f >> "$HOME/given"
       test -e .mvn/jvm.config || exit 1
       sleep 0.3
       mkdir -p jobs/target/lib
@@ -53,9 +65,13 @@ class LauncherTest {
     Files.createDirectories(project.resolve("jobs/src/main"));
     Files.createDirectories(project.resolve("conf"));
     Files.createDirectories(project.resolve(".mvn"));
-    for (String file : List.of("pom.xml", "jobs/pom.xml", "conf/jvm.options", ".mvn/jvm.config")) {
+    for (String file : GIVEN) {
+      Files.createDirectories(project.resolve(file).getParent());
       Files.writeString(project.resolve(file), "");
     }
+    Files.writeString(project.resolve("conf/jvm.options"), "");
+    Files.createDirectories(project.resolve("jobs/src/test"));
+    Files.writeString(project.resolve("jobs/src/test/SlowTest.java"), "");
     source("first");
   }
 
@@ -67,6 +83,16 @@ class LauncherTest {
     assertThat(said(two)).contains("runs first");
     assertThat(said(launch("kpi"))).contains("runs first");
     assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void aBuildReadsAllOfTheProjectButItsTests() throws Exception {
+    assertThat(said(launch("status"))).contains("runs first");
+    assertThat(Files.readAllLines(folder.resolve("given")))
+        .containsAll(GIVEN.stream().map(file -> "./" + file).toList())
+        .contains("./jobs/src/main/source")
+        .noneMatch(file -> file.contains("SlowTest"));
+    assertThat(GIVEN).allSatisfy(file -> assertThat(Path.of("..", file)).exists());
   }
 
   @Test
