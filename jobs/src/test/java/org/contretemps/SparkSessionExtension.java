@@ -32,7 +32,8 @@ public final class SparkSessionExtension implements ParameterResolver {
 
   /**
    * Expressions are interpreted here: on tables of a few rows, writing and compiling code for each
-   * plan took two fifths of the time. The night on S3 runs the generated code, and its tables are
+   * plan took two fifths of the time. Nor are plans made again while they run, as in small nights
+   * ({@code FewRows}). The night on S3 runs generated code with adaptive plans, and its tables are
    * held against one of this session.
    */
   private static SparkConf conf() {
@@ -40,6 +41,7 @@ public final class SparkSessionExtension implements ParameterResolver {
         .setMaster("local[2]")
         .set("spark.sql.codegen.wholeStage", "false")
         .set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+        .set("spark.sql.adaptive.enabled", "false")
         .set("spark.ui.enabled", "false")
         .set("spark.sql.ui.retainedExecutions", "10")
         .set("spark.ui.retainedJobs", "10")
