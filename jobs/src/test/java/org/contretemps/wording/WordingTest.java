@@ -64,7 +64,8 @@ class WordingTest {
             Pattern.compile("nought|content customers|customers content|bring[s]? back|be told\\b"),
             Locale.FRENCH,
             Pattern.compile(
-                "demande d’échec|par nature|fai(t|re) revenir|moins attente|contents|temps plein de"));
+                "demande d’échec|par nature|fai(t|re) revenir|moins attente|contents|temps plein de"
+                    + "|hâte|norme tenue|tenir la norme|se contrari|jour d’agent"));
     unsaid.forEach(
         (language, words) -> {
           ResourceBundle bundle = bundle(name, language);

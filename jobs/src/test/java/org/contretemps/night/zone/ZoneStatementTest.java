@@ -356,12 +356,12 @@ class ZoneStatementTest {
       String english = explained(row, Locale.ENGLISH);
       String french = explained(row, Locale.FRENCH);
       assertThat(english.contains("because of the hurry")).isEqualTo(isShown);
-      assertThat(french.contains("à cause de la hâte")).isEqualTo(isShown);
+      assertThat(french.contains("parce que l’échange a été écourté")).isEqualTo(isShown);
       assertThat(english.contains("What it costs")).isEqualTo(isShown);
-      assertThat(french.contains("Ce que la hâte coûte")).isEqualTo(isShown);
+      assertThat(french.contains("Ce que coûtent les échanges écourtés")).isEqualTo(isShown);
       boolean isPriced = isShown && WeeklyAccount.of(row).isPresent();
       assertThat(english.contains("What hurrying saves")).isEqualTo(isPriced);
-      assertThat(french.contains("Ce que la hâte épargne\u00a0:")).isEqualTo(isPriced);
+      assertThat(french.contains("Ce qu’écourter fait gagner\u00a0:")).isEqualTo(isPriced);
       assertThat(english + french).doesNotContain("{").doesNotContain("NaN");
     }
   }
