@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.contretemps.app.reference.PackagePlan;
 import org.contretemps.app.reference.PackagePlan.Room;
 import org.contretemps.job.Job;
@@ -36,6 +37,8 @@ class ArchitectureTest {
   private static final int FILES = 40;
 
   private static final int LINES = 3200;
+
+  private static final Pattern OLD_DATES = Pattern.compile("java\\.sql\\.(\\*|Date|Timestamp)\\b");
 
   private static final Pattern IMPORT =
       Pattern.compile(
@@ -165,6 +168,22 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName(ROOT + "app.Contretemps")
         .should()
         .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
+  }
+
+  /** The old ones are moments in the zone of a machine; rows hand out LocalDate and Instant. */
+  @Test
+  void datesHaveNoZone() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+        assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(OLD_DATES);
+      }
+    }
+    noClasses()
+        .should()
+        .callMethod(Row.class, "getDate", int.class)
+        .orShould()
+        .callMethod(Row.class, "getTimestamp", int.class)
         .check(CLASSES);
   }
 

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -129,7 +128,7 @@ public final class Admission {
     Optional<LocalDate> keptFrom = warehouse.history(target.table()).keptFrom();
     List<String> partitions = target.table().partitionColumns();
     return keptFrom.isPresent()
-        ? excluding(rows, col(partitions.get(0)).lt(lit(Date.valueOf(keptFrom.get()))), TOO_OLD)
+        ? excluding(rows, col(partitions.get(0)).lt(lit(keptFrom.get())), TOO_OLD)
         : rows;
   }
 

@@ -96,7 +96,7 @@ final class AssembledContacts {
 
   private static NavigableSet<LocalDate> dates(Dataset<Row> events) {
     return events.select(ContactEvent.EVENT_DATE).distinct().collectAsList().stream()
-        .map(row -> row.getDate(0).toLocalDate())
+        .map(row -> row.getLocalDate(0))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -8,8 +8,8 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,15 +29,15 @@ import org.contretemps.warehouse.Warehouse;
  * what became of them, rejected is less by what was taken up and more by what is rejected still.
  */
 final class AuditAgain {
-  private record Delivery(String file, long bytes, Timestamp deliveredAt) {}
+  private record Delivery(String file, long bytes, Instant deliveredAt) {}
 
   private static final class Change {
     private long takenUp;
     private long accepted;
     private long excluded;
     private long rejected;
-    private Date firstDate;
-    private Date lastDate;
+    private LocalDate firstDate;
+    private LocalDate lastDate;
   }
 
   private final Warehouse warehouse;
@@ -65,8 +65,8 @@ final class AuditAgain {
               Change change = of(changes, row);
               change.accepted = row.getLong(3);
               change.excluded = row.getLong(4);
-              change.firstDate = row.getDate(5);
-              change.lastDate = row.getDate(6);
+              change.firstDate = row.getLocalDate(5);
+              change.lastDate = row.getLocalDate(6);
             });
     Dataset<Row> corrected =
         warehouse
@@ -105,7 +105,7 @@ final class AuditAgain {
 
   private static Change of(Map<Delivery, Change> changes, Row row) {
     return changes.computeIfAbsent(
-        new Delivery(row.getString(0), row.getLong(1), row.getTimestamp(2)), file -> new Change());
+        new Delivery(row.getString(0), row.getLong(1), row.getInstant(2)), file -> new Change());
   }
 
   private List<Row> corrected(Map<Delivery, Change> changes) {
@@ -152,11 +152,11 @@ final class AuditAgain {
         .row();
   }
 
-  private static Date earlier(Date one, Date other) {
-    return one == null || (other != null && other.before(one)) ? other : one;
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
   }
 
-  private static Date later(Date one, Date other) {
-    return one == null || (other != null && other.after(one)) ? other : one;
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one == null || (other != null && other.isAfter(one)) ? other : one;
   }
 }

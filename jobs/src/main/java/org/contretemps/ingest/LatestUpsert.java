@@ -73,7 +73,7 @@ final class LatestUpsert {
     List<Row> pieces =
         hashed.groupBy(spark_partition_id().as(PIECE), col(dateColumn)).count().collectAsList();
     Set<LocalDate> dates = new TreeSet<>();
-    pieces.forEach(piece -> dates.add(piece.getDate(1).toLocalDate()));
+    pieces.forEach(piece -> dates.add(piece.getLocalDate(1)));
     Dataset<Row> stored = stored(dateColumn, dates);
     Dataset<Row> again = keysThatOccurAgain(hashed, stored).persist();
     long count = pieces.stream().mapToLong(piece -> piece.getLong(2)).sum();

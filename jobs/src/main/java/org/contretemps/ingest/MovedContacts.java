@@ -84,7 +84,7 @@ final class MovedContacts {
         .collectAsList()
         .forEach(
             row -> {
-              LocalDate date = row.getDate(0).toLocalDate();
+              LocalDate date = row.getLocalDate(0);
               near.addAll(List.of(date.minusDays(1), date, date.plusDays(1)));
             });
     near.retainAll(warehouse.history(Contact.TABLE).dates(Contact.CONTACT_DATE));

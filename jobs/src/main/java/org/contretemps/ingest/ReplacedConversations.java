@@ -69,7 +69,7 @@ final class ReplacedConversations {
     rows.select(Contact.CONTACT_DATE)
         .distinct()
         .collectAsList()
-        .forEach(row -> dates.add(row.getDate(0).toLocalDate()));
+        .forEach(row -> dates.add(row.getLocalDate(0)));
     return dates;
   }
 

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -43,7 +42,7 @@ record WaitingConversations(
    */
   static WaitingConversations after(
       Warehouse warehouse, SourceMapping mapping, Dataset<Row> events) {
-    Instant now = events.agg(max(ContactEvent.DELIVERED_AT)).first().getTimestamp(0).toInstant();
+    Instant now = events.agg(max(ContactEvent.DELIVERED_AT)).first().getInstant(0);
     Optional<Instant> before = lastLoaded(warehouse, mapping.name());
     Instant last = before.filter(now::isBefore).orElse(now);
     NavigableSet<LocalDate> dates = new TreeSet<>();
@@ -66,14 +65,14 @@ record WaitingConversations(
   }
 
   private static Optional<Instant> lastLoaded(Warehouse warehouse, String source) {
-    Timestamp last =
+    Instant last =
         warehouse
             .read(LoadAudit.TABLE)
             .where(col(LoadAudit.SOURCE).equalTo(source))
             .agg(max(LoadAudit.DELIVERED_AT))
             .first()
-            .getTimestamp(0);
-    return Optional.ofNullable(last).map(Timestamp::toInstant);
+            .getInstant(0);
+    return Optional.ofNullable(last);
   }
 
   /** More of them than are open: what is assembled again without need comes out the same. */

@@ -72,7 +72,7 @@ public final class DailyTable {
       both.retainAll(now);
       before.addAll(now);
       before.removeAll(both);
-      before.forEach(row -> different.add(row.getDate(0).toLocalDate()));
+      before.forEach(row -> different.add(row.getLocalDate(0)));
     }
     return different;
   }

@@ -7,8 +7,6 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -91,8 +89,8 @@ public final class JobRun {
         .set(COMMAND, run.command())
         .set(STEP_NUMBER, step.number())
         .set(STEP, step.step())
-        .set(AS_OF_DATE, step.asOf().map(Date::valueOf).orElse(null))
-        .set(STARTED_AT, Timestamp.from(step.startedAt()))
+        .set(AS_OF_DATE, step.asOf().orElse(null))
+        .set(STARTED_AT, step.startedAt())
         .set(SECONDS, step.seconds())
         .set(ROWS_READ, counts.rowsRead())
         .set(ROWS_WRITTEN, counts.rowsWritten())

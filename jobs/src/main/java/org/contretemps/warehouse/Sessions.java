@@ -18,9 +18,9 @@ import scala.Tuple2;
 
 /**
  * Opens the Spark session. What correctness rests on (Delta, commits on S3 that exclude each other,
- * UTC, timestamps that every reader knows, ANSI arithmetic) is fixed here; everything else comes
- * from spark-submit, else from {@code spark-defaults.conf} beside the configuration file, else from
- * the file of that name in this package.
+ * UTC, timestamps that every reader knows, ANSI arithmetic, dates without a zone) is fixed here;
+ * everything else comes from spark-submit, else from {@code spark-defaults.conf} beside the
+ * configuration file, else from the file of that name in this package.
  */
 public final class Sessions {
   private static final Map<String, String> FIXED =
@@ -30,6 +30,11 @@ public final class Sessions {
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
           "spark.sql.ansi.enabled", "true",
+          // Rows hand out LocalDate and Instant.
+          "spark.sql.datetime.java8API.enabled", "true",
+          // Where Delta answers the first and last date of a table from its log, it takes them for
+          // the types that rows hand out by default.
+          "spark.databricks.delta.optimizeMetadataQuery.enabled", "false",
           "spark.delta.logStore.s3a.impl", ConditionalCreateLogStore.class.getName());
 
   /**

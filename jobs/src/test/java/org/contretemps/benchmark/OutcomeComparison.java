@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
 import java.nio.file.Path;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -79,8 +78,8 @@ public final class OutcomeComparison {
    */
   public static void main(String[] args) {
     LocalDate night = LocalDate.parse(args[2]);
-    Date first = Date.valueOf(DuckDbWindow.first(args[3], night));
-    Date last = Date.valueOf(DuckDbWindow.lastMature(night));
+    LocalDate first = DuckDbWindow.first(args[3], night);
+    LocalDate last = DuckDbWindow.lastMature(night);
     SparkSession spark = Sessions.open("benchmark", Path.of("conf", "spark-defaults.conf"));
     try {
       OutcomeComparison comparison =

@@ -1,6 +1,5 @@
 package org.contretemps.benchmark;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.Map;
@@ -88,7 +87,7 @@ final class SimulatedCells {
       next++;
     }
     return RowFactory.create(
-        Date.valueOf(date),
+        date,
         cell,
         "ORG-" + cell % 7,
         "S-" + cell / 9,

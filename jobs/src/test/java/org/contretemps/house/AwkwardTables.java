@@ -1,6 +1,5 @@
 package org.contretemps.house;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +69,7 @@ public record AwkwardTables(Warehouse warehouse) {
   /** Shares of counts that are among what they are shares of. */
   private static Map<String, Object> channel(String channel, int monthsBack, long events) {
     Map<String, Object> counts = new HashMap<>();
-    counts.put(KpiMonth.MONTH, Date.valueOf(MONTH.minusMonths(monthsBack)));
+    counts.put(KpiMonth.MONTH, MONTH.minusMonths(monthsBack));
     counts.put(Contact.ORGANISATION, ORGANISATION);
     counts.put(Contact.CHANNEL, channel);
     Stream.of("repeats", "resolved", "within_norm", "abandoned", "satisfied")
@@ -94,7 +93,7 @@ public record AwkwardTables(Warehouse warehouse) {
         row.put(field.name(), null);
       }
     }
-    row.put(KpiMonth.MONTH, Date.valueOf(MONTH));
+    row.put(KpiMonth.MONTH, MONTH);
     row.put(Contact.ORGANISATION, BARE);
     row.put(Contact.CHANNEL, "PHONE");
     return row;

@@ -1,6 +1,5 @@
 package org.contretemps.house;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ public final class FilledRows {
 
   private Object drawn(StructField field) {
     if (field.dataType().equals(DataTypes.DateType)) {
-      return Date.valueOf(date);
+      return date;
     }
     if (field.dataType().equals(DataTypes.LongType)) {
       return 1_000L + random.nextInt(100_000);

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +57,7 @@ public final class HandledContacts {
       String date, String service, String type, Integer seconds, String to, boolean isEscalated) {
     rows.add(
         RowFactory.create(
-            Date.valueOf(date), "caf", service, "PHONE", type, seconds, to, isEscalated));
+            LocalDate.parse(date), "caf", service, "PHONE", type, seconds, to, isEscalated));
     return this;
   }
 

@@ -1,7 +1,6 @@
 package org.contretemps.house;
 
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +27,7 @@ public final class QualifiedRows {
     Map<String, Object> contact = new HashMap<>();
     contact.put(Contact.ORGANISATION, "ORG");
     contact.put(Contact.SOURCE, "test");
-    contact.put(Contact.CONTACT_DATE, Date.valueOf(date));
+    contact.put(Contact.CONTACT_DATE, date);
     contact.put(QualifiedContact.CONTACT_KEY, 1L);
     contact.put(Contact.LEG, 1);
     contact.put(Contact.SERVICE, "S" + cell);
@@ -36,8 +35,8 @@ public final class QualifiedRows {
     contact.put(Contact.DIRECTION, "INBOUND");
     contact.put(Contact.AGENT_KEY, 7L);
     contact.put(Contact.CUSTOMER_KEY, 1L);
-    contact.put(Contact.STARTED_AT, new Timestamp(0));
-    contact.put(Contact.ENDED_AT, new Timestamp(0));
+    contact.put(Contact.STARTED_AT, Instant.EPOCH);
+    contact.put(Contact.ENDED_AT, Instant.EPOCH);
     contact.put(Contact.HANDLING_SECONDS, seconds);
     contact.put(Contact.ABANDONED, false);
     contact.put(QualifiedContact.SITUATION_TYPE, "SIMPLE");

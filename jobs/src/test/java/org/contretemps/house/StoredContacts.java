@@ -1,7 +1,5 @@
 package org.contretemps.house;
 
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,17 +33,17 @@ public final class StoredContacts {
     set(values, Contact.SERVICE, "housing");
     set(values, Contact.CHANNEL, "PHONE");
     set(values, Contact.DIRECTION, "INBOUND");
-    set(values, Contact.STARTED_AT, Timestamp.from(noon));
+    set(values, Contact.STARTED_AT, noon);
     set(values, Contact.STARTED_AT_IS_AMBIGUOUS, false);
-    set(values, Contact.ENDED_AT, Timestamp.from(noon));
-    set(values, Contact.CONTACT_DATE, Date.valueOf(date));
+    set(values, Contact.ENDED_AT, noon);
+    set(values, Contact.CONTACT_DATE, date);
     set(values, Contact.TALK_SECONDS, seconds);
     set(values, Contact.HANDLING_SECONDS, seconds);
     set(values, Contact.ABANDONED, seconds == null);
     set(values, Contact.SITUATION_TYPE, situationType);
     set(values, Contact.SOURCE_FILE, "none");
-    set(values, Contact.DELIVERED_AT, Timestamp.from(noon));
-    set(values, Contact.LAST_UPDATED_AT, Timestamp.from(noon));
+    set(values, Contact.DELIVERED_AT, noon);
+    set(values, Contact.LAST_UPDATED_AT, noon);
     return RowFactory.create(values);
   }
 

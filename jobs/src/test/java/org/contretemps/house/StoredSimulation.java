@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -153,7 +153,7 @@ public final class StoredSimulation {
         : value;
   }
 
-  private Timestamp deliveredAt() {
-    return Timestamp.from(until.plusDays(1).atTime(2, 0).toInstant(ZoneOffset.UTC));
+  private Instant deliveredAt() {
+    return until.plusDays(1).atTime(2, 0).toInstant(ZoneOffset.UTC);
   }
 }

@@ -1,7 +1,5 @@
 package org.contretemps.house;
 
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,8 +79,7 @@ public final class StoredWorld {
             row ->
                 facts
                     .computeIfAbsent(
-                        row.<Date>getAs(Contact.CONTACT_DATE).toLocalDate(),
-                        date -> new TreeMap<>())
+                        row.<LocalDate>getAs(Contact.CONTACT_DATE), date -> new TreeMap<>())
                     .put(row.getAs(Contact.CONTACT_ID), facts(row)));
     return facts;
   }
@@ -152,8 +149,8 @@ public final class StoredWorld {
     return RowFactory.create(values);
   }
 
-  private static Timestamp timestamp(long second) {
-    return Timestamp.from(Instant.ofEpochSecond(second));
+  private static Instant timestamp(long second) {
+    return Instant.ofEpochSecond(second);
   }
 
   /** The norms as intervals that do not overlap, of a day each. */

@@ -3,8 +3,6 @@ package org.contretemps.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -94,11 +92,11 @@ class ClockTest {
   }
 
   private static Instant started(Row row) {
-    return row.<Timestamp>getAs(Contact.STARTED_AT).toInstant();
+    return row.<Instant>getAs(Contact.STARTED_AT);
   }
 
   private static LocalDate date(Row row) {
-    return row.<Date>getAs(Contact.CONTACT_DATE).toLocalDate();
+    return row.<LocalDate>getAs(Contact.CONTACT_DATE);
   }
 
   private static boolean isFlagged(String id) {
@@ -134,8 +132,7 @@ class ClockTest {
     assertThat(date(contacts.get("autumn before"))).isEqualTo("2026-10-25");
     Row across = contacts.get("autumn midnight");
     assertThat(date(across)).isEqualTo("2026-10-25");
-    assertThat(across.<Timestamp>getAs(Contact.ENDED_AT).toInstant())
-        .isEqualTo("2026-10-25T23:10:00Z");
+    assertThat(across.<Instant>getAs(Contact.ENDED_AT)).isEqualTo("2026-10-25T23:10:00Z");
     assertThat(date(qualified.get("autumn midnight"))).isEqualTo("2026-10-25");
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -187,8 +188,8 @@ class EventLogTest {
   void aCallThatCrossesMidnightBelongsToTheDateOnWhichItBegan() {
     Row midnight =
         house.warehouse().read(Contact.TABLE).where("conversation_id = 'midnight'").head();
-    assertThat(midnight.<java.sql.Date>getAs(Contact.CONTACT_DATE)).hasToString("2026-03-03");
-    assertThat(midnight.<java.sql.Timestamp>getAs(Contact.ENDED_AT).toInstant())
+    assertThat(midnight.<LocalDate>getAs(Contact.CONTACT_DATE)).hasToString("2026-03-03");
+    assertThat(midnight.<Instant>getAs(Contact.ENDED_AT))
         .isEqualTo(Instant.parse(MIDNIGHT).plusSeconds(100));
   }
 

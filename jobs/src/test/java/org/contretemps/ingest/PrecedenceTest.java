@@ -3,7 +3,6 @@ package org.contretemps.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,8 +89,8 @@ class PrecedenceTest {
                       -1))
           .toList();
 
-  private static Timestamp at(int night, int second) {
-    return Timestamp.from(MORNING.plusSeconds(night * 86_400L + second));
+  private static Instant at(int night, int second) {
+    return MORNING.plusSeconds(night * 86_400L + second);
   }
 
   private static Row with(Row row, String column, Object value) {

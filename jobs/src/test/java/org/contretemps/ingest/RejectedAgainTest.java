@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -134,7 +135,7 @@ class RejectedAgainTest {
             row -> row.getAs(LoadAudit.REJECTED),
             row -> row.getAs(LoadAudit.EXCLUDED))
         .containsExactly(tuple(15L, 13L, 1L, 1L), tuple(6L, 6L, 0L, 0L));
-    assertThat(audit(house).get(1).<java.sql.Date>getAs(LoadAudit.FIRST_CONTACT_DATE))
+    assertThat(audit(house).get(1).<LocalDate>getAs(LoadAudit.FIRST_CONTACT_DATE))
         .hasToString("2026-03-01");
   }
 

@@ -6,7 +6,6 @@ import static org.contretemps.house.LandedRecords.norm;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +112,7 @@ class ResolveNormsTest {
             .schema(COLUMNS)
             .csv(spark.createDataset(List.of(entries), Encoders.STRING()))
             .withColumn("file", functions.lit(file))
-            .withColumn("delivered", functions.lit(Timestamp.from(Instant.parse(deliveredAt))));
+            .withColumn("delivered", functions.lit(Instant.parse(deliveredAt)));
     Dataset<Row> rows = NormLogEntry.rows(input, "test", "file", "delivered");
     house.warehouse().create(NormLogEntry.TABLE);
     house
@@ -137,8 +136,8 @@ class ResolveNormsTest {
             row ->
                 tuple(
                     row.getDouble(0),
-                    row.getDate(1).toString(),
-                    row.isNullAt(2) ? null : row.getDate(2).toString()))
+                    row.getLocalDate(1).toString(),
+                    row.isNullAt(2) ? null : row.getLocalDate(2).toString()))
         .toList();
   }
 }

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +61,7 @@ class PlantedMarksTest {
       return house
           .warehouse()
           .read(table)
-          .where(col(KpiMonth.MONTH).equalTo(Date.valueOf(MONTH)))
+          .where(col(KpiMonth.MONTH).equalTo(MONTH))
           .where(col(Contact.ORGANISATION).startsWith(prefix))
           .collectAsList();
     }

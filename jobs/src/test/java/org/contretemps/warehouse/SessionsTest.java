@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.TimeZone;
 import java.util.stream.Stream;
@@ -39,8 +38,8 @@ class SessionsTest {
   void theClockOfTheSessionIsUtc(SparkSession spark) {
     assertThat(spark.conf().get("spark.sql.session.timeZone")).isEqualTo("UTC");
     assertThat(TimeZone.getDefault().getRawOffset()).isZero();
-    Timestamp noon = spark.sql("SELECT TIMESTAMP'2026-07-01 12:00:00'").head().getTimestamp(0);
-    assertThat(noon.toInstant()).isEqualTo(Instant.parse("2026-07-01T12:00:00Z"));
+    Instant noon = spark.sql("SELECT TIMESTAMP'2026-07-01 12:00:00'").head().getInstant(0);
+    assertThat(noon).isEqualTo(Instant.parse("2026-07-01T12:00:00Z"));
   }
 
   /** Spark would end this process with 52. */
@@ -104,6 +103,16 @@ class SessionsTest {
     SparkConf said = Sessions.settings("x", submitted, beside);
     assertThat(said.get("spark.sql.shuffle.partitions")).as("beside it").isEqualTo("32");
     assertThat(said.get("spark.ui.enabled")).as("spark-submit wins").isEqualTo("false");
+  }
+
+  /** What the code reads out of rows, it reads as LocalDate and Instant. */
+  @Test
+  void whatCorrectnessRestsOnCannotBeSetOtherwise(@TempDir Path folder) throws IOException {
+    String dates = "spark.sql.datetime.java8API.enabled";
+    Path beside = folder.resolve("spark-defaults.conf");
+    Files.writeString(beside, dates + " false\n");
+    SparkConf submitted = new SparkConf(false).set(dates, "false");
+    assertThat(Sessions.settings("x", submitted, beside).get(dates)).isEqualTo("true");
   }
 
   /** Hadoop sets the permissions of what it makes itself, whatever the process's umask. */

@@ -82,6 +82,16 @@ class WarehouseTest {
     }
   }
 
+  /** Where Delta answers from its log, it casts dates to the old type (delta-io/delta#4201). */
+  @Test
+  void theFirstAndTheLastDateOfATableAreLocalDates() {
+    declared.read(Readings.TABLE).createOrReplaceTempView("dated_reading");
+    Row ends = spark.sql("SELECT min(day), max(day), count(*) FROM dated_reading").head();
+    assertThat(ends.getLocalDate(0)).isEqualTo("2026-03-01");
+    assertThat(ends.getLocalDate(1)).isEqualTo("2026-03-02");
+    assertThat(ends.getLong(2)).isEqualTo(3);
+  }
+
   private static Row detail(TableDefinition table) {
     return DeltaTable.forPath(declared.session(), declared.location(table)).detail().head();
   }

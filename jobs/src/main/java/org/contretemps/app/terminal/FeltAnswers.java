@@ -2,7 +2,6 @@ package org.contretemps.app.terminal;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +38,7 @@ public final class FeltAnswers {
       Warehouse warehouse, LocalDate night, Optional<String> organisation) {
     return warehouse
         .read(FeltQuality.TABLE)
-        .where(col(FeltQuality.AS_OF_DATE).equalTo(Date.valueOf(night)))
+        .where(col(FeltQuality.AS_OF_DATE).equalTo(night))
         .sort(FeltQuality.QUESTION)
         .collectAsList()
         .stream()

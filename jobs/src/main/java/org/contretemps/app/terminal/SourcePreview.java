@@ -1,6 +1,5 @@
 package org.contretemps.app.terminal;
 
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,8 +142,7 @@ public final class SourcePreview {
   }
 
   private static String value(PreviewSource.Judged record, String column) {
-    Object value = record.values().get(column);
-    return text(value instanceof Timestamp time ? time.toInstant() : value);
+    return text(record.values().get(column));
   }
 
   private static String text(Object value) {

@@ -3,7 +3,6 @@ package org.contretemps.app.terminal;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
@@ -25,7 +24,7 @@ public record ZoneStatements(Warehouse warehouse) {
   public List<Row> of(LocalDate night) {
     return warehouse
         .read(ImpededQualityZone.TABLE)
-        .where(col(ImpededQualityZone.AS_OF_DATE).equalTo(lit(Date.valueOf(night))))
+        .where(col(ImpededQualityZone.AS_OF_DATE).equalTo(lit(night)))
         .collectAsList();
   }
 }

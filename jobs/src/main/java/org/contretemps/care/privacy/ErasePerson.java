@@ -2,7 +2,6 @@ package org.contretemps.care.privacy;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -166,7 +165,7 @@ public final class ErasePerson implements Job<ErasureCertificate> {
   }
 
   private Row tombstone(long stone, long own, String kind) {
-    return RowFactory.create(stone, own, person.organisation(), kind, Timestamp.from(now), reason);
+    return RowFactory.create(stone, own, person.organisation(), kind, now, reason);
   }
 
   private void remove(TableDefinition table, Dataset<Row> keys, String note) {
@@ -227,7 +226,7 @@ public final class ErasePerson implements Job<ErasureCertificate> {
         person.organisation(),
         person.kind(),
         first.getAs(ErasedPerson.REASON),
-        first.<Timestamp>getAs(ErasedPerson.ERASED_AT).toInstant().toString(),
+        first.<Instant>getAs(ErasedPerson.ERASED_AT).toString(),
         tombstones,
         tables.stream()
             .map(

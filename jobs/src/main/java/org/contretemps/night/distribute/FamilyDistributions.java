@@ -1,6 +1,5 @@
 package org.contretemps.night.distribute;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,7 +73,7 @@ final class FamilyDistributions
         (cell, contacts) ->
             rows.add(
                 new DistributionRow()
-                    .set(HandlingTimeDistribution.WINDOW_END, Date.valueOf(end))
+                    .set(HandlingTimeDistribution.WINDOW_END, end)
                     .set(HandlingTimeDistribution.WINDOW_DAYS, length)
                     .set(HandlingTimeDistribution.HISTORY_DAYS, (int) Math.min(length, known))
                     .describe(cell, contacts, order)
@@ -89,7 +88,7 @@ final class FamilyDistributions
             cells
                 .computeIfAbsent(CellName.of(day), cell -> new CellDays())
                 .add(
-                    day.<Date>getAs(HandlingTimeHistogram.CONTACT_DATE).toLocalDate(),
+                    day.<LocalDate>getAs(HandlingTimeHistogram.CONTACT_DATE),
                     histogram(day.getList(day.fieldIndex(DistributionSummary.BINS))),
                     day.getAs(HandlingTimeHistogram.PASSED_ON)));
     return cells;

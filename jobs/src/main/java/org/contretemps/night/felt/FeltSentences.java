@@ -1,6 +1,6 @@
 package org.contretemps.night.felt;
 
-import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,8 +63,8 @@ public final class FeltSentences {
             words.count(row.<Long>getAs(FeltQuality.ANSWERS)),
             words.count(row.<Integer>getAs(FeltQuality.TEAMS)),
             words.count(row.<Integer>getAs(FeltQuality.WEEKS)),
-            words.date(row.<Date>getAs(FeltQuality.FIRST_WEEK).toLocalDate()),
-            words.date(row.<Date>getAs(FeltQuality.LAST_WEEK).toLocalDate().plusDays(6)),
+            words.date(row.<LocalDate>getAs(FeltQuality.FIRST_WEEK)),
+            words.date(row.<LocalDate>getAs(FeltQuality.LAST_WEEK).plusDays(6)),
             words.hundredths(number(FeltQuality.HIGH_SHARE), 0),
             words.hundredths(number(FeltQuality.ZONE_SHARE), 0)));
     if (row.getAs(FeltQuality.SMALLEST_SEEN) != null) {

@@ -1,6 +1,5 @@
 package org.contretemps.night.felt;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,12 +98,12 @@ record FeltStatement(LocalDate asOf, FeltPeriod period, LocalDate historyFrom) {
   private Row row(String organisation, FeltQuestion question, FeltSlope slope) {
     TableRow row =
         new TableRow(SCHEMA)
-            .set(FeltQuality.AS_OF_DATE, Date.valueOf(asOf))
-            .set(FeltQuality.MONTH, Date.valueOf(period.month()))
+            .set(FeltQuality.AS_OF_DATE, asOf)
+            .set(FeltQuality.MONTH, period.month())
             .set(FeltQuality.ORGANISATION, organisation)
             .set(FeltQuality.QUESTION, question)
-            .set(FeltQuality.FIRST_WEEK, Date.valueOf(period.firstWeek()))
-            .set(FeltQuality.LAST_WEEK, Date.valueOf(period.lastWeek()))
+            .set(FeltQuality.FIRST_WEEK, period.firstWeek())
+            .set(FeltQuality.LAST_WEEK, period.lastWeek())
             .set(FeltQuality.TEAMS, slope.teams())
             .set(FeltQuality.WEEKS, slope.weeks())
             .set(FeltQuality.ANSWERS, slope.answers())

@@ -2,7 +2,6 @@ package org.contretemps.night.felt;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
@@ -105,8 +104,7 @@ public final class StateFeltQuality implements Job<StateFeltQuality.Result> {
         .read(ImpededQualityZone.TABLE)
         .where(
             col(ImpededQualityZone.AS_OF_DATE)
-                .between(
-                    Date.valueOf(statement.period().firstWeek()), Date.valueOf(statement.asOf())));
+                .between(statement.period().firstWeek(), statement.asOf()));
   }
 
   private void write(LocalDate asOf, List<Row> rows) {

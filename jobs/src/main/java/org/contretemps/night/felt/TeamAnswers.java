@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -42,9 +41,7 @@ record TeamAnswers(
                         count_if(col(question.column()).geq(HIGH)).as(question.high())))
             .toList();
     return pulses
-        .where(
-            col(AgentPulse.WEEK)
-                .between(Date.valueOf(period.firstWeek()), Date.valueOf(period.lastWeek())))
+        .where(col(AgentPulse.WEEK).between(period.firstWeek(), period.lastWeek()))
         .groupBy(AgentPulse.ORGANISATION, AgentPulse.TEAM, AgentPulse.WEEK)
         .agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new))
         .sort(AgentPulse.ORGANISATION, AgentPulse.TEAM, AgentPulse.WEEK)
@@ -61,7 +58,7 @@ record TeamAnswers(
       answers.put(question, row.getAs(question.answers()));
       high.put(question, row.getAs(question.high()));
     }
-    LocalDate week = row.<Date>getAs(AgentPulse.WEEK).toLocalDate();
+    LocalDate week = row.<LocalDate>getAs(AgentPulse.WEEK);
     return new TeamAnswers(
         row.getAs(AgentPulse.ORGANISATION),
         row.getAs(AgentPulse.TEAM),

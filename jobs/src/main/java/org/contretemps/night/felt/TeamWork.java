@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 
-import java.sql.Date;
+import java.time.LocalDate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.qualify.QualifiedContact;
@@ -44,9 +44,9 @@ final class TeamWork {
    * @param stated rows of {@link ImpededQualityZone}
    */
   static Dataset<Row> counts(Dataset<Row> qualified, Dataset<Row> stated, FeltPeriod period) {
-    Date first = Date.valueOf(period.firstContactDate());
+    LocalDate first = period.firstContactDate();
     return qualified
-        .where(col(Contact.CONTACT_DATE).between(first, Date.valueOf(period.lastDay())))
+        .where(col(Contact.CONTACT_DATE).between(first, period.lastDay()))
         .where(col(Contact.HANDLING_SECONDS).isNotNull().and(col(Contact.TEAM).isNotNull()))
         .join(
             broadcast(zones(stated)),

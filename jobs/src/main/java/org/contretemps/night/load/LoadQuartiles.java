@@ -1,7 +1,6 @@
 package org.contretemps.night.load;
 
 import java.io.Serializable;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,7 +68,7 @@ public final class LoadQuartiles implements Serializable {
     List<int[]> wanted = new ArrayList<>();
     rows.forEachRemaining(
         row -> {
-          int date = (int) row.<Date>getAs(ServiceLoad.CONTACT_DATE).toLocalDate().toEpochDay();
+          int date = (int) row.<LocalDate>getAs(ServiceLoad.CONTACT_DATE).toEpochDay();
           int slot = row.<Integer>getAs(ServiceLoad.SLOT);
           history.add(date, slot(row));
           if (dates.contains(date)) {
@@ -96,7 +95,7 @@ public final class LoadQuartiles implements Serializable {
   }
 
   private static Row row(ServiceName service, int[] slot, int quarter) {
-    Date date = Date.valueOf(LocalDate.ofEpochDay(slot[0]));
+    LocalDate date = LocalDate.ofEpochDay(slot[0]);
     return RowFactory.create(date, service.organisation(), service.service(), slot[1], quarter);
   }
 

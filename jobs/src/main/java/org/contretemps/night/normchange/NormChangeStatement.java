@@ -1,6 +1,5 @@
 package org.contretemps.night.normchange;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -120,10 +119,10 @@ public final class NormChangeStatement {
     }
     TableRow row =
         new TableRow(SCHEMA)
-            .set(NormChangeEffect.AS_OF_DATE, Date.valueOf(asOf))
+            .set(NormChangeEffect.AS_OF_DATE, asOf)
             .set(Contact.ORGANISATION, changed.get(0).organisation())
             .set(Contact.SERVICE, changed.get(0).service())
-            .set(NormChangeEffect.WEEK, Date.valueOf(change.week()))
+            .set(NormChangeEffect.WEEK, change.week())
             .set(
                 NormChangeEffect.DIRECTION,
                 change.isTightened() ? NormChangeEffect.TIGHTENED : NormChangeEffect.LOOSENED)

@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -94,9 +93,9 @@ final class NormChangeWeeks {
 
   private static Dataset<Row> counts(
       Dataset<Row> qualified, List<String> organisations, LocalDate week) {
-    Date first = Date.valueOf(firstDay(week));
+    LocalDate first = firstDay(week);
     return qualified
-        .where(col(Contact.CONTACT_DATE).between(first, Date.valueOf(lastDay(week))))
+        .where(col(Contact.CONTACT_DATE).between(first, lastDay(week)))
         .where(col(Contact.ORGANISATION).isInCollection(organisations))
         .where(col(QualifiedContact.REPEAT_STATE).equalTo(QualifiedContact.COUNTED))
         .groupBy(

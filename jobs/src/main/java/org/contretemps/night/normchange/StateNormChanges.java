@@ -2,7 +2,6 @@ package org.contretemps.night.normchange;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.sql.Date;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -110,8 +109,7 @@ public final class StateNormChanges implements Job<StateNormChanges.Result> {
     for (Row change : changes()) {
       LocalDate week =
           change
-              .<Date>getAs(TimeNorm.VALID_FROM)
-              .toLocalDate()
+              .<LocalDate>getAs(TimeNorm.VALID_FROM)
               .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
       LocalDate last = NormChangeStatement.lastDay(week);
       boolean isDue = !last.isAfter(lastMature) && last.isAfter(lastMatureBefore);
@@ -160,7 +158,7 @@ public final class StateNormChanges implements Job<StateNormChanges.Result> {
         .distinct()
         .collectAsList()
         .stream()
-        .map(row -> row.<Date>getAs(0).toLocalDate() + row.getString(1))
+        .map(row -> row.<LocalDate>getAs(0) + row.getString(1))
         .toList();
   }
 
@@ -180,7 +178,7 @@ public final class StateNormChanges implements Job<StateNormChanges.Result> {
   private List<Row> statedOn(LocalDate asOf) {
     return warehouse
         .read(NormChangeEffect.TABLE)
-        .where(col(NormChangeEffect.AS_OF_DATE).equalTo(Date.valueOf(asOf)))
+        .where(col(NormChangeEffect.AS_OF_DATE).equalTo(asOf))
         .select(
             Arrays.stream(NormChangeStatement.SCHEMA.fieldNames())
                 .map(functions::col)

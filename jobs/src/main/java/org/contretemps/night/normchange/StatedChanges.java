@@ -1,6 +1,5 @@
 package org.contretemps.night.normchange;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -30,9 +29,9 @@ final class StatedChanges {
         stated.stream()
             .filter(row -> row.getAs(NormChangeEffect.P) != null)
             .sorted(
-                Comparator.comparing((Row row) -> row.<Date>getAs(NormChangeEffect.AS_OF_DATE))
+                Comparator.comparing((Row row) -> row.<LocalDate>getAs(NormChangeEffect.AS_OF_DATE))
                     .thenComparing(StatedChanges::number)
-                    .thenComparing(row -> row.<Date>getAs(NormChangeEffect.WEEK))
+                    .thenComparing(row -> row.<LocalDate>getAs(NormChangeEffect.WEEK))
                     .thenComparing(row -> row.<String>getAs(Contact.ORGANISATION))
                     .thenComparing(row -> row.<String>getAs(Contact.SERVICE))
                     .thenComparing(row -> row.<String>getAs(NormChangeEffect.DIRECTION)))
@@ -74,9 +73,9 @@ final class StatedChanges {
 
   /** How controls moved in the changes stated in the twelve months up to a night. */
   ControlMoves moves(LocalDate asOf) {
-    Date from = Date.valueOf(asOf.minusMonths(MONTHS));
+    LocalDate from = asOf.minusMonths(MONTHS);
     return judged.stream()
-        .filter(row -> row.<Date>getAs(NormChangeEffect.AS_OF_DATE).after(from))
+        .filter(row -> row.<LocalDate>getAs(NormChangeEffect.AS_OF_DATE).isAfter(from))
         .filter(row -> row.getAs(NormChangeEffect.CONTROL_DF) != null)
         .map(StatedChanges::moves)
         .reduce(ControlMoves.NONE, ControlMoves::plus);

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -27,7 +26,7 @@ import org.contretemps.warehouse.delta.Lineage;
 final class ChangedPeriods {
   private static final Period ALWAYS =
       new Period(LocalDate.of(1970, 1, 1), LocalDate.of(9999, 12, 31));
-  private static final Column END_OF_TIME = lit(Date.valueOf(ALWAYS.to()));
+  private static final Column END_OF_TIME = lit(ALWAYS.to());
 
   private final Warehouse warehouse;
   private final Lineage lineage;
@@ -71,7 +70,7 @@ final class ChangedPeriods {
         .distinct()
         .collectAsList()
         .stream()
-        .map(row -> new Period(row.getDate(0).toLocalDate(), row.getDate(1).toLocalDate()))
+        .map(row -> new Period(row.getLocalDate(0), row.getLocalDate(1)))
         .toList();
   }
 }

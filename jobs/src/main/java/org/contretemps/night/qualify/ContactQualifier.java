@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -224,7 +223,7 @@ public final class ContactQualifier {
         .otherwise(QualifiedContact.COUNTED);
   }
 
-  private Date lastMature(LocalDate asOf) {
-    return Date.valueOf(asOf.minusDays(windows.maturityDays()));
+  private LocalDate lastMature(LocalDate asOf) {
+    return asOf.minusDays(windows.maturityDays());
   }
 }

@@ -36,8 +36,7 @@ final class IncidentDates {
   static Dataset<Row> of(Dataset<Row> incidents, LocalDate last) {
     // A local date begins and ends up to a day before or after the one in UTC.
     Column first = date_add(to_date(col(Incident.STARTED_AT)), -1);
-    Column until =
-        coalesce(date_add(to_date(col(Incident.ENDED_AT)), 1), lit(java.sql.Date.valueOf(last)));
+    Column until = coalesce(date_add(to_date(col(Incident.ENDED_AT)), 1), lit(last));
     return incidents
         .where(first.leq(until))
         .withColumn(Contact.CONTACT_DATE, explode(sequence(first, until)))

@@ -1,6 +1,5 @@
 package org.contretemps.night.zone;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,10 +91,10 @@ final class SheddingZones {
     TableRow row =
         cell.cell()
             .fill(new TableRow(SpikeRow.SCHEMA))
-            .set(ImpededQualityZone.AS_OF_DATE, Date.valueOf(asOf))
+            .set(ImpededQualityZone.AS_OF_DATE, asOf)
             .set(ImpededQualityZone.EVIDENCE, ImpededQualityZone.SHEDDING)
             .set(ImpededQualityZone.WINDOW_FROM, Window.usual(lastMature).fromDate())
-            .set(ImpededQualityZone.WINDOW_TO, Date.valueOf(lastMature))
+            .set(ImpededQualityZone.WINDOW_TO, lastMature)
             .set(ImpededQualityZone.Q_LIMIT, ClashRule.ESTABLISHED_Q)
             .set(ImpededQualityZone.ERROR_FACTOR, 1.0)
             .set(ImpededQualityZone.CONTACTS, cell.contacts().contacts())

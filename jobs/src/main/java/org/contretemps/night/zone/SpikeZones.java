@@ -1,6 +1,5 @@
 package org.contretemps.night.zone;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,8 +71,8 @@ final class SpikeZones {
       SpikeRow row = new SpikeRow(cells.get(i), profiles.get(cell.kind()), settings);
       TableRow filled =
           row.fill(decisions.get(i), errorFactor, pool, power)
-              .set(ImpededQualityZone.AS_OF_DATE, Date.valueOf(asOf))
-              .set(ImpededQualityZone.WINDOW_TO, Date.valueOf(lastMature))
+              .set(ImpededQualityZone.AS_OF_DATE, asOf)
+              .set(ImpededQualityZone.WINDOW_TO, lastMature)
               .set(
                   ImpededQualityZone.WINDOW_FROM,
                   new Window(lastMature, cells.get(i).windowDays()).fromDate())

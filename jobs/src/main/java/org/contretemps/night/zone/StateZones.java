@@ -3,7 +3,6 @@ package org.contretemps.night.zone;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
@@ -176,7 +175,7 @@ public final class StateZones implements Job<StateZones.Result> {
   private List<Row> statedOn(LocalDate night) {
     return warehouse
         .read(ImpededQualityZone.TABLE)
-        .where(col(ImpededQualityZone.AS_OF_DATE).equalTo(lit(Date.valueOf(night))))
+        .where(col(ImpededQualityZone.AS_OF_DATE).equalTo(lit(night)))
         .collectAsList();
   }
 

@@ -1,6 +1,5 @@
 package org.contretemps.night.zone;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -22,7 +21,7 @@ record WhatIfRows(LocalDate asOf, CellFindings cell) {
     boolean hidden = new MinuteHeaping(cell.contacts(), cell.wholeMinutes()).hidesSpike();
     return cell.cell()
         .fill(new TableRow(SCHEMA))
-        .set(CandidateNorm.AS_OF_DATE, Date.valueOf(asOf))
+        .set(CandidateNorm.AS_OF_DATE, asOf)
         .set(CandidateNorm.NORM_SECONDS, (double) cell.cell().normSeconds())
         .set(CandidateNorm.CANDIDATE, candidate.normSeconds())
         .set(CandidateNorm.ATTAINED_SHARE, candidate.attainedShare())

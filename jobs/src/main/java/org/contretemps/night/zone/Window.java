@@ -1,6 +1,5 @@
 package org.contretemps.night.zone;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import org.contretemps.statistics.clash.ZoneState;
 
@@ -31,11 +30,11 @@ public record Window(LocalDate to, int days) {
     return to.minusDays(days - 1L);
   }
 
-  Date fromDate() {
-    return Date.valueOf(from());
+  LocalDate fromDate() {
+    return from();
   }
 
-  Date toDate() {
-    return Date.valueOf(to);
+  LocalDate toDate() {
+    return to;
   }
 }

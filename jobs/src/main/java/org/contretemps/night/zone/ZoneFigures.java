@@ -1,6 +1,5 @@
 package org.contretemps.night.zone;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import org.apache.spark.sql.Row;
 import org.contretemps.statistics.clash.ClashVerdict;
@@ -17,7 +16,7 @@ public record ZoneFigures(Row row) {
   }
 
   public LocalDate date(String column) {
-    return row.<Date>getAs(column).toLocalDate();
+    return row.<LocalDate>getAs(column);
   }
 
   public String text(String column) {

@@ -2,7 +2,6 @@ package org.contretemps.night.zone;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,7 +98,7 @@ public record ZoneStatement(List<Row> zones, List<Row> whatIfs) {
 
   private static TableRow untold(LocalDate asOf, Window window, NormedCell cell, String evidence) {
     return cell.fill(new TableRow(ZONES))
-        .set(ImpededQualityZone.AS_OF_DATE, Date.valueOf(asOf))
+        .set(ImpededQualityZone.AS_OF_DATE, asOf)
         .set(ImpededQualityZone.EVIDENCE, evidence)
         .set(ImpededQualityZone.WINDOW_FROM, window.fromDate())
         .set(ImpededQualityZone.WINDOW_TO, window.toDate())

@@ -2,7 +2,8 @@ package org.contretemps.publish.notebook;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.sql.Date;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
@@ -38,7 +39,7 @@ public final class Charts {
   /**
    * The same with a line across at one place of x.
    *
-   * @param mark a number, or a date in milliseconds
+   * @param mark a number
    */
   public static BufferedImage lines(
       String title, Answer answer, String x, String y, String series, double mark, String meaning) {
@@ -49,6 +50,18 @@ public final class Charts {
     marker.setLabelOffset(new org.jfree.chart.ui.RectangleInsets(10, 40, 0, 0));
     chart.getXYPlot().addDomainMarker(marker);
     return image(chart);
+  }
+
+  /** The same with a line across at a date, where x is one. */
+  public static BufferedImage lines(
+      String title,
+      Answer answer,
+      String x,
+      String y,
+      String series,
+      LocalDate mark,
+      String meaning) {
+    return lines(title, answer, x, y, series, milliseconds(mark), meaning);
   }
 
   private static JFreeChart lineChart(
@@ -78,13 +91,18 @@ public final class Charts {
 
   private static boolean isDates(Answer answer, String column) {
     int place = answer.columns().indexOf(column);
-    return answer.rows().stream().anyMatch(row -> row.get(place) instanceof Date);
+    return answer.rows().stream().anyMatch(row -> row.get(place) instanceof LocalDate);
+  }
+
+  /** As the axis counts: from midnight in this machine's zone. */
+  private static double milliseconds(LocalDate date) {
+    return date.atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli();
   }
 
   private static double[] across(Answer answer, String x) {
     int place = answer.columns().indexOf(x);
     return isDates(answer, x)
-        ? answer.rows().stream().mapToDouble(row -> row.getDate(place).getTime()).toArray()
+        ? answer.rows().stream().mapToDouble(row -> milliseconds(row.getLocalDate(place))).toArray()
         : answer.numbers(x);
   }
 

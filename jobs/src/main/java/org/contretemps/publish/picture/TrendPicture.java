@@ -7,7 +7,7 @@ import java.awt.Stroke;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Date;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Base64;
 import java.util.Comparator;
@@ -65,7 +65,7 @@ public record TrendPicture(List<Row> centre, Wording words) {
     List<Row> rows =
         centre.stream()
             .sorted(
-                Comparator.<Row, Date>comparing(row -> row.<Date>getAs(KpiMonth.MONTH))
+                Comparator.<Row, LocalDate>comparing(row -> row.<LocalDate>getAs(KpiMonth.MONTH))
                     .thenComparing(row -> row.<String>getAs(Contact.CHANNEL)))
             .toList();
     List<Drawn> known =
@@ -96,7 +96,7 @@ public record TrendPicture(List<Row> centre, Wording words) {
   }
 
   private static YearMonth month(Row row) {
-    return YearMonth.from(row.<Date>getAs(KpiMonth.MONTH).toLocalDate());
+    return YearMonth.from(row.<LocalDate>getAs(KpiMonth.MONTH));
   }
 
   private CategoryPlot plot(List<Row> rows, Drawn drawn, boolean isFirst) {

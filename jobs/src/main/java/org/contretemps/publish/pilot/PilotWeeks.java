@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -52,10 +51,7 @@ final class PilotWeeks {
         col(Contact.TRANSFERRED_TO).isNotNull().or(coalesce(col(Contact.ESCALATED), lit(false)));
     Dataset<Row> own =
         qualified
-            .where(
-                col(Contact.CONTACT_DATE)
-                    .between(
-                        Date.valueOf(first), Date.valueOf(first.plusWeeks(weeks).minusDays(1))))
+            .where(col(Contact.CONTACT_DATE).between(first, first.plusWeeks(weeks).minusDays(1)))
             .where(col(Contact.ORGANISATION).equalTo(scope.organisation()))
             .where(col(Contact.SERVICE).isInCollection(scope.services()))
             .where(scope.channel().map(col(Contact.CHANNEL)::equalTo).orElse(lit(true)))
@@ -65,9 +61,7 @@ final class PilotWeeks {
     List<Row> rows =
         own.groupBy(
                 col(Contact.SERVICE),
-                floor(
-                        datediff(col(Contact.CONTACT_DATE), lit(Date.valueOf(first)))
-                            .divide(DAYS_A_WEEK))
+                floor(datediff(col(Contact.CONTACT_DATE), lit(first)).divide(DAYS_A_WEEK))
                     .cast("int")
                     .as(WEEK))
             .agg(

@@ -1,6 +1,5 @@
 package org.contretemps.publish.report;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -105,8 +104,7 @@ record ChannelParts(MonthFigures figures, Wording words) {
   }
 
   private boolean isPart(Row row) {
-    return figures.isPartOfMonth()
-        && row.<Date>getAs(KpiMonth.MONTH).toLocalDate().equals(figures.month());
+    return figures.isPartOfMonth() && row.<LocalDate>getAs(KpiMonth.MONTH).equals(figures.month());
   }
 
   /** A part of a month is no point of a line. */
@@ -116,7 +114,7 @@ record ChannelParts(MonthFigures figures, Wording words) {
 
   List<Row> month(LocalDate month) {
     return figures.centre().stream()
-        .filter(row -> row.<Date>getAs(KpiMonth.MONTH).toLocalDate().equals(month))
+        .filter(row -> row.<LocalDate>getAs(KpiMonth.MONTH).equals(month))
         .toList();
   }
 
@@ -138,7 +136,7 @@ record ChannelParts(MonthFigures figures, Wording words) {
     return rows.stream()
         .sorted(
             Comparator.<Row, String>comparing(row -> row.getAs(Contact.CHANNEL))
-                .thenComparing(row -> row.<Date>getAs(KpiMonth.MONTH)));
+                .thenComparing(row -> row.<LocalDate>getAs(KpiMonth.MONTH)));
   }
 
   private static Function<Figures, List<ReportCell>> line(

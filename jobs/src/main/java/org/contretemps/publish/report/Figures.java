@@ -1,6 +1,5 @@
 package org.contretemps.publish.report;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import org.apache.spark.sql.Row;
 import org.contretemps.table.IntervalColumns;
@@ -30,7 +29,7 @@ record Figures(Row row) {
   }
 
   LocalDate date(String column) {
-    return row.<Date>getAs(column).toLocalDate();
+    return row.<LocalDate>getAs(column);
   }
 
   /** A share with its interval, which no share can lie beyond. */

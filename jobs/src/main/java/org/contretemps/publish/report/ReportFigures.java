@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Comparator;
@@ -68,9 +67,7 @@ public final class ReportFigures {
   /** The organisations with indicators in the month. */
   public List<String> organisations() {
     return organisations(
-        warehouse
-            .read(ContactCentreKpi.TABLE)
-            .where(col(KpiMonth.MONTH).equalTo(Date.valueOf(month))));
+        warehouse.read(ContactCentreKpi.TABLE).where(col(KpiMonth.MONTH).equalTo(month)));
   }
 
   /** Those that ever had any. */
@@ -119,8 +116,10 @@ public final class ReportFigures {
   private List<Row> felt(String organisation) {
     List<Row> rows =
         within(FeltQuality.TABLE, organisation, FeltQuality.MONTH, month.minusMonths(1));
-    Optional<Date> last =
-        rows.stream().map(row -> row.<Date>getAs(FeltQuality.MONTH)).max(Comparator.naturalOrder());
+    Optional<LocalDate> last =
+        rows.stream()
+            .map(row -> row.<LocalDate>getAs(FeltQuality.MONTH))
+            .max(Comparator.naturalOrder());
     return rows.stream()
         .filter(row -> row.getAs(FeltQuality.MONTH).equals(last.orElseThrow()))
         .sorted(Comparator.comparing(row -> FeltQuestion.valueOf(row.getAs(FeltQuality.QUESTION))))
@@ -136,14 +135,14 @@ public final class ReportFigures {
 
   private List<Row> stated(String organisation, LocalDate night) {
     return ofShownCells(on(ImpededQualityZone.TABLE, organisation), night)
-        .where(col(ImpededQualityZone.AS_OF_DATE).equalTo(Date.valueOf(night)))
+        .where(col(ImpededQualityZone.AS_OF_DATE).equalTo(night))
         .sort(ImpededQualityZone.CELL_ID, ImpededQualityZone.EVIDENCE)
         .collectAsList();
   }
 
   private List<Row> candidateNorms(String organisation, LocalDate night) {
     return ofShownCells(on(CandidateNorm.TABLE, organisation), night)
-        .where(col(CandidateNorm.AS_OF_DATE).equalTo(Date.valueOf(night)))
+        .where(col(CandidateNorm.AS_OF_DATE).equalTo(night))
         .collectAsList();
   }
 
@@ -153,7 +152,7 @@ public final class ReportFigures {
     Dataset<Row> shown =
         warehouse
             .read(SituationKpi.TABLE)
-            .where(col(KpiMonth.MONTH).between(Date.valueOf(from), Date.valueOf(night)))
+            .where(col(KpiMonth.MONTH).between(from, night))
             .select(CELL.stream().map(functions::col).toArray(Column[]::new))
             .distinct();
     return stated.join(shown, CELL.toArray(String[]::new), "left_semi");
@@ -164,8 +163,8 @@ public final class ReportFigures {
       TableDefinition table, String organisation, String date, LocalDate from) {
     return names.named(
         on(table, organisation)
-            .where(col(date).geq(Date.valueOf(from)))
-            .where(col(date).lt(Date.valueOf(month.plusMonths(1))))
+            .where(col(date).geq(from))
+            .where(col(date).lt(month.plusMonths(1)))
             .collectAsList());
   }
 

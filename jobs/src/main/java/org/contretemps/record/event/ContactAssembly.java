@@ -14,7 +14,6 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,7 +102,7 @@ public final class ContactAssembly {
    * @param lastDelivery when the source delivered last
    */
   public Dataset<Row> assemble(Dataset<Row> events, Instant lastDelivery) {
-    return assemble(events, lit(Timestamp.from(lastDelivery)));
+    return assemble(events, lit(lastDelivery));
   }
 
   private Dataset<Row> assemble(Dataset<Row> events, Column lastDelivery) {

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,7 +58,7 @@ public final class NormAsOf {
   private static final String CELL = "_norm_cell";
   private static final String FROM = "_norm_from";
   private static final String UNTIL = "_norm_until";
-  private static final Date NEVER = Date.valueOf(LocalDate.of(9999, 12, 31));
+  private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
   private static final StructType PERIOD =
       new StructType()
@@ -175,8 +174,8 @@ public final class NormAsOf {
         period.cell().service(),
         period.cell().channel(),
         period.cell().situationType(),
-        Date.valueOf(period.from()),
-        period.until().equals(NormInterval.OPEN) ? NEVER : Date.valueOf(period.until()),
+        period.from(),
+        period.until().equals(NormInterval.OPEN) ? NEVER : period.until(),
         id(perContact),
         perContact == null ? null : perContact.target(),
         perContact == null ? null : NormRows.nullable(perContact.attainmentTarget()),

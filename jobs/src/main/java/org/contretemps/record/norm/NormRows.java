@@ -1,7 +1,6 @@
 package org.contretemps.record.norm;
 
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -41,19 +40,19 @@ public final class NormRows {
 
   private static NormLog.Entry entry(Row row) {
     return new NormLog.Entry(
-        row.<Timestamp>getAs(NormLogEntry.LOGGED_AT).toInstant(),
+        row.<Instant>getAs(NormLogEntry.LOGGED_AT),
         norm(row),
-        row.<Date>getAs(NormLogEntry.EFFECTIVE_FROM).toLocalDate(),
+        row.<LocalDate>getAs(NormLogEntry.EFFECTIVE_FROM),
         row.<Boolean>getAs(NormLogEntry.REVOKED));
   }
 
   private static NormInterval interval(Row row) {
-    Date until = row.getAs(TimeNorm.VALID_UNTIL);
+    LocalDate until = row.getAs(TimeNorm.VALID_UNTIL);
     return new NormInterval(
         norm(row),
-        row.<Date>getAs(TimeNorm.VALID_FROM).toLocalDate(),
-        until == null ? NormInterval.OPEN : until.toLocalDate(),
-        row.<Timestamp>getAs(TimeNorm.LOGGED_AT).toInstant());
+        row.<LocalDate>getAs(TimeNorm.VALID_FROM),
+        until == null ? NormInterval.OPEN : until,
+        row.<Instant>getAs(TimeNorm.LOGGED_AT));
   }
 
   /** The columns of a norm have the same names in both tables. */
@@ -82,9 +81,9 @@ public final class NormRows {
         norm.basis().name(),
         norm.target(),
         nullable(norm.attainmentTarget()),
-        Date.valueOf(interval.from()),
+        interval.from(),
         nullable(interval.until()),
-        Timestamp.from(interval.loggedAt()));
+        interval.loggedAt());
   }
 
   private static Row row(Finding finding) {
@@ -96,7 +95,7 @@ public final class NormRows {
         finding.scope().channel(),
         finding.scope().situationType(),
         finding.basis().name(),
-        Date.valueOf(finding.from()),
+        finding.from(),
         nullable(finding.until()),
         finding.words());
   }
@@ -105,7 +104,7 @@ public final class NormRows {
     return value.isPresent() ? value.getAsDouble() : null;
   }
 
-  private static Date nullable(LocalDate until) {
-    return until.equals(NormInterval.OPEN) ? null : Date.valueOf(until);
+  private static LocalDate nullable(LocalDate until) {
+    return until.equals(NormInterval.OPEN) ? null : until;
   }
 }

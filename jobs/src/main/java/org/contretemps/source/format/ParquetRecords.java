@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -199,7 +198,7 @@ final class ParquetRecords {
     List<Object> row = new ArrayList<>();
     row.add(file.name());
     row.add(file.bytes());
-    row.add(Timestamp.from(file.deliveredAt()));
+    row.add(file.deliveredAt());
     row.add(0L);
     row.add(new byte[0]);
     row.add(RawRecord.DAMAGE + footer.damage());

@@ -1,6 +1,5 @@
 package org.contretemps.source.landing;
 
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class PassedOverFiles {
         .set(LoadAudit.SOURCE, source)
         .set(LoadAudit.SOURCE_FILE, file.name())
         .set(LoadAudit.BYTES, file.bytes())
-        .set(LoadAudit.DELIVERED_AT, Timestamp.from(file.deliveredAt()))
+        .set(LoadAudit.DELIVERED_AT, file.deliveredAt())
         .set(LoadAudit.RECORDS, 0L)
         .set(LoadAudit.ACCEPTED, 0L)
         .set(LoadAudit.REJECTED, 0L)

@@ -1,6 +1,6 @@
 package org.contretemps.source.mapping;
 
-import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,8 @@ public record FileAccount(
     long accepted,
     long rejected,
     long excluded,
-    java.sql.Date firstDate,
-    java.sql.Date lastDate,
+    LocalDate firstDate,
+    LocalDate lastDate,
     boolean isDamaged,
     long cleaned,
     Map<String, Long> excludedBy) {
@@ -101,7 +101,7 @@ public record FileAccount(
         mapping.name(),
         file.name(),
         file.bytes(),
-        Timestamp.from(file.deliveredAt()),
+        file.deliveredAt(),
         records(),
         accepted,
         rejected,

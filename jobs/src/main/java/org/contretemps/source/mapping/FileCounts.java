@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
-import java.sql.Date;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,8 +22,8 @@ final class FileCounts {
   private final Map<String, Long> byStatus = new HashMap<>();
   private long read;
   private long cleaned;
-  private Date firstDate;
-  private Date lastDate;
+  private LocalDate firstDate;
+  private LocalDate lastDate;
 
   /**
    * File name → its counts; absent where a file has no record.
@@ -58,8 +58,8 @@ final class FileCounts {
     read += row.getLong(4);
     cleaned += row.getLong(7);
     if (row.getString(1).equals(MappedRecord.ACCEPTED)) {
-      firstDate = row.getDate(5);
-      lastDate = row.getDate(6);
+      firstDate = row.getLocalDate(5);
+      lastDate = row.getLocalDate(6);
     }
   }
 
@@ -78,11 +78,11 @@ final class FileCounts {
     return cleaned;
   }
 
-  Date firstDate() {
+  LocalDate firstDate() {
     return firstDate;
   }
 
-  Date lastDate() {
+  LocalDate lastDate() {
     return lastDate;
   }
 

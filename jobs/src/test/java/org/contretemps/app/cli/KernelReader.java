@@ -30,8 +30,6 @@ import io.delta.kernel.types.StructType;
 import io.delta.kernel.types.TimestampType;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -195,12 +193,6 @@ final class KernelReader {
     }
     if (value instanceof scala.collection.Map<?, ?> map) {
       return new TreeMap<>(scala.jdk.javaapi.CollectionConverters.asJava(map)).toString();
-    }
-    if (value instanceof Date date) {
-      return date.toLocalDate().toString();
-    }
-    if (value instanceof Timestamp moment) {
-      return moment.toInstant().toString();
     }
     return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
   }

@@ -249,7 +249,7 @@ class MaintainTablesTest {
         .distinct()
         .collectAsList()
         .stream()
-        .map(row -> row.getDate(0).toLocalDate())
+        .map(row -> row.getLocalDate(0))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

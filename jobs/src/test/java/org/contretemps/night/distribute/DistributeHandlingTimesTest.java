@@ -164,7 +164,7 @@ class DistributeHandlingTimesTest {
   private static void eraseTheFirstDate(TestHouse house) {
     DeltaTable contacts = contacts(house);
     Dataset<Row> first = contacts.toDF().agg(functions.min(Contact.CONTACT_DATE));
-    contacts.delete("contact_date = DATE'%s'".formatted(first.head().getDate(0)));
+    contacts.delete("contact_date = DATE'%s'".formatted(first.head().getLocalDate(0)));
   }
 
   private static void correct(TestHouse house) {
@@ -188,7 +188,7 @@ class DistributeHandlingTimesTest {
         .select(HandlingTimeHistogram.CONTACT_DATE)
         .distinct()
         .collectAsList()
-        .forEach(row -> dates.add(row.getDate(0).toLocalDate()));
+        .forEach(row -> dates.add(row.getLocalDate(0)));
     Dataset<Row> distribution =
         new DistributionSummary(
                 dates.first().datesUntil(day(asOf + 1)).toList(), List.of(1, WINDOW), dates.first())

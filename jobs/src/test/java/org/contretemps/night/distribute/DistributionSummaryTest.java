@@ -254,7 +254,7 @@ class DistributionSummaryTest {
         .forEach(
             row ->
                 history.put(
-                    row.getDate(row.fieldIndex(HandlingTimeDistribution.WINDOW_END)).toLocalDate(),
+                    row.getLocalDate(row.fieldIndex(HandlingTimeDistribution.WINDOW_END)),
                     row.getAs(HandlingTimeDistribution.HISTORY_DAYS)));
     assertThat(history).hasSize(7).containsEntry(DAY, 1).containsEntry(DAY.plusDays(6), 7);
     LocalDate longAgo = DAY.minusDays(100);

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,13 +114,13 @@ class StateFeltQualityTest {
                 .set(AgentPulse.ORGANISATION, "ORG")
                 .set(AgentPulse.SOURCE, "test")
                 .set(AgentPulse.TEAM, "team " + number % 2)
-                .set(AgentPulse.WEEK, Date.valueOf(LAST_WEEK.minusWeeks(back)))
+                .set(AgentPulse.WEEK, LAST_WEEK.minusWeeks(back))
                 .set(AgentPulse.RESPONDENT_NUMBER, number)
                 .set(AgentPulse.GOOD_WORK, number <= 5 + back ? 4 : 3)
                 .set(AgentPulse.SUPPORTED, number <= 10 ? 5 : null)
                 .set(AgentPulse.SOURCE_FILE, "pulses.csv")
-                .set(AgentPulse.DELIVERED_AT, new Timestamp(0))
-                .set(AgentPulse.LAST_UPDATED_AT, new Timestamp(0))
+                .set(AgentPulse.DELIVERED_AT, Instant.EPOCH)
+                .set(AgentPulse.LAST_UPDATED_AT, Instant.EPOCH)
                 .row());
       }
     }
@@ -151,7 +150,7 @@ class StateFeltQualityTest {
         .extracting(row -> row.getAs(FeltQuality.QUESTION))
         .containsExactly("GOOD_WORK", "SUPPORTED");
     Row good = rows.get(0);
-    assertThat(good.<Date>getAs(FeltQuality.MONTH)).isEqualTo("2026-03-01");
+    assertThat(good.<LocalDate>getAs(FeltQuality.MONTH)).isEqualTo("2026-03-01");
     assertThat(good.<Integer>getAs(FeltQuality.TEAMS)).isEqualTo(2);
     assertThat(good.<Integer>getAs(FeltQuality.WEEKS)).isEqualTo(ANSWERED_WEEKS);
     assertThat(good.<Long>getAs(FeltQuality.ANSWERS)).isEqualTo(60);

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -114,7 +113,7 @@ class ComputeKpisTest {
               .set(Survey.SOURCE, "surveys")
               .set(Survey.CONTACT_ID, contact)
               .set(Survey.ANSWERED_AT, instant(answered))
-              .set(Survey.ANSWERED_DATE, Date.valueOf(answered))
+              .set(Survey.ANSWERED_DATE, answered)
               .set(Survey.CSAT, 5)
               .set(Survey.CSAT_SCALE, 5)
               .set(Survey.SOURCE_FILE, "surveys.csv")
@@ -134,8 +133,8 @@ class ComputeKpisTest {
                 .coalesce(1));
   }
 
-  private static Timestamp instant(LocalDate date) {
-    return Timestamp.from(date.atTime(12, 0).toInstant(ZoneOffset.UTC));
+  private static Instant instant(LocalDate date) {
+    return date.atTime(12, 0).toInstant(ZoneOffset.UTC);
   }
 
   /** Contact dates of which anything was said → how many customers answered. */
@@ -148,7 +147,7 @@ class ComputeKpisTest {
         .sum("answers")
         .collectAsList()
         .stream()
-        .collect(Collectors.toMap(row -> row.getDate(0).toLocalDate(), row -> row.getLong(1)));
+        .collect(Collectors.toMap(row -> row.getLocalDate(0), row -> row.getLong(1)));
   }
 
   @Test

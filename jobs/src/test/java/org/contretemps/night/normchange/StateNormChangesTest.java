@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,9 +105,9 @@ class StateNormChangesTest {
         "SECONDS_PER_CONTACT",
         seconds,
         0.8,
-        Date.valueOf(from),
-        until == null ? null : Date.valueOf(until),
-        new Timestamp(0));
+        from,
+        until == null ? null : until,
+        Instant.EPOCH);
   }
 
   private static void addWeek(
@@ -154,7 +153,7 @@ class StateNormChangesTest {
         .isEqualTo(NormChangeEffect.ESTABLISHED);
     assertThat(change.<String>getAs(NormChangeEffect.DIRECTION))
         .isEqualTo(NormChangeEffect.TIGHTENED);
-    assertThat(change.<Date>getAs(NormChangeEffect.WEEK)).isEqualTo(Date.valueOf(WEEK));
+    assertThat(change.<LocalDate>getAs(NormChangeEffect.WEEK)).isEqualTo(WEEK);
     assertThat(change.<Integer>getAs(NormChangeEffect.CONTROL_CELLS)).isEqualTo(4);
     assertThat(change.<Double>getAs(NormChangeEffect.EFFECT)).isBetween(0.2, 0.4);
     assertThat(change.<Double>getAs(NormChangeEffect.NORM_BEFORE)).isEqualTo(300);

@@ -3,7 +3,7 @@ package org.contretemps.night.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -20,8 +20,8 @@ class WeeklyAccountTest {
 
   private static Row zone(Map<String, Object> changed) {
     TableRow row = new TableRow(ImpededQualityZone.TABLE.schema());
-    row.set(ImpededQualityZone.WINDOW_FROM, Date.valueOf("2026-02-13"))
-        .set(ImpededQualityZone.WINDOW_TO, Date.valueOf("2026-03-12"))
+    row.set(ImpededQualityZone.WINDOW_FROM, LocalDate.parse("2026-02-13"))
+        .set(ImpededQualityZone.WINDOW_TO, LocalDate.parse("2026-03-12"))
         .set(ImpededQualityZone.CONTACTS, 11_200L)
         .set(ImpededQualityZone.HARM, 0.017)
         .set(ImpededQualityZone.HARM_LOWER, 0.014)

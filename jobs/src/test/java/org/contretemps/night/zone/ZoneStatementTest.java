@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,7 +96,7 @@ class ZoneStatementTest {
 
   private static Row day(String[] key, List<int[]> entries) {
     return RowFactory.create(
-        Date.valueOf(LAST_MATURE.minusDays(Long.parseLong(key[2]))),
+        LAST_MATURE.minusDays(Long.parseLong(key[2])),
         Long.parseLong(key[0]),
         "ORG",
         "S" + key[0],

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -82,9 +81,9 @@ class GoldenReportTest {
             Map.entry(Contact.SERVICE, SERVICE),
             Map.entry(Contact.CHANNEL, "PHONE"),
             Map.entry(Contact.SITUATION_TYPE, "COMPLEX"),
-            Map.entry(ImpededQualityZone.AS_OF_DATE, Date.valueOf("2026-03-31")),
-            Map.entry(ImpededQualityZone.WINDOW_FROM, Date.valueOf("2026-02-24")),
-            Map.entry(ImpededQualityZone.WINDOW_TO, Date.valueOf("2026-03-23")),
+            Map.entry(ImpededQualityZone.AS_OF_DATE, LocalDate.parse("2026-03-31")),
+            Map.entry(ImpededQualityZone.WINDOW_FROM, LocalDate.parse("2026-02-24")),
+            Map.entry(ImpededQualityZone.WINDOW_TO, LocalDate.parse("2026-03-23")),
             Map.entry(ImpededQualityZone.EVIDENCE, ImpededQualityZone.SPIKE),
             Map.entry(ImpededQualityZone.VERDICT, "ESTABLISHED"),
             Map.entry(ImpededQualityZone.IS_OPEN, true),
@@ -110,7 +109,7 @@ class GoldenReportTest {
     return ReportRows.row(
         ContactCentreKpi.TABLE,
         Map.ofEntries(
-            Map.entry(KpiMonth.MONTH, Date.valueOf(month)),
+            Map.entry(KpiMonth.MONTH, month),
             Map.entry(Contact.ORGANISATION, ORGANISATION),
             Map.entry(Contact.CHANNEL, "PHONE"),
             Map.entry("contacts", 12_345L),

@@ -1,6 +1,6 @@
 package org.contretemps.publish.report;
 
-import java.sql.Date;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -26,9 +26,9 @@ final class ReportRows {
     values.put(Contact.SERVICE, service);
     values.put(Contact.CHANNEL, "PHONE");
     values.put(Contact.SITUATION_TYPE, "COMPLEX");
-    values.put(ImpededQualityZone.AS_OF_DATE, Date.valueOf("2026-03-31"));
-    values.put(ImpededQualityZone.WINDOW_FROM, Date.valueOf("2026-02-24"));
-    values.put(ImpededQualityZone.WINDOW_TO, Date.valueOf("2026-03-23"));
+    values.put(ImpededQualityZone.AS_OF_DATE, LocalDate.parse("2026-03-31"));
+    values.put(ImpededQualityZone.WINDOW_FROM, LocalDate.parse("2026-02-24"));
+    values.put(ImpededQualityZone.WINDOW_TO, LocalDate.parse("2026-03-23"));
     values.put(ImpededQualityZone.EVIDENCE, evidence);
     values.put(ImpededQualityZone.VERDICT, verdict);
     values.put(ImpededQualityZone.CELL_ID, (long) service.hashCode());

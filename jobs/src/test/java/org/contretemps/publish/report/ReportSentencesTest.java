@@ -2,7 +2,6 @@ package org.contretemps.publish.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -84,9 +83,9 @@ class ReportSentencesTest {
             Map.entry(Contact.SERVICE, "S"),
             Map.entry(Contact.CHANNEL, "PHONE"),
             Map.entry(Contact.SITUATION_TYPE, "UNKNOWN"),
-            Map.entry(ImpededQualityZone.AS_OF_DATE, Date.valueOf("2026-03-31")),
-            Map.entry(ImpededQualityZone.WINDOW_FROM, Date.valueOf("2026-02-24")),
-            Map.entry(ImpededQualityZone.WINDOW_TO, Date.valueOf("2026-03-23")),
+            Map.entry(ImpededQualityZone.AS_OF_DATE, LocalDate.parse("2026-03-31")),
+            Map.entry(ImpededQualityZone.WINDOW_FROM, LocalDate.parse("2026-02-24")),
+            Map.entry(ImpededQualityZone.WINDOW_TO, LocalDate.parse("2026-03-23")),
             Map.entry(ImpededQualityZone.EVIDENCE, ImpededQualityZone.SHEDDING),
             Map.entry(ImpededQualityZone.VERDICT, "ESTABLISHED"),
             Map.entry(ImpededQualityZone.IS_OPEN, false),
@@ -101,7 +100,7 @@ class ReportSentencesTest {
     return ReportRows.row(
         ContactCentreKpi.TABLE,
         Map.ofEntries(
-            Map.entry(KpiMonth.MONTH, Date.valueOf(month)),
+            Map.entry(KpiMonth.MONTH, month),
             Map.entry(Contact.ORGANISATION, "ORG"),
             Map.entry(Contact.CHANNEL, "PHONE"),
             Map.entry("contacts", 12_345L),
@@ -119,7 +118,7 @@ class ReportSentencesTest {
       double satisfactionMove,
       double regulationMove) {
     Map<String, Object> values = new HashMap<>();
-    values.put(KpiMonth.MONTH, Date.valueOf(MONTH));
+    values.put(KpiMonth.MONTH, MONTH);
     values.put(Contact.ORGANISATION, "ORG");
     values.put(KpiDay.OBJECTIVE, objective);
     values.put(Contact.CUSTOMER_KIND, "INSURED");

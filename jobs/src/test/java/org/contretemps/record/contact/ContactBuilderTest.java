@@ -3,6 +3,7 @@ package org.contretemps.record.contact;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -51,8 +52,11 @@ class ContactBuilderTest {
             started("2026-12-31 23:00:00Z"));
 
     assertThat(
-            dates.select("contact_date").as(org.apache.spark.sql.Encoders.DATE()).collectAsList())
-        .extracting(java.sql.Date::toString)
+            dates
+                .select("contact_date")
+                .as(org.apache.spark.sql.Encoders.LOCALDATE())
+                .collectAsList())
+        .extracting(LocalDate::toString)
         .containsExactly("2026-07-14", "2026-07-15", "2026-10-25", "2027-01-01");
   }
 
@@ -84,7 +88,7 @@ class ContactBuilderTest {
 
     assertThat(row.<Object>getAs(Contact.LAST_UPDATED_AT))
         .isEqualTo(row.getAs(Contact.DELIVERED_AT))
-        .hasToString("2026-07-15 01:00:00.0");
+        .hasToString("2026-07-15T01:00:00Z");
     assertThat(row.<String>getAs(Contact.SOURCE)).isEqualTo("switch");
     assertThat(row.<String>getAs(Contact.SOURCE_FILE)).isEqualTo("in/a.csv");
   }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import javax.crypto.Mac;
@@ -24,7 +23,7 @@ class TombstonesTest {
   private static Row row(String kind, String name) {
     long stone = PSEUDONYMS.tombstone("caf", kind, name);
     return new GenericRowWithSchema(
-        new Object[] {stone, stone, "caf", kind, Timestamp.from(Instant.EPOCH), "why"},
+        new Object[] {stone, stone, "caf", kind, Instant.EPOCH, "why"},
         ErasedPerson.TABLE.schema());
   }
 

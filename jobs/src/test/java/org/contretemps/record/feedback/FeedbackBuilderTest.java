@@ -81,13 +81,13 @@ class FeedbackBuilderTest {
               Row row = rows.first();
               assertThat(row.<Object>getAs(Survey.LAST_UPDATED_AT))
                   .isEqualTo(row.getAs(Survey.DELIVERED_AT))
-                  .hasToString("2026-07-20 01:00:00.0");
+                  .hasToString("2026-07-20T01:00:00Z");
               assertThat(row.<String>getAs(Survey.SOURCE)).isEqualTo("switch");
               assertThat(row.<String>getAs(Survey.SOURCE_FILE)).isEqualTo("in/a.csv");
             });
     Row said =
         survey(spark, Map.of(Survey.LAST_UPDATED_AT, "TIMESTAMP'2026-07-16 01:00:00Z'")).first();
-    assertThat(said.<Object>getAs(Survey.LAST_UPDATED_AT)).hasToString("2026-07-16 01:00:00.0");
+    assertThat(said.<Object>getAs(Survey.LAST_UPDATED_AT)).hasToString("2026-07-16T01:00:00Z");
   }
 
   private static List<String> brokenSurvey(SparkSession spark, String field, String sql) {

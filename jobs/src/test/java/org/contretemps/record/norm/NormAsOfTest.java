@@ -8,7 +8,6 @@ import static org.contretemps.record.norm.Norms.open;
 import static org.contretemps.record.norm.Norms.perContact;
 import static org.contretemps.record.norm.Norms.scope;
 
-import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -110,7 +109,7 @@ class NormAsOfTest {
   @Test
   void aServiceThatAnotherOrganisationNamesIsUnderTheWideNormsOfItsOwn(SparkSession spark) {
     Norm wide = perContact(new NormScope("P", ANY, ANY, ANY), 500);
-    Row contact = RowFactory.create("c", "P", "S1", "PHONE", "SIMPLE", Date.valueOf(day(3)));
+    Row contact = RowFactory.create("c", "P", "S1", "PHONE", "SIMPLE", day(3));
     List<NormInterval> intervals = List.of(open(perContact(PHONE, 300), 0), open(wide, 0));
     assertThat(join(spark, intervals, List.of(contact)).get(0).<Double>getAs(NormAsOf.NORM_SECONDS))
         .isEqualTo(500);
@@ -141,12 +140,12 @@ class NormAsOfTest {
   }
 
   private static Row contact(String id, String service, int day) {
-    return RowFactory.create(id, "O", service, "PHONE", "SIMPLE", Date.valueOf(day(day)));
+    return RowFactory.create(id, "O", service, "PHONE", "SIMPLE", day(day));
   }
 
   private static Row contactAt(String id, String startedAt) {
     LocalDate date = LocalDate.ofInstant(Instant.parse(startedAt), ZoneId.of("Europe/Paris"));
-    return RowFactory.create(id, "O", "S1", "PHONE", "SIMPLE", Date.valueOf(date));
+    return RowFactory.create(id, "O", "S1", "PHONE", "SIMPLE", date);
   }
 
   /** Some names that no norm mentions, and some that are not known at all. */
@@ -157,7 +156,7 @@ class NormAsOfTest {
         Norms.pick(random, Arrays.asList("S1", "S2", "S9", null)),
         Norms.pick(random, List.of("PHONE", "EMAIL", "DESK")),
         Norms.pick(random, Arrays.asList("SIMPLE", "COMPLEX", "UNKNOWN", null)),
-        Date.valueOf(day(random.nextInt(45) - 2)));
+        day(random.nextInt(45) - 2));
   }
 
   private static Row contactOf(Row joined) {
@@ -192,7 +191,7 @@ class NormAsOfTest {
 
   /** The norm among all intervals that matches the contact and has the highest specificity. */
   private static Norm search(List<NormInterval> intervals, Row contact, NormBasis basis) {
-    LocalDate date = contact.getDate(5).toLocalDate();
+    LocalDate date = contact.getLocalDate(5);
     Norm best = null;
     for (NormInterval interval : intervals) {
       NormScope scope = interval.norm().scope();

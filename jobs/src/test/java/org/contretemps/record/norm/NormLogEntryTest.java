@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.contretemps.record.norm.Norms.ANY;
 
 import java.nio.file.Path;
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -80,7 +79,7 @@ class NormLogEntryTest {
       assertThat(broken(spark, line -> set(line, NormLogEntry.ATTAINMENT_TARGET, share)))
           .containsExactly("attainment_target_is_a_share");
     }
-    Date faraway = Date.valueOf("9999-12-31");
+    LocalDate faraway = LocalDate.parse("9999-12-31");
     assertThat(broken(spark, line -> set(line, NormLogEntry.EFFECTIVE_FROM, faraway)))
         .containsExactly("applies_in_our_time");
   }
@@ -97,7 +96,7 @@ class NormLogEntryTest {
             line(line -> set(line, NormLogEntry.ATTAINMENT_TARGET, 0.8)),
             line(
                 line -> {
-                  set(line, NormLogEntry.EFFECTIVE_FROM, Date.valueOf("2026-03-29"));
+                  set(line, NormLogEntry.EFFECTIVE_FROM, LocalDate.parse("2026-03-29"));
                   set(line, NormLogEntry.REVOKED, true);
                 }));
     warehouse.append(NormLogEntry.TABLE, entries);
@@ -134,15 +133,15 @@ class NormLogEntryTest {
 
   private static Row line(Consumer<Object[]> change) {
     Object[] line = new Object[INPUT.size()];
-    set(line, NormLogEntry.LOGGED_AT, Timestamp.from(Norms.noon(0)));
+    set(line, NormLogEntry.LOGGED_AT, Norms.noon(0));
     set(line, NormLogEntry.ORGANISATION, "O");
     set(line, NormLogEntry.SERVICE, "S1");
     set(line, NormLogEntry.BASIS, "SECONDS_PER_CONTACT");
     set(line, NormLogEntry.TARGET, 300.0);
-    set(line, NormLogEntry.EFFECTIVE_FROM, Date.valueOf(Norms.day(5)));
+    set(line, NormLogEntry.EFFECTIVE_FROM, Norms.day(5));
     set(line, NormLogEntry.REVOKED, false);
     set(line, FILE, "norms.csv");
-    set(line, DELIVERED_AT, Timestamp.from(Norms.noon(1)));
+    set(line, DELIVERED_AT, Norms.noon(1));
     change.accept(line);
     return RowFactory.create(line);
   }

@@ -2,7 +2,6 @@ package org.contretemps.source.landing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,7 @@ class ManifestTest {
                 source,
                 file.name(),
                 file.bytes(),
-                Timestamp.from(file.deliveredAt()),
+                file.deliveredAt(),
                 0L,
                 0L,
                 0L,

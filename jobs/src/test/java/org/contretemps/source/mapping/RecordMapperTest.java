@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -112,7 +112,7 @@ class RecordMapperTest {
     assertThat(row.<Integer>getAs("sum")).isEqualTo(10);
     assertThat(row.<Double>getAs("ratio")).isEqualTo(-25.0);
     assertThat(row.<Object>getAs("unmapped")).isNull();
-    assertThat(row.<Timestamp>getAs("at")).isEqualTo(Timestamp.valueOf("2026-07-15 10:00:00"));
+    assertThat(row.<Instant>getAs("at")).isEqualTo(Instant.parse("2026-07-15T10:00:00Z"));
     assertThat(row.<Boolean>getAs("at_is_ambiguous")).isFalse();
   }
 
@@ -194,7 +194,7 @@ class RecordMapperTest {
   void aTimeThatOccurredTwiceIsFlagged() {
     Row row = row("twice a night");
 
-    assertThat(row.<Timestamp>getAs("at")).isEqualTo(Timestamp.valueOf("2026-10-25 00:30:00"));
+    assertThat(row.<Instant>getAs("at")).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
     assertThat(row.<Boolean>getAs("at_is_ambiguous")).isTrue();
   }
 
@@ -215,7 +215,7 @@ class RecordMapperTest {
     List<Object> values = new ArrayList<>();
     values.add("in/a.csv");
     values.add(100L);
-    values.add(Timestamp.from(LandedFiles.DELIVERED_AT));
+    values.add(LandedFiles.DELIVERED_AT);
     values.add(17L);
     values.add(String.valueOf(record[0]).getBytes(UTF_8));
     values.add(defect(record[0]));

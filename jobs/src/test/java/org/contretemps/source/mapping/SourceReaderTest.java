@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +66,7 @@ class SourceReaderTest {
     assertThat(rows)
         .allSatisfy(
             row ->
-                assertThat(row.<java.sql.Timestamp>getAs(MappedRecord.DELIVERED_AT).toInstant())
+                assertThat(row.<Instant>getAs(MappedRecord.DELIVERED_AT))
                     .isEqualTo(LandedFiles.DELIVERED_AT));
   }
 
@@ -348,7 +350,7 @@ class SourceReaderTest {
 
     List<FileAccount> accounts = FileAccount.of(mapped, List.of(busy, empty), functions.col("day"));
 
-    java.sql.Date day = java.sql.Date.valueOf("2026-03-29");
+    LocalDate day = LocalDate.parse("2026-03-29");
     assertThat(accounts)
         .containsExactly(
             new FileAccount(busy, 1, 1, 2, day, day, false, 0, Map.of("test", 2L)),

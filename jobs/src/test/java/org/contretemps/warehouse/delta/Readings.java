@@ -6,7 +6,6 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class Readings {
   private Readings() {}
 
   public static Row reading(String day, String meter, Integer units) {
-    return RowFactory.create(Date.valueOf(day), meter, 8_070_605_040L, units);
+    return RowFactory.create(LocalDate.parse(day), meter, 8_070_605_040L, units);
   }
 
   public static Dataset<Row> rows(SparkSession spark, Row... readings) {

@@ -11,7 +11,6 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -107,7 +106,7 @@ public final class ContactOutcome {
                 IS_DISSATISFIED,
                     col(Survey.CSAT).multiply(5).leq(col(Survey.CSAT_SCALE).multiply(2)),
                 HAS_FAILED_REVIEW, not(col(Review.PASSED)),
-                IS_FEEDBACK_FINAL, lastDay.leq(lit(Date.valueOf(asOf)))))
+                IS_FEEDBACK_FINAL, lastDay.leq(lit(asOf))))
         .select(columns);
   }
 }

@@ -122,7 +122,7 @@ public final class CountKpiDays {
             warehouse.read(Review.TABLE, reviewed))
         .collectAsList()
         .stream()
-        .map(row -> row.getDate(0).toLocalDate())
+        .map(row -> row.getLocalDate(0))
         .toList();
   }
 

@@ -2,7 +2,6 @@ package org.contretemps.night.kpi.count;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -70,9 +69,7 @@ public final class CountNextFiles {
   private Dataset<Row> around(LocalDate month) {
     return warehouse
         .read(QualifiedContact.TABLE)
-        .where(
-            col(Contact.CONTACT_DATE)
-                .between(Date.valueOf(first(month)), Date.valueOf(last(month))));
+        .where(col(Contact.CONTACT_DATE).between(first(month), last(month)));
   }
 
   private static LocalDate first(LocalDate month) {

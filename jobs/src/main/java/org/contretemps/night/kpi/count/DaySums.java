@@ -59,9 +59,7 @@ public record DaySums(Dataset<Row> contacts, Dataset<Row> feedback) {
         .forEach(
             row ->
                 into.add(
-                    Facet.valueOf(row.getString(1)),
-                    row.getDate(0).toLocalDate(),
-                    group(row, measures)));
+                    Facet.valueOf(row.getString(1)), row.getLocalDate(0), group(row, measures)));
   }
 
   private static Column[] names() {

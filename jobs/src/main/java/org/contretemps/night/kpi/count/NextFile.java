@@ -17,7 +17,6 @@ import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -93,7 +92,7 @@ public final class NextFile {
             count_if(col(BEFORE)).as(COMPLETE_BEFORE),
             count_if(col(AFTER).and(not(col(BEFORE)))).as(GAINED),
             count_if(col(BEFORE).and(not(col(AFTER)))).as(LOST))
-        .withColumn(MONTH, lit(Date.valueOf(month)));
+        .withColumn(MONTH, lit(month));
   }
 
   /** The first contact of the month of each customer for each objective. */
@@ -102,8 +101,8 @@ public final class NextFile {
         .where(col(Contact.CUSTOMER_KEY).isNotNull().and(not(col(Contact.ABANDONED))))
         .where(
             col(Contact.CONTACT_DATE)
-                .geq(Date.valueOf(month))
-                .and(col(Contact.CONTACT_DATE).lt(Date.valueOf(month.plusMonths(1)))))
+                .geq(month)
+                .and(col(Contact.CONTACT_DATE).lt(month.plusMonths(1))))
         .withColumn(KpiDay.OBJECTIVE, explode(array_distinct(col(Contact.OBJECTIVES))))
         .withColumn(
             Contact.CUSTOMER_KIND, coalesce(col(Contact.CUSTOMER_KIND), lit(KpiDay.UNKNOWN_KIND)))

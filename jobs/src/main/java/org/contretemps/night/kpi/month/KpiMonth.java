@@ -1,6 +1,5 @@
 package org.contretemps.night.kpi.month;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -98,8 +97,8 @@ public record KpiMonth(
     return Math.max(0, ChronoUnit.DAYS.between(from, before));
   }
 
-  public Date date() {
-    return Date.valueOf(month);
+  public LocalDate date() {
+    return month;
   }
 
   /** The groups of a facet, by some of its names. */

@@ -2,7 +2,6 @@ package org.contretemps.night.kpi.month;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +142,6 @@ public final class KpiMonths {
   /** Rows of a stretch of time. */
   static Dataset<Row> in(Dataset<Row> rows, String column, LocalDate from, LocalDate before) {
     Column date = col(column);
-    return rows.where(date.geq(Date.valueOf(from)).and(date.lt(Date.valueOf(before))));
+    return rows.where(date.geq(from).and(date.lt(before)));
   }
 }

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ final class MonthDetails {
   private static Function<LocalDate, List<Row>> byMonth(Dataset<Row> rows) {
     Map<LocalDate, List<Row>> months =
         rows.collectAsList().stream()
-            .collect(Collectors.groupingBy(row -> row.<Date>getAs(KpiMonth.MONTH).toLocalDate()));
+            .collect(Collectors.groupingBy(row -> row.<LocalDate>getAs(KpiMonth.MONTH)));
     return month -> months.getOrDefault(month, List.of());
   }
 
@@ -97,7 +96,7 @@ final class MonthDetails {
         .collect(
             Collectors.toMap(
                 row -> row.getAs(Contact.ORGANISATION),
-                row -> row.<Date>getAs(Contact.CONTACT_DATE).toLocalDate()));
+                row -> row.<LocalDate>getAs(Contact.CONTACT_DATE)));
   }
 
   private Dataset<Row> pulses() {

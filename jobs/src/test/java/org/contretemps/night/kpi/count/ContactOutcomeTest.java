@@ -2,8 +2,7 @@ package org.contretemps.night.kpi.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -59,13 +58,13 @@ class ContactOutcomeTest {
 
   private static TableRow feedback(
       TableDefinition table, String contact, String instant, String date, LocalDate given) {
-    Timestamp noon = Timestamp.from(given.atTime(12, 0).toInstant(ZoneOffset.UTC));
+    Instant noon = given.atTime(12, 0).toInstant(ZoneOffset.UTC);
     return new TableRow(table.writtenSchema())
         .set(Survey.ORGANISATION, "ORG")
         .set(Survey.SOURCE, "feedback")
         .set(Survey.CONTACT_ID, contact)
         .set(instant, noon)
-        .set(date, Date.valueOf(given))
+        .set(date, given)
         .set(Survey.SOURCE_FILE, "feedback.csv")
         .set(Survey.DELIVERED_AT, noon)
         .set(Survey.LAST_UPDATED_AT, noon);

@@ -2,8 +2,7 @@ package org.contretemps.night.kpi.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -103,8 +102,8 @@ class KpiCounterTest {
     return contact;
   }
 
-  private static Timestamp at(int hour) {
-    return Timestamp.from(DATE.atTime(hour, 0).toInstant(ZoneOffset.UTC));
+  private static Instant at(int hour) {
+    return DATE.atTime(hour, 0).toInstant(ZoneOffset.UTC);
   }
 
   private static long of(Facet facet, Measure measure, String name, String value) {
@@ -248,7 +247,7 @@ class KpiCounterTest {
                         .set(Survey.CSAT, 2)
                         .set(Survey.CSAT_SCALE, 5)
                         .set(Survey.ANSWERED_AT, at(15))
-                        .set(Survey.ANSWERED_DATE, Date.valueOf(DATE))
+                        .set(Survey.ANSWERED_DATE, DATE)
                         .row())
             .toList();
     return SparkSessionExtension.session().createDataFrame(surveys, Survey.TABLE.schema());
@@ -308,7 +307,7 @@ class KpiCounterTest {
     Map<String, Object> contact = new HashMap<>(QualifiedRows.plain(date, 1, 200));
     contact.put(Contact.CUSTOMER_KEY, customer);
     contact.put(Contact.OBJECTIVES, List.of("GUIDANCE"));
-    contact.put(Contact.STARTED_AT, Timestamp.from(date.atTime(9, 0).toInstant(ZoneOffset.UTC)));
+    contact.put(Contact.STARTED_AT, date.atTime(9, 0).toInstant(ZoneOffset.UTC));
     return contact;
   }
 

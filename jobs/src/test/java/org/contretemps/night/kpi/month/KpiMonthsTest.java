@@ -2,7 +2,6 @@ package org.contretemps.night.kpi.month;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +130,7 @@ class KpiMonthsTest {
   private static Row day(LocalDate date, Facet facet, long contacts) {
     TableRow row =
         new TableRow(KpiDay.TABLE.schema())
-            .set(Contact.CONTACT_DATE, Date.valueOf(date))
+            .set(Contact.CONTACT_DATE, date)
             .set(KpiDay.FACET, facet.name())
             .set(Contact.ORGANISATION, "ORG");
     Measure.of(Measure.Part.CONTACTS).forEach(measure -> row.set(measure.column(), 0L));

@@ -2,7 +2,6 @@ package org.contretemps.night.zone.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +17,9 @@ class ShortageTest {
 
   private static Row cell(long contacts) {
     return new TableRow(ImpededQualityZone.TABLE.schema())
-        .set(ImpededQualityZone.AS_OF_DATE, Date.valueOf("2026-03-31"))
-        .set(ImpededQualityZone.WINDOW_FROM, Date.valueOf(WINDOW_FROM))
-        .set(ImpededQualityZone.WINDOW_TO, Date.valueOf("2026-03-23"))
+        .set(ImpededQualityZone.AS_OF_DATE, LocalDate.parse("2026-03-31"))
+        .set(ImpededQualityZone.WINDOW_FROM, WINDOW_FROM)
+        .set(ImpededQualityZone.WINDOW_TO, LocalDate.parse("2026-03-23"))
         .set(Contact.ORGANISATION, "ORG")
         .set(Contact.SERVICE, "S")
         .set(Contact.CHANNEL, "PHONE")
