@@ -4,13 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.contretemps.job.Job;
 import org.contretemps.record.contact.Pseudonyms;
+import org.contretemps.source.format.LineNumbers;
 import org.contretemps.source.landing.FileForm;
 import org.contretemps.source.landing.LandingFile;
 import org.contretemps.source.mapping.FormProposals;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.SourceReader;
+import org.contretemps.source.mapping.UnreadExample;
 
 /**
  * What a mapping would make of the first records of a file. Reads only: people get pseudonyms of a
@@ -21,11 +24,19 @@ public final class PreviewSource implements Job<PreviewSource.Result> {
    * What would become of one record.
    *
    * @param position byte offset in the unpacked file; in Parquet, the row number
+   * @param line line of a text file in which it begins, from 1; 0 if the format has no lines
    * @param reason why it is rejected or by which rule excluded; null where it is accepted
+   * @param unread expressions that gave no value, with the raw values that they were made from
    * @param values column of the target's table → value, null included
    */
   public record Judged(
-      long position, int item, String status, String reason, Map<String, Object> values) {}
+      long position,
+      long line,
+      int item,
+      String status,
+      String reason,
+      List<String> unread,
+      Map<String, Object> values) {}
 
   /**
    * The first records of a file, in its order.
@@ -60,7 +71,6 @@ public final class PreviewSource implements Job<PreviewSource.Result> {
         JudgedRecords.of(reader.mapping(), read.records(), Pseudonyms::ofThrowawayKey)
             .limit(atMost)
             .collectAsList();
-    List<String> columns = Target.of(reader.mapping()).table().writtenColumns();
     FileForm form = read.forms().get().getOrDefault(file.name(), FileForm.EXPECTED);
     List<Map.Entry<byte[], String>> rejected =
         rows.stream()
@@ -75,18 +85,43 @@ public final class PreviewSource implements Job<PreviewSource.Result> {
         reader,
         file,
         form,
-        rows.stream().map(row -> judged(row, columns)).toList(),
+        judged(rows, form),
         FormProposals.of(reader.mapping(), form.header(), rejected));
   }
 
-  private static Judged judged(Row row, List<String> columns) {
+  private List<Judged> judged(List<Row> rows, FileForm form) {
+    List<String> columns = Target.of(reader.mapping()).table().writtenColumns();
+    UnreadExample example = new UnreadExample(reader.mapping(), form.header());
+    Map<Long, Long> lines = lines(rows);
+    return rows.stream().map(row -> judged(row, columns, example, lines)).toList();
+  }
+
+  private Map<Long, Long> lines(List<Row> rows) {
+    List<Long> positions =
+        rows.stream().map(row -> row.<Long>getAs(MappedRecord.POSITION)).toList();
+    return LineNumbers.of(
+        file,
+        reader.mapping().format(),
+        positions,
+        SparkSession.active().sparkContext().hadoopConfiguration());
+  }
+
+  private static Judged judged(
+      Row row, List<String> columns, UnreadExample example, Map<Long, Long> lines) {
     Map<String, Object> values = new LinkedHashMap<>();
     columns.forEach(column -> values.put(column, row.getAs(column)));
+    String status = row.getAs(MappedRecord.STATUS);
+    String reason = row.getAs(MappedRecord.REASON);
+    long position = row.<Long>getAs(MappedRecord.POSITION);
     return new Judged(
-        row.<Long>getAs(MappedRecord.POSITION),
+        position,
+        lines.getOrDefault(position, 0L),
         row.<Integer>getAs(MappedRecord.ITEM),
-        row.getAs(MappedRecord.STATUS),
-        row.getAs(MappedRecord.REASON),
+        status,
+        reason,
+        status.equals(MappedRecord.REJECTED)
+            ? example.of(row.getAs(MappedRecord.BYTES), reason)
+            : List.of(),
         values);
   }
 }

@@ -19,6 +19,7 @@ import org.contretemps.record.norm.NormLogEntry;
 import org.contretemps.record.norm.NormLogReview;
 import org.contretemps.record.norm.NormRows;
 import org.contretemps.source.landing.LandingFile;
+import org.contretemps.source.landing.LandingFolder;
 import org.contretemps.source.landing.LoadAudit;
 import org.contretemps.source.landing.Manifest;
 import org.contretemps.source.mapping.MappedRecord;
@@ -85,6 +86,7 @@ public final class ValidateCommand implements Callable<Integer> {
         return preview(workplace, workplace.reader(source.get()), progress);
       }
       List<SourceReader> readers = workplace.readers();
+      LandingFolder landing = workplace.arrivals();
       PrintWriter out = spec.commandLine().getOut();
       out.printf("configuration  %s%n", configuration.file());
       out.printf("warehouse      %s%n", configuration.warehouse());
@@ -93,11 +95,7 @@ public final class ValidateCommand implements Callable<Integer> {
       Manifest manifest = Manifest.of(workplace.warehouse().read(LoadAudit.TABLE));
       readers.forEach(
           reader ->
-              addRow(
-                  table,
-                  reader.mapping(),
-                  workplace.landing().list(reader.mapping().path()),
-                  manifest));
+              addRow(table, reader.mapping(), landing.list(reader.mapping().path()), manifest));
       out.print(table);
       readers.forEach(reader -> passedOver(workplace, reader.mapping(), out));
       out.print(NormSummary.of(findings(workplace.warehouse())));

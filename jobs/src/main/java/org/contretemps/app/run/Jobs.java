@@ -14,7 +14,6 @@ import org.contretemps.care.upkeep.GoBack;
 import org.contretemps.care.upkeep.MaintainTables;
 import org.contretemps.care.upkeep.UpgradeTables;
 import org.contretemps.config.Configuration;
-import org.contretemps.config.ConfigurationException;
 import org.contretemps.ingest.IngestLanding;
 import org.contretemps.ingest.ResolveNorms;
 import org.contretemps.job.ContactsInReach;
@@ -37,7 +36,6 @@ import org.contretemps.night.zone.NormPositionHistogram;
 import org.contretemps.night.zone.StateZones;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.PseudonymKey;
-import org.contretemps.source.landing.LandingFolder;
 import org.contretemps.warehouse.Warehouse;
 
 /** The jobs as one configuration says, each a step of one run. */
@@ -68,22 +66,12 @@ public final class Jobs implements NightSteps {
         "ingest",
         new IngestLanding(
             warehouse,
-            landing(),
+            workplace.arrivals(),
             workplace.readers(),
             new PseudonymKey(configuration.pseudonymKeyFile()),
             configuration.ingest(),
             progress),
         result -> Optional.empty());
-  }
-
-  /** A misspelt folder is no folder without files. */
-  private LandingFolder landing() {
-    if (workplace.landing().isMissing()) {
-      throw new ConfigurationException(
-          "Cannot load from %s: there is no such folder. Create it, or name the folder in which files arrive under 'landing' or with --landing."
-              .formatted(configuration.landing()));
-    }
-    return workplace.landing();
   }
 
   @Override

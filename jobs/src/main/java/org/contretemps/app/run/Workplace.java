@@ -110,6 +110,16 @@ public final class Workplace implements AutoCloseable {
     return new LandingFolder(configuration.landing(), spark.sparkContext().hadoopConfiguration());
   }
 
+  /** The landing folder, which must exist: a misspelt folder is no folder without files. */
+  public LandingFolder arrivals() {
+    if (landing().isMissing()) {
+      throw new ConfigurationException(
+          "Cannot load from %s: there is no such folder. Create it, or name the folder in which files arrive under 'landing' or with --landing."
+              .formatted(configuration.landing()));
+    }
+    return landing();
+  }
+
   /** The mappings in use, each checked against its raw columns. */
   public List<SourceReader> readers() {
     return configuration.sources().stream().map(this::reader).toList();

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contretemps.ingest.LegProposal;
 import org.contretemps.ingest.PreviewSource;
+import org.contretemps.record.contact.Contact;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.wording.Printable;
 import org.contretemps.wording.TextTable;
@@ -20,6 +22,8 @@ import org.contretemps.wording.TextTable;
 public final class SourcePreview {
   private static final int WIDEST = 32;
   private static final String NOTHING = "-";
+  private static final Map<String, String> PEOPLE =
+      Map.of(Contact.CUSTOMER_KEY, "customer", Contact.AGENT_KEY, "agent");
 
   private final PreviewSource.Result preview;
   private final int shown;
@@ -111,7 +115,7 @@ public final class SourcePreview {
     return count(MappedRecord.ACCEPTED) == preview.records().size() ? counts : counts + reasons();
   }
 
-  private TextTable reasons() {
+  private String reasons() {
     Map<String, List<PreviewSource.Judged>> byReason = new LinkedHashMap<>();
     preview.records().stream()
         .filter(record -> !record.status().equals(MappedRecord.ACCEPTED))
@@ -126,7 +130,17 @@ public final class SourcePreview {
     byReason.forEach(
         (reason, records) ->
             table.row(reason, Integer.toString(records.size()), place(records.get(0))));
-    return table;
+    return table + examples(byReason.values().stream().map(records -> records.get(0)));
+  }
+
+  /** The first record of each reason: the expression, and what it was given. */
+  private static String examples(Stream<PreviewSource.Judged> records) {
+    return records
+        .flatMap(
+            record ->
+                record.unread().stream()
+                    .map(unread -> "At %s, %s%n".formatted(place(record), Printable.of(unread))))
+        .collect(Collectors.joining());
   }
 
   private long count(String status) {
@@ -141,8 +155,19 @@ public final class SourcePreview {
     return first().stream().anyMatch(record -> record.values().get(column) != null);
   }
 
-  private static String value(PreviewSource.Judged record, String column) {
-    return text(record.values().get(column));
+  /** People are numbered as they appear: their pseudonyms of a key of the moment say nothing. */
+  private String value(PreviewSource.Judged record, String column) {
+    Object value = record.values().get(column);
+    if (value != null && PEOPLE.containsKey(column)) {
+      List<Object> seen =
+          preview.records().stream()
+              .map(other -> other.values().get(column))
+              .filter(Objects::nonNull)
+              .distinct()
+              .toList();
+      return "%s %d".formatted(PEOPLE.get(column), seen.indexOf(value) + 1);
+    }
+    return text(value);
   }
 
   private static String text(Object value) {
@@ -151,9 +176,9 @@ public final class SourcePreview {
   }
 
   private static String place(PreviewSource.Judged record) {
-    return record.item() == 0
-        ? Long.toString(record.position())
-        : "%d, no. %d".formatted(record.position(), record.item() + 1);
+    String place =
+        record.line() == 0 ? Long.toString(record.position()) : "line %d".formatted(record.line());
+    return record.item() <= 0 ? place : "%s, no. %d".formatted(place, record.item() + 1);
   }
 
   private static String[] cells(String name, Stream<String> values) {

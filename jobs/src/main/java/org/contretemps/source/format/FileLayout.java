@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.contretemps.source.landing.FileForm;
+import org.contretemps.source.landing.LikeColumns;
 
 /**
  * Where the columns of a mapping stand in one file.
@@ -56,8 +57,12 @@ public record FileLayout(
             .filter(i -> places.get(i) == NOWHERE && needed.contains(columns.get(i)))
             .mapToObj(columns::get)
             .toList();
-    String defect =
-        missing.isEmpty() ? null : "the file's header has no column " + String.join(", ", missing);
+    List<String> unnamed =
+        IntStream.range(0, names.size())
+            .filter(place -> !places.contains(place))
+            .mapToObj(names::get)
+            .toList();
+    String defect = missing.isEmpty() ? null : lacks(missing, unnamed);
     return new FileLayout(
         broken.isEmpty() ? names : null,
         LineWidth.EXACT,
@@ -65,6 +70,12 @@ public record FileLayout(
         places,
         broken.orElse(defect),
         0);
+  }
+
+  private static String lacks(List<String> missing, List<String> unnamed) {
+    return "the file's header has no column "
+        + String.join(", ", missing)
+        + OtherDelimiter.question(unnamed).orElseGet(() -> LikeColumns.question(missing, unnamed));
   }
 
   /** By its name as it stands, else by what is left of it without case and further blanks. */
@@ -109,9 +120,15 @@ public record FileLayout(
    * @return what is wrong with the line, if anything; fields are then without meaning
    */
   public Optional<String> split(byte[] line, LineSplitter splitter, List<UTF8String> fields) {
-    return Optional.ofNullable(defect)
-        .or(() -> splitter.split(line, fields))
-        .or(() -> lines.fit(fields, width));
+    return Optional.ofNullable(defect).or(() -> splitter.split(line, fields)).or(() -> fit(fields));
+  }
+
+  private Optional<String> fit(List<UTF8String> fields) {
+    List<String> whole =
+        fields.size() == 1 && fields.get(0) != null ? List.of(fields.get(0).toString()) : List.of();
+    return lines
+        .fit(fields, width)
+        .map(misfit -> misfit + OtherDelimiter.question(whole).orElse(""));
   }
 
   /** Whether the first line of the file is no record. */
@@ -145,7 +162,10 @@ public record FileLayout(
             .mapToObj(columns::get)
             .toList();
     return new FileForm(
-        Optional.of(line), ignored, FileForm.withoutColumns(missing), OptionalLong.empty());
+        Optional.of(line),
+        ignored,
+        FileForm.withoutColumns(missing, ignored),
+        OptionalLong.empty());
   }
 
   /** Without the byte order mark that some programs write at the start of a file. */

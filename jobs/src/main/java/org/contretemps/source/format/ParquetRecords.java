@@ -106,7 +106,7 @@ final class ParquetRecords {
     return new FileForm(
         Optional.empty(),
         ignored,
-        FileForm.withoutColumns(missing),
+        FileForm.withoutColumns(missing, ignored),
         OptionalLong.of(footer.rows()));
   }
 

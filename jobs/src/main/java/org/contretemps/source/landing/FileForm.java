@@ -28,10 +28,18 @@ public record FileForm(
     return new FileForm(header, ignored, said, records);
   }
 
-  /** What is to be said of columns that a file does not have and can do without. */
-  public static List<String> withoutColumns(List<String> missing) {
-    return missing.isEmpty()
-        ? List.of()
-        : List.of("Null in all records: the file has no %s.".formatted(String.join(", ", missing)));
+  /**
+   * What is to be said of columns that a file does not have and can do without.
+   *
+   * @param unnamed columns of the file that the mapping does not name
+   */
+  public static List<String> withoutColumns(List<String> missing, List<String> unnamed) {
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    String question = LikeColumns.question(missing, unnamed);
+    return List.of(
+        "Null in all records: the file has no %s%s"
+            .formatted(String.join(", ", missing), question.isEmpty() ? "." : question));
   }
 }

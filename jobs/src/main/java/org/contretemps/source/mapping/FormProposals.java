@@ -5,14 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.spark.unsafe.types.UTF8String;
-import org.contretemps.source.format.DelimitedLine;
-import org.contretemps.source.format.FileLayout;
-import org.contretemps.source.format.LineSplitter;
 import org.contretemps.source.format.RawFormat;
 
 /**
@@ -24,22 +19,14 @@ public final class FormProposals {
   private static final Pattern COLUMN = Pattern.compile("`([^`]+)`|(\\w+)");
 
   private final SourceMapping mapping;
-  private final RawFormat.Delimited format;
-  private final LineSplitter splitter;
-  private final FileLayout layout;
+  private final DelimitedValues values;
   private final Map<String, List<String>> unread = new LinkedHashMap<>();
   private final Map<String, String> types = new LinkedHashMap<>();
 
   private FormProposals(
       SourceMapping mapping, RawFormat.Delimited format, Optional<byte[]> header) {
     this.mapping = mapping;
-    this.format = format;
-    this.splitter = new DelimitedLine(format);
-    this.layout =
-        header
-            .map(line -> FileLayout.ofHeader(line, splitter, format.names(), Set.of()))
-            .orElse(FileLayout.inOrder(format.names().size()))
-            .allowing(format.lines());
+    this.values = new DelimitedValues(format, header);
   }
 
   /**
@@ -59,20 +46,19 @@ public final class FormProposals {
   }
 
   private void add(byte[] bytes, String reason) {
-    List<UTF8String> fields = new ArrayList<>();
-    if (layout.split(bytes, splitter, fields).isPresent()) {
-      return;
-    }
     Matcher failed = FAILED.matcher(reason);
     while (failed.find()) {
       String field = failed.group(1);
-      int column = column(field).map(format.names()::indexOf).orElse(-1);
-      UTF8String value = column < 0 ? null : layout.value(column, fields);
-      if (value != null) {
-        types.put(field, failed.group(2));
-        unread.computeIfAbsent(field, f -> new ArrayList<>()).add(value.toString());
-      }
+      String type = failed.group(2);
+      column(field)
+          .flatMap(column -> values.value(bytes, column))
+          .ifPresent(value -> note(field, type, value));
     }
+  }
+
+  private void note(String field, String type, String value) {
+    types.put(field, type);
+    unread.computeIfAbsent(field, f -> new ArrayList<>()).add(value);
   }
 
   /** The raw column that a field is mapped to as it is. */

@@ -102,6 +102,7 @@ class CommandLineTest {
 
   @Test
   void validateReadsAndWritesNothing() throws IOException {
+    Files.createDirectories(folder.resolve(".contretemps/landing"));
     assertThat(run("validate", "--config", config.toString())).isZero();
     assertThat(out.toString()).contains("generic-csv", "agent-pulse", "Everything is understood.");
     assertThat(filesBelow(folder.resolve(".contretemps"))).isZero();
@@ -121,12 +122,13 @@ class CommandLineTest {
     String tried = "--source=generic-csv-incidents";
     assertThat(run("validate", "--config=" + config, tried, "--file=" + file, "--rows=2")).isZero();
     assertThat(out.toString())
-        .containsPattern("record at +56 +\\d+")
+        .containsPattern("record at +line 2 +line 3")
         .containsPattern("becomes +ACCEPTED +REJECTED")
         .containsPattern("started_at +2026-03-02T07:00:00Z +2026-03-02T07:00:00Z")
         .contains("Of the first 3 records 1 would be accepted, 2 rejected, 0 excluded by a rule")
         .containsPattern("rejected: breaks the rule ends_after_it_starts +1 +")
-        .containsPattern("rejected: started_at cannot be read as TIMESTAMP");
+        .containsPattern("rejected: started_at cannot be read as TIMESTAMP.* line 4")
+        .containsPattern("At line 4, started_at: .*started_at.*, with started_at = 'never'");
     assertThat(filesBelow(folder.resolve(".contretemps"))).isZero();
 
     Files.writeString(
@@ -191,6 +193,9 @@ class CommandLineTest {
     assertThat(run("ingest", "--config=" + config, "--landing=" + folder.resolve("misspelt")))
         .isEqualTo(2);
     assertThat(err.toString()).contains("Cannot load from", "misspelt", "there is no such folder");
+    assertThat(run("validate", "--config=" + config, "--landing=" + folder.resolve("misspelled")))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("misspelled");
   }
 
   @Test

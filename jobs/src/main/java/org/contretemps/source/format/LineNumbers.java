@@ -1,0 +1,56 @@
+package org.contretemps.source.format;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.contretemps.source.landing.LandingFile;
+
+/** The lines, counted from 1, in which records of a text file begin. */
+public final class LineNumbers {
+  private LineNumbers() {}
+
+  /**
+   * Position → line.
+   *
+   * @param positions byte offsets in the unpacked file, which is read up to the last of them
+   * @return nothing for formats that have no lines of one-byte characters
+   */
+  public static Map<Long, Long> of(
+      LandingFile file, RawFormat format, Collection<Long> positions, Configuration hadoop) {
+    boolean isWide =
+        format instanceof RawFormat.Delimited delimited && TextLines.isWide(delimited.encoding());
+    if (format instanceof RawFormat.Parquet || isWide) {
+      return Map.of();
+    }
+    FileSlice whole = new FileSlice(file, 0, file.bytes());
+    try (InputStream in =
+        new BufferedInputStream(UnpackedFile.open(whole, Bounds.DEFAULT, hadoop))) {
+      return lines(in, new TreeSet<>(positions));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot count the lines of %s: %s. Check that it can be read."
+              .formatted(file.name(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static Map<Long, Long> lines(InputStream in, TreeSet<Long> positions) throws IOException {
+    Map<Long, Long> lines = new HashMap<>();
+    long line = 1;
+    long at = 0;
+    for (long position : positions) {
+      for (int b = 0; at < position && b >= 0; at++) {
+        b = in.read();
+        line += b == '\n' ? 1 : 0;
+      }
+      lines.put(position, line);
+    }
+    return lines;
+  }
+}
