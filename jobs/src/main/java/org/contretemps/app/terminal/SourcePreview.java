@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.contretemps.ingest.LegProposal;
 import org.contretemps.ingest.PreviewSource;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.source.mapping.MappedRecord;

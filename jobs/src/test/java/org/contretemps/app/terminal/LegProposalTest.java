@@ -1,12 +1,12 @@
-package org.contretemps.ingest;
+package org.contretemps.app.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.contretemps.app.terminal.NamesAlike;
 import org.contretemps.house.Mappings;
+import org.contretemps.ingest.PreviewSource;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.source.landing.FileForm;
 import org.contretemps.source.mapping.MappedRecord;

@@ -1,4 +1,4 @@
-package org.contretemps.ingest;
+package org.contretemps.app.terminal;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.contretemps.ingest.PreviewSource;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.table.Provenance;
