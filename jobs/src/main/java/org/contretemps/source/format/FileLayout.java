@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.contretemps.source.landing.FileForm;
 import org.contretemps.source.landing.LikeColumns;
+import org.contretemps.source.landing.OtherDelimiter;
 
 /**
  * Where the columns of a mapping stand in one file.
@@ -62,7 +63,7 @@ public record FileLayout(
             .filter(place -> !places.contains(place))
             .mapToObj(names::get)
             .toList();
-    String defect = missing.isEmpty() ? null : lacks(missing, unnamed);
+    String defect = missing.isEmpty() ? null : LikeColumns.lacking(missing, unnamed);
     return new FileLayout(
         broken.isEmpty() ? names : null,
         LineWidth.EXACT,
@@ -70,12 +71,6 @@ public record FileLayout(
         places,
         broken.orElse(defect),
         0);
-  }
-
-  private static String lacks(List<String> missing, List<String> unnamed) {
-    return "the file's header has no column "
-        + String.join(", ", missing)
-        + OtherDelimiter.question(unnamed).orElseGet(() -> LikeColumns.question(missing, unnamed));
   }
 
   /** By its name as it stands, else by what is left of it without case and further blanks. */

@@ -10,10 +10,16 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.contretemps.source.landing.LandingFile;
 
 /** The bytes of a landed file, unpacked where its name says that it is packed. */
-final class UnpackedFile {
+public final class UnpackedFile {
   private UnpackedFile() {}
+
+  /** Opens a file at its start. */
+  public static InputStream open(LandingFile file, Configuration hadoop) throws IOException {
+    return open(new FileSlice(file, 0, file.bytes()), Bounds.DEFAULT, hadoop);
+  }
 
   /** Opens a file at the start of a slice. */
   static InputStream open(FileSlice slice, Bounds bounds, Configuration hadoop) throws IOException {

@@ -14,6 +14,13 @@ public final class LikeColumns {
 
   private LikeColumns() {}
 
+  /** Why no record of a file can be used that lacks columns. */
+  public static String lacking(List<String> missing, List<String> unnamed) {
+    return "the file's header has no column "
+        + String.join(", ", missing)
+        + OtherDelimiter.question(unnamed).orElseGet(() -> question(missing, unnamed));
+  }
+
   /** Asks whether columns are meant that the mapping does not name; empty if none is alike. */
   public static String question(List<String> missing, List<String> unnamed) {
     String likely =

@@ -1,4 +1,4 @@
-package org.contretemps.source.format;
+package org.contretemps.source.mapping;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
+import org.contretemps.source.format.RawFormat;
+import org.contretemps.source.format.UnpackedFile;
 import org.contretemps.source.landing.LandingFile;
 
 /** The lines, counted from 1, in which records of a text file begin. */
@@ -23,14 +25,10 @@ public final class LineNumbers {
    */
   public static Map<Long, Long> of(
       LandingFile file, RawFormat format, Collection<Long> positions, Configuration hadoop) {
-    boolean isWide =
-        format instanceof RawFormat.Delimited delimited && TextLines.isWide(delimited.encoding());
-    if (format instanceof RawFormat.Parquet || isWide) {
+    if (!hasLines(format)) {
       return Map.of();
     }
-    FileSlice whole = new FileSlice(file, 0, file.bytes());
-    try (InputStream in =
-        new BufferedInputStream(UnpackedFile.open(whole, Bounds.DEFAULT, hadoop))) {
+    try (InputStream in = new BufferedInputStream(UnpackedFile.open(file, hadoop))) {
       return lines(in, new TreeSet<>(positions));
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -38,6 +36,12 @@ public final class LineNumbers {
               .formatted(file.name(), e.getMessage()),
           e);
     }
+  }
+
+  private static boolean hasLines(RawFormat format) {
+    return format instanceof RawFormat.Delimited delimited
+        ? delimited.encoding().encode("\n").remaining() == 1
+        : !(format instanceof RawFormat.Parquet);
   }
 
   private static Map<Long, Long> lines(InputStream in, TreeSet<Long> positions) throws IOException {

@@ -1,4 +1,4 @@
-package org.contretemps.source.format;
+package org.contretemps.source.landing;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Recognises lines of one field that hold the delimiters of another format. Pure. */
-final class OtherDelimiter {
+public final class OtherDelimiter {
   private static final int FEWEST = 2;
   private static final Map<Character, String> NAMES =
       Map.of(';', "';'", ',', "','", '\t', "\"\\t\"", '|', "'|'");
@@ -14,7 +14,7 @@ final class OtherDelimiter {
   private OtherDelimiter() {}
 
   /** Asks whether the delimiter is another one; empty if nothing in the line suggests so. */
-  static Optional<String> question(List<String> fields) {
+  public static Optional<String> question(List<String> fields) {
     if (fields.size() != 1) {
       return Optional.empty();
     }
