@@ -99,11 +99,7 @@ public final class PreviewSource implements Job<PreviewSource.Result> {
   private Map<Long, Long> lines(List<Row> rows) {
     List<Long> positions =
         rows.stream().map(row -> row.<Long>getAs(MappedRecord.POSITION)).toList();
-    return LineNumbers.of(
-        file,
-        reader.mapping().format(),
-        positions,
-        SparkSession.active().sparkContext().hadoopConfiguration());
+    return LineNumbers.of(file, reader.mapping().format(), positions, SparkSession.active());
   }
 
   private static Judged judged(

@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.apache.spark.sql.SparkSession;
 import org.contretemps.source.landing.LandingFile;
 
 /** The bytes of a landed file, unpacked where its name says that it is packed. */
@@ -17,8 +18,9 @@ public final class UnpackedFile {
   private UnpackedFile() {}
 
   /** Opens a file at its start. */
-  public static InputStream open(LandingFile file, Configuration hadoop) throws IOException {
-    return open(new FileSlice(file, 0, file.bytes()), Bounds.DEFAULT, hadoop);
+  public static InputStream open(LandingFile file, SparkSession spark) throws IOException {
+    FileSlice whole = new FileSlice(file, 0, file.bytes());
+    return open(whole, Bounds.DEFAULT, spark.sparkContext().hadoopConfiguration());
   }
 
   /** Opens a file at the start of a slice. */

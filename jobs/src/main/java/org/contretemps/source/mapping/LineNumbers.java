@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
 import org.contretemps.source.format.RawFormat;
 import org.contretemps.source.format.UnpackedFile;
 import org.contretemps.source.landing.LandingFile;
@@ -24,11 +24,11 @@ public final class LineNumbers {
    * @return nothing for formats that have no lines of one-byte characters
    */
   public static Map<Long, Long> of(
-      LandingFile file, RawFormat format, Collection<Long> positions, Configuration hadoop) {
+      LandingFile file, RawFormat format, Collection<Long> positions, SparkSession spark) {
     if (!hasLines(format)) {
       return Map.of();
     }
-    try (InputStream in = new BufferedInputStream(UnpackedFile.open(file, hadoop))) {
+    try (InputStream in = new BufferedInputStream(UnpackedFile.open(file, spark))) {
       return lines(in, new TreeSet<>(positions));
     } catch (IOException e) {
       throw new UncheckedIOException(
