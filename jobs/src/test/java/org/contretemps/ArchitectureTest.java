@@ -63,6 +63,7 @@ class ArchitectureTest {
           "Desk",
           "LaterNights",
           "LatestUpsert",
+          "Ledger",
           "MovedContacts",
           "OwedDates",
           "PersonTraces",

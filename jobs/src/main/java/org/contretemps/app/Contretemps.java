@@ -3,6 +3,7 @@ package org.contretemps.app;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.contretemps.app.cli.DecideCommand;
 import org.contretemps.app.cli.DemoCommand;
 import org.contretemps.app.cli.DistributeCommand;
 import org.contretemps.app.cli.EraseCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.TypeConversionException;
       ExtractCommand.class,
       PilotDesignCommand.class,
       PilotEvaluateCommand.class,
+      DecideCommand.class,
       TrialCommand.class,
       RebuildCommand.class,
       RestateCommand.class,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.contretemps.night.decision.DecisionOutcome;
 import org.contretemps.night.distribute.HandlingTimeDistribution;
 import org.contretemps.night.distribute.HandlingTimeHistogram;
 import org.contretemps.night.felt.FeltQuality;
@@ -25,6 +26,7 @@ import org.contretemps.night.zone.NormPositionHistogram;
 import org.contretemps.operation.JobRun;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ErasedPerson;
+import org.contretemps.record.decision.ZoneDecision;
 import org.contretemps.record.event.ContactEvent;
 import org.contretemps.record.feedback.AgentPulse;
 import org.contretemps.record.feedback.Review;
@@ -50,7 +52,8 @@ public final class Catalogue {
           Survey.TABLE,
           Review.TABLE,
           AgentPulse.TABLE,
-          Incident.TABLE);
+          Incident.TABLE,
+          ZoneDecision.TABLE);
 
   private static final List<TableDefinition> DERIVED =
       List.of(
@@ -66,6 +69,7 @@ public final class Catalogue {
           CandidateNorm.TABLE,
           NormChangeEffect.TABLE,
           FeltQuality.TABLE,
+          DecisionOutcome.TABLE,
           KpiDay.TABLE,
           KpiFeedbackDay.TABLE,
           NextFile.TABLE);

@@ -6,6 +6,7 @@ import org.contretemps.ingest.IngestLanding;
 import org.contretemps.ingest.ResolveNorms;
 import org.contretemps.job.Job;
 import org.contretemps.job.Repair;
+import org.contretemps.night.decision.FollowDecisions;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
 import org.contretemps.night.felt.StateFeltQuality;
 import org.contretemps.night.kpi.ComputeKpis;
@@ -31,6 +32,8 @@ public interface NightSteps {
   Job<StateNormChanges.Result> normChanges(Optional<LocalDate> asOf);
 
   Job<StateFeltQuality.Result> feltQuality(Optional<LocalDate> asOf);
+
+  Job<FollowDecisions.Result> decisions(Optional<LocalDate> asOf);
 
   Job<ComputeKpis.Result> kpis(Repair repair);
 }

@@ -12,6 +12,7 @@ import org.contretemps.ingest.IngestLanding;
 import org.contretemps.ingest.ResolveNorms;
 import org.contretemps.job.Job;
 import org.contretemps.job.Repair;
+import org.contretemps.night.decision.FollowDecisions;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
 import org.contretemps.night.felt.StateFeltQuality;
 import org.contretemps.night.kpi.ComputeKpis;
@@ -23,7 +24,8 @@ import org.contretemps.warehouse.Warehouse;
 /**
  * Everything that a night does, in one session: loads what has landed, resolves the norms,
  * qualifies and distributes, states zones, judges changes of norms, compares what teams answer with
- * their work in zones, and at last computes the indicators of the months.
+ * their work in zones, sets what came of decisions beside what was promised, and at last computes
+ * the indicators of the months.
  *
  * <p>Where there are several dates to catch up with, contacts are qualified and distributed once,
  * for the last of them: what is said of a date does not depend on the nights in between. What
@@ -47,7 +49,8 @@ public final class RunNight implements Job<RunNight.Result> {
   public record Statements(
       StateZones.Result zones,
       StateNormChanges.Result normChanges,
-      StateFeltQuality.Result feltQuality) {}
+      StateFeltQuality.Result feltQuality,
+      FollowDecisions.Result decisions) {}
 
   private final NightSteps steps;
   private final boolean loads;
@@ -115,7 +118,8 @@ public final class RunNight implements Job<RunNight.Result> {
           new Statements(
               steps.zones(night, repair).run(),
               steps.normChanges(night).run(),
-              steps.feltQuality(night).run()));
+              steps.feltQuality(night).run(),
+              steps.decisions(night).run()));
     }
     return new Result(loaded, resolved, qualified, distributed, stated, steps.kpis(repair).run());
   }

@@ -40,6 +40,20 @@ public final class RunEvent {
     return write(event);
   }
 
+  /**
+   * A night on which decisions came due to be looked at again.
+   *
+   * @param overdue how many did
+   * @param decisions the first of them: what was decided, of which cell, and its date
+   */
+  public static String decisionsOverdue(
+      RunReport run, String warehouse, int overdue, List<Map<String, Object>> decisions) {
+    Map<String, Object> event = start("decisions-overdue", run, warehouse);
+    event.put("overdue", overdue);
+    event.put("decisions", decisions);
+    return write(event);
+  }
+
   private static Map<String, Object> start(String what, RunReport run, String warehouse) {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("version", VERSION);

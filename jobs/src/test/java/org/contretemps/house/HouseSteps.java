@@ -8,6 +8,7 @@ import org.contretemps.ingest.ResolveNorms;
 import org.contretemps.job.Job;
 import org.contretemps.job.Repair;
 import org.contretemps.night.NightSteps;
+import org.contretemps.night.decision.FollowDecisions;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
 import org.contretemps.night.felt.StateFeltQuality;
 import org.contretemps.night.kpi.ComputeKpis;
@@ -56,6 +57,11 @@ public class HouseSteps implements NightSteps {
   @Override
   public Job<StateFeltQuality.Result> feltQuality(Optional<LocalDate> asOf) {
     return new StateFeltQuality(house.warehouse(), Definitions.DEFAULT, asOf, step -> {});
+  }
+
+  @Override
+  public Job<FollowDecisions.Result> decisions(Optional<LocalDate> asOf) {
+    return new FollowDecisions(house.warehouse(), Definitions.DEFAULT, asOf, step -> {});
   }
 
   @Override

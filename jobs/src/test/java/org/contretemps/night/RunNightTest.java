@@ -11,6 +11,7 @@ import org.contretemps.ingest.IngestLanding;
 import org.contretemps.ingest.ResolveNorms;
 import org.contretemps.job.Job;
 import org.contretemps.job.Repair;
+import org.contretemps.night.decision.FollowDecisions;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
 import org.contretemps.night.felt.StateFeltQuality;
 import org.contretemps.night.kpi.ComputeKpis;
@@ -67,6 +68,11 @@ class RunNightTest {
     }
 
     @Override
+    public Job<FollowDecisions.Result> decisions(Optional<LocalDate> asOf) {
+      return noted("decisions " + name(asOf), FollowDecisions.Result.NOTHING);
+    }
+
+    @Override
     public Job<ComputeKpis.Result> kpis(Repair repair) {
       return noted("kpis", new ComputeKpis.Result(0, 0));
     }
@@ -96,12 +102,15 @@ class RunNightTest {
             "zones 2026-03-01",
             "norm changes 2026-03-01",
             "felt quality 2026-03-01",
+            "decisions 2026-03-01",
             "zones 2026-03-02",
             "norm changes 2026-03-02",
             "felt quality 2026-03-02",
+            "decisions 2026-03-02",
             "zones 2026-03-03",
             "norm changes 2026-03-03",
             "felt quality 2026-03-03",
+            "decisions 2026-03-03",
             "kpis");
     assertThat(result.stated()).hasSize(3);
   }

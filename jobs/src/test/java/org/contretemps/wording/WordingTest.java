@@ -40,6 +40,7 @@ class WordingTest {
         EXPLANATION,
         PICTURE,
         REPORT,
+        "org.contretemps.night.decision.decision",
         "org.contretemps.night.felt.felt",
         "org.contretemps.publish.pilot.pilot"
       })

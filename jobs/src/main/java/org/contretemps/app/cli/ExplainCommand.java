@@ -17,6 +17,7 @@ import org.contretemps.app.terminal.ZonePicture;
 import org.contretemps.app.terminal.ZoneStatements;
 import org.contretemps.app.terminal.ZoneTable;
 import org.contretemps.config.ConfigurationException;
+import org.contretemps.night.decision.Ledger;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.NormPositionHistogram;
 import org.contretemps.night.zone.explanation.Explanation;
@@ -97,15 +98,31 @@ public final class ExplainCommand implements Callable<Integer> {
       List<Row> named = chosen.stream().map(names::named).toList();
       picture.ifPresent(file -> draw(named, new ZonePicture(workplace.warehouse()), file));
       progress.step("Done");
-      PrintWriter out = spec.commandLine().getOut();
-      List<Row> all = statements.of(night).stream().map(names::named).toList();
-      explain(named, all, knownFrom(workplace.warehouse(), night), out);
-      if (!isOneCell()) {
-        out.print(FeltAnswers.of(workplace.warehouse(), night, organisation, language()));
-      }
-      out.flush();
+      explain(workplace, night, chosen, names);
       return 0;
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(e.getMessage(), e);
     }
+  }
+
+  /** The chosen cells; if none is chosen, what those lack that there are. */
+  private void explain(Workplace workplace, LocalDate night, List<Row> chosen, ShownNames names) {
+    Warehouse warehouse = workplace.warehouse();
+    PrintWriter out = spec.commandLine().getOut();
+    LocalDate knownFrom = knownFrom(warehouse, night);
+    Ledger ledger = Ledger.read(warehouse, night);
+    for (Row cell : chosen) {
+      print(Explanation.of(names.named(cell), language(), knownFrom), out);
+      decided(cell, ledger).ifPresent(decided -> print(List.of(decided), out));
+    }
+    if (chosen.isEmpty()) {
+      List<Row> all = new ZoneStatements(warehouse).of(night).stream().map(names::named).toList();
+      print(List.of(Explanation.ofNone(all, language(), knownFrom)), out);
+    }
+    if (!isOneCell()) {
+      out.print(FeltAnswers.of(warehouse, night, organisation, language()));
+    }
+    out.flush();
   }
 
   private ConfigurationException nothingChosen(LocalDate night) {
@@ -156,18 +173,13 @@ public final class ExplainCommand implements Callable<Integer> {
     return Locale.forLanguageTag(language);
   }
 
-  /**
-   * The chosen cells; where none was asked for and none is found, what those lack that there are.
-   */
-  private void explain(List<Row> chosen, List<Row> all, LocalDate knownFrom, PrintWriter out) {
-    try {
-      chosen.forEach(row -> print(Explanation.of(row, language(), knownFrom), out));
-      if (chosen.isEmpty()) {
-        print(List.of(Explanation.ofNone(all, language(), knownFrom)), out);
-      }
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(e.getMessage(), e);
-    }
+  /** What was decided about a cell, if anything was or should be. */
+  private Optional<Explanation.Section> decided(Row cell, Ledger ledger) {
+    boolean isOpen = Boolean.TRUE.equals(cell.getAs(ImpededQualityZone.IS_OPEN));
+    List<String> sentences = ledger.sentences(cell, isOpen, language());
+    return sentences.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Explanation.Section(Ledger.heading(language()), sentences));
   }
 
   private static LocalDate knownFrom(Warehouse warehouse, LocalDate night) {

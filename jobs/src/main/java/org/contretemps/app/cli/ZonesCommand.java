@@ -46,6 +46,7 @@ public final class ZonesCommand implements Callable<Integer> {
           workplace.jobs().zones(date, Repair.NONE).run();
           workplace.jobs().normChanges(date).run();
           workplace.jobs().feltQuality(date).run();
+          workplace.jobs().decisions(date).run();
           ZoneStatements statements = new ZoneStatements(workplace.warehouse());
           PrintWriter out = spec.commandLine().getOut();
           statements

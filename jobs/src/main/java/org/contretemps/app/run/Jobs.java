@@ -24,6 +24,8 @@ import org.contretemps.job.Repair;
 import org.contretemps.night.NightSteps;
 import org.contretemps.night.RestateNights;
 import org.contretemps.night.RunNight;
+import org.contretemps.night.decision.FollowDecisions;
+import org.contretemps.night.decision.KeepDecision;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
 import org.contretemps.night.distribute.HandlingTimeHistogram;
 import org.contretemps.night.felt.StateFeltQuality;
@@ -165,6 +167,14 @@ public final class Jobs implements NightSteps {
   }
 
   @Override
+  public Job<FollowDecisions.Result> decisions(Optional<LocalDate> asOf) {
+    return steps.step(
+        "decisions",
+        new FollowDecisions(warehouse, configuration.definitions(), asOf, progress),
+        result -> asOf);
+  }
+
+  @Override
   public Job<ComputeKpis.Result> kpis(Repair repair) {
     return steps.step(
         "kpi",
@@ -207,6 +217,11 @@ public final class Jobs implements NightSteps {
             isDryRun,
             progress),
         GoBack.Result::to);
+  }
+
+  /** A decision about the norm of a cell, kept. */
+  public Job<KeepDecision.Result> decide(KeepDecision.Request request) {
+    return steps.step("decide", new KeepDecision(warehouse, request), result -> Optional.empty());
   }
 
   public Job<UpgradeTables.Result> upgrade() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.contretemps.config.Configuration;
 import org.contretemps.ingest.IngestLanding;
 import org.contretemps.ingest.LoadWarning;
+import org.contretemps.night.decision.FollowDecisions;
 import org.contretemps.night.zone.StateZones;
 import org.contretemps.night.zone.ZoneChanges;
 import org.contretemps.operation.RunLog;
@@ -17,13 +18,20 @@ import org.contretemps.source.landing.Deliveries;
  *
  * @param loads what was loaded, in the order of the steps
  * @param zoneChanges how zones changed, in the order of the nights
+ * @param dueDecisions decisions whose date to look again has passed
  */
-record RunNews(List<IngestLanding.Result> loads, List<ZoneChanges> zoneChanges) {
+record RunNews(
+    List<IngestLanding.Result> loads,
+    List<ZoneChanges> zoneChanges,
+    List<Map<String, Object>> dueDecisions) {
   static RunNews of(RunLog log) {
     return new RunNews(
         log.results(IngestLanding.Result.class),
         log.results(StateZones.Result.class).stream()
             .flatMap(stated -> stated.changes().stream())
+            .toList(),
+        log.results(FollowDecisions.Result.class).stream()
+            .flatMap(followed -> followed.due().stream())
             .toList());
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.contretemps.app.terminal.Console;
 import org.contretemps.app.terminal.ConsoleProgress;
 import org.contretemps.app.terminal.LoadWarnings;
@@ -37,7 +38,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class WritingRun {
   private static final Logger LOG = LoggerFactory.getLogger(WritingRun.class);
-  private static final int ZONES_TOLD = 100;
+  private static final int MOST_TOLD = 100;
 
   /** What the command does. */
   @FunctionalInterface
@@ -79,14 +80,14 @@ public final class WritingRun {
         throw e;
       }
       // The warehouse is free by now: who listens, and how slowly, holds nobody up.
-      done.event().ifPresent(this::tell);
+      done.events().forEach(this::tell);
       passOn(done.report());
     }
     return 0;
   }
 
-  /** A run that ended well, and the event for the hook, if any. */
-  private record Done(RunReport report, Optional<String> event) {}
+  /** A run that ended well, and the events for the hook. */
+  private record Done(RunReport report, List<String> events) {}
 
   private Done worked(RunLog log, Work work) {
     try (Workplace workplace = Workplace.open(configuration, progress, log)) {
@@ -119,7 +120,13 @@ public final class WritingRun {
     keep(workplace, report);
     monitor(
         new Metrics(report, configuration.warehouse(), news.openZones(), news.lastDeliveries()));
-    return new Done(report, zonesChanged(report, news.changedZones()));
+    return new Done(
+        report,
+        Stream.of(
+                zonesChanged(report, news.changedZones()),
+                decisionsOverdue(report, news.dueDecisions()))
+            .flatMap(Optional::stream)
+            .toList());
   }
 
   private void keep(Workplace workplace, RunReport report) {
@@ -165,7 +172,18 @@ public final class WritingRun {
                 report,
                 configuration.warehouse(),
                 changes.size(),
-                changes.stream().limit(ZONES_TOLD).toList()));
+                changes.stream().limit(MOST_TOLD).toList()));
+  }
+
+  private Optional<String> decisionsOverdue(RunReport report, List<Map<String, Object>> due) {
+    return due.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            RunEvent.decisionsOverdue(
+                report,
+                configuration.warehouse(),
+                due.size(),
+                due.stream().limit(MOST_TOLD).toList()));
   }
 
   private void tell(String event) {

@@ -2,6 +2,7 @@ package org.contretemps.app.terminal;
 
 import java.util.stream.Collectors;
 import org.contretemps.night.RunNight;
+import org.contretemps.night.decision.FollowDecisions;
 import org.contretemps.night.qualify.SuspectedStandIns;
 
 /** What a night did, in a few lines. */
@@ -22,6 +23,7 @@ public final class NightSummary {
     int zones = night.stated().stream().mapToInt(stated -> stated.zones().zones()).sum();
     int changes = night.stated().stream().mapToInt(stated -> stated.normChanges().changes()).sum();
     int felt = night.stated().stream().mapToInt(stated -> stated.feltQuality().rows()).sum();
+    FollowDecisions.Result followed = night.stated().get(night.stated().size() - 1).decisions();
     return night
         .qualified()
         .asOf()
@@ -36,7 +38,8 @@ public final class NightSummary {
                             zones,
                             nights(night.stated().size()))
                     + changes(changes)
-                    + felt(felt))
+                    + felt(felt)
+                    + decisions(followed))
         .orElse("  no contacts yet%n".formatted());
   }
 
@@ -53,6 +56,13 @@ public final class NightSummary {
     return rows == 0
         ? ""
         : "  answers of teams held against their work in zones: %,d%n".formatted(rows);
+  }
+
+  private static String decisions(FollowDecisions.Result followed) {
+    return followed.decisions() == 0
+        ? ""
+        : "  decisions followed: %,d, to be looked at again: %,d%n"
+            .formatted(followed.decisions(), followed.overdue());
   }
 
   private static String changes(int judged) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.contretemps.config.OutcomeWindows;
+import org.contretemps.night.decision.DecisionOutcome;
 import org.contretemps.night.distribute.HandlingTimeDistribution;
 import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.normchange.NormChangeEffect;
@@ -28,7 +29,11 @@ record LaterNights(
     Warehouse warehouse, OutcomeWindows windows, LocalDate to, Optional<LocalDate> night) {
   private static final List<TableDefinition> STATED =
       List.of(
-          ImpededQualityZone.TABLE, CandidateNorm.TABLE, NormChangeEffect.TABLE, FeltQuality.TABLE);
+          ImpededQualityZone.TABLE,
+          CandidateNorm.TABLE,
+          NormChangeEffect.TABLE,
+          FeltQuality.TABLE,
+          DecisionOutcome.TABLE);
   private static final List<TableDefinition> OF_MATURE =
       List.of(OutcomeCount.TABLE, DayClass.TABLE, NormPositionHistogram.TABLE);
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.contretemps.night.decision.DecisionOutcome;
 import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.zone.CandidateNorm;
@@ -19,6 +20,7 @@ import org.contretemps.table.TableDefinition;
 final class OpenFigures {
   private static final String TENS = "CAST(floor(%1$s / 10) * 10 AS BIGINT)";
   private static final String HUNDREDTHS = "round(%1$s, 2)";
+  private static final String THOUSANDTHS = "round(%1$s, 3)";
 
   private static final Map<String, Map<String, String>> FIGURES = figures();
 
@@ -75,6 +77,14 @@ final class OpenFigures {
             TENS,
             NormChangeEffect.NAIVE,
             HUNDREDTHS),
+        DecisionOutcome.TABLE.name(),
+        Map.of(
+            DecisionOutcome.REALISED,
+            THOUSANDTHS,
+            DecisionOutcome.REALISED_BOUNDS.lower(),
+            THOUSANDTHS,
+            DecisionOutcome.REALISED_BOUNDS.upper(),
+            THOUSANDTHS),
         FeltQuality.TABLE.name(),
         Map.of(
             FeltQuality.ANSWERS,

@@ -1,0 +1,103 @@
+package org.contretemps.night.decision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.contretemps.record.decision.ZoneDecision;
+import org.contretemps.statistics.ledger.PromiseState;
+import org.contretemps.warehouse.Warehouse;
+import org.contretemps.wording.Wording;
+
+/** The decisions that answer for cells, and what came of each, in plain words. */
+public final class Ledger {
+  private static final String BUNDLE = "org.contretemps.night.decision.decision";
+
+  private final Map<DecidedCell, Decided> latest = new HashMap<>();
+  private final Map<Long, Row> outcomes = new HashMap<>();
+
+  /**
+   * @param decisions rows of {@link ZoneDecision}
+   * @param followed rows of {@link DecisionOutcome} of one night
+   */
+  Ledger(List<Row> decisions, List<Row> followed) {
+    decisions.stream()
+        .map(Decided::of)
+        .sorted(Decided.IN_ORDER)
+        .forEach(decided -> latest.put(decided.cell(), decided));
+    followed.forEach(row -> outcomes.put(row.getAs(DecisionOutcome.DECISION_ID), row));
+  }
+
+  /** All decisions that are kept, and what the last night up to one said of them. */
+  public static Ledger read(Warehouse warehouse, LocalDate night) {
+    return warehouse.exists(ZoneDecision.TABLE)
+        ? new Ledger(warehouse.read(ZoneDecision.TABLE).collectAsList(), followed(warehouse, night))
+        : new Ledger(List.of(), List.of());
+  }
+
+  private static List<Row> followed(Warehouse warehouse, LocalDate night) {
+    if (!warehouse.exists(DecisionOutcome.TABLE)) {
+      return List.of();
+    }
+    NavigableSet<LocalDate> nights =
+        warehouse.history(DecisionOutcome.TABLE).dates(DecisionOutcome.AS_OF_DATE);
+    return Optional.ofNullable(nights.floor(night))
+        .map(
+            last ->
+                warehouse
+                    .read(DecisionOutcome.TABLE)
+                    .where(functions.col(DecisionOutcome.AS_OF_DATE).equalTo(last))
+                    .collectAsList())
+        .orElse(List.of());
+  }
+
+  /** The heading above what is said of a cell. */
+  public static String heading(Locale language) {
+    return new Wording(BUNDLE, language).say("heading");
+  }
+
+  /**
+   * What was decided about a cell and what came of it.
+   *
+   * @param cell a row that names organisation, service, channel and situation type
+   * @param isOpen whether a zone stands there: that nobody has decided on it is then said
+   */
+  public List<String> sentences(Row cell, boolean isOpen, Locale language) {
+    Wording words = new Wording(BUNDLE, language);
+    Decided decided = latest.get(DecidedCell.of(cell));
+    if (decided == null) {
+      return isOpen ? List.of(words.say("none")) : List.of();
+    }
+    return new DecisionSentences(decided, Optional.ofNullable(outcomes.get(decided.id())), words)
+        .sentences();
+  }
+
+  /** Of the promises whose last word is said, how many were kept; both may be 0. */
+  public Kept kept() {
+    List<PromiseState> closed = new ArrayList<>();
+    outcomes
+        .values()
+        .forEach(
+            row -> {
+              PromiseState state = PromiseState.valueOf(row.getAs(DecisionOutcome.STATE));
+              if (state.isClosed()) {
+                closed.add(state);
+              }
+            });
+    return new Kept((int) closed.stream().filter(PromiseState.KEPT::equals).count(), closed.size());
+  }
+
+  /**
+   * How many promises were kept.
+   *
+   * @param kept of them
+   * @param closed promises whose last word is said
+   */
+  public record Kept(int kept, int closed) {}
+}

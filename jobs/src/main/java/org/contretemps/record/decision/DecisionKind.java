@@ -1,0 +1,15 @@
+package org.contretemps.record.decision;
+
+/** What can be decided about a norm where it clashes with quality. */
+public enum DecisionKind {
+  /** The norm is given more time. */
+  LOOSEN,
+  /** The norm stays, its cost known. */
+  KEEP,
+  /** Another norm is tried first. */
+  PILOT,
+  /** The norm is not the cause; something else is to be mended. */
+  OTHER_CAUSE,
+  /** The finding is not accepted. */
+  REFUSE
+}

@@ -1,0 +1,11 @@
+package org.contretemps.statistics.ledger;
+
+/**
+ * Contacts of one day in one stratum (load, incident, new agent).
+ *
+ * @param day number of the day
+ * @param stratum number of the stratum, from 0
+ * @param contacts those whose repeats are counted
+ * @param repeats those of them with a repeat
+ */
+public record StratumDay(long day, int stratum, long contacts, long repeats) {}
