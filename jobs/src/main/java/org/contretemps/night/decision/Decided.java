@@ -32,16 +32,37 @@ record Decided(
 
   static Decided of(Row row) {
     Double promised = row.getAs(ZoneDecision.PROMISED);
-    IntervalColumns bounds = ZoneDecision.PROMISED_BOUNDS;
     return new Decided(
         row.<Long>getAs(ZoneDecision.DECISION_ID),
         row.<Instant>getAs(ZoneDecision.DECIDED_AT),
         DecidedCell.of(row),
         DecisionKind.valueOf(row.getAs(ZoneDecision.DECISION)),
         row.getAs(ZoneDecision.REASON),
-        Optional.ofNullable(promised)
-            .map(value -> new Change(value, row.getAs(bounds.lower()), row.getAs(bounds.upper()))),
+        promise(row, promised),
         Optional.ofNullable(row.<LocalDate>getAs(ZoneDecision.LOOK_AGAIN_ON)));
+  }
+
+  /**
+   * The same, as a night has followed it.
+   *
+   * @param row of {@link DecisionOutcome}
+   */
+  static Decided followed(Row row) {
+    Double promised = row.getAs(DecisionOutcome.PROMISED);
+    return new Decided(
+        row.<Long>getAs(DecisionOutcome.DECISION_ID),
+        row.<LocalDate>getAs(DecisionOutcome.DECIDED_ON).atStartOfDay().toInstant(ZoneOffset.UTC),
+        DecidedCell.of(row),
+        DecisionKind.valueOf(row.getAs(DecisionOutcome.DECISION)),
+        row.getAs(DecisionOutcome.REASON),
+        promise(row, promised),
+        Optional.ofNullable(row.<LocalDate>getAs(DecisionOutcome.LOOK_AGAIN_ON)));
+  }
+
+  private static Optional<Change> promise(Row row, Double promised) {
+    IntervalColumns bounds = ZoneDecision.PROMISED_BOUNDS;
+    return Optional.ofNullable(promised)
+        .map(value -> new Change(value, row.getAs(bounds.lower()), row.getAs(bounds.upper())));
   }
 
   LocalDate on() {

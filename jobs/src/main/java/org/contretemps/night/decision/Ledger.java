@@ -1,7 +1,7 @@
 package org.contretemps.night.decision;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,18 +78,28 @@ public final class Ledger {
         .sentences();
   }
 
-  /** Of the promises whose last word is said, how many were kept; both may be 0. */
-  public Kept kept() {
-    List<PromiseState> closed = new ArrayList<>();
-    outcomes
-        .values()
-        .forEach(
-            row -> {
-              PromiseState state = PromiseState.valueOf(row.getAs(DecisionOutcome.STATE));
-              if (state.isClosed()) {
-                closed.add(state);
-              }
-            });
+  /**
+   * What is said of a decision that a night has followed.
+   *
+   * @param followed a row of {@link DecisionOutcome}
+   */
+  public static List<String> sentences(Row followed, Locale language) {
+    return new DecisionSentences(
+            Decided.followed(followed), Optional.of(followed), new Wording(BUNDLE, language))
+        .sentences();
+  }
+
+  /**
+   * Of the promises whose last word is said, how many were kept; both may be 0.
+   *
+   * @param followed rows of {@link DecisionOutcome}
+   */
+  public static Kept kept(Collection<Row> followed) {
+    List<PromiseState> closed =
+        followed.stream()
+            .map(row -> PromiseState.valueOf(row.getAs(DecisionOutcome.STATE)))
+            .filter(PromiseState::isClosed)
+            .toList();
     return new Kept((int) closed.stream().filter(PromiseState.KEPT::equals).count(), closed.size());
   }
 

@@ -116,11 +116,21 @@ record FirstScreen(MonthFigures figures, Wording words, Set<String> parts) {
     return tile("changed", figure, detail, "since");
   }
 
-  /** The norm of the costliest zone that has another to choose. */
+  /** Decisions that are due; else the norm of the costliest zone about which nobody has decided. */
   private Tile toDecide() {
-    List<NormParts.Choice> choices = new NormParts(figures, words).choices();
+    DecisionParts decided = new DecisionParts(figures, words);
+    if (decided.overdue() > 0) {
+      return tile(
+          "decide",
+          words.say("tile.decide.overdue", decided.overdue()),
+          words.say("tile.decide.overdue.detail"),
+          "decisions");
+    }
+    List<NormParts.Choice> choices =
+        new NormParts(figures, words)
+            .choices().stream().filter(choice -> !decided.isDecided(choice.zone())).toList();
     if (choices.isEmpty()) {
-      boolean isAny = ZoneWords.found(figures).findFirst().isPresent();
+      boolean isAny = ZoneWords.found(figures).anyMatch(zone -> !decided.isDecided(zone));
       return tile(
           "decide",
           words.say(isAny ? "tile.decide.look" : "tile.decide.nothing"),

@@ -21,6 +21,7 @@ import org.contretemps.publish.picture.Picture;
  * @param equity rows of kpi_territorial_equity of the month
  * @param antagonism rows of kpi_antagonism of the month
  * @param felt the last rows of felt_quality of the month or the one before
+ * @param decisions what the month's last night said of decisions about norms
  * @param pictures of the worst zones
  */
 public record MonthFigures(
@@ -37,6 +38,7 @@ public record MonthFigures(
     List<Row> equity,
     List<Row> antagonism,
     List<Row> felt,
+    List<Row> decisions,
     List<Picture> pictures) {
 
   /** Whatever the tables hold, their texts can be shown. */
@@ -53,6 +55,7 @@ public record MonthFigures(
     equity = ShownNames.in(equity);
     antagonism = ShownNames.in(antagonism);
     felt = ShownNames.in(felt);
+    decisions = ShownNames.in(decisions);
   }
 
   /** The last date with contacts: the night's, or the month's last where no night is known. */

@@ -84,7 +84,11 @@ public final class ReportBuilder {
 
   private List<Optional<Section>> page() {
     NormParts norms = new NormParts(figures, words);
-    return List.of(new ZoneMap(figures, words).map(), norms.curves(), norms.norms());
+    return List.of(
+        new DecisionParts(figures, words).decisions(language),
+        new ZoneMap(figures, words).map(),
+        norms.curves(),
+        norms.norms());
   }
 
   private List<Optional<Section>> annex() {

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.contretemps.config.Names;
+import org.contretemps.night.decision.DecisionOutcome;
 import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.felt.FeltQuestion;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi;
@@ -109,7 +110,21 @@ public final class ReportFigures {
         within(TerritorialEquityKpi.TABLE, organisation, KpiMonth.MONTH, month),
         within(AntagonismKpi.TABLE, organisation, KpiMonth.MONTH, month),
         felt(organisation),
+        names.named(decisions(organisation)),
         pictures(zones, language));
+  }
+
+  /** Nobody has decided anything before the table is there. */
+  private List<Row> decisions(String organisation) {
+    return lastNight(month)
+        .filter(night -> warehouse.exists(DecisionOutcome.TABLE))
+        .map(
+            night ->
+                ofShownCells(on(DecisionOutcome.TABLE, organisation), night)
+                    .where(col(DecisionOutcome.AS_OF_DATE).equalTo(night))
+                    .sort(DecisionOutcome.DECIDED_ON, DecisionOutcome.DECISION_ID)
+                    .collectAsList())
+        .orElse(List.of());
   }
 
   /** A month is stated some days after its end: until then the one before is shown. */

@@ -11,13 +11,17 @@ record ZoneWords(Wording words) {
 
   /** A service, channel and situation, and whether what is found there is fragile. */
   String cell(Figures zone) {
-    String cell =
-        words.say(
-            "cell",
-            zone.text(Contact.SERVICE),
-            words.say("channel." + zone.text(Contact.CHANNEL)),
-            words.say("type." + zone.text(Contact.SITUATION_TYPE)));
+    String cell = name(zone);
     return ImpededQualityZone.isFragile(zone.row()) ? words.say("cell.fragile", cell) : cell;
+  }
+
+  /** A service, channel and situation. */
+  String name(Figures cell) {
+    return words.say(
+        "cell",
+        cell.text(Contact.SERVICE),
+        words.say("channel." + cell.text(Contact.CHANNEL)),
+        words.say("type." + cell.text(Contact.SITUATION_TYPE)));
   }
 
   /** Zones that stand or are established, the costliest first. */

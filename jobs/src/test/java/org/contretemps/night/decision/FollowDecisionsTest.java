@@ -270,7 +270,13 @@ class FollowDecisionsTest {
     assertThat(String.join(" ", ledger.sentences(zone, true, Locale.FRENCH)))
         .contains("la norme est maintenue")
         .contains("-5,0 points (-8,0 à -2,0)");
-    assertThat(ledger.kept()).isEqualTo(new Ledger.Kept(0, 1));
+    assertThat(
+            Ledger.kept(
+                warehouse
+                    .read(DecisionOutcome.TABLE)
+                    .where(functions.col(DecisionOutcome.AS_OF_DATE).equalTo(NIGHT))
+                    .collectAsList()))
+        .isEqualTo(new Ledger.Kept(0, 1));
     assertThat(new Ledger(List.of(), List.of()).sentences(zone, true, Locale.ENGLISH))
         .containsExactly("Nobody has decided on it yet.");
     assertThat(new Ledger(List.of(), List.of()).sentences(zone, false, Locale.ENGLISH)).isEmpty();

@@ -155,6 +155,7 @@ class FindingSentencesTest {
             pair("HANDOVER", "NORM_MET", "SATISFIED", true),
             pair("ORGANISATION", "SALES", "COMPLIANT", true)),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -70,6 +70,7 @@ class GoldenReportTest {
         List.of(),
         List.of(antagonism()),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -62,6 +62,7 @@ class SameRoundingTest {
                 none,
                 none,
                 none,
+                none,
                 List.of()),
             language);
     words = new Wording(ReportWording.BUNDLE, language);
