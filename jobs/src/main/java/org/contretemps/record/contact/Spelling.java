@@ -6,16 +6,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * The names of organisations, services and teams as they are shown: spellings that differ in case
- * or blanks are one name, shown as it is written most often, of equals as the first in the order of
- * texts. A name keeps its spelling once it is known.
+ * The names of organisations, services and teams as they are shown: spellings that differ in case,
+ * blanks or width are one name, shown as it is written most often, of equals as the first in the
+ * order of texts. A name keeps its spelling once it is known.
  */
 public final class Spelling implements Serializable {
   private static final int LEAST_LETTERS = 5;
@@ -85,10 +84,7 @@ public final class Spelling implements Serializable {
   }
 
   static String folded(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .strip()
-        .replaceAll("\\s+", " ")
-        .toLowerCase(Locale.ROOT);
+    return FoldedText.of(name);
   }
 
   /**

@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.udf;
 
 import java.io.Serializable;
 import java.util.Collection;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,19 +18,63 @@ import org.apache.spark.sql.types.DataTypes;
  * Texts that a source writes where it knows no person: {@code anonymous}, {@code +266696687}, 0. A
  * stand-in is nobody: a contact that has one has no customer, or no agent.
  *
- * <p>Compared is what a text comes down to: without case, blanks, brackets and quotes around it, a
- * scheme ({@code sip:}, {@code tel:}) and what follows the address, the plus of a number. Noughts
- * alone, one digit seven times or more, and a text without letters or digits are always nobody. An
- * address of electronic mail is a person's, whatever stands before the at sign.
+ * <p>Compared is what a text comes down to: without case, accents and width, blanks, brackets and
+ * quotes around it, a name before an address in angle brackets, a scheme ({@code sip:}, {@code
+ * tel:}) and what follows the address, the plus of a number. A text of several words is nobody if
+ * one of them is a stand-in and the others say no more than that a caller or a number is meant.
+ * Noughts alone, one digit seven times or more, numbers below nought, and a text without letters or
+ * digits are always nobody. An address of electronic mail is a person's, whatever stands before the
+ * at sign.
  */
 public final class StandIns implements Serializable {
   private static final Pattern AROUND = Pattern.compile("^[\"'<(\\[\\s]+|[\"'>)\\]\\s]+$");
-  private static final Pattern SCHEME = Pattern.compile("^(sips?|tel):");
+  private static final Pattern NAMED_ADDRESS = Pattern.compile("^.*[^<\\s].*<([^<>]+)>.*$");
+  private static final Pattern SCHEME = Pattern.compile("^(sips?|tel|callto|h323):");
+  private static final Pattern OTHER_SCHEME =
+      Pattern.compile("^(mailto|client|whatsapp|skype|xmpp|im|pres):");
   private static final Pattern NO_MAIL =
       Pattern.compile("^([^@]*)@([0-9.:\\[\\]]+|localhost|.*\\.invalid)$|^(anonymous)@.*$");
-  private static final Pattern NUMBER = Pattern.compile("^\\+?[0-9][0-9 ./()-]*$");
+  private static final Pattern NUMBER = Pattern.compile("^\\+?[0-9][0-9 .,/()-]*$");
+  private static final Pattern BELOW_NOUGHT = Pattern.compile("^[-\u2212] ?[0-9]+([.,]0+)?$");
   private static final Pattern ONE_DIGIT = Pattern.compile("^(0+|([0-9])\\2{6,})$");
   private static final Pattern NO_WORD = Pattern.compile("^[^\\p{L}\\p{N}]*$");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** What is said beside a stand-in and names nobody either. */
+  private static final Set<String> CALLERS =
+      Set.of(
+          "caller",
+          "call",
+          "number",
+          "id",
+          "cid",
+          "cli",
+          "line",
+          "phone",
+          "user",
+          "customer",
+          "client",
+          "party",
+          "name",
+          "appelant",
+          "appel",
+          "numero",
+          "ligne",
+          "usager",
+          "identifiant",
+          "identite",
+          "nom",
+          "anrufer",
+          "nummer",
+          "rufnummer",
+          "teilnehmer",
+          "kunde",
+          "llamada",
+          "llamante",
+          "chiamata",
+          "chiamante",
+          "beller",
+          "chamada");
 
   private final Set<String> words;
 
@@ -46,7 +90,9 @@ public final class StandIns implements Serializable {
     String reduced = reduced(identifier);
     return NO_WORD.matcher(reduced).matches()
         || ONE_DIGIT.matcher(reduced).matches()
-        || words.contains(reduced);
+        || BELOW_NOUGHT.matcher(identifier.strip()).matches()
+        || words.contains(reduced)
+        || isInWords(reduced);
   }
 
   /** The identifier in a column; null where it names nobody. They stand in no plan. */
@@ -56,12 +102,26 @@ public final class StandIns implements Serializable {
     return udf(named, DataTypes.StringType).apply(col(column));
   }
 
-  static String reduced(String identifier) {
-    String text = AROUND.matcher(identifier.toLowerCase(Locale.ROOT)).replaceAll("");
-    Matcher scheme = SCHEME.matcher(text);
-    if (scheme.find()) {
-      text = text.substring(scheme.end()).replaceAll("[@;?].*$", "");
+  /** Whether a text is a stand-in with signs in it, or beside words for a caller. */
+  private boolean isInWords(String reduced) {
+    if (reduced.contains("@")) {
+      return false;
     }
+    List<String> said = BETWEEN_WORDS.splitAsStream(reduced).filter(w -> !w.isEmpty()).toList();
+    return (said.size() < reduced.length() && words.contains(String.join("", said)))
+        || (said.stream().anyMatch(words::contains)
+            && said.stream().allMatch(word -> words.contains(word) || CALLERS.contains(word)));
+  }
+
+  static String reduced(String identifier) {
+    String text = FoldedText.withoutAccents(identifier);
+    Matcher named = NAMED_ADDRESS.matcher(text);
+    text = AROUND.matcher(named.matches() ? named.group(1) : text).replaceAll("");
+    Matcher scheme = SCHEME.matcher(text);
+    text =
+        scheme.find()
+            ? text.substring(scheme.end()).replaceAll("[@;?].*$", "")
+            : OTHER_SCHEME.matcher(text).replaceFirst("");
     Matcher address = NO_MAIL.matcher(text);
     if (address.matches()) {
       text = address.group(1) == null ? address.group(3) : address.group(1);

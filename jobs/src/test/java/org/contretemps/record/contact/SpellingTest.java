@@ -17,6 +17,21 @@ class SpellingTest {
     assertThat(spelling.of(SERVICE, "cpam", "biLLing")).isEqualTo("biLLing");
   }
 
+  /** Width, composed accents, large sharp s, marks of direction, blanks of other kinds. */
+  @Test
+  void lettersThatLookTheSameAreTheSame() {
+    Spelling spelling = new Spelling();
+    spelling.learn(SERVICE, "caf", Map.of("Prêts Straße", 1L));
+    for (String written :
+        List.of(
+            "PRE\u0302TS STRASSE",
+            "\uff30rêts\u3000Straße",
+            "Prêts\u00a0Straße\u200e",
+            "\ufeffprêts\u2028 stra\u00adße ")) {
+      assertThat(spelling.of(SERVICE, "caf", written)).isEqualTo("Prêts Straße");
+    }
+  }
+
   @Test
   void onceKnownItKeepsItsSpelling() {
     Spelling spelling = new Spelling();

@@ -46,6 +46,38 @@ class StandInsTest {
         .allMatch(shipped::isOne);
   }
 
+  /** A name beside the address, other words for a caller, other languages, other letters. */
+  @Test
+  void soItIsInOtherShapes() {
+    assertThat(
+            List.of(
+                "Anonymous <sip:anonymous@anonymous.invalid>",
+                "\"Anonymous\" <sip:anonymous@anonymous.invalid>;tag=as58f4201b",
+                "\"unknown\" <unknown>",
+                "\"Paris\" <sip:+266696687@10.0.0.1>",
+                "client:Anonymous",
+                "Caller Unknown",
+                "Unavailable/Unknown",
+                "Restricted Number",
+                "private id",
+                "numéro inconnu",
+                "NUMERO MASQUE",
+                "appelant inconnu",
+                "Rufnummer unterdrückt",
+                "número oculto",
+                "n.a.",
+                "#N/A",
+                "None.",
+                "\\N",
+                "-1",
+                "0,0",
+                "\uff21\uff4e\uff4f\uff4e\uff59\uff4d\uff4f\uff55\uff53",
+                "ANONYMOUS\u00a0",
+                "\u200banonymous",
+                "\uff10"))
+        .allMatch(shipped::isOne);
+  }
+
   @Test
   void peopleArePeople() {
     assertThat(
@@ -58,6 +90,13 @@ class StandInsTest {
                 "unknown@example.org",
                 "k0",
                 "Noneam",
+                "Anonymous <sip:+33612345678@pbx.example.org>",
+                "mailto:private@example.org",
+                "unknown-4711",
+                "client:4711",
+                "line 4",
+                "N",
+                "10-1",
                 "111111"))
         .noneMatch(shipped::isOne);
   }
