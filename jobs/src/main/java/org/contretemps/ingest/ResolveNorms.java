@@ -1,8 +1,12 @@
 package org.contretemps.ingest;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -10,10 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.record.contact.SituationClassifier;
 import org.contretemps.record.norm.ContactFindings;
 import org.contretemps.record.norm.Finding;
 import org.contretemps.record.norm.NormFinding;
@@ -22,7 +30,9 @@ import org.contretemps.record.norm.NormLog;
 import org.contretemps.record.norm.NormLogEntry;
 import org.contretemps.record.norm.NormLogReview;
 import org.contretemps.record.norm.NormRows;
+import org.contretemps.record.norm.NormScope;
 import org.contretemps.record.norm.TimeNorm;
+import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.Lineage;
 import org.slf4j.Logger;
@@ -47,7 +57,7 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
    *
    * @param intervals intervals now in {@code time_norm}; empty where the log had not changed
    * @param changed whether any of them changed
-   * @param findings what is odd in the log; empty where it had not changed
+   * @param findings what is odd in the log; empty where that is as it was
    */
   public record Result(Optional<Integer> intervals, boolean changed, List<Finding> findings) {}
 
@@ -56,10 +66,36 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
 
   private final Warehouse warehouse;
   private final Progress progress;
+  private final ZoneId zone;
+  private final SituationClassifier situations;
 
-  public ResolveNorms(Warehouse warehouse, Progress progress) {
+  /**
+   * @param zone in which norms are logged
+   * @param situations reads what norms for situation types can meet
+   */
+  public ResolveNorms(
+      Warehouse warehouse, Progress progress, ZoneId zone, SituationClassifier situations) {
     this.warehouse = warehouse;
     this.progress = progress;
+    this.zone = zone;
+    this.situations = situations;
+  }
+
+  /** The zone in which norms are logged: that of the mappings of norms, if they have one. */
+  public static ZoneId zone(Collection<SourceMapping> mappings) {
+    List<ZoneId> zones =
+        mappings.stream()
+            .filter(mapping -> Target.of(mapping).table().equals(NormLogEntry.TABLE))
+            .map(SourceMapping::zone)
+            .distinct()
+            .toList();
+    return zones.size() == 1 ? zones.get(0) : ZoneOffset.UTC;
+  }
+
+  /** What is odd in the log as it stands, whatever has been made of it. Writes nothing. */
+  public List<Finding> findings() {
+    NormLog log = NormRows.log(warehouse.read(NormLogEntry.TABLE));
+    return findings(log, log.intervals());
   }
 
   @Override
@@ -91,10 +127,11 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
         warehouse.read(NormFinding.TABLE).select(NormFinding.FINDING_ID).collectAsList().stream()
             .map(row -> row.getLong(0))
             .collect(Collectors.toSet());
-    if (!findings.stream().map(Finding::id).collect(Collectors.toSet()).equals(stated)) {
-      state(findings, version);
+    if (findings.stream().map(Finding::id).collect(Collectors.toSet()).equals(stated)) {
+      return NOTHING;
     }
-    return NOTHING;
+    state(findings, version);
+    return new Result(Optional.empty(), false, findings);
   }
 
   private Result resolve(long version) {
@@ -114,7 +151,7 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
   }
 
   private List<Finding> findings(NormLog log, List<NormInterval> intervals) {
-    return Stream.concat(NormLogReview.of(log).stream(), withoutContacts(intervals).stream())
+    return Stream.concat(NormLogReview.of(log, zone).stream(), withoutContacts(intervals).stream())
         .toList();
   }
 
@@ -132,18 +169,31 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
       return List.of();
     }
     LocalDate from = dates.last().minusDays(LOOKED_AT_DAYS - 1);
-    Set<ContactFindings.Work> work =
-        warehouse
-            .read(Contact.TABLE, dates.tailSet(from, true))
-            .select(Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL)
-            .distinct()
-            .collectAsList()
-            .stream()
-            .map(
-                row ->
-                    new ContactFindings.Work(row.getString(0), row.getString(1), row.getString(2)))
-            .collect(Collectors.toSet());
+    Dataset<Row> contacts = warehouse.read(Contact.TABLE, dates.tailSet(from, true));
+    Set<ContactFindings.Work> work = work(contacts, situationType(intervals));
     return ContactFindings.in(withoutPausing(intervals, work), work, from, dates.last());
+  }
+
+  /** Situations are scored only if a norm asks for them. */
+  private Column situationType(List<NormInterval> intervals) {
+    return intervals.stream()
+            .allMatch(interval -> interval.norm().scope().situationType().equals(NormScope.ANY))
+        ? lit(NormScope.ANY)
+        : situations.situationType();
+  }
+
+  private static Set<ContactFindings.Work> work(Dataset<Row> contacts, Column situationType) {
+    return contacts
+        .select(
+            col(Contact.ORGANISATION), col(Contact.SERVICE), col(Contact.CHANNEL), situationType)
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new ContactFindings.Work(
+                    row.getString(0), row.getString(1), row.getString(2), row.getString(3)))
+        .collect(Collectors.toSet());
   }
 
   /** Norms of organisations with contacts on these dates, and of those that never had any. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.contretemps.care.privacy.Person;
 import org.contretemps.config.Definitions;
 import org.contretemps.config.IndicatorSettings;
 import org.contretemps.config.IngestSettings;
+import org.contretemps.config.SituationTypology;
 import org.contretemps.config.ZoneSettings;
 import org.contretemps.ingest.IngestLanding;
 import org.contretemps.ingest.ResolveNorms;
@@ -44,6 +46,7 @@ import org.contretemps.night.zone.StateZones;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.PseudonymKey;
 import org.contretemps.record.contact.Pseudonyms;
+import org.contretemps.record.contact.SituationClassifier;
 import org.contretemps.record.norm.TimeNorm;
 import org.contretemps.source.landing.LandingFolder;
 import org.contretemps.source.landing.LoadAudit;
@@ -178,7 +181,12 @@ public final class TestHouse {
   }
 
   public ResolveNorms.Result resolveNorms() {
-    return new ResolveNorms(warehouse, step -> {}).run();
+    return new ResolveNorms(
+            warehouse,
+            step -> {},
+            ZoneOffset.UTC,
+            new SituationClassifier(SituationTypology.DEFAULT))
+        .run();
   }
 
   public DistributeHandlingTimes.Result distribute(int windowDays, Optional<LocalDate> asOf) {

@@ -14,10 +14,6 @@ import org.contretemps.app.terminal.SourcePreview;
 import org.contretemps.config.Configuration;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.ingest.PreviewSource;
-import org.contretemps.record.norm.Finding;
-import org.contretemps.record.norm.NormLogEntry;
-import org.contretemps.record.norm.NormLogReview;
-import org.contretemps.record.norm.NormRows;
 import org.contretemps.source.landing.LandingFile;
 import org.contretemps.source.landing.LandingFolder;
 import org.contretemps.source.landing.LoadAudit;
@@ -25,7 +21,6 @@ import org.contretemps.source.landing.Manifest;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.SourceReader;
-import org.contretemps.warehouse.Warehouse;
 import org.contretemps.wording.Printable;
 import org.contretemps.wording.TextTable;
 import picocli.CommandLine.Command;
@@ -98,7 +93,7 @@ public final class ValidateCommand implements Callable<Integer> {
               addRow(table, reader.mapping(), landing.list(reader.mapping().path()), manifest));
       out.print(table);
       readers.forEach(reader -> passedOver(workplace, reader.mapping(), out));
-      out.print(NormSummary.of(findings(workplace.warehouse())));
+      out.print(NormSummary.of(workplace.norms(progress).findings()));
       out.println("Everything is understood.");
       out.flush();
       return 0;
@@ -139,11 +134,6 @@ public final class ValidateCommand implements Callable<Integer> {
                 new ConfigurationException(
                     "Cannot try the source '%s': no file matches %s in the landing folder. Name one with --file."
                         .formatted(mapping.name(), mapping.path())));
-  }
-
-  /** What is odd in the norm log that has been loaded, whatever has been made of it. */
-  private static List<Finding> findings(Warehouse warehouse) {
-    return NormLogReview.of(NormRows.log(warehouse.read(NormLogEntry.TABLE)));
   }
 
   private static void addRow(

@@ -85,7 +85,7 @@ public final class Jobs implements NightSteps {
             QualifiedContact.TABLE,
             Contact.TABLE,
             Repair.NONE,
-            new ResolveNorms(warehouse, progress)),
+            workplace.norms(progress)),
         result -> Optional.empty());
   }
 

@@ -13,6 +13,7 @@ import org.contretemps.care.upkeep.TableForms;
 import org.contretemps.config.Configuration;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.config.Names;
+import org.contretemps.ingest.ResolveNorms;
 import org.contretemps.ingest.Target;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
@@ -22,6 +23,7 @@ import org.contretemps.operation.TableVersions;
 import org.contretemps.publish.extract.WriteExtracts;
 import org.contretemps.record.contact.SituationClassifier;
 import org.contretemps.source.landing.LandingFolder;
+import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.SourceReader;
 import org.contretemps.warehouse.Sessions;
 import org.contretemps.warehouse.Warehouse;
@@ -127,10 +129,21 @@ public final class Workplace implements AutoCloseable {
 
   /** A mapping by its name, in use or not, checked against its raw columns. */
   public SourceReader reader(String name) {
-    return Target.reader(
-        spark,
-        Target.mappings(configuration.sourceFolder(), configuration.ingest().standIns())
-            .read(name));
+    return Target.reader(spark, mapping(name));
+  }
+
+  /** The way from the norm log to the norms in force, in the zone that the mappings in use say. */
+  public ResolveNorms norms(Progress progress) {
+    return new ResolveNorms(
+        warehouse,
+        progress,
+        ResolveNorms.zone(configuration.sources().stream().map(this::mapping).toList()),
+        new SituationClassifier(configuration.definitions().typology()));
+  }
+
+  private SourceMapping mapping(String name) {
+    return Target.mappings(configuration.sourceFolder(), configuration.ingest().standIns())
+        .read(name);
   }
 
   /** The jobs, each a step of this run. */

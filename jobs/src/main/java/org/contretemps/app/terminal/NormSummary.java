@@ -12,7 +12,7 @@ public final class NormSummary {
 
   private NormSummary() {}
 
-  /** A line of intervals and the findings; nothing where the log had not changed. */
+  /** A line of intervals and the findings; nothing where both are as they were. */
   public static String of(ResolveNorms.Result result) {
     return result
         .intervals()
@@ -21,7 +21,7 @@ public final class NormSummary {
                 "  norms: %,d intervals in force%s%n%s"
                     .formatted(
                         intervals, result.changed() ? "" : ", as before", of(result.findings())))
-        .orElse("");
+        .orElseGet(() -> of(result.findings()));
   }
 
   /** The gravest findings, one a line; nothing where there are none. */

@@ -8,8 +8,12 @@ import java.util.function.Predicate;
 
 /** What is odd in a norm beside the contacts there are: one that is for none of them. */
 public final class ContactFindings {
-  /** What contacts are of, as far as a norm can tell before situations are scored. */
-  public record Work(String organisation, String service, String channel) {}
+  /**
+   * What contacts are of.
+   *
+   * @param situationType {@link NormScope#ANY} where nobody asked
+   */
+  public record Work(String organisation, String service, String channel, String situationType) {}
 
   private ContactFindings() {}
 
@@ -36,7 +40,9 @@ public final class ContactFindings {
     return work ->
         work.organisation().equals(scope.organisation())
             && isMet(scope.service(), work.service())
-            && isMet(scope.channel(), work.channel());
+            && isMet(scope.channel(), work.channel())
+            && (work.situationType().equals(NormScope.ANY)
+                || isMet(scope.situationType(), work.situationType()));
   }
 
   private static boolean isMet(String named, String name) {
@@ -60,6 +66,6 @@ public final class ContactFindings {
     if (work.stream().noneMatch(known -> known.organisation().equals(scope.organisation()))) {
       return "No contact is of that organisation: check its name.";
     }
-    return "Check the names of its service and channel, or revoke it.";
+    return "Check the names of its service, channel and situation type, or revoke it.";
   }
 }

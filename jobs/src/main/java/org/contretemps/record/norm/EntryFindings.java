@@ -54,24 +54,6 @@ final class EntryFindings {
             .formatted(scope(counting), from, counting.loggedAt(), sayings, outcome));
   }
 
-  /**
-   * A change that was logged on the date from which it applies: what came before it on that date is
-   * measured against it, too.
-   *
-   * @param logged the entries of one effective date that are not the first of their scope and basis
-   */
-  static List<Finding> duringTheDate(LocalDate effectiveFrom, SortedSet<NormLog.Entry> logged) {
-    NormLog.Entry counting = logged.last();
-    return loggedOn(counting).equals(effectiveFrom)
-        ? List.of(
-            finding(
-                Finding.Kind.COUNTS_FROM_MIDNIGHT,
-                counting,
-                "The entry for %s was logged at %s, during the date from which it applies. It counts from midnight: the contacts of that date that came before it are measured against it, too. Log it with the next date if they are not meant."
-                    .formatted(scope(counting), counting.loggedAt())))
-        : List.of();
-  }
-
   private static boolean isLate(NormLog.Entry entry) {
     return entry.effectiveFrom().isBefore(loggedOn(entry).minusYears(1));
   }

@@ -20,9 +20,13 @@ import org.contretemps.table.InputField;
  */
 record FieldText(InputField field, String sql, DataType type, ZoneId zone) {
   /**
-   * What stands around a text and is no part of it: blanks of all kinds, tabs, a byte order mark.
+   * What stands around a text and is no part of it: blanks of all kinds, tabs, line ends, and signs
+   * that nobody sees, as programs leave them: a byte order mark, marks of direction and joining.
    */
-  private static final String BLANKS = " \t\r\n\u00a0\u2007\u202f\u3000\ufeff";
+  private static final String BLANKS =
+      " \t\r\n\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
+          + "\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068"
+          + "\u2069\ufeff";
 
   Column typed() {
     Column value = expr(sql);
@@ -32,6 +36,9 @@ record FieldText(InputField field, String sql, DataType type, ZoneId zone) {
     if (field.type().equals(DataTypes.StringType)) {
       Column trimmed = trim(value.cast(DataTypes.StringType), BLANKS);
       return when(trimmed.notEqual(""), trimmed);
+    }
+    if (isText() && field.type().equals(DataTypes.DateType)) {
+      return DateText.date(value);
     }
     if (!field.type().equals(DataTypes.TimestampType)) {
       return value.cast(field.type());
@@ -59,6 +66,9 @@ record FieldText(InputField field, String sql, DataType type, ZoneId zone) {
   Optional<Column> complaint() {
     if (isText() && NumberText.isNumber(field.type())) {
       return Optional.of(attempted(NumberText.complaint(expr(sql))));
+    }
+    if (isText() && field.type().equals(DataTypes.DateType)) {
+      return Optional.of(attempted(DateText.complaint(expr(sql))));
     }
     return isText() && isWallTime()
         ? Optional.of(attempted(new ZoneAbbreviation(zone).complaint(expr(sql))))

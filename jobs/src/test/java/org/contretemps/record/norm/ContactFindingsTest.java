@@ -13,7 +13,7 @@ class ContactFindingsTest {
   private static final LocalDate FROM = LocalDate.of(2026, 3, 1);
   private static final LocalDate TO = LocalDate.of(2026, 3, 28);
   private static final Set<ContactFindings.Work> WORK =
-      Set.of(new ContactFindings.Work("caf", "Billing", "PHONE"));
+      Set.of(new ContactFindings.Work("caf", "Billing", "PHONE", "SIMPLE"));
 
   @Test
   void aNormThatMeetsNoContactIsFound() {
@@ -27,6 +27,13 @@ class ContactFindingsTest {
     assertThat(find(norm("pad", NormScope.ANY, "PHONE", FROM)))
         .singleElement()
         .satisfies(finding -> assertThat(finding.words()).contains("of that organisation"));
+  }
+
+  /** All contacts are simple ones, so that a norm for complex ones is for nobody. */
+  @Test
+  void aNormForSituationsThatDoNotOccurIsFound() {
+    assertThat(find(norm(new NormScope("caf", "Billing", "PHONE", "COMPLEX"), FROM))).hasSize(1);
+    assertThat(find(norm(new NormScope("caf", "Billing", "PHONE", "SIMPLE"), FROM))).isEmpty();
   }
 
   @Test
@@ -46,12 +53,11 @@ class ContactFindingsTest {
 
   private static NormInterval norm(
       String organisation, String service, String channel, LocalDate from) {
-    Norm norm =
-        new Norm(
-            new NormScope(organisation, service, channel, NormScope.ANY),
-            NormBasis.SECONDS_PER_CONTACT,
-            300,
-            OptionalDouble.empty());
+    return norm(new NormScope(organisation, service, channel, NormScope.ANY), from);
+  }
+
+  private static NormInterval norm(NormScope scope, LocalDate from) {
+    Norm norm = new Norm(scope, NormBasis.SECONDS_PER_CONTACT, 300, OptionalDouble.empty());
     return new NormInterval(norm, from, NormInterval.OPEN, Instant.EPOCH);
   }
 }

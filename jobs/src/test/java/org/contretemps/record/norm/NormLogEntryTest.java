@@ -5,6 +5,7 @@ import static org.contretemps.record.norm.Norms.ANY;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -102,7 +103,7 @@ class NormLogEntryTest {
     warehouse.append(NormLogEntry.TABLE, entries);
     NormLog log = NormRows.log(warehouse.read(NormLogEntry.TABLE));
     List<NormInterval> intervals = log.intervals();
-    List<Finding> findings = NormLogReview.of(log);
+    List<Finding> findings = NormLogReview.of(log, ZoneOffset.UTC);
 
     warehouse.append(TimeNorm.TABLE, NormRows.timeNorms(spark, intervals));
     warehouse.append(NormFinding.TABLE, NormRows.findings(spark, findings));

@@ -3,6 +3,7 @@ package org.contretemps.record.norm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contretemps.record.norm.Finding.Kind.AMBIGUOUS_SCOPE;
 import static org.contretemps.record.norm.Finding.Kind.CONTRADICTION;
+import static org.contretemps.record.norm.Finding.Kind.COUNTS_FROM_MIDNIGHT;
 import static org.contretemps.record.norm.Finding.Kind.GAP;
 import static org.contretemps.record.norm.Finding.Kind.LATE_ENTRY;
 import static org.contretemps.record.norm.Finding.Kind.MISSING_SITUATION_TYPE;
@@ -14,6 +15,9 @@ import static org.contretemps.record.norm.Norms.revoke;
 import static org.contretemps.record.norm.Norms.scope;
 import static org.contretemps.record.norm.Norms.set;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -162,6 +166,44 @@ class NormLogReviewTest {
   }
 
   @Test
+  void aChangeLoggedOnItsDateCountsFromMidnight() {
+    Finding finding = only(set(0, SLOW, 5), set(9, FAST, 9));
+    assertThat(finding.kind()).isEqualTo(COUNTS_FROM_MIDNIGHT);
+    assertThat(finding.from()).isEqualTo(day(9));
+    assertThat(finding.words()).contains("logged at 2026-01-10T12:00:00Z");
+    assertThat(only(set(0, SLOW, 5), revoke(9, SLOW, 9)).kind()).isEqualTo(COUNTS_FROM_MIDNIGHT);
+  }
+
+  /** The narrower norm is the first of its scope, and changes what its contacts are measured by. */
+  @Test
+  void aNarrowerNormWithinAWiderOneIsAChange() {
+    Norm wide = perContact(scope(ANY, ANY, ANY), 500);
+    assertThat(only(set(0, wide, 5), set(9, FAST, 9)).scope()).isEqualTo(PHONE);
+    assertThat(review(set(9, FAST, 9))).as("the first norm there is").isEmpty();
+    assertThat(review(set(0, perContact(scope("S2", ANY, ANY), 500), 5), set(9, FAST, 9)))
+        .as("a norm of another service")
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsInForceAlreadyOrTakenBackIsNoChange() {
+    assertThat(review(set(0, SLOW, 5), set(9, SLOW, 9))).isEmpty();
+    assertThat(review(set(0, SLOW, 5), set(8, FAST, 9), revoke(9, FAST, 9))).isEmpty();
+  }
+
+  /** Eight in the morning in Sydney is the evening before in UTC. */
+  @Test
+  void theDateIsThatOfTheZoneInWhichNormsAreLogged() {
+    NormLog log =
+        NormLog.of(
+            List.of(
+                set(0, SLOW, 5),
+                new NormLog.Entry(Instant.parse("2026-01-09T21:00:00Z"), FAST, day(9), false)));
+    assertThat(NormLogReview.of(log, ZoneId.of("Australia/Sydney"))).hasSize(1);
+    assertThat(NormLogReview.of(log, ZoneOffset.UTC)).isEmpty();
+  }
+
+  @Test
   void findingsFollowFromTheSetOfEntries() {
     int found = 0;
     for (int seed = 0; seed < 100; seed++) {
@@ -169,8 +211,8 @@ class NormLogReviewTest {
       List<NormLog.Entry> entries = Norms.randomLog(random, 60, 15);
       List<NormLog.Entry> shuffled = new ArrayList<>(entries);
       Collections.shuffle(shuffled, random);
-      List<Finding> findings = NormLogReview.of(NormLog.of(entries));
-      assertThat(NormLogReview.of(NormLog.of(shuffled))).isEqualTo(findings);
+      List<Finding> findings = NormLogReview.of(NormLog.of(entries), ZoneOffset.UTC);
+      assertThat(NormLogReview.of(NormLog.of(shuffled), ZoneOffset.UTC)).isEqualTo(findings);
       assertThat(findings).extracting(Finding::id).doesNotHaveDuplicates();
       assertThat(findings).allMatch(f -> f.from().isBefore(f.until()));
       found += findings.size();
@@ -185,6 +227,6 @@ class NormLogReviewTest {
   }
 
   private static List<Finding> review(NormLog.Entry... entries) {
-    return NormLogReview.of(NormLog.of(List.of(entries)));
+    return NormLogReview.of(NormLog.of(List.of(entries)), ZoneOffset.UTC);
   }
 }

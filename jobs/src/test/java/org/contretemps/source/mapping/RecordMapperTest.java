@@ -36,7 +36,8 @@ class RecordMapperTest {
           InputField.withFallback("sum", DataTypes.IntegerType, "coalesce(n, 0) + 1", "a sum"),
           InputField.optional("unmapped", DataTypes.StringType, "never filled"),
           InputField.optional("at", DataTypes.TimestampType, "a time"),
-          InputField.optional("same_at", DataTypes.TimestampType, "the same time"));
+          InputField.optional("same_at", DataTypes.TimestampType, "the same time"),
+          InputField.optional("day", DataTypes.DateType, "a date"));
 
   private static final Mappings MAPPING =
       Mappings.csv("id", "n", "sum", "at", "kind")
@@ -48,6 +49,7 @@ class RecordMapperTest {
           .field("sum", "sum")
           .field("at", "at")
           .field("same_at", "at")
+          .field("day", "CASE WHEN kind LIKE '20%' THEN kind END")
           .exclude("test call", "kind = 'test'")
           .exclude("broken rule", "cast(kind AS INT) = 1")
           .reject("no kind at all", "kind = 'none'")
@@ -71,6 +73,10 @@ class RecordMapperTest {
     {"none", "3", "1", null, "none"},
     {"bad none", "three", "1", null, "none"},
     {"defect", null, null, null, "test"},
+    {"date", "3", "1", null, "2026-03-10"},
+    {"date with midnight", "3", "1", null, "2026-03-10T00:00:00.000Z"},
+    {"date with a time", "3", "1", null, "2026-03-10 14:00:00"},
+    {"date before midnight", "3", "1", null, "2026-03-09T23:00:00Z"},
     {"damage", null, null, null, null}
   };
 
@@ -132,7 +138,11 @@ class RecordMapperTest {
               ('bad time', 'REJECTED', 'at cannot be read as TIMESTAMP; same_at cannot be read as TIMESTAMP'),
               ('fallback overflows', 'REJECTED', 'thousandfold cannot be read as INT'),
               ('test', 'EXCLUDED', 'test call'),
-              ('none', 'REJECTED', 'no kind at all')
+              ('none', 'REJECTED', 'no kind at all'),
+              ('date', 'ACCEPTED', NULL),
+              ('date with midnight', 'ACCEPTED', NULL),
+              ('date with a time', 'REJECTED', 'day cannot be read as DATE: ''2026-03-10 14:00:00'' has a time of day; write the date alone'),
+              ('date before midnight', 'REJECTED', 'day cannot be read as DATE: ''2026-03-09T23:00:00Z'' has a time of day; write the date alone')
             AS t(id, status, reason)""");
 
     Dataset<Row> actual =
