@@ -1,7 +1,6 @@
 package org.contretemps.config;
 
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
+import java.util.List;
 
 /**
  * What derived tables rest on beside their input. A table carries the fingerprint of the
@@ -19,9 +18,27 @@ public record Definitions(SituationTypology typology, OutcomeWindows outcomes, i
   public static final Definitions DEFAULT =
       new Definitions(SituationTypology.DEFAULT, OutcomeWindows.DEFAULT, 90);
 
+  /** The bounds of suspected stand-ins, which definitions of older builds did not have. */
+  private static final String BOUNDS = ", standIns=StandInBounds\\[[^\\]]*\\[[^\\]]*\\]\\]";
+
   /** The same for the same definitions, on every machine. */
-  public String fingerprint() {
-    String text = METHOD + " " + this;
-    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+  public MadeBy madeBy() {
+    String withoutBounds = toString().replaceAll(BOUNDS, "");
+    return MadeBy.of(
+        METHOD + " " + this,
+        List.of(
+            new MadeBy.Change(
+                "1 " + withoutBounds,
+                List.of(
+                    "Repeats count on the leg on which the customer was last spoken to, on any service that the conversation came to. Before, only the last leg and its service were looked at, so that who came back to the desk before a transfer was missed.",
+                    "Conversations that nobody handled, or that the organisation began, are not counted for repeats: a return after them tells nothing of how a contact was handled. Returns after nobody answered are counted apart (missed, retried).")),
+            new MadeBy.Change(
+                "2 " + withoutBounds,
+                List.of(
+                    "Waits, answers and handling times of a conversation are those of all its legs of the date, each conversation once, without consultations between agents.")),
+            new MadeBy.Change(
+                "3 " + withoutBounds,
+                List.of(
+                    "A customer with more contacts than people have is suspected to stand for unknown people, and left out of repeats."))));
   }
 }

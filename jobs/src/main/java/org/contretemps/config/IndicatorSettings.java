@@ -1,12 +1,10 @@
 package org.contretemps.config;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * What indicators are counted with (METHOD §10).
@@ -58,8 +56,21 @@ public record IndicatorSettings(
   }
 
   /** The same for the same settings, on every machine. */
-  public String fingerprint() {
-    String text = METHOD + " " + this;
-    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+  public MadeBy madeBy() {
+    return MadeBy.of(
+        METHOD + " " + this,
+        List.of(
+            new MadeBy.Change(
+                "5 " + this,
+                List.of(
+                    "Answered is what an agent answered: calls that met an empty queue, were timed out, left by a key or asked to be called back were counted as answered in time. The wait for a call back is none on the line.")),
+            new MadeBy.Change(
+                "6 " + this,
+                List.of(
+                    "Offered, answered in time, abandoned and waits are those of calls, each once, however many queues they went through; the passes through queues have figures of their own (queue_…).")),
+            new MadeBy.Change(
+                "7 " + this,
+                List.of(
+                    "Agents and customers are marked beside the counts, so that figures of too few people are left out."))));
   }
 }

@@ -7,6 +7,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.contretemps.config.ConfigurationException;
+import org.contretemps.config.MadeBy;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
@@ -25,16 +26,39 @@ public final class DefinedTables {
 
   private final Warehouse warehouse;
   private final List<TableDefinition> tables;
-  private final String fingerprint;
+  private final MadeBy madeBy;
+
+  /**
+   * A table that was not made by the definitions of now.
+   *
+   * @param dates dates that it has
+   * @param changes how counting has changed since, in sentences; empty if it was made with other
+   *     settings, or its remaking was killed
+   */
+  public record Outdated(TableDefinition table, int dates, List<String> changes) {}
 
   /**
    * @param tables partitioned by {@link Contact#CONTACT_DATE}
-   * @param fingerprint of the definitions that they are to be made with
+   * @param madeBy the definitions that they are to be made with
    */
-  public DefinedTables(Warehouse warehouse, List<TableDefinition> tables, String fingerprint) {
+  public DefinedTables(Warehouse warehouse, List<TableDefinition> tables, MadeBy madeBy) {
     this.warehouse = warehouse;
     this.tables = tables;
-    this.fingerprint = fingerprint;
+    this.madeBy = madeBy;
+  }
+
+  /** The tables that a rebuild has to make again. */
+  public List<Outdated> outdated() {
+    return tables.stream()
+        .filter(warehouse::exists)
+        .filter(table -> !isMadeBy(warehouse.history(table)))
+        .map(
+            table ->
+                new Outdated(
+                    table,
+                    warehouse.history(table).dates(Contact.CONTACT_DATE).size(),
+                    changes(warehouse.history(table))))
+        .toList();
   }
 
   /**
@@ -53,7 +77,7 @@ public final class DefinedTables {
    */
   public void open(Repair repair) {
     for (TableDefinition table : tables) {
-      warehouse.create(table, Map.of(PROPERTY, fingerprint));
+      warehouse.create(table, Map.of(PROPERTY, madeBy.fingerprint()));
       admit(table, repair);
       if (!isMadeBy(warehouse.history(table))) {
         warehouse.setProperty(table, PROPERTY, BEING_REMADE);
@@ -68,7 +92,7 @@ public final class DefinedTables {
     }
     NavigableSet<LocalDate> dates = history.dates(Contact.CONTACT_DATE);
     if (!repair.coversAll(dates)) {
-      throw refusal(table, dates);
+      throw refusal(table, dates, changes(history));
     }
     NavigableSet<LocalDate> frozen = new TreeSet<>(dates);
     frozen.removeAll(warehouse.history(Contact.TABLE).answeredFor(dates));
@@ -81,11 +105,18 @@ public final class DefinedTables {
   public void close() {
     tables.stream()
         .filter(table -> !isMadeBy(warehouse.history(table)))
-        .forEach(table -> warehouse.setProperty(table, PROPERTY, fingerprint));
+        .forEach(table -> warehouse.setProperty(table, PROPERTY, madeBy.fingerprint()));
   }
 
   private boolean isMadeBy(CommitHistory history) {
-    return history.property(PROPERTY).equals(Optional.of(fingerprint));
+    return history.property(PROPERTY).equals(Optional.of(madeBy.fingerprint()));
+  }
+
+  private List<String> changes(CommitHistory history) {
+    return history
+        .property(PROPERTY)
+        .map(made -> madeBy.earlier().getOrDefault(made, List.<String>of()))
+        .orElse(List.of());
   }
 
   private static ConfigurationException refusalOfFrozen(
@@ -96,9 +127,18 @@ public final class DefinedTables {
   }
 
   private static ConfigurationException refusal(
-      TableDefinition table, NavigableSet<LocalDate> dates) {
+      TableDefinition table, NavigableSet<LocalDate> dates, List<String> changes) {
+    String why =
+        changes.isEmpty()
+            ? "with other situation types, outcome windows, strata or indicators than are configured now, or by an older version that counted them otherwise (CHANGELOG.md says what, and why)"
+            : "by an older version that counted otherwise: "
+                + String.join(" ", changes).replaceAll("\\.$", "");
     return new ConfigurationException(
-        "Cannot bring %s up to date: its %,d dates were made with other situation types, outcome windows, strata or indicators than are configured now, or by an older version that counted them otherwise (CHANGELOG.md says what, and why). Run 'contretemps rebuild' to make all of them anew, or take the configuration back."
-            .formatted(table.name(), dates.size()));
+        "Cannot bring %s up to date: its %,d dates were made %s. Run 'contretemps rebuild' to make all of them again%s."
+            .formatted(
+                table.name(),
+                dates.size(),
+                why,
+                changes.isEmpty() ? ", or take the configuration back" : ""));
   }
 }

@@ -2,10 +2,14 @@ package org.contretemps.app.cli;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contretemps.app.run.Version;
+import org.contretemps.app.run.Workplace;
 import org.contretemps.app.terminal.NightSummary;
+import org.contretemps.care.upkeep.CountedFigures;
+import org.contretemps.care.upkeep.RebuildNotice;
 import org.contretemps.job.Repair;
 import org.contretemps.night.RunNight;
 import picocli.CommandLine;
@@ -20,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "rebuild",
     description = {
       "Computes given dates of all derived tables again from contacts and norms, as of the last night.",
-      "Without --from and --to, everything: needed after situation types, outcome windows or strata have changed in the configuration. Classes of days and agents are dated statements and stay as they were made."
+      "Without --from and --to, everything: needed after situation types, outcome windows or strata have changed in the configuration, or this software counts otherwise than the older one that made the tables. It says how counting has changed, and what came of it. Classes of days and agents are dated statements and stay as they were made."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -46,11 +50,26 @@ public final class RebuildCommand implements Callable<Integer> {
     return options.write(
         spec,
         (workplace, progress) -> {
-          RunNight.Result result = workplace.jobs().rebuild(repair).run();
-          progress.step("Done");
           PrintWriter out = spec.commandLine().getOut();
+          RebuildNotice notice = workplace.rebuildNotice();
+          CountedFigures before = figures(workplace, notice);
+          if (!notice.isEmpty()) {
+            out.print(notice.text("Counting has changed since these tables were made:"));
+            out.flush();
+          }
+          RunNight.Result result = workplace.jobs().rebuild(repair).run();
+          String changed = before.comparedWith(figures(workplace, notice));
+          progress.step("Done");
           out.print(NightSummary.of(result));
+          out.print(changed);
           out.flush();
         });
+  }
+
+  /** What is counted, where a rebuild may change it; else nothing. */
+  private static CountedFigures figures(Workplace workplace, RebuildNotice notice) {
+    return notice.isEmpty()
+        ? new CountedFigures(Map.of())
+        : CountedFigures.of(workplace.warehouse());
   }
 }

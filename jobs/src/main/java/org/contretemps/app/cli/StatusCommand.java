@@ -10,6 +10,7 @@ import org.contretemps.app.run.Version;
 import org.contretemps.app.run.Workplace;
 import org.contretemps.app.terminal.ConsoleProgress;
 import org.contretemps.app.terminal.RunTable;
+import org.contretemps.care.upkeep.RebuildNotice;
 import org.contretemps.care.upkeep.WarehouseStatus;
 import org.contretemps.config.Configuration;
 import org.contretemps.source.landing.LoadAudit;
@@ -57,6 +58,12 @@ public final class StatusCommand implements Callable<Integer> {
       out.printf("lag            %s%n", lag(status));
       out.printf("not mature     %s%n", notMature(status.notMature(), maturityDays));
       out.printf("not counted    %s%n", count(status.notDistributed()));
+      RebuildNotice notice = workplace.rebuildNotice();
+      if (!notice.isEmpty()) {
+        out.print(
+            notice.text(
+                "outdated       counting has changed since these tables were made; run 'contretemps rebuild':"));
+      }
       nights(status.nights(), out);
       out.print(RunTable.of(workplace.warehouse()));
       out.flush();

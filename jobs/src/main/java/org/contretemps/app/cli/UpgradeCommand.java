@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.contretemps.app.run.Version;
+import org.contretemps.care.upkeep.RebuildNotice;
 import org.contretemps.care.upkeep.UpgradeTables;
 import org.contretemps.night.zone.ImpededQualityZone;
 import picocli.CommandLine.Command;
@@ -33,6 +34,12 @@ public final class UpgradeCommand implements Callable<Integer> {
           progress.step("Done");
           PrintWriter out = spec.commandLine().getOut();
           print(result, out);
+          RebuildNotice notice = workplace.rebuildNotice();
+          if (!notice.isEmpty()) {
+            out.print(
+                notice.text(
+                    "Counting has changed since these tables were made; run 'contretemps rebuild' to make them again:"));
+          }
           out.flush();
         });
   }

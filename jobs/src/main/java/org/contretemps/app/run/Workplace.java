@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
+import org.contretemps.care.upkeep.RebuildNotice;
 import org.contretemps.care.upkeep.TableForms;
 import org.contretemps.config.Configuration;
 import org.contretemps.config.ConfigurationException;
@@ -139,6 +140,11 @@ public final class Workplace implements AutoCloseable {
         progress,
         ResolveNorms.zone(configuration.sources().stream().map(this::mapping).toList()),
         new SituationClassifier(configuration.definitions().typology()));
+  }
+
+  /** The tables that a rebuild has to make again, and why. */
+  public RebuildNotice rebuildNotice() {
+    return RebuildNotice.of(warehouse, configuration.definitions(), configuration.indicators());
   }
 
   private SourceMapping mapping(String name) {

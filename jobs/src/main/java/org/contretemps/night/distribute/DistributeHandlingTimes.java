@@ -75,8 +75,7 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
 
   /** The tables that this step counts in, with the definitions that they are made with. */
   public static DefinedTables definedTables(Warehouse warehouse, Definitions definitions) {
-    return new DefinedTables(
-        warehouse, List.of(HandlingTimeHistogram.TABLE), definitions.fingerprint());
+    return new DefinedTables(warehouse, List.of(HandlingTimeHistogram.TABLE), definitions.madeBy());
   }
 
   @Override

@@ -82,7 +82,7 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
     return new DefinedTables(
         warehouse,
         List.of(KpiDay.TABLE, KpiFeedbackDay.TABLE),
-        definitions.fingerprint() + " " + settings.fingerprint());
+        definitions.madeBy().and(settings.madeBy()));
   }
 
   @Override

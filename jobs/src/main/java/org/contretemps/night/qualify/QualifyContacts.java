@@ -93,7 +93,7 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
 
   /** The tables that this step counts in, with the definitions that they are made with. */
   public static DefinedTables definedTables(Warehouse warehouse, Definitions definitions) {
-    return new DefinedTables(warehouse, TABLES, definitions.fingerprint());
+    return new DefinedTables(warehouse, TABLES, definitions.madeBy());
   }
 
   @Override

@@ -95,8 +95,7 @@ public final class StateZones implements Job<StateZones.Result> {
 
   /** The tables that this step counts in, with the definitions that they are made with. */
   public static DefinedTables definedTables(Warehouse warehouse, Definitions definitions) {
-    return new DefinedTables(
-        warehouse, List.of(NormPositionHistogram.TABLE), definitions.fingerprint());
+    return new DefinedTables(warehouse, List.of(NormPositionHistogram.TABLE), definitions.madeBy());
   }
 
   @Override

@@ -1,0 +1,57 @@
+package org.contretemps.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What older builds made is recognised by what they wrote beside it. */
+class MadeByTest {
+  /** As a build of commit f5edca1 wrote it, with the settings that are shipped. */
+  private static final String OF_OLD = "7c0598b2-fd0b-316f-87ce-493600adee5f";
+
+  private static final String INDICATORS_OF_OLD = "2da758dd-2da0-3015-8a06-5fe0070c6957";
+
+  @Test
+  void tablesOfAnOlderBuildAreRecognisedWithAllThatHasChangedSince() {
+    MadeBy madeBy = Definitions.DEFAULT.madeBy();
+    assertThat(madeBy.earlier().get(OF_OLD))
+        .hasSize(4)
+        .first()
+        .asString()
+        .contains("last spoken to");
+    assertThat(madeBy.earlier()).doesNotContainKey(madeBy.fingerprint());
+  }
+
+  @Test
+  void soAreIndicatorsWhichRestOnBoth() {
+    MadeBy indicators = IndicatorSettings.DEFAULT.madeBy();
+    MadeBy both = Definitions.DEFAULT.madeBy().and(indicators);
+    assertThat(both.earlier().get(OF_OLD + " " + INDICATORS_OF_OLD)).hasSize(7);
+    String alone = both.fingerprint().split(" ")[0] + " " + INDICATORS_OF_OLD;
+    assertThat(both.earlier().get(alone))
+        .isEqualTo(indicators.earlier().get(INDICATORS_OF_OLD))
+        .hasSize(3);
+    assertThat(both.earlier()).doesNotContainKey(both.fingerprint());
+  }
+
+  /** Settings are part of the text: another repeat window is no older build. */
+  @Test
+  void otherSettingsAreNotTakenForAnOlderBuild() {
+    Definitions other =
+        new Definitions(SituationTypology.DEFAULT, new OutcomeWindows(1, 72, 30), 90);
+    assertThat(other.madeBy().earlier())
+        .doesNotContainKeys(OF_OLD, Definitions.DEFAULT.madeBy().fingerprint());
+  }
+
+  @Test
+  void definitionsWithKnownCustomersAreRecognisedToo() {
+    Definitions known =
+        new Definitions(
+            SituationTypology.DEFAULT,
+            new OutcomeWindows(1, 168, 30, new StandInBounds(400, 4, List.of(1L, -2L))),
+            90);
+    assertThat(Optional.ofNullable(known.madeBy().earlier().get(OF_OLD))).isPresent();
+  }
+}
