@@ -5,8 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -32,7 +30,6 @@ import org.contretemps.record.norm.NormLogReview;
 import org.contretemps.record.norm.NormRows;
 import org.contretemps.record.norm.NormScope;
 import org.contretemps.record.norm.TimeNorm;
-import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.Lineage;
 import org.slf4j.Logger;
@@ -79,17 +76,6 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
     this.progress = progress;
     this.zone = zone;
     this.situations = situations;
-  }
-
-  /** The zone in which norms are logged: that of the mappings of norms, if they have one. */
-  public static ZoneId zone(Collection<SourceMapping> mappings) {
-    List<ZoneId> zones =
-        mappings.stream()
-            .filter(mapping -> Target.of(mapping).table().equals(NormLogEntry.TABLE))
-            .map(SourceMapping::zone)
-            .distinct()
-            .toList();
-    return zones.size() == 1 ? zones.get(0) : ZoneOffset.UTC;
   }
 
   /** What is odd in the log as it stands, whatever has been made of it. Writes nothing. */

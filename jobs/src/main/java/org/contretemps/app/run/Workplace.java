@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.contretemps.operation.RunLog;
 import org.contretemps.operation.TableVersions;
 import org.contretemps.publish.extract.WriteExtracts;
 import org.contretemps.record.contact.SituationClassifier;
+import org.contretemps.record.norm.NormLogEntry;
 import org.contretemps.source.landing.LandingFolder;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.SourceReader;
@@ -138,8 +141,20 @@ public final class Workplace implements AutoCloseable {
     return new ResolveNorms(
         warehouse,
         progress,
-        ResolveNorms.zone(configuration.sources().stream().map(this::mapping).toList()),
+        zoneOfNorms(),
         new SituationClassifier(configuration.definitions().typology()));
+  }
+
+  /** That of the mappings of norms, if they have one. */
+  private ZoneId zoneOfNorms() {
+    List<ZoneId> zones =
+        configuration.sources().stream()
+            .map(this::mapping)
+            .filter(mapping -> Target.of(mapping).table().equals(NormLogEntry.TABLE))
+            .map(SourceMapping::zone)
+            .distinct()
+            .toList();
+    return zones.size() == 1 ? zones.get(0) : ZoneOffset.UTC;
   }
 
   /** The tables that a rebuild has to make again, and why. */
