@@ -3,6 +3,8 @@ package org.contretemps.app;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.contretemps.app.cli.BenchmarkScoreCommand;
+import org.contretemps.app.cli.BenchmarkWorldsCommand;
 import org.contretemps.app.cli.DecideCommand;
 import org.contretemps.app.cli.DemoCommand;
 import org.contretemps.app.cli.DistributeCommand;
@@ -64,6 +66,8 @@ import picocli.CommandLine.TypeConversionException;
       PilotEvaluateCommand.class,
       DecideCommand.class,
       TrialCommand.class,
+      BenchmarkWorldsCommand.class,
+      BenchmarkScoreCommand.class,
       RebuildCommand.class,
       RestateCommand.class,
       GoBackCommand.class,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.contretemps.proof.simulation.CellKind;
 import org.contretemps.statistics.position.NormBins;
@@ -49,13 +50,29 @@ public final class TrialWorld {
   /** The same with a policy that switches at the norm in some of the cells. */
   public static List<TrialCell> draw(
       long seed, int cells, Variation variation, PolicyMix policies) {
+    return draw(seed, cells, variation, policies, contact -> {});
+  }
+
+  /**
+   * The same, and its contacts one by one.
+   *
+   * @param seen gets the contacts of all days, service by service and day by day
+   */
+  public static List<TrialCell> draw(
+      long seed, int cells, Variation variation, PolicyMix policies, Consumer<WorldContact> seen) {
     SplittableRandom random = new SplittableRandom(seed);
     List<PolicyMix.Assigned> kinds = policies.assign(kinds(cells, seed), seed);
     List<TrialCell> drawn = new ArrayList<>(cells);
     for (int first = 0; first < cells; first += CELLS_PER_SERVICE) {
       List<PolicyMix.Assigned> own =
           kinds.subList(first, Math.min(cells, first + CELLS_PER_SERVICE));
-      drawn.addAll(service(own, variation, random.split()));
+      int firstCell = first;
+      drawn.addAll(
+          service(
+              own,
+              variation,
+              random.split(),
+              contact -> seen.accept(WorldContact.of(contact, firstCell, CELLS_PER_SERVICE))));
     }
     return drawn;
   }
@@ -69,7 +86,10 @@ public final class TrialWorld {
   }
 
   private static List<TrialCell> service(
-      List<PolicyMix.Assigned> cells, Variation variation, SplittableRandom random) {
+      List<PolicyMix.Assigned> cells,
+      Variation variation,
+      SplittableRandom random,
+      Consumer<DrawnContact> seen) {
     List<CellPlan> plans =
         cells.stream()
             .map(each -> CellPlan.draw(each.kind(), random).with(each.policy(), random))
@@ -80,6 +100,7 @@ public final class TrialWorld {
     List<Collector> collectors =
         plans.stream().map(plan -> new Collector(plan, variation)).toList();
     for (DrawnContact contact : contacts) {
+      seen.accept(contact);
       if (contact.windowDay() >= 0) {
         int day = classes.ofDay(contact.day());
         int agent = classes.ofAgent(contact.day(), contact.agent());
