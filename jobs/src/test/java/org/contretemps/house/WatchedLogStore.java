@@ -55,6 +55,13 @@ public final class WatchedLogStore extends HDFSLogStore {
     }
   }
 
+  /** Runs work, and returns the commits that it made, in their order. */
+  public static List<Commit> commitsOf(Runnable work) {
+    List<Commit> commits = new ArrayList<>();
+    watch(commits::add, work);
+    return commits;
+  }
+
   @Override
   public void write(Path path, Iterator<String> lines, Boolean overwrite, Configuration hadoop)
       throws IOException {

@@ -24,6 +24,7 @@ import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.house.LandedContacts;
 import org.contretemps.house.TestHouse;
+import org.contretemps.house.WatchedLogStore;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.source.landing.DataRefusedException;
 import org.contretemps.source.landing.LoadAudit;
@@ -47,6 +48,7 @@ class IngestLandingTest {
   private static LandedContacts landing;
   private static TestHouse house;
   private static IngestLanding.Result result;
+  private static List<WatchedLogStore.Commit> commits;
 
   private LandedContacts another;
 
@@ -63,7 +65,7 @@ class IngestLandingTest {
         contact("d", "started_at", "2026-03-04T10:00:00Z"));
     landing.deliver("some-bad.csv", NIGHT, someBad());
     landing.deliver("empty.csv", NIGHT);
-    result = house.ingest(landing.folder());
+    commits = WatchedLogStore.commitsOf(() -> result = house.ingest(landing.folder()));
   }
 
   /** Nine good records and between them one of binary bytes. */
@@ -93,6 +95,15 @@ class IngestLandingTest {
             Stream.concat(
                     Stream.of("a", "b", "c", "d"), IntStream.range(0, 9).mapToObj(i -> "s" + i))
                 .toList());
+  }
+
+  /** What it says was loaded is not loaded again. */
+  @Test
+  void theAuditIsWrittenWhenEverythingElseIs() {
+    assertThat(commits)
+        .extracting(WatchedLogStore.Commit::table)
+        .contains(Contact.TABLE.name(), RejectedRecord.TABLE.name())
+        .endsWith(LoadAudit.TABLE.name());
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.contretemps.house.LandedRecords;
 import org.contretemps.house.LeftFiles;
 import org.contretemps.house.QualifiedRows;
 import org.contretemps.house.TestHouse;
+import org.contretemps.house.WatchedLogStore;
 import org.contretemps.ingest.IngestLanding;
 import org.contretemps.job.Repair;
 import org.contretemps.night.distribute.HandlingTimeHistogram;
@@ -80,6 +81,7 @@ class ErasePersonTest {
   private static TestHouse house;
   private static TestHouse justIngested;
   private static long key;
+  private static ErasureCertificate certificate;
 
   @BeforeAll
   static void passSomeNights() throws IOException {
@@ -285,8 +287,15 @@ class ErasePersonTest {
     log.checkpoint(
         log.update(false, scala.Option.empty(), scala.Option.empty()), scala.Option.empty());
 
-    ErasureCertificate certificate = erasure(house, ERASED).run();
+    List<WatchedLogStore.Commit> commits =
+        WatchedLogStore.commitsOf(() -> certificate = erasure(house, ERASED).run());
 
+    assertThat(commits)
+        .filteredOn(commit -> !commit.operation().startsWith("VACUUM"))
+        .extracting(WatchedLogStore.Commit::table)
+        .as("killed in the midst, it finds them again by the contacts")
+        .startsWith(ErasedPerson.TABLE.name())
+        .endsWith(Contact.TABLE.name());
     assertThat(files(house).count(".checkpoint.parquet")).isEqualTo(1);
     assertNothingIsLeft(house);
     assertThat(house.warehouse().read(Survey.TABLE).count()).isEqualTo(2);
