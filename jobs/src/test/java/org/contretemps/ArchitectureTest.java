@@ -69,6 +69,7 @@ class ArchitectureTest {
           "OwedDates",
           "PersonTraces",
           "QualifiedDates",
+          "QualifiedNight",
           "RejectedAgain",
           "RejectedTraces",
           "RebuildNotice",

@@ -12,11 +12,10 @@ import org.contretemps.config.Definitions;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
 import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.qualify.QualifiedNight;
 import org.contretemps.night.zone.ImpededQualityZone;
-import org.contretemps.record.contact.Contact;
 import org.contretemps.record.feedback.AgentPulse;
 import org.contretemps.warehouse.Warehouse;
-import org.contretemps.warehouse.delta.Lineage;
 
 /**
  * {@code agent_pulse}, {@code qualified_contact} and {@code impeded_quality_zone} → {@code
@@ -59,29 +58,28 @@ public final class StateFeltQuality implements Job<StateFeltQuality.Result> {
 
   @Override
   public Result run() {
-    Optional<LocalDate> qualified = warehouse.history(QualifiedContact.TABLE).lineage().night();
-    if (qualified.isEmpty() || !warehouse.exists(ImpededQualityZone.TABLE)) {
+    Optional<QualifiedNight> last = QualifiedNight.last(warehouse, definitions.outcomes());
+    if (last.isEmpty() || !warehouse.exists(ImpededQualityZone.TABLE)) {
       return NOTHING;
     }
     warehouse.create(FeltQuality.TABLE);
-    LocalDate asOf = requested.filter(qualified.get()::isAfter).orElse(qualified.get());
-    int maturity = definitions.outcomes().maturityDays();
-    FeltPeriod period = FeltPeriod.lastMature(asOf.minusDays(maturity));
-    NavigableSet<LocalDate> contacts =
-        warehouse.history(QualifiedContact.TABLE).dates(Contact.CONTACT_DATE);
-    boolean isStated = !stated().tailSet(period.lastDay().plusDays(maturity), true).isEmpty();
-    if (isStated || contacts.isEmpty() || !warehouse.exists(AgentPulse.TABLE)) {
+    QualifiedNight night = last.get().orEarlier(requested);
+    FeltPeriod period = FeltPeriod.lastMature(night.lastMature());
+    NavigableSet<LocalDate> contacts = night.contactDates();
+    if (isStated(period, night) || contacts.isEmpty() || !warehouse.exists(AgentPulse.TABLE)) {
       return NOTHING;
     }
-    List<Row> rows = rows(new FeltStatement(asOf, period, contacts.first()));
+    List<Row> rows = rows(new FeltStatement(night.asOf(), period, contacts.first()));
     if (!rows.isEmpty()) {
-      write(asOf, rows);
+      night.state(FeltQuality.TABLE, rows, FeltStatement.SCHEMA, QualifiedContact.TABLE);
     }
     return new Result(rows.size());
   }
 
-  private NavigableSet<LocalDate> stated() {
-    return warehouse.history(FeltQuality.TABLE).dates(FeltQuality.AS_OF_DATE);
+  /** Whether a night stated it in which it was mature. */
+  private static boolean isStated(FeltPeriod period, QualifiedNight night) {
+    LocalDate firstMature = period.lastDay().plusDays(night.windows().maturityDays());
+    return !night.stated(FeltQuality.TABLE).tailSet(firstMature, true).isEmpty();
   }
 
   private List<Row> rows(FeltStatement statement) {
@@ -105,15 +103,5 @@ public final class StateFeltQuality implements Job<StateFeltQuality.Result> {
         .where(
             col(ImpededQualityZone.AS_OF_DATE)
                 .between(statement.period().firstWeek(), statement.asOf()));
-  }
-
-  private void write(LocalDate asOf, List<Row> rows) {
-    warehouse.replaceDates(
-        FeltQuality.TABLE,
-        FeltQuality.AS_OF_DATE,
-        List.of(asOf),
-        warehouse.session().createDataFrame(rows, FeltStatement.SCHEMA).coalesce(1),
-        Lineage.of(QualifiedContact.TABLE, warehouse.history(QualifiedContact.TABLE).version())
-            .on(asOf));
   }
 }

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -21,12 +20,12 @@ import org.contretemps.config.Definitions;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
 import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.qualify.QualifiedNight;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormBasis;
 import org.contretemps.record.norm.TimeNorm;
 import org.contretemps.warehouse.Warehouse;
-import org.contretemps.warehouse.delta.Lineage;
 
 /**
  * {@code time_norm} and {@code qualified_contact} → {@code norm_change_effect}.
@@ -68,42 +67,40 @@ public final class StateNormChanges implements Job<StateNormChanges.Result> {
 
   @Override
   public Result run() {
-    Optional<LocalDate> qualified = warehouse.history(QualifiedContact.TABLE).lineage().night();
-    if (qualified.isEmpty() || !warehouse.exists(TimeNorm.TABLE)) {
+    Optional<QualifiedNight> last = QualifiedNight.last(warehouse, definitions.outcomes());
+    if (last.isEmpty() || !warehouse.exists(TimeNorm.TABLE)) {
       return new Result(0);
     }
     warehouse.create(NormChangeEffect.TABLE);
-    LocalDate asOf = requested.filter(qualified.get()::isAfter).orElse(qualified.get());
-    Map<LocalDate, List<String>> due = due(asOf);
+    QualifiedNight night = last.get().orEarlier(requested);
+    Map<LocalDate, List<String>> due = due(night);
     if (due.isEmpty()) {
       return new Result(0);
     }
     progress.step("Judging changes of norms in the weeks of " + due.keySet());
     List<Row> rows =
         NormChangeStatement.of(
-            asOf,
+            night.asOf(),
             due,
             warehouse.read(QualifiedContact.TABLE),
             warehouse.read(NormChangeEffect.TABLE).collectAsList());
     if (!rows.isEmpty()) {
-      write(asOf, rows);
+      write(night, rows);
     }
     return new Result(rows.size());
   }
 
   /** Weeks that became judgeable lately and were not judged, with the organisations concerned. */
-  private Map<LocalDate, List<String>> due(LocalDate asOf) {
-    int maturity = definitions.outcomes().maturityDays();
-    LocalDate lastMature = asOf.minusDays(maturity);
-    LocalDate lastMatureBefore = nightBefore(asOf).minusDays(maturity);
+  private Map<LocalDate, List<String>> due(QualifiedNight night) {
+    LocalDate lastMature = night.lastMature();
+    LocalDate lastMatureBefore = before(night).lastMature();
     if (lastMatureBefore
         .plusDays(1)
         .datesUntil(lastMature.plusDays(1))
         .noneMatch(StateNormChanges::completesWeek)) {
       return Map.of();
     }
-    NavigableSet<LocalDate> present =
-        warehouse.history(QualifiedContact.TABLE).dates(Contact.CONTACT_DATE);
+    NavigableSet<LocalDate> present = night.contactDates();
     List<String> judged = judged();
     Map<LocalDate, List<String>> due = new TreeMap<>();
     for (Row change : changes()) {
@@ -134,12 +131,13 @@ public final class StateNormChanges implements Job<StateNormChanges.Result> {
   }
 
   /** The last night whose zones were stated before this one. */
-  private LocalDate nightBefore(LocalDate asOf) {
-    NavigableSet<LocalDate> nights =
+  private QualifiedNight before(QualifiedNight night) {
+    LocalDate before =
         warehouse.exists(ImpededQualityZone.TABLE)
-            ? warehouse.history(ImpededQualityZone.TABLE).dates(ImpededQualityZone.AS_OF_DATE)
-            : Collections.emptyNavigableSet();
-    return Optional.ofNullable(nights.lower(asOf)).orElse(asOf.minusDays(FIRST_NIGHT_REACH));
+            ? night.stated(ImpededQualityZone.TABLE).lower(night.asOf())
+            : null;
+    return night.orEarlier(
+        Optional.of(before == null ? night.asOf().minusDays(FIRST_NIGHT_REACH) : before));
   }
 
   private List<Row> changes() {
@@ -163,16 +161,10 @@ public final class StateNormChanges implements Job<StateNormChanges.Result> {
   }
 
   /** What was stated earlier on the same date stays: a night may be run again. */
-  private void write(LocalDate asOf, List<Row> added) {
-    List<Row> rows = new ArrayList<>(statedOn(asOf));
+  private void write(QualifiedNight night, List<Row> added) {
+    List<Row> rows = new ArrayList<>(statedOn(night.asOf()));
     rows.addAll(added);
-    warehouse.replaceDates(
-        NormChangeEffect.TABLE,
-        NormChangeEffect.AS_OF_DATE,
-        List.of(asOf),
-        warehouse.session().createDataFrame(rows, NormChangeStatement.SCHEMA).coalesce(1),
-        Lineage.of(QualifiedContact.TABLE, warehouse.history(QualifiedContact.TABLE).version())
-            .on(asOf));
+    night.state(NormChangeEffect.TABLE, rows, NormChangeStatement.SCHEMA, QualifiedContact.TABLE);
   }
 
   private List<Row> statedOn(LocalDate asOf) {

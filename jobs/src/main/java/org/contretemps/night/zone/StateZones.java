@@ -7,9 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
 import org.contretemps.config.Definitions;
 import org.contretemps.config.ZoneSettings;
 import org.contretemps.job.DefinedTables;
@@ -18,7 +16,7 @@ import org.contretemps.job.OwedDates;
 import org.contretemps.job.Progress;
 import org.contretemps.job.Repair;
 import org.contretemps.night.qualify.QualifiedContact;
-import org.contretemps.record.contact.Contact;
+import org.contretemps.night.qualify.QualifiedNight;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.Lineage;
@@ -100,27 +98,24 @@ public final class StateZones implements Job<StateZones.Result> {
 
   @Override
   public Result run() {
-    Optional<LocalDate> qualified = warehouse.history(QualifiedContact.TABLE).lineage().night();
-    if (qualified.isEmpty()) {
+    Optional<QualifiedNight> last = QualifiedNight.last(warehouse, definitions.outcomes());
+    if (last.isEmpty()) {
       return Result.unstated(Optional.empty(), 0);
     }
     DefinedTables counts = definedTables(warehouse, definitions);
     counts.open(repair);
-    int dates = countOwedDates(lastMature(qualified.get()));
+    int dates = countOwedDates(last.get().lastMature());
     counts.close();
     warehouse.create(CandidateNorm.TABLE);
     warehouse.create(ImpededQualityZone.TABLE);
-    LocalDate asOf = requested.filter(qualified.get()::isAfter).orElse(qualified.get());
+    QualifiedNight night = last.get().orEarlier(requested);
+    LocalDate asOf = night.asOf();
     Result result =
-        state(asOf)
+        state(night)
             .map(stated -> Result.stated(asOf, dates, stated, repair.restates()))
             .orElseGet(() -> Result.unstated(Optional.of(asOf), dates));
     LOG.info("zones as of {}: {} stated", asOf, result.zones());
     return result;
-  }
-
-  private LocalDate lastMature(LocalDate asOf) {
-    return asOf.minusDays(definitions.outcomes().maturityDays());
   }
 
   private int countOwedDates(LocalDate lastMature) {
@@ -142,33 +137,30 @@ public final class StateZones implements Job<StateZones.Result> {
     return mature.size();
   }
 
-  private Optional<List<Row>> state(LocalDate asOf) {
-    NavigableSet<LocalDate> stated =
-        warehouse.history(ImpededQualityZone.TABLE).dates(ImpededQualityZone.AS_OF_DATE);
+  private Optional<List<Row>> state(QualifiedNight night) {
+    LocalDate asOf = night.asOf();
+    NavigableSet<LocalDate> stated = night.stated(ImpededQualityZone.TABLE);
     boolean isLate = !stated.isEmpty() && !stated.last().isBefore(asOf);
-    if ((isLate && !repair.restates()) || !hasMatureContacts(asOf)) {
+    if ((isLate && !repair.restates()) || !hasMatureContacts(night)) {
       return Optional.empty();
     }
     progress.step("Looking for impeded-quality zones as of " + asOf);
     ZoneStatement statement =
         ZoneStatement.of(
             asOf,
-            lastMature(asOf),
+            night.lastMature(),
             warehouse.read(NormPositionHistogram.TABLE),
             warehouse.read(QualifiedContact.TABLE),
             Optional.ofNullable(stated.lower(asOf)).map(this::statedOn).orElse(List.of()),
             settings);
-    write(CandidateNorm.TABLE, asOf, statement.whatIfs(), ZoneStatement.WHAT_IFS);
-    write(ImpededQualityZone.TABLE, asOf, statement.zones(), ZoneStatement.ZONES);
+    TableDefinition counts = NormPositionHistogram.TABLE;
+    night.state(CandidateNorm.TABLE, statement.whatIfs(), ZoneStatement.WHAT_IFS, counts);
+    night.state(ImpededQualityZone.TABLE, statement.zones(), ZoneStatement.ZONES, counts);
     return Optional.of(statement.zones());
   }
 
-  private boolean hasMatureContacts(LocalDate asOf) {
-    return !warehouse
-        .history(QualifiedContact.TABLE)
-        .dates(Contact.CONTACT_DATE)
-        .headSet(lastMature(asOf), true)
-        .isEmpty();
+  private static boolean hasMatureContacts(QualifiedNight night) {
+    return !night.contactDates().headSet(night.lastMature(), true).isEmpty();
   }
 
   private List<Row> statedOn(LocalDate night) {
@@ -176,18 +168,5 @@ public final class StateZones implements Job<StateZones.Result> {
         .read(ImpededQualityZone.TABLE)
         .where(col(ImpededQualityZone.AS_OF_DATE).equalTo(lit(night)))
         .collectAsList();
-  }
-
-  private void write(TableDefinition table, LocalDate asOf, List<Row> rows, StructType schema) {
-    Dataset<Row> frame = warehouse.session().createDataFrame(rows, schema).coalesce(1);
-    warehouse.replaceDates(
-        table,
-        ImpededQualityZone.AS_OF_DATE,
-        List.of(asOf),
-        frame,
-        Lineage.of(
-                NormPositionHistogram.TABLE,
-                warehouse.history(NormPositionHistogram.TABLE).version())
-            .on(asOf));
   }
 }
