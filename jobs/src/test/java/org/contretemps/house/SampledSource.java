@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,6 +36,17 @@ import org.contretemps.source.mapping.SourceReader;
 /** A shipped mapping applied to files, without a warehouse. */
 public final class SampledSource {
   public static final Path SAMPLES = TestHouse.SHIPPED_MAPPINGS.resolve("samples");
+
+  private static final List<String> LEG =
+      List.of(
+          "wait_seconds",
+          "talk_seconds",
+          "hold_seconds",
+          "wrap_up_seconds",
+          "received_by_transfer",
+          "transferred_to",
+          "ended_by",
+          "abandoned");
 
   private final SourceMapping mapping;
   private final Target target;
@@ -70,6 +82,11 @@ public final class SampledSource {
       throws IOException {
     Path file = Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
     return Files.setLastModifiedTime(file, FileTime.from(Instant.parse(at)));
+  }
+
+  /** Columns that name a leg, and those that say how long it took and how it ended. */
+  public static String[] leg(String... names) {
+    return Stream.concat(Arrays.stream(names), LEG.stream()).toArray(String[]::new);
   }
 
   public SourceMapping mapping() {

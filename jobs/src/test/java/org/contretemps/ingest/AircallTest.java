@@ -27,21 +27,14 @@ class AircallTest {
   void aCallIsWhatItWasAndOnePassedOnHasTwoLegs() {
     assertThat(
             calls.standing(
-                "contact_id",
-                "leg",
-                "service",
-                "team",
-                "direction",
-                "customer_key IS NOT NULL",
-                "agent_key IS NOT NULL",
-                "wait_seconds",
-                "talk_seconds",
-                "hold_seconds",
-                "wrap_up_seconds",
-                "received_by_transfer",
-                "transferred_to",
-                "ended_by",
-                "abandoned"))
+                SampledSource.leg(
+                    "contact_id",
+                    "leg",
+                    "service",
+                    "team",
+                    "direction",
+                    "customer_key IS NOT NULL",
+                    "agent_key IS NOT NULL")))
         .containsExactly(
             "501|1|Housing|First floor|INBOUND|true|true|20|300|-|-|false|-|-|false",
             "502|1|Housing|First floor|INBOUND|true|false|95|-|-|-|false|-|CUSTOMER|true",

@@ -39,20 +39,7 @@ class GenesysCloudTest {
   void everyAgentsPartIsALegOfItsOwn() {
     assertThat(
             contacts.standing(
-                "contact_id",
-                "leg",
-                "service",
-                "channel",
-                "direction",
-                "team",
-                "wait_seconds",
-                "talk_seconds",
-                "hold_seconds",
-                "wrap_up_seconds",
-                "received_by_transfer",
-                "transferred_to",
-                "ended_by",
-                "abandoned"))
+                SampledSource.leg("contact_id", "leg", "service", "channel", "direction", "team")))
         .containsExactly(
             "abandoned|1|q-housing|PHONE|INBOUND|-|120|-|-|-|false|-|CUSTOMER|true",
             "agent-never-reached|1|q-housing|PHONE|INBOUND|-|590|-|-|-|false|-|SYSTEM|false",

@@ -28,20 +28,13 @@ class ZendeskTalkTest {
   void everyAgentsPartIsALegAndEveryWaitIsWhatItWas() {
     assertThat(
             calls.standing(
-                "contact_id",
-                "leg",
-                "service",
-                "direction",
-                "customer_key IS NOT NULL",
-                "agent_key IS NOT NULL",
-                "wait_seconds",
-                "talk_seconds",
-                "hold_seconds",
-                "wrap_up_seconds",
-                "received_by_transfer",
-                "transferred_to",
-                "ended_by",
-                "abandoned"))
+                SampledSource.leg(
+                    "contact_id",
+                    "leg",
+                    "service",
+                    "direction",
+                    "customer_key IS NOT NULL",
+                    "agent_key IS NOT NULL")))
         .containsExactly(
             "101/1011|1|31|INBOUND|true|true|20|300|30|40|false|-|-|false",
             "102|1|31|INBOUND|true|true|20|300|30|40|false|-|-|false",
