@@ -1,21 +1,17 @@
 package org.contretemps.warehouse;
 
 import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
@@ -26,7 +22,6 @@ import org.apache.spark.sql.functions;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.delta.CommitHistory;
 import org.contretemps.warehouse.delta.Lineage;
-import org.contretemps.warehouse.delta.SideSession;
 import org.contretemps.warehouse.delta.StoredForm;
 import org.contretemps.warehouse.delta.TableWrite;
 
@@ -35,22 +30,14 @@ import org.contretemps.warehouse.delta.TableWrite;
  * written; each method that writes makes exactly one commit.
  */
 public final class Warehouse {
-  /**
-   * Delta writes down that a table without files has none, whatever this says; else it asks a query
-   * for it.
-   */
-  private static final Map<String, String> CREATING =
-      Map.of("spark.databricks.delta.allFilesInCrc.enabled", "false");
-
   private final SparkSession spark;
-  private final SideSession creating;
+  private final TableCreation creation;
   private final String root;
 
   /** What has been found out about a version of a table stays true of it. */
   private final Map<String, CommitHistory> histories = new ConcurrentHashMap<>();
 
-  private final Map<String, Long> written = new ConcurrentHashMap<>();
-  private final Map<String, Long> read = new ConcurrentHashMap<>();
+  private final TouchedTables touched = new TouchedTables();
 
   /**
    * The warehouse in a folder, which need not exist yet.
@@ -59,7 +46,7 @@ public final class Warehouse {
    */
   public Warehouse(SparkSession spark, String root) {
     this.spark = spark;
-    this.creating = new SideSession(spark, CREATING);
+    this.creation = new TableCreation(spark);
     this.root = new Path(root).toString();
   }
 
@@ -159,28 +146,16 @@ public final class Warehouse {
 
   /** Tables written since this was last asked → the version at which they stand. */
   public Map<String, Long> takeWritten() {
-    return take(written);
+    return touched.takeWritten();
   }
 
   /** Tables that commits since this was last asked were made from → the version that was read. */
   public Map<String, Long> takeRead() {
-    return take(read);
-  }
-
-  private static Map<String, Long> take(Map<String, Long> noted) {
-    Map<String, Long> taken = new HashMap<>(noted);
-    taken.keySet().forEach(noted::remove);
-    return taken;
-  }
-
-  private void noteRead(Lineage lineage) {
-    lineage.consumed().entrySet().stream()
-        .filter(upstream -> upstream.getValue() != Lineage.NEVER)
-        .forEach(upstream -> read.merge(upstream.getKey(), upstream.getValue(), Math::max));
+    return touched.takeRead();
   }
 
   private void noteWritten(TableDefinition table) {
-    written.put(table.name(), CommitHistory.lastKnownVersion(spark, location(table)));
+    touched.wrote(table.name(), CommitHistory.lastKnownVersion(spark, location(table)));
   }
 
   /** The form that a table has on disk; empty where it has not been created. */
@@ -190,22 +165,10 @@ public final class Warehouse {
 
   /** Creates the table as declared where it does not exist yet. */
   public void create(TableDefinition table, Map<String, String> properties) {
-    if (exists(table)) {
-      return;
+    if (!exists(table)) {
+      creation.create(table, location(table), properties);
+      noteWritten(table);
     }
-    clearUnfinishedLog(table);
-    DeltaTableBuilder builder =
-        DeltaTable.createIfNotExists(creating.session())
-            .location(location(table))
-            .comment(table.grain())
-            .partitionedBy(table.partitionColumns().toArray(String[]::new))
-            .property("delta.dataSkippingStatsColumns", String.join(",", table.statisticsColumns()))
-            .property(StoredForm.FORMAT, Integer.toString(table.format()));
-    table.checks().forEach((name, check) -> builder.property("delta.constraints." + name, check));
-    properties.forEach(builder::property);
-    table.columns().forEach(column -> addColumn(builder, column));
-    builder.execute();
-    noteWritten(table);
   }
 
   /** Creates the table as declared where it does not exist yet. */
@@ -240,7 +203,7 @@ public final class Warehouse {
       Dataset<Row> rows,
       Lineage lineage) {
     write(table).replaceDates(dateColumn, dates, rows.select(written(table)), lineage);
-    noteRead(lineage);
+    touched.madeFrom(lineage);
     noteWritten(table);
   }
 
@@ -251,7 +214,7 @@ public final class Warehouse {
    */
   public void replaceAll(TableDefinition table, Dataset<Row> rows, Lineage lineage) {
     write(table).replaceAll(rows.select(written(table)), lineage);
-    noteRead(lineage);
+    touched.madeFrom(lineage);
     noteWritten(table);
   }
 
@@ -279,42 +242,6 @@ public final class Warehouse {
   /** The columns that a writer fills. */
   static Column[] written(TableDefinition table) {
     return table.writtenColumns().stream().map(functions::col).toArray(Column[]::new);
-  }
-
-  /**
-   * Takes away what a killed creation left, which Delta would take for a table. A log with a commit
-   * in it cannot be deleted this way.
-   */
-  private void clearUnfinishedLog(TableDefinition table) {
-    Path log = new Path(location(table), "_delta_log");
-    try {
-      FileSystem files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      if (files.exists(log)) {
-        for (FileStatus left : files.listStatus(log, Warehouse::isHidden)) {
-          files.delete(left.getPath(), false);
-        }
-        files.delete(log, false);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot create the table %s: %s holds an unfinished log that cannot be cleared. Delete the folder if no other night is running."
-              .formatted(table.name(), log),
-          e);
-    }
-  }
-
-  private static boolean isHidden(Path path) {
-    return path.getName().startsWith(".") || path.getName().startsWith("_");
-  }
-
-  private void addColumn(DeltaTableBuilder builder, org.contretemps.table.Column column) {
-    var declared =
-        DeltaTable.columnBuilder(spark, column.name())
-            .dataType(column.type())
-            .nullable(column.nullable())
-            .comment(column.comment());
-    column.generatedAs().ifPresent(declared::generatedAlwaysAs);
-    builder.addColumn(declared.build());
   }
 
   static String literals(Collection<LocalDate> dates) {

@@ -2,7 +2,6 @@ package org.contretemps.warehouse.delta;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
-import org.apache.spark.sql.delta.actions.CommitInfo;
 import org.apache.spark.sql.delta.actions.RemoveFile;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
@@ -41,16 +39,15 @@ public final class CommitHistory {
   /** The table property that says what a table was made from where its log has been cut. */
   public static final String MADE_FROM = "contretemps.made-from";
 
-  private static final List<String> ROW_METRICS =
-      List.of("numTargetRowsDeleted", "numTargetRowsUpdated");
-
   private final DeltaLog log;
   private final Snapshot snapshot;
+  private final CommitNotes notes;
   private NavigableMap<LocalDate, Extent> extents;
 
   public CommitHistory(SparkSession spark, String location) {
     this.log = DeltaLog.forTable(spark, location);
     this.snapshot = log.update(false, Option.empty(), Option.empty());
+    this.notes = new CommitNotes(log, snapshot.version());
   }
 
   /** The version that this process knows to be the newest: it does not look at the storage. */
@@ -80,36 +77,16 @@ public final class CommitHistory {
    * nothing says so.
    */
   public Lineage lineage() {
-    for (long version = version(); version >= 0 && !isForgotten(version - 1); version--) {
-      Optional<Lineage> lineage = lineageOf(version);
-      if (lineage.isPresent()) {
-        return lineage.get();
-      }
+    Optional<Lineage> said = notes.lineage();
+    if (said.isPresent()) {
+      return said.get();
     }
     return property(MADE_FROM).flatMap(Lineage::read).orElse(Lineage.NONE);
   }
 
   /** How many rows were removed or changed by the commits that carry a note. */
   public long rowsChangedBy(String note) {
-    long rows = 0;
-    for (long version = version(); version >= 0 && !isForgotten(version - 1); version--) {
-      rows += info(version).filter(commit -> isNoted(commit, note)).map(this::rows).orElse(0L);
-    }
-    return rows;
-  }
-
-  private static boolean isNoted(CommitInfo commit, String note) {
-    return OptionConverters.toJava(commit.userMetadata()).equals(Optional.of(note));
-  }
-
-  private long rows(CommitInfo commit) {
-    Map<String, String> metrics =
-        OptionConverters.toJava(commit.operationMetrics())
-            .map(CollectionConverters::asJava)
-            .orElse(Map.of());
-    return ROW_METRICS.stream()
-        .mapToLong(metric -> Long.parseLong(metrics.getOrDefault(metric, "0")))
-        .sum();
+    return notes.rowsChangedBy(note);
   }
 
   /** A commit of a night. */
@@ -117,33 +94,7 @@ public final class CommitHistory {
 
   /** The last nights that committed to the table, the newest first. */
   public List<Night> nights(int most) {
-    List<Night> nights = new ArrayList<>();
-    for (long v = version(); v >= 0 && nights.size() < most && !isForgotten(v - 1); v--) {
-      Optional<CommitInfo> info = info(v);
-      Optional<LocalDate> asOf = info.flatMap(CommitHistory::lineage).flatMap(Lineage::night);
-      if (asOf.isPresent()) {
-        nights.add(new Night(asOf.get(), Instant.ofEpochMilli(info.get().getTimestamp())));
-      }
-    }
-    return nights;
-  }
-
-  private Optional<Lineage> lineageOf(long version) {
-    return info(version).flatMap(CommitHistory::lineage);
-  }
-
-  private static Optional<Lineage> lineage(CommitInfo info) {
-    return OptionConverters.toJava(info.userMetadata()).flatMap(Lineage::read);
-  }
-
-  private Optional<CommitInfo> info(long version) {
-    var commits = log.getChanges(version, Option.empty(), false);
-    return commits.hasNext()
-        ? CollectionConverters.asJava(commits.next()._2()).stream()
-            .filter(CommitInfo.class::isInstance)
-            .map(CommitInfo.class::cast)
-            .findFirst()
-        : Optional.empty();
+    return notes.nights(most);
   }
 
   /** The value of a table property. */
@@ -240,7 +191,7 @@ public final class CommitHistory {
    * the table no longer answers for is never among them.
    */
   public NavigableSet<LocalDate> datesTouchedSince(long version, String dateColumn) {
-    if (version == Lineage.NEVER || version > version() || isForgotten(version)) {
+    if (version == Lineage.NEVER || version > version() || notes.isForgotten(version)) {
       return dates(dateColumn);
     }
     NavigableSet<LocalDate> dates = new TreeSet<>();
@@ -253,11 +204,6 @@ public final class CommitHistory {
               return null;
             });
     return answeredFor(dates);
-  }
-
-  private boolean isForgotten(long version) {
-    var commits = log.getChanges(0, Option.empty(), false);
-    return commits.hasNext() && (Long) commits.next()._1() > version + 1;
   }
 
   private static Optional<LocalDate> touchedDate(Action action, String dateColumn) {

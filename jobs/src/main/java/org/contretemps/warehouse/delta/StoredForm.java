@@ -30,7 +30,7 @@ public final class StoredForm {
   public static final String FORMAT = "contretemps.format";
 
   private static final String CONSTRAINT = "delta.constraints.";
-  private static final String STATISTICS = "delta.dataSkippingStatsColumns";
+  static final String STATISTICS = "delta.dataSkippingStatsColumns";
   private static final String GENERATED = "delta.generationExpression";
 
   private final Metadata metadata;
@@ -156,105 +156,42 @@ public final class StoredForm {
 
   /** What leads to the declared form, in order, the number of the declaration last. */
   public List<Step> steps() {
-    List<Step> steps = new ArrayList<>();
-    declared.columns().forEach(column -> addColumnSteps(column, steps));
-    addCheckSteps(steps);
-    String statistics = String.join(",", declared.statisticsColumns());
-    if (!statistics.equals(properties.getOrDefault(STATISTICS, ""))) {
-      steps.add(property("statistics on " + statistics, STATISTICS, statistics));
-    }
-    if (!declared.grain().equals(metadata.description())) {
-      steps.add(
-          new Step(
-              "the table's comment",
-              "COMMENT ON TABLE delta.`%s` IS '%s'".formatted(location, quoted(declared.grain()))));
-    }
-    if (format() != declared.format()) {
-      String format = Integer.toString(declared.format());
-      steps.add(property("format " + format, FORMAT, format));
-    }
-    return steps;
-  }
-
-  private void addColumnSteps(Column column, List<Step> steps) {
-    Optional<StructField> stored = stored(column.name());
-    if (stored.isEmpty()) {
-      steps.add(
-          alter(
-              "column %s added".formatted(column.name()),
-              "ADD COLUMNS (%s %s COMMENT '%s')"
-                  .formatted(column.name(), column.type().sql(), quoted(column.comment()))));
-      return;
-    }
-    if (!stored.get().nullable() && column.nullable()) {
-      steps.add(
-          alter(
-              "column %s may be null".formatted(column.name()),
-              "ALTER COLUMN %s DROP NOT NULL".formatted(column.name())));
-    }
-    if (!column.comment().equals(stored.get().getComment().getOrElse(() -> ""))) {
-      steps.add(
-          alter(
-              "comment of %s".formatted(column.name()),
-              "ALTER COLUMN %s COMMENT '%s'".formatted(column.name(), quoted(column.comment()))));
-    }
-  }
-
-  private void addCheckSteps(List<Step> steps) {
-    Map<String, String> stored = new LinkedHashMap<>();
-    properties.forEach(
-        (name, value) -> {
-          if (name.startsWith(CONSTRAINT)) {
-            stored.put(name.substring(CONSTRAINT.length()).toLowerCase(Locale.ROOT), value);
-          }
-        });
-    stored.forEach(
-        (name, check) -> {
-          if (!isSame(check, declared.checks().get(name))) {
-            steps.add(alter("check %s dropped".formatted(name), "DROP CONSTRAINT " + name));
-          }
-        });
-    declared
-        .checks()
-        .forEach(
-            (name, check) -> {
-              if (!isSame(check, stored.get(name))) {
-                steps.add(
-                    alter(
-                        "check %s added".formatted(name),
-                        "ADD CONSTRAINT %s CHECK (%s)".formatted(name, check)));
-              }
-            });
-  }
-
-  /** Whether two conditions are the same but for blanks, which Delta puts where it likes. */
-  private static boolean isSame(String check, String other) {
-    return other != null && check.replaceAll("\\s", "").equals(other.replaceAll("\\s", ""));
-  }
-
-  private Step alter(String what, String change) {
-    return new Step(what, "ALTER TABLE delta.`%s` %s".formatted(location, change));
-  }
-
-  private Step property(String what, String name, String value) {
-    return alter(what, "SET TBLPROPERTIES ('%s' = '%s')".formatted(name, value));
+    return new FormSteps(this, declared, location).all();
   }
 
   private List<String> names() {
     return declared.columns().stream().map(Column::name).toList();
   }
 
+  /** The value of a table property; empty where it has none. */
+  String property(String name) {
+    return properties.getOrDefault(name, "");
+  }
+
+  /** Name of each check, in lower case, and its condition. */
+  Map<String, String> checks() {
+    Map<String, String> checks = new LinkedHashMap<>();
+    properties.forEach(
+        (name, value) -> {
+          if (name.startsWith(CONSTRAINT)) {
+            checks.put(name.substring(CONSTRAINT.length()).toLowerCase(Locale.ROOT), value);
+          }
+        });
+    return checks;
+  }
+
+  /** The comment of the table. */
+  String grain() {
+    return metadata.description();
+  }
+
   private StructType schema() {
     return metadata.schema();
   }
 
-  private Optional<StructField> stored(String column) {
+  Optional<StructField> stored(String column) {
     return Arrays.stream(schema().fields())
         .filter(field -> field.name().equals(column))
         .findFirst();
-  }
-
-  private static String quoted(String text) {
-    return text.replace("\\", "\\\\").replace("'", "\\'");
   }
 }
