@@ -1,6 +1,5 @@
 package org.contretemps.night.outcome;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
@@ -72,7 +71,7 @@ public final class ConversationDays {
             col(Contact.WAIT_SECONDS),
             col(Contact.ABANDONED),
             expr(Contact.IS_ANSWERED),
-            coalesce(col(Contact.ENDED_BY).equalTo(lit(CustomerLegs.CUSTOMER)), lit(false)),
+            CustomerLegs.isEndedByCustomer(),
             col(Contact.HANDLING_SECONDS))
         .repartition(col(CONVERSATION), col(Contact.CONTACT_DATE))
         .sortWithinPartitions(CONVERSATION, Contact.CONTACT_DATE)

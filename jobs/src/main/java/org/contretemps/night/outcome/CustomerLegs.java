@@ -10,12 +10,10 @@ import org.apache.spark.sql.Row;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ContactKeys;
 import org.contretemps.table.Direction;
+import org.contretemps.table.EndedBy;
 
 /** Contacts → rows of {@link CustomerLeg}: those of identified customers. Pure. */
 public final class CustomerLegs {
-  /** What a source says of a contact that the customer ended. */
-  static final String CUSTOMER = "CUSTOMER";
-
   private CustomerLegs() {}
 
   /** The narrow row of each contact that has a customer. */
@@ -34,8 +32,12 @@ public final class CustomerLegs {
             is(Direction.INBOUND).as(CustomerLeg.IS_INBOUND),
             is(Direction.OUTBOUND).as(CustomerLeg.IS_OUTBOUND),
             col(Contact.HANDLING_SECONDS).isNotNull().as(CustomerLeg.IS_HANDLED),
-            coalesce(col(Contact.ENDED_BY).equalTo(lit(CUSTOMER)), lit(false))
-                .as(CustomerLeg.IS_ENDED_BY_CUSTOMER));
+            isEndedByCustomer().as(CustomerLeg.IS_ENDED_BY_CUSTOMER));
+  }
+
+  /** False if nobody says who ended it. */
+  static Column isEndedByCustomer() {
+    return coalesce(col(Contact.ENDED_BY).equalTo(lit(EndedBy.CUSTOMER.name())), lit(false));
   }
 
   private static Column is(Direction direction) {

@@ -1,0 +1,9 @@
+package org.contretemps.table;
+
+/** Who or what ended a contact, as sources say it; not every source does. */
+public enum EndedBy {
+  AGENT,
+  CUSTOMER,
+  /** A queue that closed, a limit of time, a failure. */
+  SYSTEM
+}
