@@ -200,7 +200,10 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.holdenkarau..", "org.scalatest..", "junit..", "org.junit")
-        .check(new ClassFileImporter().importPackages("org.contretemps"));
+        .check(
+            new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+                .importPackages("org.contretemps"));
   }
 
   private static boolean namesTheWarehouse(JavaClass type) {

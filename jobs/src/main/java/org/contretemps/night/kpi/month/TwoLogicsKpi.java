@@ -19,7 +19,6 @@ import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Correlation;
-import org.contretemps.statistics.Estimate;
 import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
@@ -46,8 +45,7 @@ public final class TwoLogicsKpi {
   public static final String COMPLETE_BEFORE = NextFiles.BEFORE_SHARE;
   public static final String COMPLETE_AFTER = NextFiles.AFTER_SHARE;
 
-  private static final String MOVE = "_since_last_month";
-  private static final double TWO_SIDED_95 = 1.96;
+  static final String MOVE = "_since_last_month";
   private static final List<String> WHOLE = List.of(Contact.ORGANISATION);
   private static final List<String> UNIT =
       List.of(Contact.ORGANISATION, Contact.TEAM, Contact.SERVICE);
@@ -188,10 +186,10 @@ public final class TwoLogicsKpi {
       Optional<NextFiles> next = Optional.ofNullable(later.get(group.key(names)));
       next.ifPresent(files -> files.fill(row));
       Logics now = Logics.of(group, trials -> shown.has(group, trials)).with(next);
-      fillTargets(row, now, Logics.of(year.get(group.key(WHOLE))), month);
-      fillMarks(
-          row,
-          move(row, now, Optional.ofNullable(before.get(group.key(names)))),
+      LogicMarks logics = new LogicMarks(row, now);
+      logics.fillTargets(Logics.of(year.get(group.key(WHOLE))), month.settings());
+      logics.fillTradeOff(
+          Optional.ofNullable(before.get(group.key(names))),
           Optional.ofNullable(correlations.get(group.key(WHOLE))));
       rows.add(row.row());
     }
@@ -246,95 +244,5 @@ public final class TwoLogicsKpi {
                     of.stream().mapToDouble(u -> u.of(Measure.CONTACTS)).toArray())
                 .ifPresent(correlation -> correlations.put(organisation, correlation)));
     return correlations;
-  }
-
-  private static void fillTargets(TableRow row, Logics now, Logics year, KpiMonth month) {
-    Logics own = year.likeThoseOf(now);
-    Optional<Double> satisfaction =
-        month.settings().satisfactionTarget().or(() -> own.satisfaction().map(Estimate::value));
-    Optional<Double> regulation =
-        month.settings().regulationTarget().or(() -> own.regulation().map(Estimate::value));
-    set(row, SATISFACTION, now.satisfaction());
-    set(row, REGULATION, now.regulation());
-    row.set(SATISFACTION_TARGET, satisfaction.orElse(null))
-        .set(REGULATION_TARGET, regulation.orElse(null));
-    if (now.satisfaction().isPresent()
-        && now.regulation().isPresent()
-        && satisfaction.isPresent()
-        && regulation.isPresent()) {
-      row.set(
-          QUADRANT,
-          quadrant(
-              side(now.satisfaction().get(), satisfaction.get()),
-              side(now.regulation().get(), regulation.get())));
-    }
-  }
-
-  /** Whether the two went different ways since last month; empty if that is not known. */
-  private static Optional<Boolean> move(TableRow row, Logics now, Optional<Logics> before) {
-    if (before.isEmpty()) {
-      return Optional.empty();
-    }
-    Logics then = before.get().likeThoseOf(now);
-    Logics since = now.likeThoseOf(then);
-    Optional<Estimate> up = difference(since.satisfaction(), then.satisfaction());
-    Optional<Estimate> kept = difference(since.regulation(), then.regulation());
-    set(row, SATISFACTION + MOVE, up);
-    set(row, REGULATION + MOVE, kept);
-    return up.flatMap(one -> kept.map(other -> side(one, 0) * side(other, 0) < 0));
-  }
-
-  private static void fillMarks(
-      TableRow row, Optional<Boolean> movedApart, Optional<Correlation> correlation) {
-    correlation.ifPresent(
-        known ->
-            row.set(UNITS, (long) known.units())
-                .set(CORRELATION, known.r())
-                .set(
-                    new IntervalColumns(CORRELATION),
-                    known.plusErrors(-TWO_SIDED_95),
-                    known.plusErrors(TWO_SIDED_95)));
-    if (movedApart.isPresent() || correlation.isPresent()) {
-      row.set(
-          IS_TRADE_OFF,
-          movedApart.orElse(false)
-              || correlation.map(known -> known.plusErrors(TWO_SIDED_95) < 0).orElse(false));
-    }
-  }
-
-  private static void set(TableRow row, String name, Optional<Estimate> estimate) {
-    estimate.ifPresent(
-        known ->
-            row.set(name, known.value())
-                .set(
-                    new IntervalColumns(name),
-                    known.plusErrors(-TWO_SIDED_95),
-                    known.plusErrors(TWO_SIDED_95)));
-  }
-
-  private static Quadrant quadrant(int satisfaction, int regulation) {
-    if (satisfaction == 0 || regulation == 0) {
-      return null;
-    }
-    return satisfaction > 0
-        ? regulation > 0 ? Quadrant.BOTH : Quadrant.SATISFACTION_ONLY
-        : regulation > 0 ? Quadrant.REGULATION_ONLY : Quadrant.NEITHER;
-  }
-
-  /** Above a threshold 1, below it −1, 0 where the interval holds it. */
-  private static int side(Estimate estimate, double threshold) {
-    return estimate.plusErrors(-TWO_SIDED_95) > threshold
-        ? 1
-        : estimate.plusErrors(TWO_SIDED_95) < threshold ? -1 : 0;
-  }
-
-  private static Optional<Estimate> difference(Optional<Estimate> now, Optional<Estimate> before) {
-    return now.flatMap(
-        present ->
-            before.map(
-                past ->
-                    new Estimate(
-                        present.value() - past.value(),
-                        Math.hypot(present.standardError(), past.standardError()))));
   }
 }

@@ -1,33 +1,22 @@
 package org.contretemps.proof.simulation.landing;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -59,9 +48,8 @@ public final class SimulatedLanding {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedLanding.class);
 
   private static final int RECORDS_PER_FILE = 400_000;
-  private static final String RECORDS = "records";
-  private static final String DAY = "day";
-  private static final String LINE = "line";
+  static final String DAY = "day";
+  static final String LINE = "line";
   private static final StructType SCHEMA =
       new StructType().add(DAY, DataTypes.StringType).add(LINE, DataTypes.StringType);
 
@@ -69,6 +57,7 @@ public final class SimulatedLanding {
   private final WorldSpecification specification;
   private final SimulatedWorld world;
   private final String landing;
+  private final FileWriting files;
   private final Form form;
 
   /** How the files are packed. */
@@ -119,6 +108,7 @@ public final class SimulatedLanding {
     this.world = new SimulatedWorld(specification);
     this.landing = landing;
     this.form = form;
+    this.files = new FileWriting(this.session, landing, form.compression().codec);
   }
 
   /**
@@ -133,28 +123,28 @@ public final class SimulatedLanding {
               .formatted(from, to, specification.firstDay()));
     }
     LOG.info("simulate {} to {} into {}: {}", from, to, landing, specification);
-    writeTruth("cells", CellTruth.csv(world));
-    writeTruth("marks", MarkTruth.csv(world));
+    files.truth("cells", CellTruth.csv(world));
+    files.truth("marks", MarkTruth.csv(world));
     Result result =
         new Result(
             from,
             to,
             writeContacts(from, to),
-            write("norms", LandingFiles.NORM, norms(from, to)),
-            write("surveys", LandingFiles.SURVEY, surveys(from, to)),
-            write("reviews", LandingFiles.REVIEW, reviews(from, to)),
-            write("pulses", LandingFiles.PULSE, pulses(from, to)),
-            write("incidents", LandingFiles.INCIDENT, incidents(from, to)));
+            files.csv("norms", LandingFiles.NORM, norms(from, to)),
+            files.csv("surveys", LandingFiles.SURVEY, surveys(from, to)),
+            files.csv("reviews", LandingFiles.REVIEW, reviews(from, to)),
+            files.csv("pulses", LandingFiles.PULSE, pulses(from, to)),
+            files.csv("incidents", LandingFiles.INCIDENT, incidents(from, to)));
     LOG.info("simulated {}", result);
     return result;
   }
 
   private long writeContacts(LocalDate from, LocalDate to) {
     if (form.contacts() == ContactFormat.CSV) {
-      return write("contacts", LandingFiles.CONTACT, contacts(from, to, LandingFiles::contact));
+      return files.csv("contacts", LandingFiles.CONTACT, contacts(from, to, LandingFiles::contact));
     }
     ZoneId zone = specification.zone();
-    return writeText(
+    return files.text(
         "amazon-connect",
         contacts(
             from,
@@ -273,71 +263,5 @@ public final class SimulatedLanding {
       }
     }
     return parts;
-  }
-
-  /**
-   * Writes finished lines as a CSV file of a single column whose name is the header line: Spark's
-   * CSV writer looks its configuration up for every single value, which with a column per field
-   * more than doubled the time of the whole simulation.
-   */
-  private long write(String folder, List<String> columns, Dataset<Row> lines) {
-    Observation observation = new Observation(folder);
-    lines
-        .observe(observation, count(lit(1)).as(RECORDS))
-        .withColumnRenamed(LINE, String.join(",", columns))
-        .write()
-        .mode(SaveMode.Overwrite)
-        .partitionBy(DAY)
-        .options(
-            Map.of(
-                "header", "true",
-                "sep", "\u0001",
-                "quote", "",
-                "compression", form.compression().codec,
-                "partitionOverwriteMode", "dynamic",
-                "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"))
-        .csv(landing + "/" + folder);
-    return records(observation);
-  }
-
-  private long writeText(String folder, Dataset<Row> lines) {
-    Observation observation = new Observation(folder);
-    lines
-        .observe(observation, count(lit(1)).as(RECORDS))
-        .write()
-        .mode(SaveMode.Overwrite)
-        .partitionBy(DAY)
-        .options(
-            Map.of(
-                "compression", form.compression().codec,
-                "partitionOverwriteMode", "dynamic",
-                "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"))
-        .text(landing + "/" + folder);
-    return records(observation);
-  }
-
-  private static long records(Observation observation) {
-    try {
-      return ((Number) observation.getAsJava().get(RECORDS)).longValue();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(
-          "Cannot count what was written: interrupted. Deliver the same range again.", e);
-    }
-  }
-
-  private void writeTruth(String name, String csv) {
-    Path path = new Path(landing + "/truth/" + name + ".csv");
-    try {
-      FileSystem files = path.getFileSystem(session.sparkContext().hadoopConfiguration());
-      try (OutputStream out = files.create(path, true)) {
-        out.write(csv.getBytes(StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot write %s: %s. Check that the folder exists and may be written."
-              .formatted(path, e.getMessage()),
-          e);
-    }
   }
 }
