@@ -119,7 +119,7 @@ public final class DecideCommand implements Callable<Integer> {
     return options.write(
         spec,
         (workplace, progress) -> {
-          KeepDecision.Result kept = workplace.jobs().decide(request).run();
+          KeepDecision.Result kept = workplace.care().decide(request).run();
           progress.step("Done");
           spec.commandLine()
               .getOut()

@@ -81,7 +81,7 @@ public final class EraseCommand implements Callable<Integer> {
         spec,
         (workplace, progress) -> {
           ErasureCertificate certificate =
-              workplace.jobs().erase(whom.of(organisation), reason, now).run();
+              workplace.care().erase(whom.of(organisation), reason, now).run();
           String file =
               CertificateFiles.write(
                   certificate,

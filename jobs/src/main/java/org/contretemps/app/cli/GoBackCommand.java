@@ -50,7 +50,7 @@ public final class GoBackCommand implements Callable<Integer> {
   }
 
   private void print(Workplace workplace, ConsoleProgress progress) {
-    GoBack.Result result = workplace.jobs().goBack(to, isDryRun).run();
+    GoBack.Result result = workplace.care().goBack(to, isDryRun).run();
     progress.step("Done");
     PrintWriter out = spec.commandLine().getOut();
     out.printf(

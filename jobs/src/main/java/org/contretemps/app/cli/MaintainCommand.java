@@ -52,7 +52,7 @@ public final class MaintainCommand implements Callable<Integer> {
   }
 
   private void print(Workplace workplace, ConsoleProgress progress, Instant now) {
-    MaintainTables.Result result = workplace.jobs().maintain(now, mode()).run();
+    MaintainTables.Result result = workplace.care().maintain(now, mode()).run();
     progress.step("Done");
     PrintWriter out = spec.commandLine().getOut();
     out.printf(

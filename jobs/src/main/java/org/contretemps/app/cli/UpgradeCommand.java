@@ -30,7 +30,7 @@ public final class UpgradeCommand implements Callable<Integer> {
     return options.writeInAnyForm(
         spec,
         (workplace, progress) -> {
-          UpgradeTables.Result result = workplace.jobs().upgrade().run();
+          UpgradeTables.Result result = workplace.care().upgrade().run();
           progress.step("Done");
           PrintWriter out = spec.commandLine().getOut();
           print(result, out);

@@ -1,23 +1,15 @@
 package org.contretemps.app.run;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.contretemps.care.privacy.ErasePerson;
-import org.contretemps.care.privacy.ErasureCertificate;
-import org.contretemps.care.privacy.Person;
-import org.contretemps.care.upkeep.GoBack;
-import org.contretemps.care.upkeep.MaintainTables;
-import org.contretemps.care.upkeep.UpgradeTables;
 import org.contretemps.config.Configuration;
 import org.contretemps.ingest.IngestLanding;
 import org.contretemps.ingest.ResolveNorms;
 import org.contretemps.job.ContactsInReach;
-import org.contretemps.job.DatesAhead;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
 import org.contretemps.job.Repair;
@@ -25,7 +17,6 @@ import org.contretemps.night.NightSteps;
 import org.contretemps.night.RestateNights;
 import org.contretemps.night.RunNight;
 import org.contretemps.night.decision.FollowDecisions;
-import org.contretemps.night.decision.KeepDecision;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
 import org.contretemps.night.distribute.HandlingTimeHistogram;
 import org.contretemps.night.felt.StateFeltQuality;
@@ -192,61 +183,9 @@ public final class Jobs implements NightSteps {
         result -> Optional.empty());
   }
 
-  public Job<MaintainTables.Result> maintain(Instant now, MaintainTables.Mode mode) {
-    return steps.step(
-        "maintain",
-        new MaintainTables(
-            warehouse,
-            configuration.retention(),
-            configuration.definitions().outcomes(),
-            now,
-            mode,
-            progress),
-        MaintainTables.Result::asOf);
-  }
-
-  /** The way back from a wrong as-of date. */
-  public Job<GoBack.Result> goBack(LocalDate to, boolean isDryRun) {
-    return steps.step(
-        "go-back",
-        new GoBack(
-            warehouse,
-            configuration.definitions().outcomes(),
-            to,
-            DatesAhead.today(),
-            isDryRun,
-            progress),
-        GoBack.Result::to);
-  }
-
-  /** A decision about the norm of a cell, kept. */
-  public Job<KeepDecision.Result> decide(KeepDecision.Request request) {
-    return steps.step("decide", new KeepDecision(warehouse, request), result -> Optional.empty());
-  }
-
-  public Job<UpgradeTables.Result> upgrade() {
-    return steps.step(
-        "upgrade", new UpgradeTables(warehouse, progress), result -> Optional.empty());
-  }
-
   /** Nights stated again. */
   public RestateNights restate(Optional<LocalDate> from, Optional<LocalDate> to) {
     return new RestateNights(warehouse, configuration.definitions().outcomes(), from, to, this);
-  }
-
-  public Job<ErasureCertificate> erase(Person person, String reason, Instant now) {
-    return steps.step(
-        "erase",
-        new ErasePerson(
-            warehouse,
-            workplace.landing(),
-            workplace.readers(),
-            new PseudonymKey(configuration.pseudonymKeyFile()),
-            person,
-            reason,
-            now,
-            progress),
-        certificate -> Optional.empty());
   }
 
   /** Everything that a night does for one date; by default the last one loaded. */

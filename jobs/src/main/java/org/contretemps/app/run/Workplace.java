@@ -43,6 +43,7 @@ public final class Workplace implements AutoCloseable {
 
   private final RunLog log;
   private final Jobs jobs;
+  private final CareJobs care;
   private Runnable guard = () -> {};
 
   private Workplace(Configuration configuration, Progress progress, RunLog log) {
@@ -60,6 +61,7 @@ public final class Workplace implements AutoCloseable {
         spark.sparkContext(),
         () -> new TableVersions(warehouse.takeRead(), warehouse.takeWritten()));
     this.jobs = new Jobs(this, configuration, this.progress, this::step);
+    this.care = new CareJobs(this, configuration, this.progress, this::step);
   }
 
   /**
@@ -170,6 +172,11 @@ public final class Workplace implements AutoCloseable {
   /** The jobs, each a step of this run. */
   public Jobs jobs() {
     return jobs;
+  }
+
+  /** The jobs that care for the warehouse. */
+  public CareJobs care() {
+    return care;
   }
 
   /** What people call what the data have codes for. */
