@@ -25,7 +25,7 @@ public record IndicatorSettings(
     Staffing staffing) {
 
   /** Changes when the same words come to mean another computation. */
-  private static final int METHOD = 8;
+  private static final int METHOD = 9;
 
   /** What holds where the configuration says nothing. */
   public static final IndicatorSettings DEFAULT =

@@ -44,6 +44,8 @@ public final class AntagonismKpi {
   public static final String IS_ANTAGONISTIC = "is_antagonistic";
 
   private static final double FALSE_DISCOVERIES = 0.05;
+  private static final long TENS = 10;
+  private static final double THOUSANDTHS = 1_000;
 
   public static final TableDefinition TABLE = table();
 
@@ -62,7 +64,7 @@ public final class AntagonismKpi {
   private static TableDefinition table() {
     return TableDefinition.named(
             "kpi_antagonism",
-            "One row per month, organisation, scope, teams and pair of indicators: quantity against quality (METHOD §10). Pairs with fewer than 10 contacts on either side are left out.")
+            "One row per month, organisation, scope, teams and pair of indicators: quantity against quality (METHOD §10). Pairs with fewer than 10 contacts on either side are left out, and handovers of fewer than 5 agents or 10 customers.")
         .required(KpiMonth.MONTH, DateType, "First day of the month.")
         .required(Contact.ORGANISATION, StringType, "The organisation.")
         .required(
@@ -77,12 +79,13 @@ public final class AntagonismKpi {
         .required(
             CONTACTS,
             LongType,
-            World.CIVIC.of("Contacts whose quality is known, over all that are compared."))
+            World.CIVIC.of(
+                "Contacts whose quality is known, over all that are compared; in whole tens, so that they less those of another table are not a count of few."))
         .optional(
             EFFECT,
             DoubleType,
             World.CIVIC.of(
-                "Share without the quality where the norm was met less where it was not, within cell and load (Mantel–Haenszel); null over an organisation."))
+                "Share without the quality where the norm was met less where it was not, within cell and load (Mantel–Haenszel), in thousandths; null over an organisation."))
         .interval(
             new IntervalColumns(EFFECT),
             World.CIVIC.of("Its lower bound, 95 % (Sato)."),
@@ -92,7 +95,7 @@ public final class AntagonismKpi {
             CORRELATION,
             DoubleType,
             World.CIVIC.of(
-                "Correlation of both over teams and days without the means of teams and of days, weighted; null within and between teams."))
+                "Correlation of both over teams and days without the means of teams and of days, weighted, in thousandths; null within and between teams."))
         .interval(
             new IntervalColumns(CORRELATION),
             World.CIVIC.of("Its lower bound, 95 % (Fisher)."),
@@ -146,14 +149,20 @@ public final class AntagonismKpi {
             .set(RECEIVING_TEAM, pair.receivingTeam())
             .set(QUANTITY, pair.quantity().name())
             .set(QUALITY, pair.quality().name())
-            .set(CONTACTS, pair.contacts())
+            .set(CONTACTS, pair.contacts() / TENS * TENS)
             .set(Q, q)
             .set(IS_ANTAGONISTIC, q <= FALSE_DISCOVERIES && pair.isLarge());
     String column = pair.scope() == Scope.ORGANISATION ? CORRELATION : EFFECT;
-    row.set(column, pair.value()).set(new IntervalColumns(column), pair.lower(), pair.upper());
+    row.set(column, rounded(pair.value()))
+        .set(new IntervalColumns(column), rounded(pair.lower()), rounded(pair.upper()));
     if (pair.scope() == Scope.ORGANISATION) {
       row.set(UNITS, pair.units());
     }
     return row.row();
+  }
+
+  /** A share in full would tell the whole numbers that it is made of. */
+  private static double rounded(double value) {
+    return Math.rint(value * THOUSANDTHS) / THOUSANDTHS;
   }
 }

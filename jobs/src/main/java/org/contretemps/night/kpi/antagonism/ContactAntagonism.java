@@ -41,9 +41,21 @@ final class ContactAntagonism {
     Set<KpiKey> hidden = AttentionSymmetryKpi.shown(month).hidden(TEAM);
     return Stream.concat(
             of(month.strata(Facet.CELL_SIDE), TEAM, Scope.TEAM),
-            of(month.strata(Facet.HANDOVER), TEAMS, Scope.HANDOVER))
+            of(ofMany(month.strata(Facet.HANDOVER)), TEAMS, Scope.HANDOVER))
         .filter(pair -> !isOfAny(pair, hidden))
         .toList();
+  }
+
+  /** Those of pairs of teams between which enough people handed over, and enough were. */
+  private static List<KpiGroup> ofMany(List<KpiGroup> handovers) {
+    List<KpiGroup> pairs = KpiGroup.by(TEAMS, handovers);
+    Set<KpiKey> shown =
+        KpiGroup.byKey(
+                new SmallGroups(pairs, List.of(List.of(Contact.ORGANISATION)), List.of())
+                    .shown(pair -> true),
+                TEAMS)
+            .keySet();
+    return handovers.stream().filter(handover -> shown.contains(handover.key(TEAMS))).toList();
   }
 
   /** What is said of a team that is shown nowhere else would be said of few people. */

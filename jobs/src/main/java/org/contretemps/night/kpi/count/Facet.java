@@ -51,6 +51,16 @@ public enum Facet {
   /** Days of agents in a team. */
   TEAM_DAY(Contact.ORGANISATION, Contact.TEAM);
 
+  private static final List<Measure> QUALITY =
+      List.of(
+          Measure.CONTACTS,
+          Measure.COUNTED,
+          Measure.REPEATS,
+          Measure.ANSWERS,
+          Measure.SATISFIED,
+          Measure.REVIEWS,
+          Measure.COMPLIANT);
+
   private final String names;
 
   Facet(String... names) {
@@ -63,15 +73,12 @@ public enum Facet {
       case CHANNEL_STRATUM, TEAM_STRATUM ->
           EnumSet.of(
               Measure.CONTACTS, Measure.UNHANDLED_ANSWERS, Measure.ANSWERS, Measure.SATISFIED);
-      case CELL_SIDE, HANDOVER ->
-          EnumSet.of(
-              Measure.CONTACTS,
-              Measure.COUNTED,
-              Measure.REPEATS,
-              Measure.ANSWERS,
-              Measure.SATISFIED,
-              Measure.REVIEWS,
-              Measure.COMPLIANT);
+      case CELL_SIDE -> EnumSet.copyOf(QUALITY);
+      case HANDOVER -> {
+        EnumSet<Measure> measures = EnumSet.copyOf(QUALITY);
+        measures.addAll(List.of(Measure.HANDLED, Measure.AGENT_MARKS, Measure.CUSTOMER_MARKS));
+        yield measures;
+      }
       case FELT -> EnumSet.of(Measure.FELT_WAITS);
       default -> EnumSet.allOf(Measure.class);
     };

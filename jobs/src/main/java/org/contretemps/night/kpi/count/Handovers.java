@@ -31,6 +31,9 @@ final class Handovers {
           Contact.SERVICE,
           Contact.CHANNEL,
           QualifiedContact.SITUATION_TYPE,
+          Contact.HANDLING_SECONDS,
+          Contact.AGENT_KEY,
+          Contact.CUSTOMER_KEY,
           KpiFacts.SIDE);
 
   /** What is known of the last leg. */

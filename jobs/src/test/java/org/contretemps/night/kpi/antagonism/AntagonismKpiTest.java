@@ -163,6 +163,48 @@ class AntagonismKpiTest {
     assertThat(AntagonismKpi.rows(groups.month())).isEmpty();
   }
 
+  /** Of four agents, or of nine customers, as little is said as of nine contacts. */
+  @Test
+  void aHandoverOfFewPeopleIsLeftOutAndTheNextSmallestWithIt() {
+    assertThat(handovers(4, 40)).containsExactly("C");
+    assertThat(handovers(20, 9)).containsExactly("C");
+    assertThat(handovers(5, 10)).containsExactly("A", "B", "C");
+  }
+
+  /** Teams hand over: A with so many agents and customers, B and, larger, C with many. */
+  private static List<String> handovers(int agents, int customers) {
+    Groups groups = new Groups(Facet.TEAM);
+    handOver(groups, "A", 30, agents, customers);
+    handOver(groups, "B", 40, 30, 40);
+    handOver(groups, "C", 50, 30, 40);
+    return AntagonismKpi.rows(groups.month()).stream()
+        .map(row -> row.<String>getAs(AntagonismKpi.GIVING_TEAM))
+        .sorted()
+        .toList();
+  }
+
+  private static void handOver(
+      Groups groups, String team, int contacts, int agents, int customers) {
+    for (int band = 2; band < 4; band++) {
+      Map<Measure, Long> counts = counted(contacts, contacts / 3);
+      counts.put(Measure.HANDLED, (long) contacts);
+      counts.put(Measure.AGENT_MARKS, (1L << agents) - 1);
+      counts.put(Measure.CUSTOMER_MARKS, (1L << customers) - 1);
+      groups.add(Facet.HANDOVER, group(team, "BACK", "SIMPLE", band), counts);
+    }
+  }
+
+  /** Twenty-seven contacts less the team's twenty-five elsewhere would be two. */
+  @Test
+  void contactsAreShownInTensAndSharesInThousandths() {
+    Groups groups = new Groups(Facet.TEAM);
+    groups.add(Facet.CELL_SIDE, group("T", null, "SIMPLE", 2), counted(14, 3));
+    groups.add(Facet.CELL_SIDE, group("T", null, "SIMPLE", 3), counted(13, 2));
+    Row row = AntagonismKpi.rows(groups.month()).get(0);
+    assertThat(row.<Long>getAs(AntagonismKpi.CONTACTS)).isEqualTo(20);
+    assertThat(row.<Double>getAs(AntagonismKpi.EFFECT)).isEqualTo(0.06);
+  }
+
   /** A quiet quarter of load in which much is met, a busy one in which little is. */
   @Test
   void whatDiffersBetweenLoadsAndChannelsIsNoAntagonism() {

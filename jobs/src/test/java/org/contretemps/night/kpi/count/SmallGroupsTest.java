@@ -81,6 +81,9 @@ class SmallGroupsTest {
   @Test
   void fewPeopleAreNotShownHoweverManyTheirContacts() {
     assertThat(shownTeams(ofPeople("A", 40, 4, 30), ofPeople("B", 40, 5, 30))).isEmpty();
+    assertThat(shownTeams(ofPeople("A", 40, 5, 10), ofPeople("B", 40, 5, 10)))
+        .as("five agents and ten customers are enough")
+        .containsExactly("A", "B");
     assertThat(
             shownTeams(
                 ofPeople("A", 40, 4, 30),
