@@ -87,7 +87,7 @@ public final class AttentionSymmetryKpi {
             PULSES,
             LongType,
             World.CIVIC.of(
-                "Answers to \"I can do good work\" in the weeks that began in the month; null below 10."))
+                "Answers to \"I can do good work\" in the weeks that began in the month; null below 10, or if no week has 5."))
         .optional(GOOD, LongType, World.CIVIC.of("Those of 4 or 5."))
         .generated(
             GOOD_SHARE,

@@ -23,6 +23,7 @@ import org.contretemps.night.kpi.count.DaySums;
 import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.count.NextFile;
+import org.contretemps.night.kpi.count.SmallGroups;
 import org.contretemps.night.kpi.month.KpiMonth.Details;
 import org.contretemps.night.kpi.month.KpiMonth.KpiCell;
 import org.contretemps.night.kpi.month.KpiMonth.LaterFiles;
@@ -37,6 +38,7 @@ import org.contretemps.statistics.TimeHistogram;
 /** Reads what is read of months alone: of several in one go, since each look at a table costs. */
 final class MonthDetails {
   private static final String ANSWERS = "answers";
+  private static final String MOST_IN_A_WEEK = "most_in_a_week";
   private static final String GOOD = "good";
 
   private final KpiMonths.Sources sources;
@@ -99,12 +101,19 @@ final class MonthDetails {
                 row -> row.<LocalDate>getAs(Contact.CONTACT_DATE)));
   }
 
+  /**
+   * Answers name nobody, but each is of another member of the team: where no week has five, ten
+   * answers of a month may be those of two or three.
+   */
   private Dataset<Row> pulses() {
     return within(sources.pulses(), AgentPulse.WEEK)
-        .groupBy(KpiMonth.MONTH, AgentPulse.ORGANISATION, AgentPulse.TEAM)
+        .groupBy(KpiMonth.MONTH, AgentPulse.ORGANISATION, AgentPulse.TEAM, AgentPulse.WEEK)
         .agg(
             count(AgentPulse.GOOD_WORK).as(ANSWERS),
-            count_if(col(AgentPulse.GOOD_WORK).geq(4)).as(GOOD));
+            count_if(col(AgentPulse.GOOD_WORK).geq(4)).as(GOOD))
+        .groupBy(KpiMonth.MONTH, AgentPulse.ORGANISATION, AgentPulse.TEAM)
+        .agg(sum(ANSWERS).as(ANSWERS), sum(GOOD).as(GOOD), max(ANSWERS).as(MOST_IN_A_WEEK))
+        .where(col(MOST_IN_A_WEEK).geq(SmallGroups.LEAST_AGENTS));
   }
 
   private static TeamPulse pulse(Row row) {

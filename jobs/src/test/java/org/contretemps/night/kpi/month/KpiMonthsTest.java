@@ -91,16 +91,39 @@ class KpiMonthsTest {
         .containsEntry("2026-06-01", 0L);
   }
 
+  /** Three members who answer four times are three, and five who answer twice are five. */
+  @Test
+  void pulsesOfATeamOfFewMembersAreNotTold() {
+    LocalDate january = DECEMBER.plusMonths(1);
+    List<KpiMonth> made = new ArrayList<>();
+    months(
+            new TreeSet<>(List.of(january)),
+            spark.sql(
+                """
+                SELECT 'ORG' AS organisation, team, date_add(DATE'2025-12-29', 7 * week) AS week,
+                  member AS respondent_number, IF(member = 1, 2, 5) AS good_work
+                FROM VALUES ('FEW', 3, 4), ('ENOUGH', 5, 2) AS team(team, members, weeks)
+                LATERAL VIEW explode(sequence(1, members)) AS member
+                LATERAL VIEW explode(sequence(1, weeks)) AS week"""))
+        .forEach(made::add);
+    assertThat(made.get(0).details().pulses())
+        .containsExactly(new KpiMonth.TeamPulse("ORG", "ENOUGH", 10, 8));
+  }
+
   private static long contacts(List<KpiGroup> groups) {
     return groups.stream().mapToLong(group -> group.of(Measure.CONTACTS)).sum();
   }
 
   private KpiMonths months(NavigableSet<LocalDate> months) {
+    return months(months, none(AgentPulse.TABLE));
+  }
+
+  private KpiMonths months(NavigableSet<LocalDate> months, Dataset<Row> pulses) {
     KpiMonths.Sources sources =
         new KpiMonths.Sources(
             spark.createDataFrame(days(), KpiDay.TABLE.schema()),
             none(KpiFeedbackDay.TABLE),
-            none(AgentPulse.TABLE),
+            pulses,
             none(HandlingTimeHistogram.TABLE),
             none(ImpededQualityZone.TABLE),
             none(NextFile.TABLE));
