@@ -1,8 +1,11 @@
 package org.contretemps.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -118,6 +121,21 @@ class MetricsTest {
             name ->
                 name.matches(
                     ".*_(milliseconds|minutes|hours|days|weeks|kilobytes|megabytes|percent|ms|min)(_.*)?"));
+  }
+
+  /** Prometheus' own tool, where it is installed: what it finds would stand on its output. */
+  @Test
+  void promtoolFindsNoFault() throws Exception {
+    assumeTrue(new ProcessBuilder("sh", "-c", "command -v promtool").start().waitFor() == 0);
+    String text = metrics(RunReports.ok("nightly"), Optional.of(4L)).text("");
+    Process promtool =
+        new ProcessBuilder("promtool", "check", "metrics").redirectErrorStream(true).start();
+    try (Writer input = promtool.outputWriter(StandardCharsets.UTF_8)) {
+      input.write(
+          new Metrics(RunReports.ok("kpi"), "a\"b\\c\nd", Optional.of(1L), Map.of()).text(text));
+    }
+    assertThat(promtool.inputReader(StandardCharsets.UTF_8).lines()).isEmpty();
+    assertThat(promtool.waitFor()).isZero();
   }
 
   private static String name(String line) {

@@ -1,5 +1,6 @@
 package org.contretemps.care.privacy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contretemps.house.LandedContacts.contact;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.house.LandedContacts;
+import org.contretemps.house.LeftFiles;
 import org.contretemps.house.TestHouse;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.Pseudonyms;
@@ -191,5 +193,26 @@ class KeptBytesTest {
     assertThat(rejected()).noneMatch(row -> row.getAs(RejectedRecord.SOURCE).equals("uncleaned"));
     assertThat(house.warehouse().read(Contact.TABLE).where("contact_id IN ('late', 'old')").count())
         .isZero();
+  }
+
+  /** Live or not, hidden or not, Parquet or log: each file is read in each encoding. */
+  @Test
+  @Order(4)
+  void noFileOfTheWarehouseHoldsThePerson() {
+    assertThat(new LeftFiles(house.home().resolve("warehouse")).holding(inEncoding(UTF_8)))
+        .as("older versions of the tables are there before")
+        .isNotEmpty();
+    erase(CLEANED);
+    LeftFiles left = new LeftFiles(house.home().resolve("warehouse"));
+    assertThat(left.count(".parquet")).isPositive();
+    assertThat(ENCODINGS)
+        .allSatisfy(encoding -> assertThat(left.holding(inEncoding(encoding))).isEmpty());
+    long key = house.pseudonyms().of("caf", Pseudonyms.CUSTOMER, CLEANED);
+    assertThat(left.holding(key)).isEmpty();
+  }
+
+  /** The identifier's bytes as {@link LeftFiles} reads them. */
+  private static String inEncoding(Charset encoding) {
+    return new String(AS_WRITTEN.getBytes(encoding), ISO_8859_1);
   }
 }
