@@ -146,7 +146,7 @@ public final class DemoCommand implements Callable<Integer> {
   /** What was found, what is true, one cell in words and in a picture. */
   private static void zones(
       Workplace workplace, SimulatedWorld world, Configuration configuration, PrintWriter out) {
-    ZoneStatements statements = new ZoneStatements(workplace.warehouse());
+    ZoneStatements statements = new ZoneStatements(workplace.warehouse(), true);
     LocalDate night = statements.lastNight().orElseThrow();
     List<Row> stated = statements.of(night);
     out.printf("%nImpeded-quality zones and what comes near one, as of %s%n", night);

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "distribute",
     description = {
-      "Brings handling_time_histogram and handling_time_distribution up to date, then shows the times of a stretch of dates from the histogram.",
+      "Brings handling_time_histogram and handling_time_distribution up to date, then says whether times rise with complexity; with --contact-level, shows the times of a stretch of dates from the histogram.",
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -71,6 +71,12 @@ public final class DistributeCommand implements Callable<Integer> {
       description = "Show only times of so many seconds or less (default: a week).")
   private int atMost;
 
+  @Option(
+      names = "--contact-level",
+      description =
+          "Show the table: it has groups of any size, for those who are entitled to contacts.")
+  private boolean contactLevel;
+
   @Override
   public Integer call() {
     return options.write(
@@ -78,10 +84,12 @@ public final class DistributeCommand implements Callable<Integer> {
         (workplace, progress) -> {
           workplace.jobs().distribute(date, Repair.NONE).run();
           HandlingTimeReport report = new HandlingTimeReport(by, from, to);
-          List<HandlingTimeReport.Line> lines = report.lines(histogram(workplace));
-          progress.step("Done");
           PrintWriter out = spec.commandLine().getOut();
-          out.print(DistributionTable.of(by, lines));
+          out.print(
+              contactLevel
+                  ? DistributionTable.of(by, report.lines(histogram(workplace)))
+                  : DistributionTable.CLOSED);
+          progress.step("Done");
           out.print(TypologyAudit.of(workplace.warehouse()));
           out.flush();
         });

@@ -79,11 +79,17 @@ public final class ExplainCommand implements Callable<Integer> {
           "Draw the one cell that is chosen, its times and repeats around the norm (PNG).")
   private Optional<String> picture;
 
+  @Option(
+      names = "--contact-level",
+      description =
+          "Cells of any size and exact counts, for those who are entitled to contacts (default: cells that the indicators show, counts in tens, shares in hundredths).")
+  private boolean contactLevel;
+
   @Override
   public Integer call() {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
     try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
-      ZoneStatements statements = new ZoneStatements(workplace.warehouse());
+      ZoneStatements statements = new ZoneStatements(workplace.warehouse(), contactLevel);
       LocalDate night =
           date.or(statements::lastNight)
               .orElseThrow(
@@ -116,7 +122,8 @@ public final class ExplainCommand implements Callable<Integer> {
       decided(cell, ledger).ifPresent(decided -> print(List.of(decided), out));
     }
     if (chosen.isEmpty()) {
-      List<Row> all = new ZoneStatements(warehouse).of(night).stream().map(names::named).toList();
+      List<Row> all =
+          new ZoneStatements(warehouse, contactLevel).of(night).stream().map(names::named).toList();
       print(List.of(Explanation.ofNone(all, language(), knownFrom)), out);
     }
     if (!isOneCell()) {
@@ -128,8 +135,12 @@ public final class ExplainCommand implements Callable<Integer> {
   private ConfigurationException nothingChosen(LocalDate night) {
     return new ConfigurationException(
         isCellGiven()
-            ? "Cannot explain: nothing was stated of such a cell as of %s. 'contretemps zones' counts the cells, the table impeded_quality_zone names them."
-                .formatted(night)
+            ? "Cannot explain: nothing was stated of such a cell as of %s%s. 'contretemps zones' counts the cells, the table impeded_quality_zone names them."
+                .formatted(
+                    night,
+                    contactLevel
+                        ? ""
+                        : ", or it is of too few contacts or people to be shown without --contact-level")
             : "Cannot explain: no zone stands and no clash is established as of %s. Name a cell by --service, --channel and --type."
                 .formatted(night));
   }

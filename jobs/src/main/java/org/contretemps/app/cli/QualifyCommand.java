@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "qualify",
     description =
-        "Brings qualified_contact up to date, then shows norm attainment and repeats of a stretch of dates. Repeats are counted on mature dates only.",
+        "Brings qualified_contact up to date; with --contact-level, shows norm attainment and repeats of a stretch of dates. Repeats are counted on mature dates only.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class QualifyCommand implements Callable<Integer> {
@@ -55,6 +55,12 @@ public final class QualifyCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "DATE", description = "Last date shown.")
   private Optional<LocalDate> to;
 
+  @Option(
+      names = "--contact-level",
+      description =
+          "Show the table: it has groups of any size, for those who are entitled to contacts.")
+  private boolean contactLevel;
+
   @Override
   public Integer call() {
     return options.write(
@@ -62,11 +68,13 @@ public final class QualifyCommand implements Callable<Integer> {
         (workplace, progress) -> {
           OutcomeReport report = new OutcomeReport(by, shortBelow, from, to);
           workplace.jobs().qualify(date, Repair.NONE).run();
-          List<OutcomeReport.Line> lines =
-              report.lines(workplace.warehouse().read(QualifiedContact.TABLE));
-          progress.step("Done");
           PrintWriter out = spec.commandLine().getOut();
-          out.print(OutcomeTable.of(by, lines));
+          out.print(
+              contactLevel
+                  ? OutcomeTable.of(
+                      by, report.lines(workplace.warehouse().read(QualifiedContact.TABLE)))
+                  : OutcomeTable.CLOSED);
+          progress.step("Done");
           out.flush();
         });
   }

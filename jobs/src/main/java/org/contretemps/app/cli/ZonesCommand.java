@@ -38,6 +38,12 @@ public final class ZonesCommand implements Callable<Integer> {
   @Option(names = "--all", description = "Show every cell.")
   private boolean all;
 
+  @Option(
+      names = "--contact-level",
+      description =
+          "Cells of any size and exact counts, for those who are entitled to contacts (default: cells that the indicators show, counts in tens).")
+  private boolean contactLevel;
+
   @Override
   public Integer call() {
     return options.write(
@@ -47,7 +53,7 @@ public final class ZonesCommand implements Callable<Integer> {
           workplace.jobs().normChanges(date).run();
           workplace.jobs().feltQuality(date).run();
           workplace.jobs().decisions(date).run();
-          ZoneStatements statements = new ZoneStatements(workplace.warehouse());
+          ZoneStatements statements = new ZoneStatements(workplace.warehouse(), contactLevel);
           PrintWriter out = spec.commandLine().getOut();
           statements
               .lastNight()

@@ -9,6 +9,11 @@ import org.contretemps.wording.TextTable;
 
 /** Handling times, in a table: a line per group and one for all. */
 public final class DistributionTable {
+  /** What stands in place of the table for those who are not entitled to groups of any size. */
+  public static final String CLOSED =
+      "Handling times of groups of any size: with --contact-level, for those who are entitled to contacts. The view kpi_situation has what everybody may read.%n"
+          .formatted();
+
   private DistributionTable() {}
 
   public static String of(List<String> by, List<HandlingTimeReport.Line> lines) {

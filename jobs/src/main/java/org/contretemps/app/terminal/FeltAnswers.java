@@ -12,10 +12,14 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.felt.FeltSentences;
+import org.contretemps.publish.query.Views;
 import org.contretemps.warehouse.Warehouse;
 import org.contretemps.wording.Printable;
 
-/** What teams answer against their work in zones, as last stated up to a night, in plain words. */
+/**
+ * What teams answer against their work in zones, as last stated up to a night, in plain words: as
+ * everybody may see it.
+ */
 public final class FeltAnswers {
   private FeltAnswers() {}
 
@@ -36,14 +40,14 @@ public final class FeltAnswers {
 
   private static Map<String, List<Row>> stated(
       Warehouse warehouse, LocalDate night, Optional<String> organisation) {
-    return warehouse
-        .read(FeltQuality.TABLE)
-        .where(col(FeltQuality.AS_OF_DATE).equalTo(night))
-        .sort(FeltQuality.QUESTION)
-        .collectAsList()
-        .stream()
-        .filter(row -> organisation.map(name(row)::equalsIgnoreCase).orElse(true))
-        .collect(Collectors.groupingBy(FeltAnswers::name, TreeMap::new, Collectors.toList()));
+    return new Views(warehouse, false)
+            .rowsOf(FeltQuality.TABLE)
+            .where(col(FeltQuality.AS_OF_DATE).equalTo(night))
+            .sort(FeltQuality.QUESTION)
+            .collectAsList()
+            .stream()
+            .filter(row -> organisation.map(name(row)::equalsIgnoreCase).orElse(true))
+            .collect(Collectors.groupingBy(FeltAnswers::name, TreeMap::new, Collectors.toList()));
   }
 
   private static String name(Row row) {

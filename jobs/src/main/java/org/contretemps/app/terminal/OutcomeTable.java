@@ -8,6 +8,11 @@ import org.contretemps.wording.TextTable;
 
 /** Norm attainment and repeats, in a table: a line per group and one for all. */
 public final class OutcomeTable {
+  /** What stands in place of the table for those who are not entitled to groups of any size. */
+  public static final String CLOSED =
+      "Norm attainment and repeats of groups of any size: with --contact-level, for those who are entitled to contacts. The view kpi_situation has what everybody may read.%n"
+          .formatted();
+
   private static final double CONFIDENCE = 0.95;
 
   private OutcomeTable() {}

@@ -9,10 +9,16 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.publish.query.Views;
 import org.contretemps.warehouse.Warehouse;
 
-/** What nights have stated of zones, as it stands in the warehouse. */
-public record ZoneStatements(Warehouse warehouse) {
+/**
+ * What nights have stated of zones.
+ *
+ * @param contactLevel every cell with exact counts; else those that everybody may see, as {@link
+ *     Views} shows them
+ */
+public record ZoneStatements(Warehouse warehouse, boolean contactLevel) {
 
   public Optional<LocalDate> lastNight() {
     NavigableSet<LocalDate> nights =
@@ -22,8 +28,8 @@ public record ZoneStatements(Warehouse warehouse) {
 
   /** Rows of {@link ImpededQualityZone} of one night. */
   public List<Row> of(LocalDate night) {
-    return warehouse
-        .read(ImpededQualityZone.TABLE)
+    return new Views(warehouse, contactLevel)
+        .rowsOf(ImpededQualityZone.TABLE)
         .where(col(ImpededQualityZone.AS_OF_DATE).equalTo(lit(night)))
         .collectAsList();
   }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.catalogue.Catalogue;
 import org.contretemps.night.kpi.count.ContactOutcome;
@@ -54,6 +56,11 @@ public final class Views {
     if (contactLevel) {
       warehouse.history(QualifiedContact.TABLE).lineage().night().ifPresent(this::createOutcomes);
     }
+  }
+
+  /** What the view of a table shows, without naming it. */
+  public Dataset<Row> rowsOf(TableDefinition table) {
+    return spark.sql(query(table, openColumns(table)));
   }
 
   /** All that came of a contact. */
@@ -118,6 +125,12 @@ public final class Views {
         : Catalogue.openColumns(table).stream();
   }
 
+  private List<Column> openColumns(TableDefinition table) {
+    return table.columns().stream()
+        .filter(column -> open(table).anyMatch(column.name()::equals))
+        .toList();
+  }
+
   /** A column's comment as every catalogue can keep it: cut between two words if need be. */
   private static String shared(String comment) {
     if (comment.length() <= LONGEST_SHARED_COMMENT) {
@@ -129,11 +142,8 @@ public final class Views {
 
   private String statement(
       String kind, String prefix, TableDefinition table, UnaryOperator<String> comments) {
-    List<Column> columns =
-        table.columns().stream()
-            .filter(column -> open(table).anyMatch(column.name()::equals))
-            .toList();
-    return "CREATE OR REPLACE %s%s%s (%s) COMMENT %s AS SELECT %s FROM %s"
+    List<Column> columns = openColumns(table);
+    return "CREATE OR REPLACE %s%s%s (%s) COMMENT %s AS %s"
         .formatted(
             kind,
             prefix,
@@ -146,10 +156,17 @@ public final class Views {
                             + text(comments.apply(column.comment())))
                 .collect(Collectors.joining(", ")),
             text(table.grain()),
+            query(table, columns));
+  }
+
+  private String query(TableDefinition table, List<Column> columns) {
+    return "SELECT %s FROM %s AS stated%s"
+        .formatted(
             columns.stream()
                 .map(column -> shown(table, column) + " AS " + quoted(column.name()))
                 .collect(Collectors.joining(", ")),
-            rows(table, columns) + " AS stated" + condition(table));
+            rows(table, columns),
+            condition(table));
   }
 
   private String shown(TableDefinition table, Column column) {

@@ -166,9 +166,20 @@ class CommandLineTest {
   void whatIsLoadedIsDistributedShownAndNotLoadedAgain() {
     config = SharedNight.copiedTo(folder.resolve("night")).configuration();
     assertThat(run("distribute", "--config=" + config)).isZero();
+    assertThat(out.toString()).contains("with --contact-level").doesNotContain("SIMPLE", "median");
+    assertThat(run("distribute", "--config=" + config, "--contact-level")).isZero();
     assertThat(out.toString()).contains("SIMPLE", "INTERMEDIATE", "COMPLEX", "all");
+    assertThat(run("qualify", "--config=" + config)).isZero();
+    assertThat(out.toString()).contains("with --contact-level").doesNotContain("within norm %");
 
-    assertThat(run("distribute", "--config=" + config, "--at-least=202", "--at-most=202")).isZero();
+    assertThat(
+            run(
+                "distribute",
+                "--config=" + config,
+                "--contact-level",
+                "--at-least=202",
+                "--at-most=202"))
+        .isZero();
     assertThat(out.toString()).as("exact bounds").contains("202 (202–202)");
 
     assertThat(run("ingest", "--config=" + config)).isZero();

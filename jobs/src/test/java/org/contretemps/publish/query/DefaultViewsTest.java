@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
+import org.contretemps.app.terminal.ZoneStatements;
 import org.contretemps.catalogue.Catalogue;
 import org.contretemps.house.FilledRows;
 import org.contretemps.house.QualifiedRows;
@@ -49,6 +50,7 @@ class DefaultViewsTest {
 
   @TempDir private static Path folder;
   private static SparkSession spark;
+  private static TestHouse house;
   private static Views views;
   private static final List<Map<String, Object>> CONTACTS = new ArrayList<>();
   private static long tried;
@@ -57,7 +59,7 @@ class DefaultViewsTest {
   @BeforeAll
   static void countAMonth(SparkSession session) {
     spark = session;
-    TestHouse house = new TestHouse(folder);
+    house = new TestHouse(folder);
     Random random = new Random(7);
     QualifiedRows rows = new QualifiedRows();
     for (int i = 0; i < 700; i++) {
@@ -209,5 +211,17 @@ class DefaultViewsTest {
               double share = row.getAs(ImpededQualityZone.BUSY_SHARE);
               assertThat(share).isEqualTo(Math.rint(share * 100) / 100);
             });
+  }
+
+  /** What 'explain' and 'zones' print is no more than what 'sql' would answer. */
+  @Test
+  void theTerminalTellsOfTheSameCellsInTheSameFigures() {
+    LocalDate night = MONTH.plusDays(27);
+    assertThat(new ZoneStatements(house.warehouse(), false).of(night))
+        .containsExactlyInAnyOrderElementsOf(spark.table("impeded_quality_zone").collectAsList());
+    assertThat(new ZoneStatements(house.warehouse(), true).of(night))
+        .hasSize((int) CONTACTS.stream().map(c -> cell(c)).distinct().count())
+        .allSatisfy(
+            row -> assertThat(row.<Long>getAs(ImpededQualityZone.CONTACTS)).isEqualTo(1_234L));
   }
 }
