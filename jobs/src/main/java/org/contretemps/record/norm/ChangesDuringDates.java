@@ -32,7 +32,8 @@ final class ChangesDuringDates {
     log.tracks()
         .forEach(
             (track, dates) ->
-                dates.forEach((date, logged) -> finding(track, date, logged).map(findings::add)));
+                dates.forEach(
+                    (date, logged) -> finding(track, date, logged).ifPresent(findings::add)));
     return findings;
   }
 
