@@ -22,8 +22,11 @@ import org.contretemps.catalogue.Catalogue;
 import org.contretemps.house.FilledRows;
 import org.contretemps.house.QualifiedRows;
 import org.contretemps.house.TestHouse;
+import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.kpi.count.KpiDay;
+import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
@@ -79,6 +82,7 @@ class DefaultViewsTest {
     FilledRows zones = new FilledRows(ImpededQualityZone.TABLE, MONTH.plusDays(27));
     CONTACTS.stream().map(DefaultViewsTest::cell).distinct().forEach(zones::add);
     zones.store(house.warehouse());
+    stateMore();
     house.kpis();
     views = new Views(house.warehouse(), false);
     views.create();
@@ -87,6 +91,32 @@ class DefaultViewsTest {
   @AfterAll
   static void forgetTheViews() {
     views.names().forEach(spark.catalog()::dropTempView);
+  }
+
+  /** The other tables that nights state, with rows of every cell, service and organisation. */
+  private static void stateMore() {
+    LocalDate night = MONTH.plusDays(27);
+    FilledRows candidates = new FilledRows(CandidateNorm.TABLE, night);
+    FilledRows changes = new FilledRows(NormChangeEffect.TABLE, night);
+    FilledRows felt = new FilledRows(FeltQuality.TABLE, night);
+    CONTACTS.stream().map(DefaultViewsTest::cell).distinct().forEach(candidates::add);
+    CONTACTS.stream()
+        .map(contact -> of(contact, Contact.ORGANISATION, Contact.SERVICE))
+        .peek(change -> change.put(NormChangeEffect.DIRECTION, NormChangeEffect.TIGHTENED))
+        .distinct()
+        .forEach(changes::add);
+    CONTACTS.stream()
+        .map(contact -> of(contact, Contact.ORGANISATION))
+        .peek(answers -> answers.put(FeltQuality.QUESTION, "GOOD_WORK"))
+        .distinct()
+        .forEach(felt::add);
+    List.of(candidates, changes, felt).forEach(rows -> rows.store(house.warehouse()));
+  }
+
+  private static Map<String, Object> of(Map<String, Object> contact, String... names) {
+    Map<String, Object> some = new HashMap<>(contact);
+    some.keySet().retainAll(Set.of(names));
+    return some;
   }
 
   /** Of team t there are 1 + 2 t agents, each for years with the same first day. */
