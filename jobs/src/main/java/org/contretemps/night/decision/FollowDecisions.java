@@ -3,14 +3,12 @@ package org.contretemps.night.decision;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.contretemps.config.Definitions;
 import org.contretemps.job.Job;
@@ -18,13 +16,11 @@ import org.contretemps.job.Progress;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.qualify.QualifiedNight;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.record.decision.ZoneDecision;
-import org.contretemps.statistics.ledger.PromiseState;
 import org.contretemps.table.TableDefinition;
-import org.contretemps.table.TableRow;
 import org.contretemps.warehouse.Warehouse;
-import org.contretemps.warehouse.delta.Lineage;
 
 /**
  * {@code zone_decision}, {@code outcome_count}, {@code norm_change_effect} and {@code
@@ -74,22 +70,29 @@ public final class FollowDecisions implements Job<FollowDecisions.Result> {
 
   @Override
   public Result run() {
-    Optional<LocalDate> qualified = warehouse.history(QualifiedContact.TABLE).lineage().night();
-    if (qualified.isEmpty() || !warehouse.exists(ZoneDecision.TABLE)) {
+    Optional<QualifiedNight> last = QualifiedNight.last(warehouse, definitions.outcomes());
+    if (last.isEmpty() || !warehouse.exists(ZoneDecision.TABLE)) {
       return Result.NOTHING;
     }
-    LocalDate asOf = requested.filter(qualified.get()::isAfter).orElse(qualified.get());
-    List<Decided> decisions = decisions(asOf);
+    QualifiedNight night = last.get().orEarlier(requested);
+    List<Decided> decisions = decisions(night.asOf());
     if (decisions.isEmpty()) {
       return Result.NOTHING;
     }
     progress.step("Following decisions: " + decisions.size());
-    List<Row> rows = rows(asOf, decisions);
+    List<Row> rows = followed(night, decisions).rows();
     warehouse.create(DecisionOutcome.TABLE);
     Optional<LocalDate> before =
-        Optional.ofNullable(
-            warehouse.history(DecisionOutcome.TABLE).dates(DecisionOutcome.AS_OF_DATE).lower(asOf));
-    write(asOf, rows);
+        Optional.ofNullable(night.stated(DecisionOutcome.TABLE).lower(night.asOf()));
+    night.state(
+        DecisionOutcome.TABLE, rows, DecisionOutcome.TABLE.writtenSchema(), QualifiedContact.TABLE);
+    return result(rows, before);
+  }
+
+  /**
+   * @param before the last night that followed decisions before this one
+   */
+  private static Result result(List<Row> rows, Optional<LocalDate> before) {
     List<Row> overdue =
         rows.stream().filter(row -> row.<Boolean>getAs(DecisionOutcome.IS_OVERDUE)).toList();
     return new Result(
@@ -125,98 +128,27 @@ public final class FollowDecisions implements Job<FollowDecisions.Result> {
         .toList();
   }
 
-  private List<Row> rows(LocalDate asOf, List<Decided> decisions) {
-    LocalDate lastMature = asOf.minusDays(definitions.outcomes().maturityDays());
-    BeforeAndAfter cells =
-        BeforeAndAfter.read(warehouse.read(OutcomeCount.TABLE), decisions, lastMature);
-    JudgedChanges changes = new JudgedChanges(statedBy(NormChangeEffect.TABLE, asOf));
-    Set<DecidedCell> open = openCells(asOf);
-    Map<DecidedCell, Decided> latest = new HashMap<>();
-    decisions.forEach(decided -> latest.put(decided.cell(), decided));
-    return decisions.stream()
-        .map(
-            decided -> {
-              Optional<Realised> realised =
-                  changes
-                      .change(decided, asOf)
-                      .map(change -> new Realised(change, Basis.NORM_CHANGE))
-                      .or(
-                          () ->
-                              cells
-                                  .change(decided, lastMature)
-                                  .map(c -> new Realised(c, Basis.WITHOUT_COMPARISON)));
-              boolean isLatest = latest.get(decided.cell()).equals(decided);
-              return row(asOf, decided, realised)
-                  .set(DecisionOutcome.IS_LATEST, isLatest)
-                  .set(DecisionOutcome.IS_OVERDUE, isLatest && decided.isOverdue(asOf))
-                  .set(DecisionOutcome.IS_ZONE_OPEN, open.contains(decided.cell()))
-                  .row();
-            })
-        .toList();
-  }
-
-  private static TableRow row(LocalDate asOf, Decided decided, Optional<Realised> realised) {
-    TableRow row =
-        new TableRow(DecisionOutcome.TABLE.writtenSchema())
-            .set(DecisionOutcome.AS_OF_DATE, asOf)
-            .set(DecisionOutcome.DECISION_ID, decided.id())
-            .set(ZoneDecision.ORGANISATION, decided.cell().organisation())
-            .set(ZoneDecision.SERVICE, decided.cell().service())
-            .set(ZoneDecision.CHANNEL, decided.cell().channel())
-            .set(ZoneDecision.SITUATION_TYPE, decided.cell().situationType())
-            .set(DecisionOutcome.DECIDED_ON, decided.on())
-            .set(DecisionOutcome.DECISION, decided.kind())
-            .set(DecisionOutcome.REASON, decided.reason())
-            .set(DecisionOutcome.LOOK_AGAIN_ON, decided.lookAgainOn().orElse(null))
-            .set(
-                DecisionOutcome.STATE,
-                PromiseState.of(decided.promised(), realised.map(Realised::change)));
-    decided
-        .promised()
-        .ifPresent(
-            change ->
-                row.set(DecisionOutcome.PROMISED, change.value())
-                    .set(ZoneDecision.PROMISED_BOUNDS, change.lower(), change.upper()));
-    realised.ifPresent(
-        came ->
-            row.set(DecisionOutcome.REALISED, came.change().value())
-                .set(DecisionOutcome.REALISED_BOUNDS, came.change().lower(), came.change().upper())
-                .set(DecisionOutcome.BASIS, came.basis()));
-    return row;
-  }
-
-  /** What nights up to one have stated. */
-  private List<Row> statedBy(TableDefinition table, LocalDate asOf) {
-    return warehouse.exists(table)
-        ? warehouse.read(table).where(col(ImpededQualityZone.AS_OF_DATE).leq(asOf)).collectAsList()
-        : List.of();
-  }
-
-  private Set<DecidedCell> openCells(LocalDate asOf) {
-    return warehouse.exists(ImpededQualityZone.TABLE)
-        ? warehouse
-            .read(ImpededQualityZone.TABLE)
-            .where(col(ImpededQualityZone.AS_OF_DATE).equalTo(asOf))
-            .where(col(ImpededQualityZone.IS_OPEN))
-            .collectAsList()
+  private FollowedDecisions followed(QualifiedNight night, List<Decided> decisions) {
+    return new FollowedDecisions(
+        night.asOf(),
+        night.lastMature(),
+        decisions,
+        BeforeAndAfter.read(warehouse.read(OutcomeCount.TABLE), decisions, night.lastMature()),
+        new JudgedChanges(
+            stated(NormChangeEffect.TABLE, col(NormChangeEffect.AS_OF_DATE).leq(night.asOf()))),
+        stated(
+                ImpededQualityZone.TABLE,
+                col(ImpededQualityZone.AS_OF_DATE)
+                    .equalTo(night.asOf())
+                    .and(col(ImpededQualityZone.IS_OPEN)))
             .stream()
             .map(DecidedCell::of)
-            .collect(Collectors.toSet())
-        : Set.of();
+            .collect(Collectors.toSet()));
   }
 
-  private void write(LocalDate asOf, List<Row> rows) {
-    Dataset<Row> frame =
-        warehouse
-            .session()
-            .createDataFrame(rows, DecisionOutcome.TABLE.writtenSchema())
-            .coalesce(1);
-    warehouse.replaceDates(
-        DecisionOutcome.TABLE,
-        DecisionOutcome.AS_OF_DATE,
-        List.of(asOf),
-        frame,
-        Lineage.of(QualifiedContact.TABLE, warehouse.history(QualifiedContact.TABLE).version())
-            .on(asOf));
+  private List<Row> stated(TableDefinition table, Column condition) {
+    return warehouse.exists(table)
+        ? warehouse.read(table).where(condition).collectAsList()
+        : List.of();
   }
 }
