@@ -67,6 +67,7 @@ public record Trial(int worlds, int cells, long seed) {
             world -> SheddingTrial.draw(seed + world),
             done,
             progress);
+    Map<Longer, ZoneYears> years = ZoneYearTrial.run(worlds, seed, Span.ALL);
     return new TrialResult(
         new TrialReport(everything.stream().map(JudgedWorld::cells).toList()),
         report(fewer, drawn(Variation.POOLED_NORMS), done, progress),
@@ -74,8 +75,8 @@ public record Trial(int worlds, int cells, long seed) {
         PolicyTrial.SHARES.stream().map(share -> policies(share, done, progress)).toList(),
         SheddingTrial.scores(everything.stream().map(JudgedWorld::sheddings).toList()),
         NormChangeTrial.run(worlds, seed),
-        ZoneYearTrial.run(Math.max(1, worlds), seed, Span.ALL, Longer.LOOKED_AT),
-        ZoneYearTrial.run(Math.max(1, worlds), seed, Span.ALL, Longer.TAKEN_FOR_GRANTED));
+        years.get(Longer.LOOKED_AT),
+        years.get(Longer.TAKEN_FOR_GRANTED));
   }
 
   private PolicyTrial policies(double share, AtomicInteger done, IntConsumer progress) {

@@ -1,7 +1,9 @@
 package org.contretemps.proof.trial;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -42,33 +44,46 @@ final class ZoneYearTrial {
   }
 
   /**
-   * Years, each of its own seed.
+   * Years, each of its own seed, and the same ones for either p.
    *
    * @param harmed the days with harm
    */
-  static ZoneYears run(int years, long seed, Span harmed, Longer longer) {
-    return new ZoneYears(
+  static Map<Longer, ZoneYears> run(int years, long seed, Span harmed) {
+    List<Map<Longer, Zones>> drawn =
         LongStream.range(0, years)
             .parallel()
-            .mapToObj(year -> year(new SplittableRandom(seed + year), harmed, longer))
-            .toList());
+            .mapToObj(year -> year(new SplittableRandom(seed + year), harmed))
+            .toList();
+    Map<Longer, ZoneYears> byLonger = new EnumMap<>(Longer.class);
+    for (Longer longer : Longer.values()) {
+      byLonger.put(
+          longer, new ZoneYears(drawn.stream().map(year -> year.get(longer).cells()).toList()));
+    }
+    return byLonger;
   }
 
-  private static List<ZoneYears.Cell> year(SplittableRandom random, Span harmed, Longer longer) {
+  /** The cells of a year, with the state of their zones. */
+  private record Zones(List<ZoneYears.Cell> cells, ZoneState[] states) {
+    static Zones of(List<ZoneYearDraw> draws) {
+      return new Zones(
+          draws.stream().map(draw -> new ZoneYears.Cell(draw.harm(), draw.contacts())).toList(),
+          draws.stream().map(draw -> ZoneState.NEW).toArray(ZoneState[]::new));
+    }
+  }
+
+  private static Map<Longer, Zones> year(SplittableRandom random, Span harmed) {
     List<ZoneYearDraw> draws = new ArrayList<>();
     add(draws, HARMED, Kind.HARMED, random, harmed);
     add(draws, HARMLESS, Kind.HARMLESS, random, harmed);
     add(draws, UNHURRIED, Kind.UNHURRIED, random, harmed);
-    List<ZoneYears.Cell> cells =
-        draws.stream().map(draw -> new ZoneYears.Cell(draw.harm(), draw.contacts())).toList();
-    ZoneState[] states = draws.stream().map(draw -> ZoneState.NEW).toArray(ZoneState[]::new);
-    for (int night = 0; night < ZoneYearDraw.NIGHTS; night++) {
-      pass(night, draws, states, longer);
-      for (int i = 0; i < states.length; i++) {
-        cells.get(i).nights().set(night, states[i].open());
-      }
+    Map<Longer, Zones> zones = new EnumMap<>(Longer.class);
+    for (Longer longer : Longer.values()) {
+      zones.put(longer, Zones.of(draws));
     }
-    return cells;
+    for (int night = 0; night < ZoneYearDraw.NIGHTS; night++) {
+      pass(night, draws, zones);
+    }
+    return zones;
   }
 
   private static void add(
@@ -77,19 +92,24 @@ final class ZoneYearTrial {
         .forEach(i -> draws.add(new ZoneYearDraw(random.split(), kind, harmed)));
   }
 
-  private static void pass(int night, List<ZoneYearDraw> cells, ZoneState[] states, Longer longer) {
+  private static void pass(int night, List<ZoneYearDraw> cells, Map<Longer, Zones> zones) {
     List<ClashEvidence> run =
         cells.stream().map(cell -> evidence(cell.window(night, DAYS))).toList();
     RunPool pool = RunPool.of(run).withoutShift();
     List<ClashDecision> decisions = ClashRule.STANDARD.decide(run, pool);
-    for (int i = 0; i < states.length; i++) {
-      ZoneState.Night said = decisions.get(i).night();
-      double p = states[i].open() ? 1 : 0;
-      if (longer == Longer.LOOKED_AT && states[i].asks(said)) {
-        p = p(cells.get(i).window(night, ZoneState.LONGER * DAYS), pool);
-      }
-      states[i] = states[i].after(said, p);
-    }
+    zones.forEach(
+        (longer, of) -> {
+          ZoneState[] states = of.states();
+          for (int i = 0; i < states.length; i++) {
+            ZoneState.Night said = decisions.get(i).night();
+            double p = states[i].open() ? 1 : 0;
+            if (longer == Longer.LOOKED_AT && states[i].asks(said)) {
+              p = p(cells.get(i).window(night, ZoneState.LONGER * DAYS), pool);
+            }
+            states[i] = states[i].after(said, p);
+            of.cells().get(i).nights().set(night, states[i].open());
+          }
+        });
   }
 
   private static double p(ZoneYearDraw.Window window, RunPool pool) {
