@@ -95,6 +95,7 @@ public final class StepCosts extends SparkListener {
   private synchronized void enter(String step) {
     Map<String, Double> seconds = ThreadSeconds.byKind();
     seconds.put(GENERATED, CodeGenerator.compileTime() / 1e9);
+    StepBegun.note(step);
     stays.add(new Stay(step, System.currentTimeMillis(), seconds, commits()));
   }
 
