@@ -203,6 +203,52 @@ class MappingSketchTest {
     assertThat(sketch).contains("whether the day or the month stands first");
   }
 
+  /** A word that is not known stays as it is, so that its records are seen and not miscounted. */
+  @Test
+  void wordsForWhoCalledAndWhoEndedIt(SparkSession spark) throws IOException {
+    assertThat(
+            made(
+                spark,
+                UTF_8,
+                "ID;Date;Heure;Sens;Fin;Dur\u00e9e",
+                "1;2026-03-01;08:00;Entrant;client;60",
+                "2;2026-03-01;09:00;sortant;Conseiller;61",
+                "3;2026-03-01;10:00;Interne;client;62"))
+        .satisfiesExactly(
+            first -> assertThat(first).isEqualTo("1|my-service|2026-03-01T07:00:00Z|null|60"),
+            second -> assertThat(second).isEqualTo("2|my-service|2026-03-01T08:00:00Z|null|61"),
+            third -> assertThat(third).contains("direction"));
+    assertThat(sketch)
+        .contains(
+            "direction: \"CASE WHEN Sens RLIKE", "THEN 'OUTBOUND'", "ended_by: \"CASE WHEN Fin")
+        .doesNotContain("Interne");
+  }
+
+  @Test
+  void linesOfAnOldSpreadsheet() {
+    String old = MappingSketch.of("a.csv", "id;date\r1;2026-03-01\r".getBytes(UTF_8), true);
+    String now = MappingSketch.of("a.csv", "id;date\r\n1;2026-03-01\r\n".getBytes(UTF_8), true);
+
+    assertThat(old).contains("# DOUBT: the lines end in a carriage return alone");
+    assertThat(now).doesNotContain("carriage return");
+  }
+
+  /** Spanish, Portuguese and German exports have the same columns by other names. */
+  @Test
+  void columnsInOtherLanguages(SparkSession spark) throws IOException {
+    assertThat(
+            made(
+                spark,
+                UTF_8,
+                "Cpf;data;hora;telefone;atendente;tempo de ligacao;tempo de espera;fila",
+                "1;01/03/2026;08:00;3138;c1;00:03:32;00:00:07;vendas",
+                "1;13/03/2026;09:00;3138;c1;00:02:56;00:00:05;vendas"))
+        .extracting(line -> line.substring(line.indexOf('|')))
+        .containsExactly(
+            "|vendas|2026-03-01T07:00:00Z|7|212", "|vendas|2026-03-13T08:00:00Z|5|176");
+    assertThat(sketch).contains("customer_id: \"telefone\"", "agent_id: \"atendente\"");
+  }
+
   @Test
   void whatIsNoTableIsSaid() {
     assertThatThrownBy(() -> MappingSketch.of("a.txt", "hello\nworld\n".getBytes(UTF_8), true))

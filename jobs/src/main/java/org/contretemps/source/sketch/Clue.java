@@ -13,7 +13,12 @@ record Clue(String field, String kind, String words, String doubt) {
   static final String STARTED_AT = "started_at";
   static final String SECONDS = "INT";
   static final String TIME = "TIMESTAMP";
+
+  /** A few words, each of which has a meaning: {@link KnownWords}. */
+  static final String WORDS = "WORDS";
+
   private static final String TEXT = "TEXT";
+  private static final String OTHERS = "values that are not recognised reject their record";
   private static final String HOLD = "whether hold is part of it; talk is without hold";
   private static final String WITHHELD =
       "whether one value stands for withheld or unknown callers; map it to NULL";
@@ -24,12 +29,12 @@ record Clue(String field, String kind, String words, String doubt) {
           new Clue(
               CONTACT_ID,
               TEXT,
-              "(call|contact|unique|interaction|session) ?id|^id$|uuid|guid|^ref|reference|ticket",
+              "(call|contact|unique|interaction|session|anruf) ?id|^id$|uuid|guid|^ref|reference|ticket",
               ""),
           new Clue(
               STARTED_AT,
               TIME,
-              "start|begin|debut|date|time|heure|horodat|created|arriv|fecha|datum",
+              "start|begin|debut|date|time|heure|horodat|created|arriv|fecha|datum|\\bdata\\b|hora|inicio",
               ""));
 
   /** In this order: hold before wait, since both are waiting; the narrower word first. */
@@ -47,31 +52,23 @@ record Clue(String field, String kind, String words, String doubt) {
               SECONDS,
               "talk|communication|comm|conversation|billsec|gesprach",
               HOLD),
-          new Clue("talk_seconds", SECONDS, "duree|duration|length", HOLD),
+          new Clue("talk_seconds", SECONDS, "duree|duration|durac|ligac|dauer|length", HOLD),
           new Clue(
               "agent_id",
               TEXT,
-              "agent|conseiller|operat|user\\b|employee|representative|\\brep\\b|advis|answered by|mitarbeiter",
+              "agent|conseiller|operat|user\\b|employee|representative|\\brep\\b|advis|answered by|mitarbeiter|atend",
               ""),
           new Clue(
               "service",
               TEXT,
-              "queue|^file|skill|service|group|cola|warteschlange|campaign|depart",
+              "queue|^file|skill|service|group|^cola|^fila|warteschlange|campaign|depart",
               ""),
           new Clue(
               "customer_id",
               TEXT,
-              "customer|client|caller|phone|allocataire|appelant|^from$|ani$|^src$",
+              "customer|client|caller|phone|telefon|allocataire|appelant|^from$|ani$|^src$",
               WITHHELD),
           new Clue("customer_id", TEXT, "number|numero", WITHHELD),
-          new Clue(
-              "ended_by",
-              TEXT,
-              "ended|hangup|disconnect|^fin$|raccroch",
-              "the values must become AGENT, CUSTOMER or SYSTEM"),
-          new Clue(
-              "direction",
-              TEXT,
-              "direction|^sens$",
-              "the values must become INBOUND, OUTBOUND or CALLBACK"));
+          new Clue("ended_by", WORDS, "ended|hangup|disconnect|^fin$|raccroch", OTHERS),
+          new Clue("direction", WORDS, "direction|^sens$|richtung|sentido", OTHERS));
 }

@@ -166,6 +166,7 @@ final class GuessedFields {
         switch (clue.kind()) {
           case Clue.TIME -> time(column, values);
           case Clue.SECONDS -> seconds(column, values);
+          case Clue.WORDS -> KnownWords.ofField(clue.field()).expression(quoted(column), values);
           default -> Optional.of(quoted(column));
         };
     expression.ifPresent(

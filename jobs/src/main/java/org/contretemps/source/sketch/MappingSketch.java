@@ -62,6 +62,10 @@ public final class MappingSketch {
     if (table.titleLines() > 0) {
       yaml.append("# %d line(s) above the header are passed over.\n".formatted(table.titleLines()));
     }
+    if (text.endsInReturns()) {
+      yaml.append(
+          "# DOUBT: the lines end in a carriage return alone, which ends no line here. Change them, as tr '\\r' '\\n' does.\n");
+    }
     if (table.oddQuotes() > 0) {
       yaml.append(
           "# DOUBT: %d of %d records have text after a closing quote, and are rejected as they stand. Have the system quote\n# the whole field, or take those quotes out.\n"

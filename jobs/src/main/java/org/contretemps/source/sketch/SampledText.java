@@ -13,8 +13,9 @@ import java.util.List;
  *
  * @param encoding as a mapping names it
  * @param lines whole lines, without their ends
+ * @param endsInReturns whether lines end in a carriage return alone, as old spreadsheets write them
  */
-record SampledText(String encoding, List<String> lines) {
+record SampledText(String encoding, List<String> lines, boolean endsInReturns) {
 
   /**
    * @param isWhole whether these are all bytes of the file; the last line may be cut otherwise
@@ -24,7 +25,10 @@ record SampledText(String encoding, List<String> lines) {
     String text = new String(bytes, Charset.forName(encoding)).replace("\uFEFF", "");
     List<String> lines = text.lines().toList();
     boolean isCut = !isWhole && lines.size() > 1;
-    return new SampledText(encoding, isCut ? lines.subList(0, lines.size() - 1) : lines);
+    return new SampledText(
+        encoding,
+        isCut ? lines.subList(0, lines.size() - 1) : lines,
+        text.indexOf('\r') >= 0 && text.indexOf('\n') < 0);
   }
 
   private static String encoding(byte[] bytes) {
@@ -33,6 +37,9 @@ record SampledText(String encoding, List<String> lines) {
     }
     if (bytes.length > 3 && bytes[1] == 0 && bytes[3] == 0) {
       return "UTF-16LE";
+    }
+    if (bytes.length > 3 && bytes[0] == 0 && bytes[2] == 0) {
+      return "UTF-16BE";
     }
     return isUtf8(bytes) ? "UTF-8" : "windows-1252";
   }
