@@ -32,9 +32,12 @@ class ConnectRecordsTest {
   private static final String[] CASES = {
     "survey-after | \"NextContactId\": \"s\"",
     "cold-transfer | \"NextContactId\": \"n\", \"TransferCompletedTimestamp\": \"2026-03-02T08:10:05Z\"",
+    "to-a-flow | \"NextContactId\": \"n\", \"TransferredToEndpoint\": {\"Address\": \"f\", \"Type\": \"CONTACT_FLOW\"}",
     "email-passed-on | \"Channel\": \"EMAIL\", \"DisconnectReason\": \"TRANSFERRED\"",
     "consulted | \"InitiationMethod\": \"TRANSFER\", \"InitialContactId\": \"i\", \"Agent\":"
         + " {\"ConnectedToAgentTimestamp\": \"2026-03-02T08:00:30Z\", \"AgentInteractionDuration\": 0}",
+    "consulted-in-vain | \"InitiationMethod\": \"TRANSFER\", \"InitialContactId\": \"i\", \"Agent\": null,"
+        + " \"DisconnectReason\": \"AGENT_DISCONNECT\"",
     "received | \"InitiationMethod\": \"TRANSFER\", \"InitialContactId\": \"i\", \"PreviousContactId\": \"i\"",
     "overflow | \"InitiationMethod\": \"QUEUE_TRANSFER\", \"InitialContactId\": \"i\"",
     "out-rang | \"InitiationMethod\": \"OUTBOUND\", \"ConnectedToSystemTimestamp\": \"2026-03-02T08:00:55Z\"",
@@ -45,6 +48,8 @@ class ConnectRecordsTest {
     "callback-unanswered | \"InitiationMethod\": \"CALLBACK\", \"ConnectedToSystemTimestamp\": null",
     "callback-expired | \"InitiationMethod\": \"CALLBACK\", \"DisconnectReason\": \"EXPIRED\", "
         + NOBODY,
+    "callback-empty-agent | \"InitiationMethod\": \"CALLBACK\", \"DisconnectReason\": \"EXPIRED\","
+        + " \"Agent\": {\"ARN\": null}, \"ConnectedToSystemTimestamp\": null",
     "first-queued | \"InitiationMethod\": \"CALLBACK_CUSTOMER_FIRST_QUEUED\", \"NextContactId\": \"d\", \"Agent\": null",
     "first-dialled | \"InitiationMethod\": \"CALLBACK_CUSTOMER_FIRST_DIALED\", \"PreviousContactId\": \"q\"",
     "first-machine | \"InitiationMethod\": \"CALLBACK_CUSTOMER_FIRST_DIALED\", \"Agent\": null,"
@@ -94,7 +99,9 @@ class ConnectRecordsTest {
         new String[] {
           "by-attribute | \"Attributes\": {\"customer_id\": \"c-1\"}, \"CustomerId\": \"other\"",
           "by-id | " + id,
-          "by-id-in-chat | \"CustomerEndpoint\": null, " + id
+          "by-id-in-chat | \"CustomerEndpoint\": null, " + id,
+          "by-id-as-attribute-is-blank | \"Attributes\": {\"customer_id\": \" \"}, " + id,
+          "by-address | \"CustomerId\": \"\", \"CustomerEndpoint\": {\"Address\": \"c-1\"}"
         }) {
       String[] parts = each.split(" \\| ", 2);
       ObjectNode record = (ObjectNode) JSON.readTree(PLAIN);
@@ -123,6 +130,7 @@ class ConnectRecordsTest {
         .containsExactly(
             "api-answered-first|api-answered-first|1|PHONE|OUTBOUND|500|40|false|-|CUSTOMER|false",
             "apple|apple|1|MESSAGE|INBOUND|500|40|false|-|CUSTOMER|false",
+            "callback-empty-agent|callback-empty-agent|1|PHONE|CALLBACK|-|-|false|-|SYSTEM|false",
             "callback-expired|callback-expired|1|PHONE|CALLBACK|-|-|false|-|SYSTEM|false",
             "callback-rang|callback-rang|1|PHONE|CALLBACK|490|40|false|-|CUSTOMER|false",
             "chat-left|chat-left|1|CHAT|INBOUND|-|-|false|-|CUSTOMER|true",
@@ -137,6 +145,7 @@ class ConnectRecordsTest {
             "received|i|2|PHONE|INBOUND|500|40|true|-|CUSTOMER|false",
             "reply|mail|2|EMAIL|OUTBOUND|500|40|false|-|CUSTOMER|false",
             "survey-after|survey-after|1|PHONE|INBOUND|500|40|false|-|CUSTOMER|false",
+            "to-a-flow|to-a-flow|1|PHONE|INBOUND|500|40|false|next contact|CUSTOMER|false",
             "whatsapp|whatsapp|1|MESSAGE|INBOUND|500|40|false|-|CUSTOMER|false");
   }
 
@@ -145,7 +154,7 @@ class ConnectRecordsTest {
     assertThat(records.leftOut())
         .containsExactly(
             "EXCLUDED: callback that was dialled, 1",
-            "EXCLUDED: consultation, 1",
+            "EXCLUDED: consultation, 2",
             "EXCLUDED: customer not reached, 4",
             "EXCLUDED: guide of an agent, 1",
             "EXCLUDED: third party outside, 1",
@@ -157,7 +166,7 @@ class ConnectRecordsTest {
     assertThat(records.standing("contact_id", "customer_key"))
         .filteredOn(line -> line.startsWith("by-"))
         .extracting(line -> line.substring(line.indexOf('|')))
-        .hasSize(3)
+        .hasSize(5)
         .doesNotContain("|-")
         .containsOnly(
             records.standing("contact_id", "customer_key").stream()

@@ -34,6 +34,7 @@ class EnumerationsTest {
       "<!-- What follows is made by EnumerationsTest from the mappings. -->\n";
   private static final String END = "<!-- Here it ends. -->\n";
   private static final String AT = "2026-03-03T01:00:00Z";
+  private static final String DETECTED = "AnsweringMachineDetectionStatus";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String CONTACT_RECORD =
@@ -128,6 +129,9 @@ class EnumerationsTest {
       record.putObject("SegmentAttributes").putObject("connect:Subtype").put("ValueString", value);
       lines.add(record.toString());
     }
+    for (String value : values.get(DETECTED)) {
+      lines.add(dialled(value).toString());
+    }
     Path file = SampledSource.lines(folder, "connect.jsonl", AT, lines.toArray(String[]::new));
     List<String> made =
         new SampledSource("amazon-connect", file)
@@ -135,9 +139,18 @@ class EnumerationsTest {
                 "contact_id",
                 "CASE WHEN contact_id LIKE 'DisconnectReason%' THEN coalesce('ended by ' || ended_by,"
                     + " 'end not known') WHEN contact_id LIKE 'InitiationMethod%' THEN concat_ws(', ',"
-                    + " direction, if(received_by_transfer, 'received by transfer', NULL)) ELSE channel END");
-    return Stream.of("InitiationMethod", "Channel", "Subtype", "DisconnectReason")
+                    + " direction, if(received_by_transfer, 'received by transfer', NULL))"
+                    + " WHEN contact_id LIKE 'Answering%' THEN if(abandoned, 'a customer who waited in vain', NULL)"
+                    + " ELSE channel END");
+    return Stream.of("InitiationMethod", "Channel", "Subtype", "DisconnectReason", DETECTED)
         .flatMap(field -> ofField("Amazon Connect", field, made, values.get(field)));
+  }
+
+  /** A campaign's call that no agent took. */
+  private static ObjectNode dialled(String value) throws IOException {
+    ObjectNode record = record(DETECTED, value).put("InitiationMethod", "API").put(DETECTED, value);
+    ((ObjectNode) record.get("Queue")).put("EnqueueTimestamp", "2026-03-02T08:00:05Z");
+    return record.putNull("Agent");
   }
 
   private static String channel(String subtype) {

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Queue logs as Asterisk 13 to 22, FreePBX and Wazo write them, through the shipped mapping. */
+/**
+ * Queue logs as Asterisk 13 to 23, FreePBX, Wazo and NethVoice write them, through the shipped
+ * mapping.
+ */
 @ExtendWith(SparkSessionExtension.class)
 class QueueLogTest {
   private static final String[] LINES = {
@@ -60,6 +63,13 @@ class QueueLogTest {
     "1772442020|let-go|q|SIP/9|COMPLETECALLER|4|7|1",
     "1772440000|custom|q|NONE|SURVEY|one|two|three|four|five|six|seven|eight",
     "1772440000|custom|q|NONE|SURVEY|",
+    "1772440000|custom|q|NONE|SURVEY RESULT|4",
+    "1772440000|custom|q|NONE|ENQU\u00caTE|4",
+    "1772440000|custom|q|NONE|0612345678|",
+    "1772440000|NONE|q|NONE|DIVERT_SCHEDULE|",
+    "1772440000|neth-unavailable|q|NONE|JOINUNAVAIL|",
+    "1772443000|neth|q|NONE|ENTERQUEUE||0611111122|1",
+    "1772443030|neth|q|NONE|LEAVEUNAVAIL|",
     "1772440000|custom|q|NONE|?!|"
   };
 
@@ -92,6 +102,7 @@ class QueueLogTest {
             "let-go|4|7|-|true|-|CUSTOMER|false",
             "let-go|5|4|-|true|-|CUSTOMER|false",
             "linked|12|300|-|true|attended|AGENT|false",
+            "neth|30|-|-|false|-|SYSTEM|false",
             "wazo-empty|45|-|-|false|-|SYSTEM|false",
             "wazo|10|100|15|true|-|CUSTOMER|false",
             "withdrawn|90|-|-|false|-|SYSTEM|false");
@@ -114,13 +125,18 @@ class QueueLogTest {
         .containsExactly(
             "EXCLUDED: an agent's telephone rang in vain: AGENTDUMP, 2",
             "EXCLUDED: no event that this mapping knows: SURVEY, 2",
+            "EXCLUDED: no event that this mapping knows: names that are no word, 3",
             "EXCLUDED: tells nothing needed of a call: DID, 1",
             "EXCLUDED: tells of agents or the system and not of a call: RINGINUSE, 1",
             "EXCLUDED: turned away before the queue: CLOSED, 1",
+            "EXCLUDED: turned away before the queue: DIVERT_SCHEDULE, 1",
             "EXCLUDED: turned away before the queue: FULL, 1",
+            "EXCLUDED: turned away before the queue: JOINUNAVAIL, 1",
             "EXCLUDED: wrap-up of no call, 1",
             "REJECTED: no name of an event, 1");
     assertThat(log.accounts().get(0).warnings(log.mapping()))
-        .isEqualTo(List.of("Left out: SURVEY 2 (no event that this mapping knows)."));
+        .isEqualTo(
+            List.of(
+                "Left out: names that are no word 3, SURVEY 2 (no event that this mapping knows)."));
   }
 }
