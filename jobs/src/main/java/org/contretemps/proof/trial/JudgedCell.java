@@ -1,5 +1,6 @@
 package org.contretemps.proof.trial;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.contretemps.proof.simulation.CellKind;
@@ -18,6 +19,9 @@ import org.contretemps.statistics.clash.NormShift;
  * @param harm the true h
  * @param gatheredShare the true B/n
  * @param isSpikeShown whether the method shows the spike's size
+ * @param contacts its contacts
+ * @param isEligible whether a verdict may rest on it
+ * @param comparison what was measured; the rest of the evidence, some ten kilobytes, is let go
  * @param naive which naive rules flag it
  * @param likelihood how likely it was to establish the true h, by the cell's standard errors
  * @param varianceRatio variance of h by leaving out a week over that of the method, where the cell
@@ -28,7 +32,9 @@ record JudgedCell(
     double harm,
     double gatheredShare,
     boolean isSpikeShown,
-    ClashEvidence evidence,
+    long contacts,
+    boolean isEligible,
+    Optional<ClashEvidence.Comparison> comparison,
     ClashDecision decision,
     Set<NaiveRule> naive,
     double likelihood,
@@ -48,7 +54,9 @@ record JudgedCell(
         cell.harm(),
         cell.gatheredShare(),
         !isHidden,
-        evidence,
+        evidence.contacts(),
+        evidence.isEligible(),
+        evidence.comparison(),
         decision,
         naive,
         evidence.isEligible() ? likelihood(cell.harm(), evidence, decision, power) : 0,
@@ -82,10 +90,6 @@ record JudgedCell(
     return decision.verdict() == ClashVerdict.ESTABLISHED;
   }
 
-  long contacts() {
-    return evidence.contacts();
-  }
-
   /** z of h; of a cell that can be compared. */
   double z() {
     return tail().z();
@@ -99,18 +103,18 @@ record JudgedCell(
   }
 
   double spikeError() {
-    return evidence.spike().orElseThrow().share() - gatheredShare;
+    return comparison.orElseThrow().spike().share() - gatheredShare;
   }
 
   /** Whether the true h lies within [tail, local], widened by 1.645 standard errors. */
   boolean isCovered() {
-    Estimate local = evidence.comparison().orElseThrow().adverse().local();
+    Estimate local = comparison.orElseThrow().adverse().local();
     double lower = Math.min(tail().plusErrors(-ONE_SIDED_95), local.plusErrors(-ONE_SIDED_95));
     double upper = Math.max(tail().plusErrors(ONE_SIDED_95), local.plusErrors(ONE_SIDED_95));
     return lower <= harm && harm <= upper;
   }
 
   private Estimate tail() {
-    return evidence.comparison().orElseThrow().adverse().tail();
+    return comparison.orElseThrow().adverse().tail();
   }
 }

@@ -115,7 +115,7 @@ final class TrialReport {
   private List<JudgedCell> nullCells() {
     return cells.stream()
         .filter(cell -> !cell.isHarmed() && cell.kind() != CellKind.HARDEST_HURRIED)
-        .filter(cell -> cell.evidence().isEligible())
+        .filter(JudgedCell::isEligible)
         .toList();
   }
 
@@ -126,15 +126,13 @@ final class TrialReport {
                 .filter(cell -> !cell.kind().isHurried())
                 .filter(cell -> cell.kind() != CellKind.DIFFUSE_HURRY)
                 .filter(JudgedCell::isSpikeShown)
-                .filter(cell -> cell.evidence().isEligible())
+                .filter(JudgedCell::isEligible)
                 .toList(),
             cell -> cell.spikeError() * cell.spikeError()));
   }
 
   private double coverage() {
-    return share(
-        cells.stream().filter(cell -> cell.evidence().isEligible()).toList(),
-        JudgedCell::isCovered);
+    return share(cells.stream().filter(JudgedCell::isEligible).toList(), JudgedCell::isCovered);
   }
 
   private double diffuseFlagged() {
@@ -230,8 +228,7 @@ final class TrialReport {
             "covered"));
     for (CellKind kind : CellKind.values()) {
       List<JudgedCell> all = cells.stream().filter(cell -> cell.kind() == kind).toList();
-      List<JudgedCell> eligible =
-          all.stream().filter(cell -> cell.evidence().isEligible()).toList();
+      List<JudgedCell> eligible = all.stream().filter(JudgedCell::isEligible).toList();
       if (!all.isEmpty()) {
         lines.add(
             text(
