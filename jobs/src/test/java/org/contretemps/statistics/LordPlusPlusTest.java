@@ -11,28 +11,28 @@ class LordPlusPlusTest {
   private static final double ALPHA = 0.05;
 
   /**
-   * By hand, with γ_1 = 0.2543268, γ_2 = 2^(−1.3) γ_1 = 0.1032888, γ_3 = 3^(−1.3) γ_1 = 0.0609726,
-   * γ_4 = 4^(−1.3) γ_1 = 0.0419483, w0 = 0.045 and α − w0 = 0.005: discoveries at 1 and 3.
+   * By hand, with Γ(1) = 1/7, Γ(2) = 2/8, Γ(3) = 3/9, Γ(4) = 4/10, so γ = 0.1428571, 0.1071429,
+   * 0.0833333, 0.0666667, w0 = 0.045 and α − w0 = 0.005: discoveries at 1 and 3.
    */
   @Test
   void aShortSequenceIsAsComputedByHand() {
     LordPlusPlus stream = new LordPlusPlus(ALPHA);
-    assertThat(stream.level()).isCloseTo(0.045 * 0.2543268, within(2e-8));
-    stream.decide(true);
-    assertThat(stream.wealth()).isCloseTo(0.045 - 0.01144471 + 0.005, within(2e-8));
-    assertThat(stream.level())
-        .isCloseTo(0.045 * 0.1032888 + 0.005 * 0.2543268, within(2e-8))
-        .isCloseTo(0.00591963, within(2e-8));
-    stream.decide(false);
-    assertThat(stream.level())
-        .isCloseTo(0.045 * 0.0609726 + 0.005 * 0.1032888, within(2e-8))
-        .isCloseTo(0.00326021, within(2e-8));
-    stream.decide(true);
+    assertThat(stream.level(1)).isCloseTo(0.045 * 0.1428571, within(2e-8));
+    stream.decide(1, true);
+    assertThat(stream.wealth()).isCloseTo(0.045 - 0.00642857 + 0.005, within(2e-8));
+    assertThat(stream.level(1))
+        .isCloseTo(0.045 * 0.1071429 + 0.005 * 0.1428571, within(2e-8))
+        .isCloseTo(0.00553571, within(2e-8));
+    stream.decide(1, false);
+    assertThat(stream.level(1))
+        .isCloseTo(0.045 * 0.0833333 + 0.005 * 0.1071429, within(2e-8))
+        .isCloseTo(0.00428571, within(2e-8));
+    stream.decide(1, true);
     assertThat(stream.tested()).isEqualTo(3);
     assertThat(stream.wealth())
-        .isCloseTo(0.03855529 - 0.00591963 - 0.00326021 + 0.05, within(2e-8));
-    assertThat(stream.level())
-        .isCloseTo(0.045 * 0.0419483 + 0.005 * 0.0609726 + 0.05 * 0.2543268, within(2e-8));
+        .isCloseTo(0.04357143 - 0.00553571 - 0.00428571 + 0.05, within(2e-8));
+    assertThat(stream.level(1))
+        .isCloseTo(0.045 * 0.0666667 + 0.005 * 0.0833333 + 0.05 * 0.1428571, within(2e-8));
   }
 
   @Test
@@ -40,9 +40,21 @@ class LordPlusPlusTest {
     SplittableRandom random = new SplittableRandom(5);
     LordPlusPlus stream = new LordPlusPlus(ALPHA);
     for (int test = 0; test < 2_000; test++) {
-      assertThat(stream.level()).isPositive().isLessThanOrEqualTo(stream.wealth());
-      stream.decide(random.nextDouble() < (test < 1_000 ? 0.2 : 0));
+      double weight = random.nextDouble();
+      assertThat(stream.level(weight)).isPositive().isLessThanOrEqualTo(stream.wealth());
+      stream.decide(weight, random.nextDouble() < (test < 1_000 ? 0.2 : 0));
     }
+  }
+
+  /** 0.045 Γ(½) = 0.045 · 0.5/6.5, and twice the half weight spends what the whole does. */
+  @Test
+  void aTestOfLittleWeightSpendsLittle() {
+    LordPlusPlus stream = new LordPlusPlus(ALPHA);
+    double first = stream.level(0.5);
+    assertThat(first).isCloseTo(0.00346154, within(1e-8));
+    stream.decide(0.5, false);
+    assertThat(first + stream.level(0.5)).isCloseTo(0.045 / 7, within(1e-12));
+    assertThat(stream.level(0)).isZero();
   }
 
   @Test
@@ -54,8 +66,9 @@ class LordPlusPlusTest {
       LordPlusPlus stream = new LordPlusPlus(ALPHA);
       boolean isWrong = false;
       for (int test = 0; test < 40; test++) {
-        boolean isDiscovery = random.nextDouble() <= stream.level();
-        stream.decide(isDiscovery);
+        double weight = random.nextDouble();
+        boolean isDiscovery = random.nextDouble() <= stream.level(weight);
+        stream.decide(weight, isDiscovery);
         isWrong |= isDiscovery;
       }
       wrong += isWrong ? 1 : 0;

@@ -150,9 +150,10 @@ public final class NormChangeStatement {
 
   private static void judge(TableRow row, Event event, ControlMoves moves, LordPlusPlus stream) {
     Effect effect = NormChangeRule.effect(event, moves);
-    double level = stream.level();
+    double weight = NormChangeRule.weight(effect.effect());
+    double level = stream.level(weight);
     boolean isEstablished = effect.isEstablished(level);
-    stream.decide(isEstablished);
+    stream.decide(weight, isEstablished);
     row.set(
             NormChangeEffect.VERDICT,
             isEstablished ? NormChangeEffect.ESTABLISHED : NormChangeEffect.NOT_ESTABLISHED)

@@ -44,15 +44,18 @@ final class StatedChanges {
   }
 
   /**
-   * The stream of decisions so far. A change stated before changes had levels counts as one that
-   * was held against its level then; its verdict stays what it was.
+   * The stream of decisions so far. A change stated before changes had levels, or had others,
+   * counts as one that was held against its level here; its verdict stays what it was.
    */
   LordPlusPlus stream() {
     LordPlusPlus stream = new LordPlusPlus(NormChangeRule.FALSE_DISCOVERY_RATE);
     for (Row row : judged) {
+      double weight =
+          NormChangeRule.weight(new Estimate(0, row.getAs(NormChangeEffect.EFFECT_ERROR)));
       stream.decide(
+          weight,
           row.getAs(NormChangeEffect.LEVEL) == null
-              ? wouldBeEstablished(row, stream.level())
+              ? wouldBeEstablished(row, stream.level(weight))
               : NormChangeEffect.ESTABLISHED.equals(row.getAs(NormChangeEffect.VERDICT)));
     }
     return stream;

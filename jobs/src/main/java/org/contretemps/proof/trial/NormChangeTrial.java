@@ -32,9 +32,6 @@ final class NormChangeTrial {
 
   private static final double Q = 0.05;
 
-  /** With few harmful changes there is little to earn levels by, and more is missed. */
-  private static final double LARGEST_GATED_SHARE = 0.5;
-
   private static final double LARGEST_LOSS = 0.1;
   private static final double LEAST_EFFECT = 0.005;
   private static final double CLEAR_EFFECT = 0.015;
@@ -75,11 +72,10 @@ final class NormChangeTrial {
 
     List<Gate> gates() {
       String of = String.format(Locale.ROOT, ", %.0f %% harmless", 100 * harmless);
-      Gate rate = new Gate("FDR of norm changes" + of, stated.falseDiscoveryRate(), 0, Q);
       double missed = jointly.power() - stated.power();
-      return harmless > LARGEST_GATED_SHARE
-          ? List.of(rate)
-          : List.of(rate, new Gate("power lost to one by one" + of, missed, -1, LARGEST_LOSS));
+      return List.of(
+          new Gate("FDR of norm changes" + of, stated.falseDiscoveryRate(), 0, Q),
+          new Gate("power lost to one by one" + of, missed, -1, LARGEST_LOSS));
     }
 
     List<RuleScore> all() {
@@ -145,8 +141,10 @@ final class NormChangeTrial {
     boolean[] stated = new boolean[events.size()];
     for (int i = 0; i < stated.length; i++) {
       List<Event> lastYear = events.subList(Math.max(0, i + 1 - A_YEAR), i + 1);
-      stated[i] = effect(events.get(i), lastYear).isEstablished(stream.level());
-      stream.decide(stated[i]);
+      Effect effect = effect(events.get(i), lastYear);
+      double weight = NormChangeRule.weight(effect.effect());
+      stated[i] = effect.isEstablished(stream.level(weight));
+      stream.decide(weight, stated[i]);
     }
     return stated;
   }

@@ -3,6 +3,7 @@ package org.contretemps.statistics.normchange;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.contretemps.statistics.Estimate;
 
@@ -26,6 +27,14 @@ public final class NormChangeRule {
   private static final double LEAST_EFFECT = 0.005;
   private static final double LARGEST_PLACEBO_Z = 2.33;
   private static final double ONE_SIDED_95 = 1.645;
+
+  /** The harm that the stream of changes is to find. */
+  private static final double SOUGHT_EFFECT = 0.015;
+
+  /** z of about the levels that a stream of some tens of changes has. */
+  private static final double USUAL_Z = 2;
+
+  private static final double LEAST_WEIGHT = 0.02;
 
   private NormChangeRule() {}
 
@@ -100,6 +109,15 @@ public final class NormChangeRule {
         freedom,
         TDistribution.of(freedom).survivalProbability(t),
         new Estimate(direction * placebo.value(), placebo.standardError()));
+  }
+
+  /**
+   * How much of the level a change deserves, from 0.02 to 1: how likely it would be to find harm of
+   * 1.5 points at z = 2. By the standard error alone, so that it says nothing of the effect.
+   */
+  public static double weight(Estimate effect) {
+    double z = (SOUGHT_EFFECT - TRIVIAL_EFFECT) / effect.standardError() - USUAL_Z;
+    return LEAST_WEIGHT + (1 - LEAST_WEIGHT) * NormalDistribution.of(0, 1).cumulativeProbability(z);
   }
 
   private static Estimate difference(

@@ -23,8 +23,10 @@ import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormAsOf;
 import org.contretemps.record.norm.TimeNorm;
+import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.LordPlusPlus;
 import org.contretemps.statistics.normchange.ControlMoves;
+import org.contretemps.statistics.normchange.NormChangeRule;
 import org.contretemps.warehouse.delta.Lineage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -170,7 +172,7 @@ class StateNormChangesTest {
     Row change = stated("A");
     assertThat(change.<Long>getAs(NormChangeEffect.NUMBER)).isEqualTo(1);
     assertThat(change.<Double>getAs(NormChangeEffect.LEVEL))
-        .isEqualTo(new LordPlusPlus(0.05).level())
+        .isEqualTo(new LordPlusPlus(0.05).level(weight(change)))
         .isGreaterThan(change.<Double>getAs(NormChangeEffect.P));
     assertThat(change.<Double>getAs(NormChangeEffect.WEALTH))
         .isCloseTo(0.05 - change.<Double>getAs(NormChangeEffect.LEVEL), within(1e-12));
@@ -205,13 +207,17 @@ class StateNormChangesTest {
     Row old = without(change, NormChangeEffect.LEVEL, NormChangeEffect.NUMBER);
     StatedChanges one = new StatedChanges(List.of(change));
     StatedChanges two = new StatedChanges(List.of(old, change));
-    assertThat(one.stream().level()).isGreaterThan(new LordPlusPlus(0.05).level() / 3);
+    assertThat(one.stream().level(1)).isGreaterThan(new LordPlusPlus(0.05).level(1) / 3);
     assertThat(two.stream().tested()).isEqualTo(2);
-    assertThat(new StatedChanges(List.of(old)).stream().level()).isEqualTo(one.stream().level());
+    assertThat(new StatedChanges(List.of(old)).stream().level(1)).isEqualTo(one.stream().level(1));
     assertThat(two.moves(DUE.plusMonths(11)).degreesOfFreedom()).isEqualTo(6);
     assertThat(two.moves(DUE.plusMonths(12))).isEqualTo(ControlMoves.NONE);
     assertThat(new StatedChanges(List.of(without(change, NormChangeEffect.CONTROL_DF))).moves(DUE))
         .isEqualTo(ControlMoves.NONE);
+  }
+
+  private static double weight(Row change) {
+    return NormChangeRule.weight(new Estimate(0, change.getAs(NormChangeEffect.EFFECT_ERROR)));
   }
 
   private static Row without(Row row, String... columns) {

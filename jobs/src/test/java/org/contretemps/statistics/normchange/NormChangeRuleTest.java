@@ -141,6 +141,15 @@ class NormChangeRuleTest {
    * Services that drift as a whole, cells that drift on their own; half of the changes do harm.
    * They are judged in their turn.
    */
+  /** 0.02 + 0.98 Φ(0.014/se − 2), by tables of Φ. */
+  @Test
+  void aChangeThatCouldHardlyShowItsHarmHasLittleWeight() {
+    assertThat(NormChangeRule.weight(new Estimate(0.03, 0.0035))).isCloseTo(0.97770, within(1e-4));
+    assertThat(NormChangeRule.weight(new Estimate(-0.03, 0.007))).isCloseTo(0.51, within(1e-9));
+    assertThat(NormChangeRule.weight(new Estimate(0.03, 0.014))).isCloseTo(0.17548, within(1e-4));
+    assertThat(NormChangeRule.weight(new Estimate(0.03, 10))).isCloseTo(0.0423, within(1e-3));
+  }
+
   @Test
   void inSimulatedServicesItIsRarelyWrongAndMissesLittle() {
     SplittableRandom random = new SplittableRandom(6);
@@ -161,9 +170,10 @@ class NormChangeRuleTest {
       LordPlusPlus stream = new LordPlusPlus(NormChangeRule.FALSE_DISCOVERY_RATE);
       for (int service = 0; service < services; service++) {
         boolean isHarmful = service % 2 == 0;
-        boolean isFlagged =
-            NormChangeRule.effect(events.get(service), moves).isEstablished(stream.level());
-        stream.decide(isFlagged);
+        Effect effect = NormChangeRule.effect(events.get(service), moves);
+        double weight = NormChangeRule.weight(effect.effect());
+        boolean isFlagged = effect.isEstablished(stream.level(weight));
+        stream.decide(weight, isFlagged);
         boolean isNaive = before(events.get(service)).pAbove(0) < 0.05;
         harmful += isHarmful ? 1 : 0;
         found += isHarmful && isFlagged ? 1 : 0;
