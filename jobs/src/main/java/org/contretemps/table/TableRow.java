@@ -1,5 +1,6 @@
 package org.contretemps.table;
 
+import java.util.Arrays;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
@@ -15,6 +16,13 @@ public final class TableRow {
   public TableRow(StructType schema) {
     this.schema = schema;
     this.values = new Object[schema.size()];
+  }
+
+  /** A row that is filled already, to set more of its columns. */
+  public TableRow(Row row) {
+    this.schema = row.schema();
+    this.values = new Object[schema.size()];
+    Arrays.setAll(values, row::get);
   }
 
   /** Sets a column in place of what it was set to; a word of a closed vocabulary by its name. */

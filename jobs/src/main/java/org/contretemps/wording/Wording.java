@@ -2,10 +2,12 @@ package org.contretemps.wording;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -89,6 +91,11 @@ public final class Wording {
   /** A month in short, with its year. */
   public String month(YearMonth month) {
     return month.format(DateTimeFormatter.ofPattern("LLL yyyy", language));
+  }
+
+  /** The name of a weekday. */
+  public String day(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.FULL, language);
   }
 
   /** A date with its month's name; in French the first of a month is its « 1er ». */

@@ -3,7 +3,10 @@ package org.contretemps.app.terminal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.WeeklyAccount;
@@ -79,11 +82,16 @@ public final class ZoneTable {
   }
 
   public static String name(Row row) {
-    return String.join(
-        " · ",
-        row.<String>getAs(Contact.SERVICE),
-        row.getAs(Contact.CHANNEL),
-        row.getAs(Contact.SITUATION_TYPE));
+    return Stream.of(
+            Contact.SERVICE,
+            Contact.CHANNEL,
+            Contact.SITUATION_TYPE,
+            ImpededQualityZone.NORM_SENIORITY,
+            ImpededQualityZone.NORM_WEEKDAYS,
+            ImpededQualityZone.NORM_LOCAL_HOURS)
+        .map(row::<String>getAs)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" · "));
   }
 
   private static boolean isNotable(Row row) {

@@ -62,7 +62,9 @@ final class QualifiedDates {
     this.windows = definitions.outcomes();
     this.asOf = asOf;
     this.progress = progress;
-    this.norms = new NormAsOf(NormRows.intervals(warehouse.read(TimeNorm.TABLE)));
+    this.norms =
+        new NormAsOf(
+            NormRows.intervals(warehouse.read(TimeNorm.TABLE)), definitions.newAgentDays());
   }
 
   /**

@@ -47,6 +47,9 @@ public final class ImpededQualityZone {
   public static final String ADVERSE = "adverse_contacts";
   public static final String ADVERSE_RATE = "adverse_rate";
   public static final String NORM_SECONDS = NormAsOf.NORM_SECONDS;
+  public static final String NORM_SENIORITY = "norm_seniority";
+  public static final String NORM_WEEKDAYS = "norm_weekdays";
+  public static final String NORM_LOCAL_HOURS = "norm_local_hours";
   public static final String NORM_ATTAINMENT_TARGET = NormAsOf.NORM_ATTAINMENT_TARGET;
   public static final String OVER = "contacts_over_norm";
   public static final String ATTAINED_SHARE = "attained_share";
@@ -238,6 +241,16 @@ public final class ImpededQualityZone {
   private static TableDefinition.Builder norm(TableDefinition.Builder table) {
     return table
         .optional(NORM_SECONDS, DoubleType, "The norm; null where none per contact is in force.")
+        .optional(
+            NORM_SENIORITY,
+            StringType,
+            "NEW or EXPERIENCED if it is for such agents; null for any.")
+        .optional(
+            NORM_WEEKDAYS, StringType, "The local weekdays it is for, as MON-FRI; null for any.")
+        .optional(
+            NORM_LOCAL_HOURS,
+            StringType,
+            "The local hours it is for, as 08-12, in which contacts start; null for any.")
         .optional(NORM_ATTAINMENT_TARGET, DoubleType, "Share of contacts that is to keep to it.")
         .optional(OVER, LongType, "Contacts longer than the norm.")
         .generated(

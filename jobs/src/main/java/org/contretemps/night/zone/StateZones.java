@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
@@ -17,6 +18,7 @@ import org.contretemps.job.Progress;
 import org.contretemps.job.Repair;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.qualify.QualifiedNight;
+import org.contretemps.record.norm.TimeNorm;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.Lineage;
@@ -154,9 +156,16 @@ public final class StateZones implements Job<StateZones.Result> {
             Optional.ofNullable(stated.lower(asOf)).map(this::statedOn).orElse(List.of()),
             settings);
     TableDefinition counts = NormPositionHistogram.TABLE;
+    List<Row> zones = occasions().in(statement.zones());
     night.state(CandidateNorm.TABLE, statement.whatIfs(), ZoneStatement.WHAT_IFS, counts);
-    night.state(ImpededQualityZone.TABLE, statement.zones(), ZoneStatement.ZONES, counts);
-    return Optional.of(statement.zones());
+    night.state(ImpededQualityZone.TABLE, zones, ZoneStatement.ZONES, counts);
+    return Optional.of(zones);
+  }
+
+  private NormOccasions occasions() {
+    return warehouse.exists(TimeNorm.TABLE)
+        ? NormOccasions.of(warehouse.read(TimeNorm.TABLE))
+        : new NormOccasions(Map.of());
   }
 
   private static boolean hasMatureContacts(QualifiedNight night) {

@@ -3,6 +3,7 @@ package org.contretemps.publish.report;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.explanation.OccasionWords;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.wording.Wording;
 
@@ -11,7 +12,12 @@ record ZoneWords(Wording words) {
 
   /** A service, channel and situation, and whether what is found there is fragile. */
   String cell(Figures zone) {
-    String cell = name(zone);
+    String all = name(zone);
+    String cell =
+        new OccasionWords(words)
+            .of(zone.row())
+            .map(occasion -> words.say("cell.for", all, occasion))
+            .orElse(all);
     return ImpededQualityZone.isFragile(zone.row()) ? words.say("cell.fragile", cell) : cell;
   }
 

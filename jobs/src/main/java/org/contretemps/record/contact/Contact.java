@@ -38,6 +38,7 @@ public final class Contact {
   public static final String IS_THIRD_PARTY = "is_third_party";
   public static final String TERRITORY = "territory";
   public static final String STARTED_AT = "started_at";
+  public static final String LOCAL_HOUR = "local_hour";
   public static final String STARTED_AT_IS_AMBIGUOUS = "started_at_is_ambiguous";
   public static final String ENDED_AT = "ended_at";
   public static final String CONTACT_DATE = "contact_date";
@@ -131,6 +132,10 @@ public final class Contact {
               CONTACT_DATE,
               DateType,
               "Local date, in the organisation's zone, on which the contact started.")
+          .optional(
+              LOCAL_HOUR,
+              IntegerType,
+              "Hour of that date in which it started, 0 to 23; null in contacts loaded before it was kept.")
           .optional(WAIT_SECONDS, IntegerType, "Seconds in the queue.")
           .optional(TALK_SECONDS, IntegerType, "Seconds of exchange, hold not included.")
           .optional(HOLD_SECONDS, IntegerType, "Seconds on hold.")

@@ -8,15 +8,16 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -41,7 +42,8 @@ public final class KeyedContactBuilder {
   public Dataset<Row> build(Dataset<Row> input, String sourceFile, String deliveredAt) {
     Map<String, Column> columns = new LinkedHashMap<>();
     columns.put(Contact.SOURCE, lit(source));
-    columns.put(Contact.CONTACT_DATE, localDate());
+    columns.put(Contact.CONTACT_DATE, ofWallClock(functions::to_date));
+    columns.put(Contact.LOCAL_HOUR, ofWallClock(functions::hour));
     columns.put(Contact.HANDLING_SECONDS, handlingSeconds());
     // Agents who hang up before they are connected have handled nothing.
     columns.put(Contact.AGENT_KEY, ofAnswered(Contact.AGENT_KEY));
@@ -54,10 +56,10 @@ public final class KeyedContactBuilder {
     return input.withColumns(columns);
   }
 
-  /** The date in the zone; null for a time that the table refuses, which may have none. */
-  private Column localDate() {
+  /** Of the start in the zone; null for a time that the table refuses, which may have no date. */
+  private Column ofWallClock(UnaryOperator<Column> part) {
     Column wall = from_utc_timestamp(col(Contact.STARTED_AT), zone.getId());
-    return when(expr(Contact.STARTS_IN_OUR_TIME), to_date(wall));
+    return when(expr(Contact.STARTS_IN_OUR_TIME), part.apply(wall));
   }
 
   private static Column ofAnswered(String column) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 
 /** The first 64 bits of a SHA-256 over some texts: the same on every machine and in every year. */
 final class ContentHash {
@@ -12,7 +13,7 @@ final class ContentHash {
 
   private ContentHash() {}
 
-  static long of(String... parts) {
+  static long of(List<String> parts) {
     byte[] content = String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.wrap(sha256().digest(content)).getLong();
   }

@@ -1,7 +1,9 @@
 package org.contretemps.record.norm;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Something odd in a norm log. Nothing is refused for it: the log has one reading all the same, and
@@ -48,16 +50,10 @@ public record Finding(
 
   /** The finding's identifier: the same oddity has the same one in every rebuild. */
   public long id() {
-    return ContentHash.of(
-        kind.name(),
-        scope.organisation(),
-        scope.service(),
-        scope.channel(),
-        scope.situationType(),
-        basis.name(),
-        from.toString(),
-        until.toString(),
-        words);
+    List<String> parts = new ArrayList<>(List.of(kind.name()));
+    parts.addAll(scope.hashed());
+    parts.addAll(List.of(basis.name(), from.toString(), until.toString(), words));
+    return ContentHash.of(parts);
   }
 
   @Override

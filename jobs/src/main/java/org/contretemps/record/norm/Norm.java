@@ -1,6 +1,8 @@
 package org.contretemps.record.norm;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -17,14 +19,11 @@ public record Norm(
    * has the same one in every rebuild, and again when it is set back after a change.
    */
   public long id() {
-    return ContentHash.of(
-        scope.organisation(),
-        scope.service(),
-        scope.channel(),
-        scope.situationType(),
-        basis.name(),
-        Double.toString(target),
-        attainmentTarget.isPresent() ? Double.toString(attainmentTarget.getAsDouble()) : "");
+    List<String> parts = new ArrayList<>(scope.hashed());
+    parts.add(basis.name());
+    parts.add(Double.toString(target));
+    parts.add(attainmentTarget.isPresent() ? Double.toString(attainmentTarget.getAsDouble()) : "");
+    return ContentHash.of(parts);
   }
 
   /** What is prescribed, in words: "300 seconds per contact, 80 % attained". */

@@ -25,16 +25,17 @@ import org.apache.spark.sql.types.StructType;
 import org.contretemps.record.contact.Contact;
 
 /**
- * Contacts → the same contacts, each with the norms that its cell was under on its local date: the
- * most specific of each basis. Every contact comes out once, with nulls where no norm was in force.
+ * Contacts → the same contacts, each with the norms that it was under on its local date: the most
+ * specific of each basis. Every contact comes out once, with nulls where no norm was in force.
  * Pure.
  *
  * <p>Wildcards are resolved beforehand for every cell that the norms can tell apart: names that no
- * norm mentions are one name. What is joined is therefore a hash of the cell, broadcast, with the
- * few periods of that cell compared by date. Measured on 5 million contacts and 3,640 intervals
- * (18,664 periods), two busy cores, seconds of CPU beyond reading the contacts: 1.5; with the
- * periods repeated for each of 63 dates, so that the date is part of the hash, 1.8; joined on the
- * four names instead of their hash, 2.7.
+ * norm mentions are one name, and so are the hours of a week that no norm tells apart ({@link
+ * NormHours}). Seniority and hours are looked at only if a norm names them. What is joined is
+ * therefore a hash of the cell, broadcast, with the few periods of that cell compared by date.
+ * Measured on 5 million contacts and 3,640 intervals (18,664 periods), two busy cores, seconds of
+ * CPU beyond reading the contacts: 1.5; with the periods repeated for each of 63 dates, so that the
+ * date is part of the hash, 1.8; joined on the four names instead of their hash, 2.7.
  */
 public final class NormAsOf {
   /** The norm in force per contact; null where none was. */
@@ -58,6 +59,8 @@ public final class NormAsOf {
   private static final String CELL = "_norm_cell";
   private static final String FROM = "_norm_from";
   private static final String UNTIL = "_norm_until";
+  private static final String SENIORITY = "_norm_seniority";
+  private static final String HOURS = "_norm_hours";
   private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
   private static final StructType PERIOD =
@@ -66,6 +69,8 @@ public final class NormAsOf {
           .add(Contact.SERVICE, DataTypes.StringType)
           .add(Contact.CHANNEL, DataTypes.StringType)
           .add(Contact.SITUATION_TYPE, DataTypes.StringType)
+          .add(SENIORITY, DataTypes.StringType)
+          .add(HOURS, DataTypes.IntegerType)
           .add(FROM, DataTypes.DateType)
           .add(UNTIL, DataTypes.DateType)
           .add(NORM_ID, DataTypes.LongType)
@@ -79,9 +84,17 @@ public final class NormAsOf {
   private final Map<String, Set<String>> services;
   private final Set<String> channels;
   private final Set<String> situationTypes;
+  private final Set<String> seniorities;
+  private final NormHours hours;
+  private final int newAgentDays;
 
-  /** The join to norms that are in force as these intervals say. */
-  public NormAsOf(Collection<NormInterval> intervals) {
+  /**
+   * The join to norms that are in force as these intervals say.
+   *
+   * @param newAgentDays experience below which an agent is new
+   */
+  public NormAsOf(Collection<NormInterval> intervals, int newAgentDays) {
+    this.newAgentDays = newAgentDays;
     norms = NormsInForce.of(intervals);
     List<NormScope> scopes = intervals.stream().map(i -> i.norm().scope()).distinct().toList();
     services =
@@ -94,37 +107,75 @@ public final class NormAsOf {
     services.values().forEach(names -> names.add(NormScope.ANY));
     channels = names(scopes, NormScope::channel);
     situationTypes = names(scopes, NormScope::situationType);
+    seniorities = names(scopes, scope -> scope.occasion().seniority());
+    hours = NormHours.toldApartBy(scopes.stream().map(NormScope::occasion).toList());
   }
 
   /**
    * Contacts with the columns of their norms.
    *
    * @param contacts rows with organisation, service, channel, situation type (stated or scored) and
-   *     local date, named as in {@link Contact}
+   *     local date, named as in {@link Contact}; and the agent's experience and the local hour, if
+   *     a norm names them
    */
   public Dataset<Row> join(Dataset<Row> contacts) {
     Dataset<Row> periods =
         contacts
             .sparkSession()
             .createDataFrame(periods(), PERIOD)
-            .withColumn(
-                CELL, cell(col(Contact.SERVICE), col(Contact.CHANNEL), col(Contact.SITUATION_TYPE)))
-            .drop(Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL, Contact.SITUATION_TYPE);
-    Column known =
-        cell(
-            knownService(),
-            known(Contact.CHANNEL, channels),
-            known(Contact.SITUATION_TYPE, situationTypes));
+            .withColumn(CELL, cell(asStated()))
+            .drop(Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL, Contact.SITUATION_TYPE)
+            .drop(SENIORITY, HOURS);
     Column inForce =
-        known
+        cell(known())
             .equalTo(col(CELL))
             .and(col(Contact.CONTACT_DATE).geq(col(FROM)))
             .and(col(Contact.CONTACT_DATE).lt(col(UNTIL)));
     return contacts.join(broadcast(periods), inForce, "left").drop(CELL, FROM, UNTIL);
   }
 
-  private static Column cell(Column service, Column channel, Column situationType) {
-    return xxhash64(col(Contact.ORGANISATION), service, channel, situationType);
+  /** The parts that tell cells apart, of a period. */
+  private List<Column> asStated() {
+    return parts(
+        col(Contact.SERVICE),
+        col(Contact.CHANNEL),
+        col(Contact.SITUATION_TYPE),
+        col(SENIORITY),
+        col(HOURS));
+  }
+
+  /** The same of a contact. */
+  private List<Column> known() {
+    return parts(
+        knownService(),
+        known(col(Contact.CHANNEL), channels),
+        known(col(Contact.SITUATION_TYPE), situationTypes),
+        known(seniority(), seniorities),
+        hours.of(col(Contact.CONTACT_DATE), col(Contact.LOCAL_HOUR)));
+  }
+
+  private List<Column> parts(
+      Column service, Column channel, Column situationType, Column seniority, Column hour) {
+    List<Column> parts =
+        new ArrayList<>(List.of(col(Contact.ORGANISATION), service, channel, situationType));
+    if (seniorities.size() > 1) {
+      parts.add(seniority);
+    }
+    if (hours.areToldApart()) {
+      parts.add(hour);
+    }
+    return parts;
+  }
+
+  private static Column cell(List<Column> parts) {
+    return xxhash64(parts.toArray(Column[]::new));
+  }
+
+  /** Null where the experience is not known: such a contact is under norms for any agent alone. */
+  private Column seniority() {
+    Column days = col(Contact.AGENT_EXPERIENCE_DAYS);
+    return when(days.lt(newAgentDays), Occasion.NEW)
+        .when(days.geq(newAgentDays), Occasion.EXPERIENCED);
   }
 
   /** The service where a norm of the same organisation names it. */
@@ -140,8 +191,8 @@ public final class NormAsOf {
     return when(isNamed, col(Contact.SERVICE)).otherwise(NormScope.ANY);
   }
 
-  private static Column known(String column, Set<String> names) {
-    return when(col(column).isin(names.toArray()), col(column)).otherwise(NormScope.ANY);
+  private static Column known(Column name, Set<String> names) {
+    return when(name.isin(names.toArray()), name).otherwise(NormScope.ANY);
   }
 
   private static Set<String> names(List<NormScope> scopes, Function<NormScope, String> part) {
@@ -157,9 +208,7 @@ public final class NormAsOf {
           for (String service : named) {
             for (String channel : channels) {
               for (String situationType : situationTypes) {
-                norms
-                    .periods(new NormScope(organisation, service, channel, situationType))
-                    .forEach(period -> rows.add(row(period)));
+                addPeriods(rows, new NormScope(organisation, service, channel, situationType));
               }
             }
           }
@@ -167,13 +216,25 @@ public final class NormAsOf {
     return rows;
   }
 
-  private static Row row(NormsInForce.Period period) {
+  private void addPeriods(List<Row> rows, NormScope cell) {
+    for (String seniority : seniorities) {
+      hours
+          .occasions(seniority)
+          .forEach(
+              (hour, occasion) ->
+                  norms.periods(cell.on(occasion)).forEach(period -> rows.add(row(period, hour))));
+    }
+  }
+
+  private static Row row(NormsInForce.Period period, int hour) {
     Norm perContact = period.norms().get(NormBasis.SECONDS_PER_CONTACT);
     return RowFactory.create(
         period.cell().organisation(),
         period.cell().service(),
         period.cell().channel(),
         period.cell().situationType(),
+        period.cell().occasion().seniority(),
+        hour,
         period.from(),
         period.until().equals(NormInterval.OPEN) ? NEVER : period.until(),
         id(perContact),

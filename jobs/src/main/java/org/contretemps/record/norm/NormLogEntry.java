@@ -49,7 +49,16 @@ public final class NormLogEntry {
   public static final String SOURCE = "source";
   public static final String SOURCE_FILE = "source_file";
   public static final String DELIVERED_AT = "delivered_at";
+  public static final String SENIORITY = "seniority";
+  public static final String WEEKDAYS = "weekdays";
+  public static final String HOURS = "local_hours";
 
+  static final String SENIORITY_IS_KNOWN =
+      "%s IS NULL OR %<s IN ('%s', '%s')".formatted(SENIORITY, Occasion.NEW, Occasion.EXPERIENCED);
+  static final String WEEKDAYS_ARE_DAYS =
+      "%s IS NULL OR %<s RLIKE '%s'".formatted(WEEKDAYS, Weekdays.PATTERN);
+  static final String HOURS_ARE_RANGES =
+      "%s IS NULL OR %<s RLIKE '%s'".formatted(HOURS, LocalHours.PATTERN);
   static final String BASIS_IS_KNOWN = BASIS + " IN (" + NormBasis.NAMES + ")";
   static final String CHANNEL_IS_KNOWN = CHANNEL + " IN ('*', " + Contact.CHANNELS + ")";
   static final String SITUATION_TYPE_IS_KNOWN =
@@ -94,6 +103,18 @@ public final class NormLogEntry {
           .required(SOURCE, StringType, "The source mapping that the entry came through.")
           .required(SOURCE_FILE, StringType, "Landing file that the entry was first read from.")
           .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
+          .optional(
+              SENIORITY,
+              StringType,
+              "NEW or EXPERIENCED where it applies to such agents; null for any.")
+          .optional(
+              WEEKDAYS,
+              StringType,
+              "Local weekdays on which it applies, such as MON-FRI or SAT,SUN; null for any.")
+          .optional(
+              HOURS,
+              StringType,
+              "Local hours in which the contacts start that it applies to, without the last, such as 08-12,14-18 or 22-06; null for any.")
           .key(ENTRY_ID)
           .statisticsOn(ENTRY_ID, ORGANISATION, SERVICE, CHANNEL, LOGGED_AT, EFFECTIVE_FROM)
           .check("organisation_is_named", ORGANISATION + " NOT IN ('', '*')")
@@ -101,6 +122,9 @@ public final class NormLogEntry {
           .check("channel_is_known", CHANNEL_IS_KNOWN)
           .check("situation_type_is_known", SITUATION_TYPE_IS_KNOWN)
           .check("basis_is_known", BASIS_IS_KNOWN)
+          .check("seniority_is_known", SENIORITY_IS_KNOWN)
+          .check("weekdays_are_days", WEEKDAYS_ARE_DAYS)
+          .check("hours_are_ranges", HOURS_ARE_RANGES)
           .check("target_is_positive_and_below_a_week", TARGET_IS_POSITIVE)
           .check("attainment_target_is_a_share", ATTAINMENT_IS_A_SHARE)
           .check(
@@ -130,7 +154,10 @@ public final class NormLogEntry {
               REVOKED,
               BooleanType,
               "false",
-              "whether the entry ends a norm, or takes back one logged for the same date"));
+              "whether the entry ends a norm, or takes back one logged for the same date"),
+          optional(SENIORITY, StringType, "NEW or EXPERIENCED agents; null for any"),
+          optional(WEEKDAYS, StringType, "local weekdays, MON-FRI or SAT,SUN; null for any"),
+          optional(HOURS, StringType, "local hours, 08-18 or 22-06; null for any"));
 
   private NormLogEntry() {}
 
@@ -170,6 +197,11 @@ public final class NormLogEntry {
         col(REVOKED),
         col(TARGET),
         // A hash passes over nulls; no share is -1.
-        coalesce(col(ATTAINMENT_TARGET), lit(-1.0)));
+        coalesce(col(ATTAINMENT_TARGET), lit(-1.0)),
+        // Passed over where they are null: an entry for any contact has the hash that it always
+        // had.
+        col(SENIORITY),
+        col(WEEKDAYS),
+        col(HOURS));
   }
 }

@@ -63,7 +63,11 @@ public final class NormRows {
             row.getAs(TimeNorm.ORGANISATION),
             row.getAs(TimeNorm.SERVICE),
             row.getAs(TimeNorm.CHANNEL),
-            row.getAs(TimeNorm.SITUATION_TYPE)),
+            row.getAs(TimeNorm.SITUATION_TYPE),
+            Occasion.of(
+                row.getAs(TimeNorm.SENIORITY),
+                row.getAs(TimeNorm.WEEKDAYS),
+                row.getAs(TimeNorm.HOURS))),
         NormBasis.valueOf(row.getAs(TimeNorm.BASIS)),
         row.<Double>getAs(TimeNorm.TARGET),
         attainmentTarget == null ? OptionalDouble.empty() : OptionalDouble.of(attainmentTarget));
@@ -83,7 +87,10 @@ public final class NormRows {
         nullable(norm.attainmentTarget()),
         interval.from(),
         nullable(interval.until()),
-        interval.loggedAt());
+        interval.loggedAt(),
+        norm.scope().occasion().namedSeniority(),
+        norm.scope().occasion().namedWeekdays(),
+        norm.scope().occasion().namedHours());
   }
 
   private static Row row(Finding finding) {

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * What a norm applies to: an organisation and, for each of service, channel and situation type,
- * either one name or {@link #ANY}. A cell is a scope with all its names; in a cell, {@link #ANY}
- * stands for a name that no norm mentions.
+ * What a norm applies to: an organisation, for each of service, channel and situation type either
+ * one name or {@link #ANY}, and an occasion. A cell is a scope with all its names; in a cell,
+ * {@link #ANY} stands for a name that no norm mentions.
+ *
+ * @param occasion which contacts of these cells
  */
-public record NormScope(String organisation, String service, String channel, String situationType)
+public record NormScope(
+    String organisation, String service, String channel, String situationType, Occasion occasion)
     implements Comparable<NormScope> {
   /** Stands for every service, channel or situation type. */
   public static final String ANY = "*";
@@ -19,29 +23,48 @@ public record NormScope(String organisation, String service, String channel, Str
       Comparator.comparing(NormScope::organisation)
           .thenComparing(NormScope::service)
           .thenComparing(NormScope::channel)
-          .thenComparing(NormScope::situationType);
+          .thenComparing(NormScope::situationType)
+          .thenComparing(NormScope::occasion);
 
-  /** Ranks 0 to 7 by the names given: bit 4 for the service, 2 the channel, 1 the situation. */
-  private static final int[] RANK_OF_NAMES = {0, 1, 2, 4, 3, 5, 6, 7};
+  /** The order in which norms win: of those that match a contact, the first. */
+  static final Comparator<NormScope> MOST_SPECIFIC_FIRST =
+      Comparator.comparingInt(NormScope::specificity)
+          .reversed()
+          .thenComparing(NormScope::occasion)
+          .thenComparing(ORDER);
+
+  /** Every set of names, the least specific first: fewer names first, then by their bits. */
+  private static final List<Integer> RISING =
+      IntStream.range(0, 64)
+          .boxed()
+          .sorted(
+              Comparator.comparing((Integer names) -> Integer.bitCount(names))
+                  .thenComparing(names -> names))
+          .toList();
+
+  /** A scope for all contacts of its cells. */
+  public NormScope(String organisation, String service, String channel, String situationType) {
+    this(organisation, service, channel, situationType, Occasion.ANY);
+  }
 
   /**
    * The place of the scope in the one order that decides which norm wins, from 0 (the whole
-   * organisation) to 7 (a cell). The scope with more names is the more specific; of two with as
-   * many, the one that names the service, then the one that names the channel: <br>
-   * service+channel+situation 7, service+channel 6, service+situation 5, channel+situation 4,
-   * service 3, channel 2, situation 1, none 0. Two different scopes of the same rank never match
-   * the same cell.
+   * organisation) to 63. The scope with more names is the more specific; of two with as many, the
+   * one that names the service, then the channel, the situation type, the seniority, the weekdays,
+   * the hours. Two scopes of one place that match the same contact differ in their weekdays or
+   * hours: the one for fewer hours of the week wins, then the one for fewer days, then the one with
+   * the earliest day, or else hour, that the other has not.
    */
   public int specificity() {
-    return RANK_OF_NAMES[names()];
+    return RISING.indexOf(names());
   }
 
-  /** How many of service, channel and situation type are named. */
+  /** How many of the six parts beside the organisation are named. */
   int namesGiven() {
     return Integer.bitCount(names());
   }
 
-  /** The scopes that match this cell, itself among them, the most specific first. */
+  /** The scopes for all contacts that match this cell, the most specific first. */
   List<NormScope> matching() {
     List<NormScope> scopes = new ArrayList<>();
     for (int names = 7; names >= 0; names--) {
@@ -52,8 +75,23 @@ public record NormScope(String organisation, String service, String channel, Str
               (names & 2) == 0 ? ANY : channel,
               (names & 1) == 0 ? ANY : situationType));
     }
-    scopes.sort(Comparator.comparingInt(NormScope::specificity).reversed());
+    scopes.sort(MOST_SPECIFIC_FIRST);
     return scopes.stream().distinct().toList();
+  }
+
+  /** The same cells on every occasion. */
+  NormScope cells() {
+    return on(Occasion.ANY);
+  }
+
+  /** The same cells on an occasion. */
+  NormScope on(Occasion other) {
+    return new NormScope(organisation, service, channel, situationType, other);
+  }
+
+  /** Whether every contact that another scope of the same names matches is matched by this one. */
+  boolean contains(NormScope other) {
+    return cells().equals(other.cells()) && occasion.contains(other.occasion);
   }
 
   /** The widest scope of the cells that both match, where there are any. */
@@ -62,25 +100,35 @@ public record NormScope(String organisation, String service, String channel, Str
         organisation.equals(other.organisation)
             && meets(service, other.service)
             && meets(channel, other.channel)
-            && meets(situationType, other.situationType);
+            && meets(situationType, other.situationType)
+            && occasion.meets(other.occasion);
     return meets
         ? Optional.of(
             new NormScope(
                 organisation,
                 narrower(service, other.service),
                 narrower(channel, other.channel),
-                narrower(situationType, other.situationType)))
+                narrower(situationType, other.situationType),
+                occasion.and(other.occasion)))
         : Optional.empty();
   }
 
-  /** The scope in words: "CPAM, service housing, any channel, COMPLEX situations". */
+  /** The scope in words: "CPAM, service housing, any channel, COMPLEX situations, NEW agents". */
   String inWords() {
-    return "%s, %s, %s, %s"
-        .formatted(
-            organisation,
-            service.equals(ANY) ? "any service" : "service " + service,
-            channel.equals(ANY) ? "any channel" : channel,
-            situationType.equals(ANY) ? "any situation" : situationType + " situations");
+    List<String> words = new ArrayList<>();
+    words.add(organisation);
+    words.add(service.equals(ANY) ? "any service" : "service " + service);
+    words.add(channel.equals(ANY) ? "any channel" : channel);
+    words.add(situationType.equals(ANY) ? "any situation" : situationType + " situations");
+    words.addAll(occasion.inWords());
+    return String.join(", ", words);
+  }
+
+  /** The scope as parts of a hash: the four names, and its occasion only if it has one. */
+  List<String> hashed() {
+    List<String> parts = new ArrayList<>(List.of(organisation, service, channel, situationType));
+    parts.addAll(occasion.hashed());
+    return parts;
   }
 
   @Override
@@ -89,9 +137,10 @@ public record NormScope(String organisation, String service, String channel, Str
   }
 
   private int names() {
-    return (service.equals(ANY) ? 0 : 4)
-        + (channel.equals(ANY) ? 0 : 2)
-        + (situationType.equals(ANY) ? 0 : 1);
+    return (service.equals(ANY) ? 0 : 32)
+        + (channel.equals(ANY) ? 0 : 16)
+        + (situationType.equals(ANY) ? 0 : 8)
+        + occasion.names();
   }
 
   private static boolean meets(String one, String other) {

@@ -14,17 +14,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which norm a cell is under on a date: for each basis, of all norms that match the cell and are in
- * force, the one whose scope is the most specific ({@link NormScope#specificity}). Where a specific
- * norm ends, the wider one applies again.
+ * Which norm a cell is under on a date and an occasion: for each basis, of all norms that match it
+ * and are in force, the one whose scope is the most specific ({@link NormScope#specificity}). Where
+ * a specific norm ends, the wider one applies again.
  */
 public final class NormsInForce {
   private final Map<NormLog.Track, NavigableMap<LocalDate, NormInterval>> intervals =
       new HashMap<>();
 
+  /** The scopes that norms have, by their cells. */
+  private final Map<NormScope, Set<NormScope>> scopes = new HashMap<>();
+
   /**
    * Dates on which the same norms are in force in a cell.
    *
+   * @param cell the cell, with its occasion
    * @param from the first date
    * @param until the first date after it; {@link NormInterval#OPEN} where no end is known
    * @param norms the norm of each basis that has one
@@ -37,6 +41,8 @@ public final class NormsInForce {
       this.intervals
           .computeIfAbsent(NormLog.Track.of(interval.norm()), track -> new TreeMap<>())
           .put(interval.from(), interval);
+      NormScope scope = interval.norm().scope();
+      scopes.computeIfAbsent(scope.cells(), cells -> new TreeSet<>()).add(scope);
     }
   }
 
@@ -47,12 +53,21 @@ public final class NormsInForce {
 
   /** The norms of a cell on a date; a basis without one is absent. */
   public Map<NormBasis, Norm> on(NormScope cell, LocalDate date) {
-    return on(cell.matching(), date);
+    return on(matching(cell), date);
+  }
+
+  /** The scopes of norms that match a cell and its occasion, the most specific first. */
+  private List<NormScope> matching(NormScope cell) {
+    return cell.matching().stream()
+        .flatMap(cells -> scopes.getOrDefault(cells, Set.of()).stream())
+        .filter(scope -> scope.occasion().contains(cell.occasion()))
+        .sorted(NormScope.MOST_SPECIFIC_FIRST)
+        .toList();
   }
 
   /** The periods of a cell in which any norm is in force: disjoint, rising, as long as can be. */
   public List<Period> periods(NormScope cell) {
-    List<NormScope> matching = cell.matching();
+    List<NormScope> matching = matching(cell);
     List<Period> periods = new ArrayList<>();
     Period open = null;
     for (LocalDate date : changes(matching)) {

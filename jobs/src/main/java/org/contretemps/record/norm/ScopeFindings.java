@@ -69,7 +69,8 @@ final class ScopeFindings {
     LocalDate from = one.from().isAfter(other.from()) ? one.from() : other.from();
     LocalDate until = one.until().isBefore(other.until()) ? one.until() : other.until();
     boolean isSettled =
-        one.norm().scope().equals(other.norm().scope())
+        one.norm().scope().contains(other.norm().scope())
+            || other.norm().scope().contains(one.norm().scope())
             || !from.isBefore(until)
             || prescribeTheSame(one.norm(), other.norm());
     return isSettled
@@ -96,7 +97,7 @@ final class ScopeFindings {
   }
 
   private static List<Norm> winnerFirst(Norm one, Norm other) {
-    boolean oneWins = one.scope().specificity() > other.scope().specificity();
+    boolean oneWins = NormScope.MOST_SPECIFIC_FIRST.compare(one.scope(), other.scope()) < 0;
     return oneWins ? List.of(one, other) : List.of(other, one);
   }
 
@@ -110,7 +111,7 @@ final class ScopeFindings {
         winner.basis(),
         from,
         until,
-        "Two norms match %s %s: %s (%s) and %s (%s) name as many of service, channel and situation. The first counts, a service going before a channel and a channel before a situation. Log a norm for %s to say which is meant."
+        "Two norms match %s %s: %s (%s) and %s (%s) name as many of service, channel, situation, seniority, weekdays and hours. The first counts: these go before each other in this order, then comes the one for fewer hours of the week, then the one with the earliest day or hour. Log a norm for %s to say which is meant."
             .formatted(
                 cells.inWords(),
                 Finding.dates(from, until),
@@ -193,6 +194,11 @@ final class ScopeFindings {
   }
 
   private static NormScope typed(NormScope family, String situationType) {
-    return new NormScope(family.organisation(), family.service(), family.channel(), situationType);
+    return new NormScope(
+        family.organisation(),
+        family.service(),
+        family.channel(),
+        situationType,
+        family.occasion());
   }
 }

@@ -27,6 +27,9 @@ public final class TimeNorm {
   public static final String VALID_FROM = "valid_from";
   public static final String VALID_UNTIL = "valid_until";
   public static final String LOGGED_AT = "logged_at";
+  public static final String SENIORITY = NormLogEntry.SENIORITY;
+  public static final String WEEKDAYS = NormLogEntry.WEEKDAYS;
+  public static final String HOURS = NormLogEntry.HOURS;
 
   public static final TableDefinition TABLE =
       TableDefinition.named(
@@ -46,7 +49,7 @@ public final class TimeNorm {
           .required(
               SPECIFICITY,
               IntegerType,
-              "Of the norms of a basis that match a contact the highest wins: 7 service, channel and situation type named, 6 service and channel, 5 service and situation type, 4 channel and situation type, 3 service, 2 channel, 1 situation type, 0 none.")
+              "Of the norms of a basis that match a contact the highest wins, 0 to 63: more names go before fewer; with as many, service goes before channel, situation type, seniority, weekdays and hours, in this order. At the same place: fewer hours of the week, then fewer days, then the earliest day or hour.")
           .required(
               BASIS,
               StringType,
@@ -61,12 +64,25 @@ public final class TimeNorm {
               VALID_UNTIL, DateType, "First local date on which it no longer is; null while open.")
           .required(
               LOGGED_AT, TimestampType, "When the entry was logged that put the norm in force.")
-          .key(ORGANISATION, SERVICE, CHANNEL, SITUATION_TYPE, BASIS, VALID_FROM)
+          .optional(
+              SENIORITY,
+              StringType,
+              "NEW or EXPERIENCED where it is for such agents; null for any.")
+          .optional(
+              WEEKDAYS, StringType, "The local weekdays it is for, such as MON-FRI; null for any.")
+          .optional(
+              HOURS,
+              StringType,
+              "The local hours in which contacts start that it is for, such as 08-12,14-18; null for any.")
+          .key(NORM_ID, VALID_FROM)
           .statisticsOn(ORGANISATION, SERVICE, CHANNEL, SITUATION_TYPE, VALID_FROM, VALID_UNTIL)
           .check("channel_is_known", NormLogEntry.CHANNEL_IS_KNOWN)
           .check("situation_type_is_known", NormLogEntry.SITUATION_TYPE_IS_KNOWN)
-          .check("specificity_is_ranked", SPECIFICITY + " BETWEEN 0 AND 7")
+          .check("specificity_is_ranked", SPECIFICITY + " BETWEEN 0 AND 63")
           .check("basis_is_known", NormLogEntry.BASIS_IS_KNOWN)
+          .check("seniority_is_known", NormLogEntry.SENIORITY_IS_KNOWN)
+          .check("weekdays_are_days", NormLogEntry.WEEKDAYS_ARE_DAYS)
+          .check("hours_are_ranges", NormLogEntry.HOURS_ARE_RANGES)
           .check("target_is_positive_and_below_a_week", NormLogEntry.TARGET_IS_POSITIVE)
           .check("attainment_target_is_a_share", NormLogEntry.ATTAINMENT_IS_A_SHARE)
           .check(

@@ -58,6 +58,9 @@ class ContactBuilderTest {
                 .collectAsList())
         .extracting(LocalDate::toString)
         .containsExactly("2026-07-14", "2026-07-15", "2026-10-25", "2027-01-01");
+    assertThat(dates.collectAsList())
+        .extracting(row -> row.<Integer>getAs(Contact.LOCAL_HOUR))
+        .containsExactly(23, 0, 0, 0);
   }
 
   @Test

@@ -39,7 +39,11 @@ class NormAsOfTest {
           .add(Contact.SERVICE, DataTypes.StringType)
           .add(Contact.CHANNEL, DataTypes.StringType)
           .add(Contact.SITUATION_TYPE, DataTypes.StringType)
-          .add(Contact.CONTACT_DATE, DataTypes.DateType);
+          .add(Contact.CONTACT_DATE, DataTypes.DateType)
+          .add(Contact.AGENT_EXPERIENCE_DAYS, DataTypes.IntegerType)
+          .add(Contact.LOCAL_HOUR, DataTypes.IntegerType);
+
+  private static final int NEW_DAYS = 180;
 
   private static final NormScope PHONE = scope("S1", "PHONE", ANY);
 
@@ -109,10 +113,35 @@ class NormAsOfTest {
   @Test
   void aServiceThatAnotherOrganisationNamesIsUnderTheWideNormsOfItsOwn(SparkSession spark) {
     Norm wide = perContact(new NormScope("P", ANY, ANY, ANY), 500);
-    Row contact = RowFactory.create("c", "P", "S1", "PHONE", "SIMPLE", day(3));
+    Row contact = RowFactory.create("c", "P", "S1", "PHONE", "SIMPLE", day(3), 5, 9);
     List<NormInterval> intervals = List.of(open(perContact(PHONE, 300), 0), open(wide, 0));
     assertThat(join(spark, intervals, List.of(contact)).get(0).<Double>getAs(NormAsOf.NORM_SECONDS))
         .isEqualTo(500);
+  }
+
+  @Test
+  void newAndExperiencedAgentsAndEveningsHaveNormsOfTheirOwn(SparkSession spark) {
+    List<NormInterval> intervals =
+        List.of(
+            open(perContact(PHONE, 300), 0),
+            open(perContact(PHONE.on(Occasion.of("NEW", null, null)), 420), 0),
+            open(perContact(PHONE.on(Occasion.of(null, "MON-FRI", "18-24")), 360), 0));
+    LocalDate friday = LocalDate.parse("2026-01-09");
+    List<Row> contacts =
+        List.of(
+            RowFactory.create("new", "O", "S1", "PHONE", "SIMPLE", friday, NEW_DAYS - 1, 17),
+            RowFactory.create("both", "O", "S1", "PHONE", "SIMPLE", friday, 0, 19),
+            RowFactory.create("late", "O", "S1", "PHONE", "SIMPLE", friday, NEW_DAYS, 18),
+            RowFactory.create("noon", "O", "S1", "PHONE", "SIMPLE", friday, NEW_DAYS, 17),
+            RowFactory.create("unknown", "O", "S1", "PHONE", "SIMPLE", friday, null, null));
+    assertThat(join(spark, intervals, contacts))
+        .extracting(row -> row.getAs(Contact.CONTACT_ID), row -> row.getAs(NormAsOf.NORM_SECONDS))
+        .containsExactlyInAnyOrder(
+            tuple("new", 420.0),
+            tuple("both", 360.0),
+            tuple("late", 360.0),
+            tuple("noon", 300.0),
+            tuple("unknown", 300.0));
   }
 
   @Test
@@ -126,7 +155,12 @@ class NormAsOfTest {
   void normsAreLookedUpByAHashAndNotByTryingEach(SparkSession spark) {
     Dataset<Row> contacts = spark.createDataFrame(List.of(contact("c", "S1", 3)), SCHEMA);
     List<NormInterval> intervals = List.of(open(perContact(PHONE, 300), 0));
-    assertThat(new NormAsOf(intervals).join(contacts).queryExecution().executedPlan().toString())
+    assertThat(
+            new NormAsOf(intervals, NEW_DAYS)
+                .join(contacts)
+                .queryExecution()
+                .executedPlan()
+                .toString())
         .contains("BroadcastHashJoin")
         .doesNotContain("NestedLoop", "Cartesian");
   }
@@ -136,16 +170,16 @@ class NormAsOfTest {
     List<Row> rows = new ArrayList<>();
     contacts.forEach(rows::add);
     Dataset<Row> read = spark.createDataFrame(rows, SCHEMA);
-    return new NormAsOf(intervals).join(read).collectAsList();
+    return new NormAsOf(intervals, NEW_DAYS).join(read).collectAsList();
   }
 
   private static Row contact(String id, String service, int day) {
-    return RowFactory.create(id, "O", service, "PHONE", "SIMPLE", day(day));
+    return RowFactory.create(id, "O", service, "PHONE", "SIMPLE", day(day), 5, 9);
   }
 
   private static Row contactAt(String id, String startedAt) {
     LocalDate date = LocalDate.ofInstant(Instant.parse(startedAt), ZoneId.of("Europe/Paris"));
-    return RowFactory.create(id, "O", "S1", "PHONE", "SIMPLE", date);
+    return RowFactory.create(id, "O", "S1", "PHONE", "SIMPLE", date, 5, 9);
   }
 
   /** Some names that no norm mentions, and some that are not known at all. */
@@ -156,7 +190,9 @@ class NormAsOfTest {
         Norms.pick(random, Arrays.asList("S1", "S2", "S9", null)),
         Norms.pick(random, List.of("PHONE", "EMAIL", "DESK")),
         Norms.pick(random, Arrays.asList("SIMPLE", "COMPLEX", "UNKNOWN", null)),
-        day(random.nextInt(45) - 2));
+        day(random.nextInt(45) - 2),
+        Norms.pick(random, Arrays.asList(0, NEW_DAYS - 1, NEW_DAYS, null)),
+        random.nextInt(20) == 0 ? null : (Object) random.nextInt(24));
   }
 
   private static Row contactOf(Row joined) {
@@ -202,12 +238,28 @@ class NormAsOfTest {
               && scope.organisation().equals(contact.getString(1))
               && matches(scope.service(), contact.getString(2))
               && matches(scope.channel(), contact.getString(3))
-              && matches(scope.situationType(), contact.getString(4));
-      if (matches && (best == null || scope.specificity() > best.scope().specificity())) {
+              && matches(scope.situationType(), contact.getString(4))
+              && matches(scope.occasion(), contact);
+      if (matches
+          && (best == null || NormScope.MOST_SPECIFIC_FIRST.compare(scope, best.scope()) < 0)) {
         best = interval.norm();
       }
     }
     return best;
+  }
+
+  private static boolean matches(Occasion occasion, Row contact) {
+    Integer days = contact.getAs(6);
+    Integer hour = contact.getAs(7);
+    int weekday = contact.getLocalDate(5).getDayOfWeek().getValue() - 1;
+    String seniority = days == null ? null : days < NEW_DAYS ? "NEW" : "EXPERIENCED";
+    boolean isInHours =
+        hour == null
+            ? occasion.hours().equals(LocalHours.ANY)
+            : (occasion.hours().bits() >> hour & 1) == 1;
+    return matches(occasion.seniority(), seniority)
+        && (occasion.weekdays().bits() >> weekday & 1) == 1
+        && isInHours;
   }
 
   private static boolean matches(String part, String name) {

@@ -1,5 +1,8 @@
 package org.contretemps.record.norm;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.xxhash64;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contretemps.record.norm.Norms.ANY;
 
@@ -9,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -50,6 +54,9 @@ class NormLogEntryTest {
                 line(line -> set(line, NormLogEntry.ATTAINMENT_TARGET, 0.8)),
                 line(line -> set(line, NormLogEntry.CHANNEL, "PHONE")),
                 line(line -> set(line, NormLogEntry.SITUATION_TYPE, "SIMPLE")),
+                line(line -> set(line, NormLogEntry.SENIORITY, "NEW")),
+                line(line -> set(line, NormLogEntry.WEEKDAYS, "MON-FRI")),
+                line(line -> set(line, NormLogEntry.HOURS, "08-12")),
                 line(line -> set(line, NormLogEntry.REVOKED, true)))
             .collectAsList()
             .stream()
@@ -57,6 +64,28 @@ class NormLogEntryTest {
             .toList();
     assertThat(ids.get(0)).isEqualTo(ids.get(1));
     assertThat(ids.subList(1, ids.size())).doesNotHaveDuplicates();
+  }
+
+  /** The hash that entries had before they could be for some contacts only. */
+  @Test
+  void anEntryForAnyContactKeepsItsIdentifier(SparkSession spark) {
+    Column[] parts =
+        Stream.of(
+                NormLogEntry.ORGANISATION,
+                NormLogEntry.SERVICE,
+                NormLogEntry.CHANNEL,
+                NormLogEntry.SITUATION_TYPE,
+                NormLogEntry.BASIS,
+                NormLogEntry.EFFECTIVE_FROM,
+                NormLogEntry.LOGGED_AT,
+                NormLogEntry.REVOKED,
+                NormLogEntry.TARGET)
+            .map(functions::col)
+            .toArray(Column[]::new);
+    Column before =
+        xxhash64(Stream.concat(Arrays.stream(parts), Stream.of(lit(-1.0))).toArray(Column[]::new));
+    Row ids = build(spark, line(line -> {})).select(col(NormLogEntry.ENTRY_ID), before).first();
+    assertThat(ids.getLong(0)).isEqualTo(ids.getLong(1));
   }
 
   @Test
@@ -80,6 +109,16 @@ class NormLogEntryTest {
       assertThat(broken(spark, line -> set(line, NormLogEntry.ATTAINMENT_TARGET, share)))
           .containsExactly("attainment_target_is_a_share");
     }
+    assertThat(broken(spark, line -> set(line, NormLogEntry.SENIORITY, "JUNIOR")))
+        .containsExactly("seniority_is_known");
+    for (String days : List.of("Monday", "MON-", "")) {
+      assertThat(broken(spark, line -> set(line, NormLogEntry.WEEKDAYS, days)))
+          .containsExactly("weekdays_are_days");
+    }
+    for (String hours : List.of("8-18", "08-25", "08:30-12:00")) {
+      assertThat(broken(spark, line -> set(line, NormLogEntry.HOURS, hours)))
+          .containsExactly("hours_are_ranges");
+    }
     LocalDate faraway = LocalDate.parse("9999-12-31");
     assertThat(broken(spark, line -> set(line, NormLogEntry.EFFECTIVE_FROM, faraway)))
         .containsExactly("applies_in_our_time");
@@ -97,6 +136,12 @@ class NormLogEntryTest {
             line(line -> set(line, NormLogEntry.ATTAINMENT_TARGET, 0.8)),
             line(
                 line -> {
+                  set(line, NormLogEntry.SENIORITY, "NEW");
+                  set(line, NormLogEntry.WEEKDAYS, "SAT,SUN");
+                  set(line, NormLogEntry.HOURS, "22-06");
+                }),
+            line(
+                line -> {
                   set(line, NormLogEntry.EFFECTIVE_FROM, LocalDate.parse("2026-03-29"));
                   set(line, NormLogEntry.REVOKED, true);
                 }));
@@ -108,9 +153,11 @@ class NormLogEntryTest {
     warehouse.append(TimeNorm.TABLE, NormRows.timeNorms(spark, intervals));
     warehouse.append(NormFinding.TABLE, NormRows.findings(spark, findings));
 
-    assertThat(intervals).hasSize(1);
-    assertThat(intervals.get(0).until()).hasToString("2026-03-29");
-    assertThat(intervals.get(0).norm().target()).isEqualTo(2000);
+    assertThat(intervals).hasSize(2);
+    assertThat(intervals.get(0).norm().scope().inWords())
+        .endsWith("any situation, NEW agents, SAT-SUN, 00-06,22-24 h");
+    assertThat(intervals.get(1).until()).hasToString("2026-03-29");
+    assertThat(intervals.get(1).norm().target()).isEqualTo(2000);
     assertThat(NormRows.intervals(warehouse.read(TimeNorm.TABLE))).isEqualTo(intervals);
     assertThat(warehouse.read(NormFinding.TABLE).collectAsList())
         .extracting(row -> row.<Long>getAs(NormFinding.FINDING_ID))

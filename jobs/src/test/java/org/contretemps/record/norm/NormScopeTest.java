@@ -22,13 +22,39 @@ class NormScopeTest {
             scope(ANY, ANY, "SIMPLE"),
             scope(ANY, ANY, ANY))
         .extracting(NormScope::specificity)
-        .containsExactly(7, 6, 5, 4, 3, 2, 1, 0);
+        .containsExactly(41, 21, 20, 16, 6, 5, 4, 0);
   }
 
   @Test
   void aNameThatNoNormMentionsIsMatchedByWildcardsOnly() {
     assertThat(scope(ANY, "PHONE", ANY).matching())
         .containsExactly(scope(ANY, "PHONE", ANY), scope(ANY, ANY, ANY));
+  }
+
+  @Test
+  void seniorityWeekdaysAndHoursAreNamesLikeTheOthersAndComeAfterThem() {
+    NormScope whole = scope(ANY, ANY, ANY);
+    NormScope channel = scope(ANY, "PHONE", ANY);
+    assertThat(
+            List.of(
+                scope("S1", "PHONE", "SIMPLE").on(Occasion.of("NEW", "MON-FRI", "08-12")),
+                channel.on(Occasion.of("NEW", "MON-FRI", null)),
+                scope("S1", "PHONE", ANY),
+                channel.on(Occasion.of("NEW", null, null)),
+                channel.on(Occasion.of(null, "MON-FRI", null)),
+                channel.on(Occasion.of(null, null, "08-12")),
+                whole.on(Occasion.of("NEW", "MON-FRI", null)),
+                scope("S1", ANY, ANY),
+                channel,
+                scope(ANY, ANY, "SIMPLE"),
+                whole.on(Occasion.of("NEW", null, null)),
+                whole.on(Occasion.of(null, "MON-FRI", null)),
+                whole.on(Occasion.of(null, null, "08-12")),
+                whole))
+        .isSortedAccordingTo(NormScope.MOST_SPECIFIC_FIRST)
+        .extracting(NormScope::specificity)
+        .doesNotHaveDuplicates()
+        .contains(63, 0);
   }
 
   @Test

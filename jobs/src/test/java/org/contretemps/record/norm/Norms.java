@@ -17,6 +17,17 @@ final class Norms {
   private static final List<String> CHANNELS = List.of(ANY, "PHONE", "EMAIL");
   private static final List<String> TYPES = List.of(ANY, "SIMPLE", "COMPLEX");
 
+  private static final List<Occasion> OCCASIONS =
+      List.of(
+          Occasion.ANY,
+          Occasion.ANY,
+          Occasion.of("NEW", null, null),
+          Occasion.of("EXPERIENCED", "MON-FRI", null),
+          Occasion.of(null, "FRI-MON", null),
+          Occasion.of(null, "MON-FRI", "08-12"),
+          Occasion.of(null, "TUE,WED", "10-14"),
+          Occasion.of(null, null, "22-06"));
+
   private Norms() {}
 
   static LocalDate day(int day) {
@@ -65,7 +76,8 @@ final class Norms {
                   "O" + random.nextInt(2),
                   pick(random, SERVICES),
                   pick(random, CHANNELS),
-                  pick(random, TYPES)),
+                  pick(random, TYPES),
+                  pick(random, OCCASIONS)),
               pick(random, List.of(NormBasis.values())),
               100.0 * (1 + random.nextInt(3)),
               random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(0.9));

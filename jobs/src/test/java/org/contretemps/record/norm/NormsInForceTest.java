@@ -18,6 +18,14 @@ import org.junit.jupiter.api.Test;
 
 class NormsInForceTest {
   private static final NormScope CELL = scope("S1", "PHONE", "SIMPLE");
+
+  /** What is known of contacts: agents, one day, one hour. */
+  private static final List<Occasion> CONTACTS =
+      List.of(
+          Occasion.of("NEW", "TUE", "11-12"),
+          Occasion.of("EXPERIENCED", "FRI", "23-24"),
+          Occasion.of(null, "SUN", "05-06"));
+
   private static final Norm WIDE = perContact(scope(ANY, ANY, ANY), 500);
   private static final Norm SERVICE = perContact(scope("S1", ANY, ANY), 400);
   private static final Norm CHANNEL = perContact(scope(ANY, "PHONE", ANY), 300);
@@ -62,7 +70,8 @@ class NormsInForceTest {
       List<NormInterval> intervals = NormLog.of(Norms.randomLog(random, 60, 15)).intervals();
       NormsInForce norms = NormsInForce.of(intervals);
       for (String service : List.of("S1", "S3")) {
-        NormScope cell = new NormScope("O1", service, "PHONE", "COMPLEX");
+        NormScope cell =
+            new NormScope("O1", service, "PHONE", "COMPLEX", Norms.pick(random, CONTACTS));
         List<NormsInForce.Period> periods = norms.periods(cell);
         for (int day = -1; day < 17; day++) {
           LocalDate date = day(day);
@@ -86,7 +95,9 @@ class NormsInForceTest {
     intervals.stream()
         .filter(i -> i.contains(date) && matches(i.norm().scope(), cell))
         .map(NormInterval::norm)
-        .sorted(Comparator.comparingInt(NormsInForceTest::names))
+        .sorted(
+            Comparator.comparingInt(NormsInForceTest::names)
+                .thenComparing(norm -> norm.scope().occasion(), Comparator.reverseOrder()))
         .forEach(norm -> norms.put(norm.basis(), norm));
     return norms;
   }
@@ -95,14 +106,21 @@ class NormsInForceTest {
     return scope.organisation().equals(cell.organisation())
         && List.of(ANY, cell.service()).contains(scope.service())
         && List.of(ANY, cell.channel()).contains(scope.channel())
-        && List.of(ANY, cell.situationType()).contains(scope.situationType());
+        && List.of(ANY, cell.situationType()).contains(scope.situationType())
+        && List.of(ANY, cell.occasion().seniority()).contains(scope.occasion().seniority())
+        && (scope.occasion().weekdays().bits() & cell.occasion().weekdays().bits()) != 0
+        && (scope.occasion().hours().bits() & cell.occasion().hours().bits()) != 0;
   }
 
-  /** A thousand for each name; then the names weigh 3, 2 and 1. */
+  /** A thousand for each name; then the names weigh by their order. */
   private static int names(Norm norm) {
-    return (norm.scope().service().equals(ANY) ? 0 : 1003)
-        + (norm.scope().channel().equals(ANY) ? 0 : 1002)
-        + (norm.scope().situationType().equals(ANY) ? 0 : 1001);
+    Occasion occasion = norm.scope().occasion();
+    return (norm.scope().service().equals(ANY) ? 0 : 1320)
+        + (norm.scope().channel().equals(ANY) ? 0 : 1160)
+        + (norm.scope().situationType().equals(ANY) ? 0 : 1080)
+        + (occasion.seniority().equals(ANY) ? 0 : 1040)
+        + (occasion.weekdays().equals(Weekdays.ANY) ? 0 : 1020)
+        + (occasion.hours().equals(LocalHours.ANY) ? 0 : 1010);
   }
 
   private static NormsInForce.Period period(int from, LocalDate until, Norm norm) {

@@ -138,12 +138,14 @@ public final class Explanation {
   }
 
   private String title() {
+    Optional<String> occasion = new OccasionWords(words).of(row.row());
     return words.say(
-        "title",
+        occasion.isPresent() ? "title.for" : "title",
         row.text(Contact.ORGANISATION),
         row.text(Contact.SERVICE),
         words.say("channel." + row.text(Contact.CHANNEL)),
         words.say("type." + row.text(Contact.SITUATION_TYPE)),
-        words.date(row.date(ImpededQualityZone.AS_OF_DATE)));
+        words.date(row.date(ImpededQualityZone.AS_OF_DATE)),
+        occasion.orElse(""));
   }
 }

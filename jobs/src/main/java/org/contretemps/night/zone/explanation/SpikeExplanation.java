@@ -41,6 +41,9 @@ record SpikeExplanation(ZoneFigures row, Wording words, LocalDate knownFrom) {
             words.date(row.date(ImpededQualityZone.WINDOW_FROM)),
             words.date(row.date(ImpededQualityZone.WINDOW_TO)),
             words.count(row.number(ImpededQualityZone.NORM_SECONDS))));
+    new OccasionWords(words)
+        .of(row.row())
+        .ifPresent(occasion -> sentences.add(words.say("found.for", occasion)));
     addSpike(sentences);
     addTime(sentences);
     if (row.has(ImpededQualityZone.HARM)) {
