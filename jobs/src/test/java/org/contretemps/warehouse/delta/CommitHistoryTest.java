@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.contretemps.SparkSessionExtension;
@@ -87,6 +88,25 @@ class CommitHistoryTest {
 
   private static Set<LocalDate> touched(String... dates) {
     return Set.copyOf(days(dates));
+  }
+
+  /** A contact that was moved to another date is counted again on both. */
+  @Test
+  @Order(1)
+  void anExchangeTouchesTheDateThatItTakesARowFrom(@TempDir Path folder, SparkSession spark) {
+    Warehouse other = new Warehouse(spark, folder.toUri().toString());
+    other.create(Readings.TABLE);
+    Row moved = reading("2026-03-01", "cellar", 1);
+    other.append(
+        Readings.TABLE,
+        rows(spark, moved, reading("2026-03-01", "attic", 2), reading("2026-03-02", "cellar", 1)));
+    other
+        .merging(Readings.TABLE, rows(spark))
+        .among(Readings.DAY, days("2026-03-01", "2026-03-02"))
+        .exchange(rows(spark, moved));
+    assertThat(Readings.shown(other)).containsExactly("2026-03-01 attic 2", "2026-03-02 cellar 1");
+    assertThat(other.history(Readings.TABLE).datesTouchedSince(APPENDED, Readings.DAY))
+        .containsExactlyElementsOf(days("2026-03-01"));
   }
 
   @Test
