@@ -50,8 +50,14 @@ public final class Warehouse {
     this.root = new Path(root).toString();
   }
 
-  /** The session that reads and writes these tables. */
+  /**
+   * The session that reads and writes these tables. A thread that has none gets it: without one,
+   * Spark hands out rows by its own settings, whatever those of the session are.
+   */
   public SparkSession session() {
+    if (SparkSession.getActiveSession().isEmpty()) {
+      SparkSession.setActiveSession(spark);
+    }
     return spark;
   }
 
@@ -135,7 +141,7 @@ public final class Warehouse {
 
   /** What has been committed to the table so far. */
   public CommitHistory history(TableDefinition table) {
-    CommitHistory now = new CommitHistory(spark, location(table));
+    CommitHistory now = new CommitHistory(session(), location(table));
     CommitHistory known = histories.get(table.name());
     if (known != null && known.isOf(now)) {
       return known;

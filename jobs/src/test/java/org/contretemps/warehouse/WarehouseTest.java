@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,19 @@ class WarehouseTest {
     assertThat(ends.getLocalDate(0)).isEqualTo("2026-03-01");
     assertThat(ends.getLocalDate(1)).isEqualTo("2026-03-02");
     assertThat(ends.getLong(2)).isEqualTo(3);
+  }
+
+  /** As the cells of a notebook run, each in a thread of its own. */
+  @Test
+  void aThreadWithoutASessionReadsByTheSettingsOfTheWarehouses() {
+    SparkSession.clearActiveSession();
+    try {
+      assertThat(declared.read(Readings.TABLE).select(Readings.DAY).sort(Readings.DAY).first())
+          .extracting(row -> row.get(0))
+          .isEqualTo(LocalDate.parse("2026-03-01"));
+    } finally {
+      SparkSession.setActiveSession(spark);
+    }
   }
 
   private static Row detail(TableDefinition table) {
