@@ -1,13 +1,10 @@
 package org.contretemps.warehouse;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
-import scala.jdk.javaapi.OptionConverters;
 
 /**
  * Work on few rows, for which Spark interprets expressions, plans a query once, and keeps what it
@@ -43,23 +40,10 @@ public final class FewRows {
    */
   public static <R> R work(SparkSession spark, long rows, Supplier<R> work) {
     RuntimeConfig conf = spark.conf();
-    if (EVALUATION.stream().anyMatch(key -> own(conf, key).isPresent())
+    if (EVALUATION.stream().anyMatch(key -> TemporarySettings.own(conf, key).isPresent())
         || rows > Long.parseLong(conf.get(MOST, "0"))) {
       return work.get();
     }
-    Map<String, Optional<String>> before = new HashMap<>();
-    SETTINGS.keySet().forEach(key -> before.put(key, own(conf, key)));
-    SETTINGS.forEach(conf::set);
-    try {
-      return work.get();
-    } finally {
-      before.forEach(
-          (key, value) -> value.ifPresentOrElse(v -> conf.set(key, v), () -> conf.unset(key)));
-    }
-  }
-
-  /** What somebody has set, and not what Spark does by itself. */
-  private static Optional<String> own(RuntimeConfig conf, String key) {
-    return OptionConverters.toJava(conf.getAll().get(key));
+    return TemporarySettings.during(conf, SETTINGS, work);
   }
 }

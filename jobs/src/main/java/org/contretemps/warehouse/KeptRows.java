@@ -1,5 +1,6 @@
 package org.contretemps.warehouse;
 
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -10,12 +11,26 @@ import org.contretemps.warehouse.delta.CachedPlan;
  * enough, until they are closed.
  */
 public final class KeptRows implements AutoCloseable {
+  private static final Map<String, String> FIELD_BY_FIELD =
+      Map.of("spark.sql.codegen.wholeStage", "false");
+
   private final Dataset<Row> computed;
   private final Dataset<Row> rows;
 
-  private KeptRows(Dataset<Row> computed) {
-    this.computed = computed.persist(StorageLevel.MEMORY_AND_DISK());
+  private KeptRows(Dataset<Row> plan) {
+    this.computed = planned(plan);
     this.rows = CachedPlan.of(computed);
+  }
+
+  /**
+   * The plan is made at once. Wide rows are made field by field: the one method that Spark writes
+   * for a whole stage grows beyond what Java compiles, and is interpreted for every row.
+   */
+  private static Dataset<Row> planned(Dataset<Row> plan) {
+    return TemporarySettings.during(
+        plan.sparkSession().conf(),
+        FIELD_BY_FIELD,
+        () -> plan.persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
   /** Keeps what a plan makes; it is run when the rows are first asked for. */

@@ -37,4 +37,16 @@ class KeptRowsTest {
       assertThat(kept.rows().count()).isEqualTo(3);
     }
   }
+
+  @Test
+  void wideRowsAreMadeFieldByField(SparkSession spark) {
+    SparkSession session = spark.newSession();
+    session.conf().unset("spark.sql.codegen.wholeStage");
+    try (KeptRows kept = KeptRows.of(session.range(4).withColumn("is", col("id").gt(1)))) {
+      InMemoryRelation relation =
+          (InMemoryRelation) kept.rows().queryExecution().analyzed().collectLeaves().head();
+      assertThat(relation.cachedPlan().toString()).contains("Project").doesNotContain("*(");
+    }
+    assertThat(session.conf().getAll().contains("spark.sql.codegen.wholeStage")).isFalse();
+  }
 }

@@ -6,7 +6,9 @@ import static org.apache.spark.sql.functions.udf;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,6 +78,9 @@ public final class StandIns implements Serializable {
           "beller",
           "chamada");
 
+  private static final Pattern HYPHENS = Pattern.compile("-+");
+  private static final int ALIKE_DIGITS = 7;
+
   private final Set<String> words;
 
   /**
@@ -87,12 +92,55 @@ public final class StandIns implements Serializable {
 
   /** Whether a text names nobody. */
   public boolean isOne(String identifier) {
+    if (isPlainNumber(identifier)) {
+      return isOneDigit(identifier) || words.contains(identifier);
+    }
+    if (isPlainWord(identifier)) {
+      String lower = identifier.toLowerCase(Locale.ROOT);
+      String reduced = lower.indexOf('-') < 0 ? lower : HYPHENS.matcher(lower).replaceAll(" ");
+      return words.contains(reduced) || (lower.indexOf('-') >= 0 && isInWords(reduced));
+    }
     String reduced = reduced(identifier);
     return NO_WORD.matcher(reduced).matches()
         || ONE_DIGIT.matcher(reduced).matches()
         || BELOW_NOUGHT.matcher(identifier.strip()).matches()
         || words.contains(reduced)
         || isInWords(reduced);
+  }
+
+  /** Digits alone, which reduce to themselves: most identifiers are this or a plain word. */
+  private static boolean isPlainNumber(String identifier) {
+    return !identifier.isEmpty() && isAll(identifier, StandIns::isDigit);
+  }
+
+  /** Letters of ASCII, digits and hyphens, a letter first: nothing but hyphens is reduced. */
+  private static boolean isPlainWord(String identifier) {
+    return !identifier.isEmpty()
+        && isLetter(identifier.charAt(0))
+        && isAll(identifier, c -> isLetter(c) || isDigit(c) || c == '-');
+  }
+
+  private static boolean isAll(String text, IntPredicate isOne) {
+    for (int at = 0; at < text.length(); at++) {
+      if (!isOne.test(text.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isLetter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  /** The same as the pattern says. */
+  private static boolean isOneDigit(String digits) {
+    char first = digits.charAt(0);
+    return (first == '0' || digits.length() >= ALIKE_DIGITS) && isAll(digits, c -> c == first);
   }
 
   /** The identifier in a column; null where it names nobody. They stand in no plan. */

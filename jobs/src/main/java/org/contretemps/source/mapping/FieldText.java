@@ -1,14 +1,15 @@
 package org.contretemps.source.mapping;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.when;
 
 import java.time.ZoneId;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.contretemps.source.value.Calls;
+import org.contretemps.source.value.UsualTexts;
 import org.contretemps.table.InputField;
 
 /**
@@ -19,23 +20,35 @@ import org.contretemps.table.InputField;
  * @param zone of wall-clock times
  */
 record FieldText(InputField field, String sql, DataType type, ZoneId zone) {
-  /**
-   * What stands around a text and is no part of it: blanks of all kinds, tabs, line ends, and signs
-   * that nobody sees, as programs leave them: a byte order mark, marks of direction and joining.
-   */
-  private static final String BLANKS =
-      " \t\r\n\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
-          + "\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068"
-          + "\u2069\ufeff";
-
   Column typed() {
+    return usual().map(usual -> coalesce(usual, any())).orElseGet(this::any);
+  }
+
+  /** The value of a text in its usual form, null for another; empty if there is no usual form. */
+  Optional<Column> usual() {
+    DataType wanted = field.type();
+    if (!isText()) {
+      return Optional.empty();
+    }
+    if (wanted.equals(DataTypes.IntegerType)) {
+      return Optional.of(Calls.of(UsualTexts.class, "whole", wanted, expr(sql)));
+    }
+    if (wanted.equals(DataTypes.BooleanType)) {
+      return Optional.of(Calls.of(UsualTexts.class, "truth", wanted, expr(sql)));
+    }
+    return wanted.equals(DataTypes.TimestampType)
+        ? Optional.of(new LocalTime(zone).usual(expr(sql)))
+        : Optional.empty();
+  }
+
+  private Column any() {
     Column value = expr(sql);
     if (isText() && NumberText.isNumber(field.type())) {
       return NumberText.number(value, field.type());
     }
     if (field.type().equals(DataTypes.StringType)) {
-      Column trimmed = trim(value.cast(DataTypes.StringType), BLANKS);
-      return when(trimmed.notEqual(""), trimmed);
+      return Calls.of(
+          UsualTexts.class, "trimmed", DataTypes.StringType, value.cast(DataTypes.StringType));
     }
     if (isText() && field.type().equals(DataTypes.DateType)) {
       return DateText.date(value);
@@ -45,7 +58,7 @@ record FieldText(InputField field, String sql, DataType type, ZoneId zone) {
     }
     LocalTime local = new LocalTime(zone);
     if (isText()) {
-      return local.instantOfText(value);
+      return local.anyInstantOfText(value);
     }
     return isWallTime() ? local.instant(wall()) : value.cast(DataTypes.TimestampType);
   }

@@ -1,5 +1,6 @@
 package org.contretemps.source.mapping;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
@@ -19,6 +20,8 @@ import java.time.zone.ZoneRules;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
+import org.contretemps.source.value.Calls;
+import org.contretemps.source.value.UsualTimes;
 
 /**
  * Wall-clock times of a zone as instants. A time that occurs twice in autumn is taken with the
@@ -50,6 +53,16 @@ final class LocalTime {
    * date is neither; Spark would take today's.
    */
   Column instantOfText(Column text) {
+    return coalesce(usual(text), anyInstantOfText(text));
+  }
+
+  /** The instant of a wall time in its usual form; null for another text. */
+  Column usual(Column text) {
+    return Calls.on(new UsualTimes(zone), "instant", DataTypes.TimestampType, text);
+  }
+
+  /** The same as of every text, of one in its usual form too. */
+  Column anyInstantOfText(Column text) {
     Column told =
         when(ZoneAbbreviation.isIn(text), new ZoneAbbreviation(zone).instant(text))
             .otherwise(text.cast(DataTypes.TimestampType));
@@ -72,7 +85,11 @@ final class LocalTime {
 
   /** The same for a text; null where it says its offset. */
   Column otherOfText(Column text) {
-    return when(hasOffset(text).equalTo(lit(false)), other(wallOfText(text)));
+    UsualTimes usual = new UsualTimes(zone);
+    return when(
+            Calls.on(usual, "isRead", DataTypes.BooleanType, text),
+            Calls.on(usual, "other", DataTypes.TimestampType, text))
+        .when(hasOffset(text).equalTo(lit(false)), other(wallOfText(text)));
   }
 
   private static Long other(ZoneRules rules, Long micros) {
@@ -86,7 +103,7 @@ final class LocalTime {
 
   /** Whether there is a sign after yyyy-MM-dd, or a letter at the end. */
   private static Column hasOffset(Column text) {
-    // Nearly every text is "2026-01-05 08:15:23", which three cheap looks tell.
+    // A text with the length of "2026-01-05 08:15:23" and its colons has room for neither.
     Column isUsual = length(text).equalTo(19).and(isColon(text, 14)).and(isColon(text, 17));
     Column trimmed = trim(text);
     Column behindDate = trimmed.substr(11, MOST_LETTERS);

@@ -2,7 +2,6 @@ package org.contretemps.source.mapping;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
@@ -19,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.source.format.RawRecord;
+import org.contretemps.source.value.CleanText;
 import org.contretemps.table.InputField;
 
 /**
@@ -86,7 +86,7 @@ public final class RecordMapper {
                 defect)));
   }
 
-  /** Every expression tried: a struct that is null where the expression failed. */
+  /** Every expression tried; in general a struct that is null where the expression failed. */
   private Dataset<Row> tried(Dataset<Row> raw) {
     List<Column> columns = new ArrayList<>(place());
     columns.add(col(RawRecord.DEFECT));
@@ -96,15 +96,7 @@ public final class RecordMapper {
                 Rules.firstThatNames(mapping.namedExclusions().all()))
             .as(EXCLUDED_BY));
     columns.add(Rules.firstThatHolds(mapping.rejections()).as(REJECTED_BY));
-    for (InputField field : mappedFields()) {
-      Column value = text(field).typed();
-      columns.add((isPlain(field) ? value : Attempt.of(value)).as(field.name()));
-      text(field).complaint().ifPresent(said -> columns.add(said.as(complaintOf(field))));
-      Unread.texts(sql(field)).ifPresent(text -> columns.add(text.as(Unread.column(field))));
-      if (isWallTime(field)) {
-        columns.add(Attempt.of(text(field).other()).as(MappedRecord.other(field.name())));
-      }
-    }
+    mappedFields().forEach(field -> columns.addAll(tried(field).columns()));
     return raw.select(columns.toArray(Column[]::new));
   }
 
@@ -127,8 +119,8 @@ public final class RecordMapper {
   /** What else a wall time can mean, and whether it occurred twice. */
   private List<Column> otherInstant(InputField field) {
     String name = MappedRecord.other(field.name());
-    Column other =
-        isWallTime(field) ? Attempt.value(col(name)) : lit(null).cast(DataTypes.TimestampType);
+    boolean isWallTime = isMapped(field) && tried(field).text().isWallTime();
+    Column other = isWallTime ? col(name) : lit(null).cast(DataTypes.TimestampType);
     return List.of(
         other.as(name),
         coalesce(other.gt(value(field)), lit(false)).as(MappedRecord.ambiguous(field.name())));
@@ -183,53 +175,31 @@ public final class RecordMapper {
   }
 
   private List<InputField> mappedFields() {
-    return fields.stream().filter(field -> mapping.fields().containsKey(field.name())).toList();
+    return fields.stream().filter(this::isMapped).toList();
   }
 
-  private String sql(InputField field) {
-    return mapping.fields().get(field.name());
+  private TriedField tried(InputField field) {
+    return TriedField.of(mapping, field, expressionTypes);
   }
 
-  /** Whether a field is a raw column as it is, so that nothing can fail. */
-  private boolean isPlain(InputField field) {
-    String column = mapping.fields().get(field.name()).strip().replaceAll("^`([^`]+)`$", "$1");
-    return field.type().equals(expressionTypes.get(field.name()))
-        && !field.type().equals(DataTypes.TimestampType)
-        && List.of(mapping.format().columns().fieldNames()).contains(column);
-  }
-
-  private FieldText text(InputField field) {
-    String sql = mapping.fields().get(field.name());
-    return new FieldText(field, sql, expressionTypes.get(field.name()), mapping.zone());
-  }
-
-  private boolean isWallTime(InputField field) {
-    return text(field).isWallTime();
-  }
-
-  private static String complaintOf(InputField field) {
-    return field.name() + "_complaint";
+  private boolean isMapped(InputField field) {
+    return mapping.fields().containsKey(field.name());
   }
 
   private Column value(InputField field) {
-    if (!mapping.fields().containsKey(field.name())) {
-      return lit(null).cast(field.type());
-    }
-    return isPlain(field) ? col(field.name()) : Attempt.value(col(field.name()));
+    return isMapped(field) ? tried(field).value() : lit(null).cast(field.type());
   }
 
   private Column reasonOfFailure() {
     Column anyFailed = lit(false);
     List<Column> failures = new ArrayList<>();
     for (InputField field : mappedFields()) {
-      if (isPlain(field)) {
-        continue;
+      TriedField tried = tried(field);
+      if (tried.failed().isPresent()) {
+        Column failed = tried.failed().get();
+        anyFailed = anyFailed.or(failed);
+        failures.add(when(failed, tried.failure()));
       }
-      Column failed = col(field.name()).isNull();
-      anyFailed = anyFailed.or(failed);
-      boolean canSay = text(field).complaint().isPresent();
-      Column said = canSay ? coalesce(col(complaintOf(field)), lit("")) : lit("");
-      failures.add(when(failed, concat(Unread.failure(field, sql(field)), said)));
     }
     Column failure = when(anyFailed, concat_ws("; ", failures.toArray(Column[]::new)));
     return coalesce(col(REJECTED_BY), failure);

@@ -107,4 +107,34 @@ class StandInsTest {
     assertThat(List.of("tel:+33100000001", "33 1 00 00 00 01", " kiosk")).allMatch(own::isOne);
     assertThat(own.isOne("anonymous")).isFalse();
   }
+
+  @Test
+  void whatIsPlainReducesToWhatThePatternsMakeOfIt() {
+    StandIns own = new StandIns(List.of("no one", "4711", "k-9", "anonymous"));
+    for (String text :
+        List.of(
+            "No-One",
+            "anonymous-caller",
+            "call-id",
+            "no-o-ne",
+            "no--one",
+            "4711",
+            "04711",
+            "K-9",
+            "k9",
+            "ANONYMOUS",
+            "0",
+            "00",
+            "1111111",
+            "111111",
+            "77777777",
+            "no-one-",
+            "x-0",
+            "12-34",
+            "-",
+            "a",
+            "9")) {
+      assertThat(own.isOne(text)).as(text).isEqualTo(own.isOne(" " + text + " "));
+    }
+  }
 }

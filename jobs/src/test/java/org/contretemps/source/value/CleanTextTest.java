@@ -1,4 +1,4 @@
-package org.contretemps.source.mapping;
+package org.contretemps.source.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,22 +1,16 @@
-package org.contretemps.source.mapping;
+package org.contretemps.source.value;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 
 import java.util.Arrays;
-import java.util.List;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.objects.StaticInvoke;
-import org.apache.spark.sql.classic.ExpressionUtils;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.AbstractDataType;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
-import scala.Option;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Texts of records without what no text means: control characters (C0, DEL, C1), the noncharacters
@@ -31,37 +25,53 @@ public final class CleanText {
   private CleanText() {}
 
   /** Whether a field of a type holds texts. */
-  static boolean isText(DataType type) {
+  public static boolean isText(DataType type) {
     return type.equals(DataTypes.StringType)
         || (type instanceof ArrayType array && array.elementType().equals(DataTypes.StringType));
   }
 
   /** The clean form of a text, or of an array of texts. */
-  static Column of(Column value, DataType type) {
+  public static Column of(Column value, DataType type) {
     return type.equals(DataTypes.StringType)
-        ? cleaned(value)
-        : functions.transform(value, CleanText::cleaned);
+        ? Calls.of(CleanText.class, "clean", type, value)
+        : Calls.of(
+            CleanText.class, "cleanAll", DataTypes.createArrayType(DataTypes.StringType), value);
   }
 
   /** Whether a text or array is not its clean form. */
-  static Column isMarred(Column value, DataType type) {
-    return isText(type) ? not(value.eqNullSafe(of(value, type))) : lit(false);
+  public static Column isMarred(Column value, DataType type) {
+    if (!isText(type)) {
+      return lit(false);
+    }
+    String method = type.equals(DataTypes.StringType) ? "isMarred" : "isAnyMarred";
+    return coalesce(Calls.of(CleanText.class, method, DataTypes.BooleanType, value), lit(false));
   }
 
-  /** A call within generated code: it is made for each text, and nearly all are clean. */
-  private static Column cleaned(Column text) {
-    List<Expression> arguments = List.of(ExpressionUtils.expression(text));
-    return ExpressionUtils.column(
-        new StaticInvoke(
-            CleanText.class,
-            DataTypes.StringType,
-            "clean",
-            CollectionConverters.asScala(arguments).toSeq(),
-            CollectionConverters.asScala(List.<AbstractDataType>of()).toSeq(),
-            true,
-            true,
-            true,
-            Option.empty()));
+  /** Whether a text is not its clean form. */
+  public static Boolean isMarred(UTF8String text) {
+    return !isPlain(text) && !text.equals(clean(text));
+  }
+
+  /** Whether any of several texts is not its clean form. */
+  public static Boolean isAnyMarred(ArrayData texts) {
+    for (int at = 0; at < texts.numElements(); at++) {
+      if (!texts.isNullAt(at) && isMarred(texts.getUTF8String(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The clean forms of several texts. */
+  public static ArrayData cleanAll(ArrayData texts) {
+    if (!isAnyMarred(texts)) {
+      return texts;
+    }
+    Object[] clean = new Object[texts.numElements()];
+    for (int at = 0; at < clean.length; at++) {
+      clean[at] = texts.isNullAt(at) ? null : clean(texts.getUTF8String(at));
+    }
+    return new GenericArrayData(clean);
   }
 
   /** The clean form of a text; itself where it is clean, null where nothing is left of it. */
