@@ -28,6 +28,7 @@ import org.contretemps.record.event.StrayEnds;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.TableContract;
+import org.contretemps.table.Precedence;
 import org.contretemps.warehouse.KeptRows;
 import org.contretemps.warehouse.Warehouse;
 

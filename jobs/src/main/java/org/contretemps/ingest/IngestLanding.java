@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.config.IngestSettings;
@@ -124,6 +125,13 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     return FewRows.work(warehouse.session(), rows, () -> load(manifest, landed));
   }
 
+  /** Beside many contacts there are often few surveys, say: no code is generated for those. */
+  private <R> R bySize(SourceMapping mapping, long records, Supplier<R> work) {
+    boolean meetsContacts = Target.of(mapping).namesPeople();
+    long rows = records + (meetsContacts ? ContactsInReach.recent(warehouse) : 0);
+    return FewRows.work(warehouse.session(), rows, work);
+  }
+
   private Result load(Manifest manifest, List<LandedSource> landed) {
     List<StagedSource> staged = new ArrayList<>();
     PassedOverFiles passedOver = new PassedOverFiles();
@@ -164,7 +172,9 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
       passedOver.add(mapping.name(), source.listing().passedOver(), manifest);
       LOG.info("{}: new files: {}", mapping.name(), pending.size());
       if (!pending.isEmpty()) {
-        staged.add(stage(source.reader(), pending, admission, spellings));
+        long records = LandedSource.records(List.of(source));
+        staged.add(
+            bySize(mapping, records, () -> stage(source.reader(), pending, admission, spellings)));
         pending.forEach(file -> manifest.deliveries().add(mapping.name(), file.deliveredAt()));
       }
     }
@@ -217,7 +227,9 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
         .ifPresent(rejected -> warehouse.merging(RejectedRecord.TABLE, rejected).insertMissing());
     List<LoadWarning> warnings = new ArrayList<>();
     for (StagedSource source : staged) {
-      LoadOddities odd = LoadOddities.of(source, publish(source));
+      long records = source.accounts().stream().mapToLong(FileAccount::records).sum();
+      LoadOddities odd =
+          bySize(source.mapping(), records, () -> LoadOddities.of(source, publish(source)));
       source.auditRows(odd).forEach(audit::add);
       warnings.addAll(source.warnings(odd));
     }
@@ -244,9 +256,9 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     target.tables().forEach(table -> warehouse.create(table, properties));
   }
 
-  private List<String> publish(StagedSource source) {
+  private Published publish(StagedSource source) {
     if (!source.hasAccepted()) {
-      return List.of();
+      return Published.NOTHING;
     }
     progress.step("Publishing %s".formatted(source.mapping().name()));
     return source

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.contretemps.table.Precedence;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
@@ -56,38 +57,83 @@ final class LatestUpsert {
    * Publishes accepted rows.
    *
    * @param rows rows with the columns of the table; read several times
+   * @return whether it was found that each has a key of its own, and none a stored one
    */
-  void upsert(Dataset<Row> rows) {
-    if (table.partitionColumns().isEmpty()) {
-      Dataset<Row> unseen = withoutDeliveredBefore(rows, warehouse.read(table));
-      if (!unseen.isEmpty()) {
-        warehouse.merging(table, precedence.latest(unseen)).upsert(precedence.incomingIsLater());
+  boolean upsert(Dataset<Row> rows) {
+    if (!table.partitionColumns().isEmpty()) {
+      return upsertByDate(rows);
+    }
+    Dataset<Row> unseen = withoutDeliveredBefore(rows, warehouse.read(table));
+    if (!unseen.isEmpty()) {
+      warehouse.merging(table, precedence.latest(unseen)).upsert(precedence.incomingIsLater());
+    }
+    return false;
+  }
+
+  /**
+   * Adds rows of a table with dates if they are all new: neither two of them nor a stored row on
+   * their dates or the days beside these have the same identity. One pass over narrow rows tells,
+   * and then nothing is left to compare.
+   *
+   * @param identity columns of the key without its date
+   * @return whether they were added; if not, nothing has been written
+   */
+  boolean appendIfNew(Dataset<Row> rows, List<String> identity) {
+    Pieces pieces = Pieces.of(rows, dateColumn());
+    Set<LocalDate> near = new TreeSet<>(pieces.dates());
+    pieces.dates().forEach(date -> near.addAll(List.of(date.minusDays(1), date.plusDays(1))));
+    Column identityHash = hash(identity);
+    Dataset<Row> all =
+        rows.select(identityHash.as(KEY_HASH)).union(stored(near).select(identityHash));
+    boolean isNew = occurringAgain(all).isEmpty();
+    if (isNew) {
+      append(rows, pieces.isScattered());
+    }
+    return isNew;
+  }
+
+  private boolean upsertByDate(Dataset<Row> rows) {
+    Dataset<Row> hashed = rows.withColumn(KEY_HASH, hash(table.key()));
+    Pieces pieces = Pieces.of(hashed, dateColumn());
+    Dataset<Row> stored = stored(pieces.dates());
+    Dataset<Row> again =
+        occurringAgain(hashed.select(KEY_HASH).union(stored.select(hash(table.key())))).persist();
+    try {
+      boolean isNew = again.isEmpty();
+      if (isNew) {
+        append(hashed, pieces.isScattered());
+      } else {
+        Column isAgain = col(KEY_HASH).equalTo(col(AGAIN));
+        append(hashed.join(again, isAgain, "left_anti"), pieces.isScattered());
+        merge(hashed.join(again, isAgain, "left_semi"), stored, pieces.dates());
       }
-    } else {
-      upsert(rows, table.partitionColumns().get(0));
+      return isNew;
+    } finally {
+      again.unpersist();
     }
   }
 
-  private void upsert(Dataset<Row> rows, String dateColumn) {
-    Dataset<Row> hashed = rows.withColumn(KEY_HASH, keyHash());
-    List<Row> pieces =
-        hashed.groupBy(spark_partition_id().as(PIECE), col(dateColumn)).count().collectAsList();
-    Set<LocalDate> dates = new TreeSet<>();
-    pieces.forEach(piece -> dates.add(piece.getLocalDate(1)));
-    Dataset<Row> stored = stored(dateColumn, dates);
-    Dataset<Row> again = keysThatOccurAgain(hashed, stored).persist();
-    long count = pieces.stream().mapToLong(piece -> piece.getLong(2)).sum();
-    boolean isScattered = isScattered(count, pieces.size(), dates.size());
-    try {
-      if (again.isEmpty()) {
-        append(hashed, isScattered);
-      } else {
-        Column isAgain = col(KEY_HASH).equalTo(col(AGAIN));
-        append(hashed.join(again, isAgain, "left_anti"), isScattered);
-        merge(hashed.join(again, isAgain, "left_semi"), stored, dates);
-      }
-    } finally {
-      again.unpersist();
+  private String dateColumn() {
+    return table.partitionColumns().get(0);
+  }
+
+  /**
+   * How rows lie in their tasks.
+   *
+   * @param files how many files they would be written to: one for each task and date
+   */
+  private record Pieces(long rows, int files, Set<LocalDate> dates) {
+    static Pieces of(Dataset<Row> rows, String dateColumn) {
+      List<Row> pieces =
+          rows.groupBy(spark_partition_id().as(PIECE), col(dateColumn)).count().collectAsList();
+      Set<LocalDate> dates = new TreeSet<>();
+      pieces.forEach(piece -> dates.add(piece.getLocalDate(1)));
+      long count = pieces.stream().mapToLong(piece -> piece.getLong(2)).sum();
+      return new Pieces(count, pieces.size(), dates);
+    }
+
+    boolean isScattered() {
+      return LatestUpsert.isScattered(rows, files, dates.size());
     }
   }
 
@@ -102,16 +148,15 @@ final class LatestUpsert {
   }
 
   /** The stored rows of those dates that have any. */
-  private Dataset<Row> stored(String dateColumn, Set<LocalDate> dates) {
-    Set<LocalDate> both = warehouse.history(table).dates(dateColumn);
+  private Dataset<Row> stored(Set<LocalDate> dates) {
+    Set<LocalDate> both = warehouse.history(table).dates(dateColumn());
     both.retainAll(dates);
     return warehouse.read(table, both);
   }
 
-  private Dataset<Row> keysThatOccurAgain(Dataset<Row> hashed, Dataset<Row> stored) {
-    return hashed
-        .select(KEY_HASH)
-        .union(stored.select(keyHash()))
+  /** The hashes that occur more than once. */
+  private static Dataset<Row> occurringAgain(Dataset<Row> hashes) {
+    return hashes
         .groupBy(col(KEY_HASH).as(AGAIN))
         .agg(count(lit(1)).as(TIMES))
         .where(col(TIMES).gt(1))
@@ -119,8 +164,7 @@ final class LatestUpsert {
   }
 
   private void append(Dataset<Row> rows, boolean isScattered) {
-    warehouse.append(
-        table, isScattered ? rows.repartition(col(table.partitionColumns().get(0))) : rows);
+    warehouse.append(table, isScattered ? rows.repartition(col(dateColumn())) : rows);
   }
 
   private void merge(Dataset<Row> rows, Dataset<Row> stored, Set<LocalDate> dates) {
@@ -128,7 +172,7 @@ final class LatestUpsert {
     if (!unseen.isEmpty()) {
       warehouse
           .merging(table, precedence.latest(unseen))
-          .among(table.partitionColumns().get(0), dates)
+          .among(dateColumn(), dates)
           .upsert(precedence.incomingIsLater());
     }
   }
@@ -139,7 +183,7 @@ final class LatestUpsert {
     return rows.join(stored.select(version.as(SEEN)), version.equalTo(col(SEEN)), "left_anti");
   }
 
-  private Column keyHash() {
-    return xxhash64(table.key().stream().map(functions::col).toArray(Column[]::new));
+  private static Column hash(List<String> columns) {
+    return xxhash64(columns.stream().map(functions::col).toArray(Column[]::new));
   }
 }

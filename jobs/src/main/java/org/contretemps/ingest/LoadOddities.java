@@ -15,17 +15,17 @@ import org.contretemps.source.mapping.FileAccount;
 record LoadOddities(List<String> ofLoad, Map<String, ReplacedRecords.OfFile> replaced) {
 
   /** Of records that were judged, and published. */
-  static LoadOddities of(StagedSource source, List<String> ofPublishing) {
-    List<String> ofLoad = new ArrayList<>(ofPublishing);
+  static LoadOddities of(StagedSource source, Published published) {
+    List<String> ofLoad = new ArrayList<>(published.said());
     ofLoad.addAll(source.said());
     if (source.hasRejected()) {
       ofLoad.addAll(RejectionsByValue.in(source.rows(), source.target()));
     }
     return new LoadOddities(
         ofLoad,
-        source.hasAccepted()
-            ? ReplacedRecords.in(source.accepted(), source.target().table())
-            : Map.of());
+        published.isAllNew()
+            ? Map.of()
+            : ReplacedRecords.in(source.accepted(), source.target().table()));
   }
 
   /** The sentences about one file. */

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.table.Precedence;
 import org.contretemps.warehouse.Warehouse;
 
 /**
@@ -29,8 +30,10 @@ final class MovedContacts {
   /** Further than a correction moves a start, and nearer than an identifier comes again. */
   static final int NEAR_HOURS = 6;
 
-  private static final List<String> IDENTITY =
+  /** What two versions of a contact have in common. */
+  static final List<String> IDENTITY =
       List.of(Contact.ORGANISATION, Contact.SOURCE, Contact.CONTACT_ID);
+
   private static final List<String> KEY = Contact.TABLE.key();
   private static final String VERSION = "_version";
 

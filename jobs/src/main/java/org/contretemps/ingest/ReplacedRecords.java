@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.contretemps.source.mapping.MappedRecord;
+import org.contretemps.table.Precedence;
 import org.contretemps.table.Provenance;
 import org.contretemps.table.TableDefinition;
 

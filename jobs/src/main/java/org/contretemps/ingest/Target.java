@@ -1,7 +1,6 @@
 package org.contretemps.ingest;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.row_number;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
 import org.contretemps.config.IngestSettings;
 import org.contretemps.record.contact.ClockChange;
 import org.contretemps.record.contact.Contact;
@@ -80,12 +78,8 @@ public record Target(
   /** How accepted rows come into the table, so that rows which are there already do no harm. */
   @FunctionalInterface
   public interface Publishing {
-    /**
-     * Publishes rows in commits of which each may be the last.
-     *
-     * @return what is odd about them and does not stop the load, in sentences
-     */
-    List<String> publish(
+    /** Publishes rows in commits of which each may be the last. */
+    Published publish(
         Warehouse warehouse, SourceMapping mapping, IngestSettings settings, Dataset<Row> accepted);
   }
 
@@ -106,12 +100,15 @@ public record Target(
               new ContactBuilder(mapping.name(), mapping.zone(), pseudonyms.get())
                   .build(ClockChange.resolved(input), MappedRecord.FILE, MappedRecord.DELIVERED_AT),
           (warehouse, mapping, settings, rows) -> {
+            LatestUpsert upsert = new LatestUpsert(warehouse, Contact.TABLE);
             if (mapping.replacesConversations()) {
               new ReplacedConversations(warehouse, mapping.name()).publish(rows);
+            } else if (upsert.appendIfNew(rows, MovedContacts.IDENTITY)) {
+              return Published.NOTHING;
             } else {
-              new LatestUpsert(warehouse, Contact.TABLE).upsert(rows);
+              upsert.upsert(rows);
             }
-            return new MovedContacts(warehouse).settle(rows);
+            return Published.saying(new MovedContacts(warehouse).settle(rows));
           });
 
   private static final Target NORM =
@@ -125,8 +122,10 @@ public record Target(
           false,
           withoutPeople(NormLogEntry::rows),
           (warehouse, mapping, settings, entries) -> {
-            warehouse.merging(NormLogEntry.TABLE, firstDelivered(entries)).insertMissing();
-            return List.of();
+            warehouse
+                .merging(NormLogEntry.TABLE, NormLogEntry.firstDelivered(entries))
+                .insertMissing();
+            return Published.saying(List.of());
           });
 
   private static final Target SURVEY =
@@ -154,7 +153,7 @@ public record Target(
           (warehouse, mapping, settings, rows) -> {
             new LatestUpsert(warehouse, Review.TABLE)
                 .upsert(new ReplacedReviews(warehouse).withRetractions(rows));
-            return List.of();
+            return Published.saying(List.of());
           });
 
   private static final Target AGENT_PULSE =
@@ -197,7 +196,8 @@ public record Target(
                   RecordContent.of(mapping.format()).column(col(MappedRecord.BYTES)),
                   pseudonyms.get()),
           (warehouse, mapping, settings, events) ->
-              new AssembledContacts(warehouse, mapping, settings).publish(events));
+              Published.saying(
+                  new AssembledContacts(warehouse, mapping, settings).publish(events)));
 
   /** Every kind of record; the first is that of a mapping which names none. */
   public static final List<Target> ALL =
@@ -256,23 +256,7 @@ public record Target(
   }
 
   private static Publishing latest(TableDefinition table) {
-    return (warehouse, mapping, settings, rows) -> {
-      new LatestUpsert(warehouse, table).upsert(rows);
-      return List.of();
-    };
-  }
-
-  /** Of an entry that is delivered twice the first delivery, the same one in every run. */
-  private static Dataset<Row> firstDelivered(Dataset<Row> entries) {
-    String rank = "_rank";
-    return entries
-        .withColumn(
-            rank,
-            row_number()
-                .over(
-                    Window.partitionBy(NormLogEntry.ENTRY_ID)
-                        .orderBy(NormLogEntry.DELIVERED_AT, NormLogEntry.SOURCE_FILE)))
-        .where(col(rank).equalTo(1))
-        .drop(rank);
+    return (warehouse, mapping, settings, rows) ->
+        new Published(new LatestUpsert(warehouse, table).upsert(rows), List.of());
   }
 }

@@ -20,7 +20,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.ingest.JudgedRecords;
-import org.contretemps.ingest.Precedence;
 import org.contretemps.ingest.Target;
 import org.contretemps.record.contact.Pseudonyms;
 import org.contretemps.record.event.ContactAssembly;
@@ -32,6 +31,7 @@ import org.contretemps.source.mapping.FileAccount;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.SourceReader;
+import org.contretemps.table.Precedence;
 
 /** A shipped mapping applied to files, without a warehouse. */
 public final class SampledSource {

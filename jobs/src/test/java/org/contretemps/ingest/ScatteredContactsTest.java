@@ -78,6 +78,27 @@ class ScatteredContactsTest {
     assertThat(parquetFiles(target)).isEqualTo(2);
   }
 
+  @Test
+  void whatMayBeAnotherVersionOfAContactIsNotSimplyAppended(@TempDir Path folder) {
+    TestHouse target = new TestHouse(folder);
+    target.warehouse().create(Contact.TABLE, Map.of());
+    LatestUpsert upsert = new LatestUpsert(target.warehouse(), Contact.TABLE);
+
+    assertThat(upsert.appendIfNew(on(0), MovedContacts.IDENTITY)).isTrue();
+    for (int day : List.of(-1, 0, 1)) {
+      assertThat(upsert.appendIfNew(on(day), MovedContacts.IDENTITY)).as("day %d", day).isFalse();
+    }
+    assertThat(upsert.appendIfNew(on(4).union(on(5)), MovedContacts.IDENTITY)).isFalse();
+    assertThat(target.rows(Contact.TABLE)).hasSize(1);
+    assertThat(upsert.appendIfNew(on(2), MovedContacts.IDENTITY)).isTrue();
+    assertThat(target.rows(Contact.TABLE)).hasSize(2);
+  }
+
+  private static Dataset<Row> on(int day) {
+    return StoredContacts.rows(
+        List.of(StoredContacts.contact("c1", FIRST.plusDays(day), null, 60)));
+  }
+
   /** A month in 300 files of 170,000 contacts, each of one date, is written as it lies. */
   @Test
   void onlySmallFilesAreWorthBringingTogether() {

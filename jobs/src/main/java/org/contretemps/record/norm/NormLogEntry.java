@@ -3,6 +3,7 @@ package org.contretemps.record.norm;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
@@ -20,6 +21,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.Condition;
 import org.contretemps.table.InputField;
@@ -179,6 +181,17 @@ public final class NormLogEntry {
     columns.put(SOURCE_FILE, col(sourceFile));
     columns.put(DELIVERED_AT, col(deliveredAt));
     return input.withColumns(columns).withColumn(ENTRY_ID, entryId());
+  }
+
+  /** Of an entry that is delivered twice the first delivery, the same one in every run. */
+  public static Dataset<Row> firstDelivered(Dataset<Row> entries) {
+    String rank = "_rank";
+    return entries
+        .withColumn(
+            rank,
+            row_number().over(Window.partitionBy(ENTRY_ID).orderBy(DELIVERED_AT, SOURCE_FILE)))
+        .where(col(rank).equalTo(1))
+        .drop(rank);
   }
 
   private static Column orAny(String name) {

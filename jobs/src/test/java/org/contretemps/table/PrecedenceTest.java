@@ -1,4 +1,4 @@
-package org.contretemps.ingest;
+package org.contretemps.table;
 
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;

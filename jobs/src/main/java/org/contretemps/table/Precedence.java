@@ -1,4 +1,4 @@
-package org.contretemps.ingest;
+package org.contretemps.table;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -12,8 +12,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
-import org.contretemps.table.Provenance;
-import org.contretemps.table.TableDefinition;
 
 /**
  * Which of several versions of a row stands: the one with the later {@code last_updated_at}, then
@@ -36,7 +34,7 @@ public final class Precedence {
   }
 
   /** Of rows that are made anew from all that is known. */
-  static Precedence ofRowsMadeAnew(TableDefinition table) {
+  public static Precedence ofRowsMadeAnew(TableDefinition table) {
     return new Precedence(table, true);
   }
 
@@ -53,7 +51,7 @@ public final class Precedence {
    * Whether {@code incoming} stands before {@code stored}. Compared part by part: within a merge,
    * Spark cannot compare structs of which one is nullable.
    */
-  Column incomingIsLater() {
+  public Column incomingIsLater() {
     List<Column> incoming = parts("incoming.");
     List<Column> stored = parts("stored.");
     if (isMadeAnew) {
@@ -68,7 +66,7 @@ public final class Precedence {
   }
 
   /** A hash that two versions share only where they say the same. */
-  Column contentHash() {
+  public Column contentHash() {
     return contentHash("");
   }
 

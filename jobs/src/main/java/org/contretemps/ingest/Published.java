@@ -1,0 +1,19 @@
+package org.contretemps.ingest;
+
+import java.util.List;
+
+/**
+ * How rows came into their table.
+ *
+ * @param isAllNew whether each has a key of its own that no stored row has; false if that was not
+ *     looked at
+ * @param said what is odd about them and does not stop the load, in sentences
+ */
+record Published(boolean isAllNew, List<String> said) {
+  static final Published NOTHING = new Published(true, List.of());
+
+  /** Rows of which nobody has looked whether they are all new. */
+  static Published saying(List<String> said) {
+    return new Published(false, said);
+  }
+}
