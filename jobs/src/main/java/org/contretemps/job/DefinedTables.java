@@ -131,8 +131,7 @@ public final class DefinedTables {
     String why =
         changes.isEmpty()
             ? "with other situation types, outcome windows, strata or indicators than are configured now, or by an older version that counted them otherwise (CHANGELOG.md says what, and why)"
-            : "by an older version that counted otherwise: "
-                + String.join(" ", changes).replaceAll("\\.$", "");
+            : "by an older version that counted otherwise ('contretemps status' says how, and why)";
     return new ConfigurationException(
         "Cannot bring %s up to date: its %,d dates were made %s. Run 'contretemps rebuild' to make all of them again%s."
             .formatted(
