@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.house.SampledSource;
 import org.junit.jupiter.api.Test;
@@ -66,6 +65,13 @@ class OddRecordsTest {
         participant(
             "customer", "c", session("callback", "client", "\"callbackNumbers\": [\"+332\"],"));
     String agent = participant("agent", "a", session("voice", "peer", ""));
+    String dialledInVain =
+        participant(
+            "agent",
+            "a",
+            session("callback", "client", "")
+                + ","
+                + session("voice", "peer", "").replace("interact", "dialing"));
     SampledSource conversations =
         source(
             "genesys-cloud",
@@ -82,6 +88,7 @@ class OddRecordsTest {
                 participant("agent", "b", session("voice", "peer", ""))),
             conversation("number-withheld", nobody, agent),
             conversation("callback", calledBack, agent),
+            conversation("callback-in-vain", calledBack, dialledInVain),
             conversation("somebody-called-in", participant("external", "x", ""), caller, agent));
 
     assertThat(conversations.standing(COURSE))
@@ -92,7 +99,8 @@ class OddRecordsTest {
             "somebody-called-in/a|INBOUND|300|true|true|-|CUSTOMER",
             "to-a-colleague/a|INBOUND|300|true|true|another agent|AGENT",
             "to-a-colleague/b|INBOUND|300|true|true|-|CUSTOMER");
-    assertThat(conversations.leftOut()).isEqualTo(List.of("EXCLUDED: internal call, 2"));
+    assertThat(conversations.leftOut())
+        .containsExactly("EXCLUDED: customer not reached, 1", "EXCLUDED: internal call, 2");
   }
 
   private static String zendesk(int id, String more) {
