@@ -120,14 +120,16 @@ class OddRecordsTest {
             zendesk(2, "\"completion_status\": \"abandoned_on_hold\", \"talk_time\": 0"),
             zendesk(
                 3, "\"completion_status\": \"not_answered\", \"ivr_destination_group_name\": \"\""),
-            zendesk(4, "\"completion_status\": \"completed\", \"voicemail\": true"));
+            zendesk(4, "\"completion_status\": \"completed\", \"voicemail\": true"),
+            zendesk(5, "\"completion_status\": \"completed\", \"phone_number\": \"\""));
 
     assertThat(calls.standing(COURSE))
         .containsExactly(
             "1|INBOUND|0|true|false|-|-",
             "2|INBOUND|0|true|false|-|CUSTOMER",
             "3|INBOUND|-|false|false|-|SYSTEM",
-            "4|INBOUND|-|false|false|-|SYSTEM");
+            "4|INBOUND|-|false|false|-|SYSTEM",
+            "5|INBOUND|-|true|false|-|-");
     assertThat(calls.standing("service")).containsOnly("without group");
   }
 
