@@ -50,7 +50,7 @@ public record IndicatorSettings(
     return indicators;
   }
 
-  /** A share above 0; none where the key is absent. */
+  /** A share above 0; none if the key is absent. */
   private static Optional<Double> target(Settings settings, String key) {
     return Optional.of(settings.number(key, 0, 0, 1)).filter(share -> share > 0);
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
  *     empty
  * @param hookUrl a URL that gets the same
  * @param hookSeconds the time that either may take
- * @param metricsFile the file for Prometheus; none where it is not wanted
+ * @param metricsFile the file for Prometheus; none if it is not wanted
  * @param silentAfterDays days without a delivery after which a regular source is called silent; 0
  *     where that is not wanted
  * @param lineage where events of OpenLineage go

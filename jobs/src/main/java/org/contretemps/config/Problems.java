@@ -32,7 +32,7 @@ public final class Problems {
     return List.copyOf(messages);
   }
 
-  /** Does nothing where no problem was noted. */
+  /** Does nothing if no problem was noted. */
   public void throwIfAny(String cannot) {
     if (!messages.isEmpty()) {
       throw new ConfigurationException(

@@ -80,7 +80,7 @@ public final class Settings {
     }
   }
 
-  /** The section below a key; an empty one where it is absent. */
+  /** The section below a key; an empty one if it is absent. */
   public Settings section(String key) {
     JsonNode child = value(key).orElse(MissingNode.getInstance());
     if (!child.isMissingNode() && !child.isObject()) {
@@ -159,7 +159,7 @@ public final class Settings {
     return value.filter(JsonNode::isBoolean).map(JsonNode::booleanValue).orElse(otherwise);
   }
 
-  /** A list of texts; empty where it is absent. */
+  /** A list of texts; empty if it is absent. */
   public List<String> texts(String key) {
     taken.put(at(key), "list of texts");
     Optional<JsonNode> value = value(key);

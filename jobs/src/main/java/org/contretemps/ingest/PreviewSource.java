@@ -25,7 +25,7 @@ public final class PreviewSource implements Job<PreviewSource.Result> {
    *
    * @param position byte offset in the unpacked file; in Parquet, the row number
    * @param line line of a text file in which it begins, from 1; 0 if the format has no lines
-   * @param reason why it is rejected or by which rule excluded; null where it is accepted
+   * @param reason why it is rejected or by which rule excluded; null if it is accepted
    * @param unread expressions that gave no value, with the raw values that they were made from
    * @param values column of the target's table → value, null included
    */

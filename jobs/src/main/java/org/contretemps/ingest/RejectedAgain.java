@@ -33,8 +33,8 @@ import org.contretemps.warehouse.Warehouse;
  * the rest stays with its new reason.
  *
  * <p>Three commits in this order: the target, {@code load_audit}, {@code rejected_record}. The
- * audit of a file tells by which text its counts stand, and is changed only where that is another,
- * in the commit that changes it. So a run that was killed between any two of them and begins again
+ * audit of a file tells by which text its counts stand, and is changed only if that is another, in
+ * the commit that changes it. So a run that was killed between any two of them and begins again
  * publishes the same rows, counts nothing twice, and ends the same.
  */
 final class RejectedAgain {

@@ -47,7 +47,7 @@ final class ReplacedRecords {
    * @param example identifier of one of the latter
    */
   record OfFile(long replaced, long undated, String example) {
-    /** What is to be said of it; empty where all is as it should be. */
+    /** What is to be said of it; empty if all is as it should be. */
     String sentence(long accepted) {
       return undated == 0
           ? ""

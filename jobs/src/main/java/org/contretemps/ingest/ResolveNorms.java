@@ -52,9 +52,9 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
   /**
    * What was done.
    *
-   * @param intervals intervals now in {@code time_norm}; empty where the log had not changed
+   * @param intervals intervals now in {@code time_norm}; empty if the log had not changed
    * @param changed whether any of them changed
-   * @param findings what is odd in the log; empty where that is as it was
+   * @param findings what is odd in the log; empty if that is as it was
    */
   public record Result(Optional<Integer> intervals, boolean changed, List<Finding> findings) {}
 

@@ -172,7 +172,7 @@ final class Spellings {
         : spelling.of(Kind.ORGANISATION, "", name(row, Contact.ORGANISATION));
   }
 
-  /** A row's name; null where it has no such column. */
+  /** A row's name; null if it has no such column. */
   private static String name(Row row, String field) {
     return List.of(row.schema().fieldNames()).contains(field) ? row.getAs(field) : null;
   }

@@ -26,7 +26,7 @@ import org.contretemps.warehouse.KeptRows;
 /**
  * The new records of one source, read and judged and not yet published.
  *
- * @param forms file name → how the file differs from what was expected; absent where it does not
+ * @param forms file name → how the file differs from what was expected; absent if it does not
  * @param said what is odd about its names, in sentences
  * @param kept rows of {@link MappedRecord} with the target's columns
  */

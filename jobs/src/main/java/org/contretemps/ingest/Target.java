@@ -64,7 +64,7 @@ public record Target(
     /**
      * The rows as the table declares them, with whatever else the input has.
      *
-     * @param pseudonyms asked for only where records name people
+     * @param pseudonyms asked for only if records name people
      */
     Dataset<Row> build(Dataset<Row> input, SourceMapping mapping, Supplier<Pseudonyms> pseudonyms);
   }

@@ -32,7 +32,7 @@ import org.contretemps.warehouse.Warehouse;
  *
  * @param lastDelivery when the source delivered last
  * @param dates dates of events on which they began
- * @param keys organisation and key of each; empty where there are none
+ * @param keys organisation and key of each; empty if there are none
  */
 record WaitingConversations(
     Instant lastDelivery, NavigableSet<LocalDate> dates, Optional<Dataset<Row>> keys) {

@@ -4,7 +4,7 @@ package org.contretemps.operation;
  * How a command ended.
  *
  * @param exitCode the code of the process
- * @param message one line, or a few, for the person who waits; empty where all is well
+ * @param message one line, or a few, for the person who waits; empty if all is well
  * @param kept the same in one line without anything that a landing file may have said: what may be
  *     stored and sent
  */

@@ -15,7 +15,7 @@ public final class Cholesky {
     this.factor = factor;
   }
 
-  /** The factor; empty where the matrix is not positive definite to working precision. */
+  /** The factor; empty if the matrix is not positive definite to working precision. */
   static Optional<Cholesky> of(double[][] matrix) {
     int size = matrix.length;
     double[][] factor = new double[size][size];

@@ -58,7 +58,7 @@ public final class PenalisedNewton {
     this.ridge = ridge;
   }
 
-  /** The maximum reached from a start; empty where it is not reached in finite numbers. */
+  /** The maximum reached from a start; empty if it is not reached in finite numbers. */
   public Optional<Point> maximise(double[] start) {
     Optional<Point> reached = point(start);
     for (int count = 0; count < MOST_STEPS && reached.isPresent(); count++) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * between regions and within them (Theil 1967; METHOD §10). 0 is equality.
  *
  * @param total over all groups
- * @param between over the regions' means; empty where no region is known
+ * @param between over the regions' means; empty if no region is known
  */
 public record Theil(double total, Optional<Double> between) {
 
@@ -24,7 +24,7 @@ public record Theil(double total, Optional<Double> between) {
    */
   public record Group(Optional<String> region, double weight, double value) {}
 
-  /** Of groups; empty where there are none, or none gets anything. */
+  /** Of groups; empty if there are none, or none gets anything. */
   public static Optional<Theil> of(List<Group> groups) {
     if (groups.isEmpty() || !(mean(groups) > 0)) {
       return Optional.empty();

@@ -12,9 +12,7 @@ public final class VarianceExplained {
 
   private VarianceExplained() {}
 
-  /**
-   * η² of groups, each given by the mean and the spread of its ln t; empty where no time varies.
-   */
+  /** η² of groups, each given by the mean and the spread of its ln t; empty if no time varies. */
   public static OptionalDouble of(List<Lognormal> groups) {
     double n = groups.stream().mapToDouble(Lognormal::n).sum();
     double mean = groups.stream().mapToDouble(group -> group.n() * group.mu()).sum() / n;

@@ -65,7 +65,7 @@ public final class Precedence {
     return isLater;
   }
 
-  /** A hash that two versions share only where they say the same. */
+  /** A hash that two versions share only if they say the same. */
   public Column contentHash() {
     return contentHash("");
   }

@@ -164,7 +164,7 @@ public final class Warehouse {
     touched.wrote(table.name(), CommitHistory.lastKnownVersion(spark, location(table)));
   }
 
-  /** The form that a table has on disk; empty where it has not been created. */
+  /** The form that a table has on disk; empty if it has not been created. */
   public Optional<StoredForm> storedForm(TableDefinition table) {
     return StoredForm.of(spark, location(table), table);
   }

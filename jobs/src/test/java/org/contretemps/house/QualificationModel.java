@@ -77,9 +77,9 @@ public final class QualificationModel {
   /**
    * What is said of a contact.
    *
-   * @param repeat seconds to the repeat, −1 where there is none or it is not counted
+   * @param repeat seconds to the repeat, −1 if there is none or it is not counted
    * @param quarter 0 where unknown
-   * @param norm seconds, 0 where none
+   * @param norm seconds, 0 if none
    */
   public record Facts(
       String state, long repeat, boolean prior, int quarter, boolean incident, int norm) {}

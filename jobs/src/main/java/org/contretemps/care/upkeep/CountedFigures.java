@@ -17,7 +17,7 @@ import org.contretemps.wording.TextTable;
 /**
  * What a warehouse counts in all, so that a rebuild can say what it changed.
  *
- * @param figures name → sum over all dates; null where nothing is known
+ * @param figures name → sum over all dates; null if nothing is known
  */
 public record CountedFigures(Map<String, Long> figures) {
   private static final Map<String, String> OF_CONTACTS =

@@ -48,7 +48,7 @@ record DatedAhead(Warehouse warehouse, LocalDate today) {
     return condition(table).flatMap(condition -> taking(warehouse, table, condition));
   }
 
-  /** Rows of a table that fulfil a condition; empty where there are none. */
+  /** Rows of a table that fulfil a condition; empty if there are none. */
   static Optional<GoBack.Taking> taking(
       Warehouse warehouse, TableDefinition table, String condition) {
     long rows = warehouse.exists(table) ? warehouse.read(table).where(expr(condition)).count() : 0;

@@ -33,8 +33,8 @@ public final class GoBack implements Job<GoBack.Result> {
   /**
    * What goes, or would go.
    *
-   * @param from the as-of date before; empty where no night had run
-   * @param to the night that the warehouse goes back to; empty where it is before the first
+   * @param from the as-of date before; empty if no night had run
+   * @param to the night that the warehouse goes back to; empty if it is before the first
    * @param takings what is taken out of tables
    * @param files source and name of files that are loaded again
    */

@@ -23,7 +23,7 @@ import org.contretemps.warehouse.Warehouse;
  * dates that were not mature in the last night before them.
  *
  * @param to nights after it are taken back
- * @param night the last night that stays; empty where there is none
+ * @param night the last night that stays; empty if there is none
  */
 record LaterNights(
     Warehouse warehouse, OutcomeWindows windows, LocalDate to, Optional<LocalDate> night) {

@@ -14,7 +14,7 @@ public final class TableForms {
   private TableForms() {}
 
   /**
-   * Does nothing where every table can be read and written as declared.
+   * Does nothing if every table can be read and written as declared.
    *
    * @throws ConfigurationException where one was made by newer software, or has to be upgraded
    */

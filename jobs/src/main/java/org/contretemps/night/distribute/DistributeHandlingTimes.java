@@ -36,7 +36,7 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
   /**
    * What was done.
    *
-   * @param asOf last date described, empty where there are no contacts
+   * @param asOf last date described, empty if there are no contacts
    * @param dates dates counted again
    * @param windows window ends described again
    */

@@ -72,7 +72,7 @@ public final class HandlingTimeReport {
     this.to = to;
   }
 
-  /** A line per group, then one for all; none where there are no contacts. */
+  /** A line per group, then one for all; none if there are no contacts. */
   public List<Line> lines(Dataset<Row> histogram) {
     Map<List<String>, TimeWindow> groups =
         new TreeMap<>(Comparator.comparing(this::orderOf).thenComparing(List::toString));

@@ -22,8 +22,8 @@ final class LoadHistory {
   }
 
   /**
-   * The quarters of a date's slots, set against the dates before it; empty where there are none.
-   * What later dates say plays no part, so that a date comes out the same on every night.
+   * The quarters of a date's slots, set against the dates before it; empty if there are none. What
+   * later dates say plays no part, so that a date comes out the same on every night.
    */
   Optional<LoadQuarters> quarters(int date, int trailingDays) {
     NavigableMap<Integer, List<Slot>> trailing =

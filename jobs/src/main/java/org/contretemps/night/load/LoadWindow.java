@@ -24,7 +24,7 @@ final class LoadWindow {
     }
   }
 
-  /** Mean wait of those who came in the half-hour before a slot; 0 where nobody did. */
+  /** Mean wait of those who came in the half-hour before a slot; 0 if nobody did. */
   double meanWaitBefore(int slot) {
     long waits = before(slot, waitsKnown);
     return waits == 0 ? 0 : (double) before(slot, waitSeconds) / waits;

@@ -133,7 +133,7 @@ final class NormChangeWeeks {
     return service;
   }
 
-  /** Seconds allowed before the change; 0 where no norm per contact was in force. */
+  /** Seconds allowed before the change; 0 if no norm per contact was in force. */
   double normBefore() {
     return before.highest;
   }

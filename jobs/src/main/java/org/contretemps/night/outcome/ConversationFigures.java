@@ -7,10 +7,10 @@ import java.util.OptionalInt;
  * What a conversation was for its customer, however many queues it went through on the date on
  * which it began (METHOD §10).
  *
- * @param waitSeconds on the line, of all its passes; empty where none is known
- * @param secondsToAnswer on the line until an agent first answered; empty where nobody did
+ * @param waitSeconds on the line, of all its passes; empty if none is known
+ * @param secondsToAnswer on the line until an agent first answered; empty if nobody did
  * @param isAbandoned whether the customer left a queue, and nobody answered
- * @param handlingSeconds of all its legs, consultations included; empty where nobody handled one
+ * @param handlingSeconds of all its legs, consultations included; empty if nobody handled one
  */
 record ConversationFigures(
     OptionalInt waitSeconds,
@@ -38,7 +38,7 @@ record ConversationFigures(
         sum(all.stream().map(Pass::handling).toList()));
   }
 
-  /** Empty also where it is not known how long the customer waited for the agent who answered. */
+  /** Empty also if it is not known how long the customer waited for the agent who answered. */
   private static OptionalInt secondsToAnswer(List<Pass> onTheLine) {
     int seconds = 0;
     for (Pass pass : onTheLine) {

@@ -46,7 +46,7 @@ public final class FollowUps {
   /** The same, by the contacts up to the leg's date alone. */
   public static final String IS_SUSPECTED_BEFORE = "is_suspected_before";
 
-  /** From the end of the customer's part to the repeat; null where there is none. */
+  /** From the end of the customer's part to the repeat; null if there is none. */
   public static final String SECONDS_TO_REPEAT = "seconds_to_repeat";
 
   static final StructType SCHEMA =

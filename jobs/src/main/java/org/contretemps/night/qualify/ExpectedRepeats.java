@@ -97,7 +97,7 @@ public final class ExpectedRepeats {
     return repeats.cast(DayClass.REPEATS);
   }
 
-  /** Repeats over what they are set against; 0 where that is nothing. */
+  /** Repeats over what they are set against; 0 if that is nothing. */
   private static Column share(Column against) {
     Column total = sum(exact(against)).cast(DataTypes.DoubleType);
     return coalesce(when(total.gt(0), sum(OutcomeCount.OUTSIDE_REPEATS).divide(total)), lit(0.0));

@@ -31,7 +31,7 @@ public final class NormPosition {
 
   private NormPosition() {}
 
-  /** The bin; null where there is no norm or no handling time. */
+  /** The bin; null if there is no norm or no handling time. */
   static Column bin() {
     Column width = greatest(lit(1.0), rint(col(NormAsOf.NORM_SECONDS).divide(40)));
     Column bin =

@@ -90,7 +90,7 @@ public final class OutcomeReport {
     this.to = to;
   }
 
-  /** A line per group, then one for all; none where there are no handled contacts. */
+  /** A line per group, then one for all; none if there are no handled contacts. */
   public List<Line> lines(Dataset<Row> qualified) {
     Column isShort = col(Contact.HANDLING_SECONDS).lt(splitSeconds);
     Column length =

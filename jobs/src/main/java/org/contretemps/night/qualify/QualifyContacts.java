@@ -51,7 +51,7 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
   /**
    * What was done.
    *
-   * @param asOf the night's date, empty where there are no contacts
+   * @param asOf the night's date, empty if there are no contacts
    * @param dates dates qualified again
    * @param suspects customers on these dates who are likely stand-ins for unknown people
    */

@@ -9,9 +9,9 @@ import org.contretemps.table.TableRow;
  * A cell under one norm.
  *
  * @param cellId hash of the four names
- * @param normId the norm per contact in force; null where there is none
- * @param normSeconds its target to the second; 0 where there is none
- * @param attainmentTarget share of contacts that is to keep to it; null where none is set
+ * @param normId the norm per contact in force; null if there is none
+ * @param normSeconds its target to the second; 0 if there is none
+ * @param attainmentTarget share of contacts that is to keep to it; null if none is set
  */
 public record NormedCell(
     long cellId,

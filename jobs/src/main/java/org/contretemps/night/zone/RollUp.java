@@ -17,7 +17,7 @@ final class RollUp {
    * q of each group that has a p.
    *
    * @param <G> what tells groups apart
-   * @param p of each cell; null where it cannot be tested
+   * @param p of each cell; null if it cannot be tested
    */
   static <G extends Comparable<G>> Map<G, Double> q(
       List<NormedCell> cells, List<Double> p, Function<NormedCell, G> group) {

@@ -43,10 +43,10 @@ public final class StateZones implements Job<StateZones.Result> {
   /**
    * What was done.
    *
-   * @param asOf the night's date, empty where no night has qualified contacts
+   * @param asOf the night's date, empty if no night has qualified contacts
    * @param dates dates counted anew
-   * @param zones rows stated; 0 where the night had been stated before
-   * @param changes what these opened and closed; empty where nothing was stated, or what was stated
+   * @param zones rows stated; 0 if the night had been stated before
+   * @param changes what these opened and closed; empty if nothing was stated, or what was stated
    *     before was stated again: that zones opened or closed long ago is no news
    */
   public record Result(

@@ -95,7 +95,7 @@ record JudgedCell(
     return tail().z();
   }
 
-  /** z of h_δ, the harm without the shift at the norm; absent where it cannot be fitted. */
+  /** z of h_δ, the harm without the shift at the norm; absent if it cannot be fitted. */
   OptionalDouble shiftedZ() {
     return decision.test().flatMap(ClashDecision.Test::shifted).stream()
         .mapToDouble(found -> found.harm().z())

@@ -64,7 +64,7 @@ public final class ClockChange {
                 expr(SECONDS)));
   }
 
-  /** Start and end, in microseconds of the epoch; null where not known. */
+  /** Start and end, in microseconds of the epoch; null if not known. */
   private record Pair(Long start, Long end) {
     private static final Comparator<Pair> EARLIER =
         Comparator.comparing(Pair::start).thenComparing(Pair::end);

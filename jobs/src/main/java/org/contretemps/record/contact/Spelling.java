@@ -30,7 +30,7 @@ public final class Spelling implements Serializable {
 
   private final Map<Name, String> shown = new HashMap<>();
 
-  /** The name as it is shown; itself where it is not known. */
+  /** The name as it is shown; itself if it is not known. */
   public String of(Kind kind, String organisation, String written) {
     return written == null
         ? null

@@ -143,7 +143,7 @@ public final class StandIns implements Serializable {
     return (first == '0' || digits.length() >= ALIKE_DIGITS) && isAll(digits, c -> c == first);
   }
 
-  /** The identifier in a column; null where it names nobody. They stand in no plan. */
+  /** The identifier in a column; null if it names nobody. They stand in no plan. */
   public Column named(String column) {
     UDF1<String, String> named =
         identifier -> identifier == null || isOne(identifier) ? null : identifier;

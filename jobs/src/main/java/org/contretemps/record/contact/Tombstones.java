@@ -66,7 +66,7 @@ public final class Tombstones implements Serializable {
   /**
    * Whether any word of a record's bytes names somebody, or a contact of somebody, erased.
    *
-   * @param organisation whose record it is; null where it may be anybody's
+   * @param organisation whose record it is; null if it may be anybody's
    */
   public Column meetInBytes(Column organisation, Column bytes) {
     UDF2<String, byte[], Boolean> isNamed =

@@ -24,7 +24,7 @@ import org.contretemps.record.contact.Contact;
 
 /** Tells of each event which leg of its conversation it belongs to, and what came before. Pure. */
 final class EventOrder {
-  /** When the event's leg began; null where no event has opened it. */
+  /** When the event's leg began; null if no event has opened it. */
   static final String OPENED_AT = "opened_at";
 
   /** Name of the last event of the conversation before this one that closed a leg; null if none. */

@@ -23,7 +23,7 @@ final class ScaledMark {
    *
    * @param mark name of the column with the mark, with decimals
    * @param scale name of the column with the highest mark
-   * @param lowest name of the column with the lowest mark; null where the source does not say
+   * @param lowest name of the column with the lowest mark; null if the source does not say
    */
   static Map<String, Column> columns(String mark, String scale, String lowest) {
     String parts = parts(mark, scale, lowest);

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * A time norm, whenever it is in force.
  *
  * @param target what is prescribed, in the unit of the basis
- * @param attainmentTarget share of the work that is to keep to it; empty where none is set
+ * @param attainmentTarget share of the work that is to keep to it; empty if none is set
  */
 public record Norm(
     NormScope scope, NormBasis basis, double target, OptionalDouble attainmentTarget) {

@@ -38,13 +38,13 @@ import org.contretemps.record.contact.Contact;
  * date is part of the hash, 1.8; joined on the four names instead of their hash, 2.7.
  */
 public final class NormAsOf {
-  /** The norm in force per contact; null where none was. */
+  /** The norm in force per contact; null if none was. */
   public static final String NORM_ID = "norm_id";
 
   /** Its target in seconds. */
   public static final String NORM_SECONDS = "norm_seconds";
 
-  /** The share of contacts that is to keep to it; null where none is set. */
+  /** The share of contacts that is to keep to it; null if none is set. */
   public static final String NORM_ATTAINMENT_TARGET = "norm_attainment_target";
 
   /** The norm in force on the mean seconds of contacts. */

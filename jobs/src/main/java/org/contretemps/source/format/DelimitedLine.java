@@ -67,7 +67,7 @@ public final class DelimitedLine implements LineSplitter {
   }
 
   /**
-   * Position of the delimiter after a field that begins without a quote; −1 where it ends with one:
+   * Position of the delimiter after a field that begins without a quote; −1 if it ends with one:
    * the rest of a record that was broken over two lines would pass for a record.
    */
   private int plainEnd(byte[] text, int from) {

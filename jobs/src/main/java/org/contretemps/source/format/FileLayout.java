@@ -20,8 +20,8 @@ import org.contretemps.source.landing.OtherDelimiter;
  *     null where it has no such line
  * @param lines whether a line may have fewer or more fields
  * @param width how many fields each of its lines must have
- * @param places for each raw column, the number of its field; −1 where the file does not have it
- * @param defect why no record of the file can be used; null where they can
+ * @param places for each raw column, the number of its field; −1 if the file does not have it
+ * @param defect why no record of the file can be used; null if they can
  * @param headerAt where the header stands; what is above it is a title and no record either
  */
 public record FileLayout(

@@ -47,7 +47,7 @@ final class HeaderLine implements Serializable {
   }
 
   /**
-   * File name → its header line; absent where a file has none or is damaged.
+   * File name → its header line; absent if a file has none or is damaged.
    *
    * @param wide the encoding of the files if its characters have two bytes or more, else null
    * @param needed columns without which no record of a file can be used
@@ -75,7 +75,7 @@ final class HeaderLine implements Serializable {
     return headers;
   }
 
-  /** The header line of one file; null where it has none or is damaged. */
+  /** The header line of one file; null if it has none or is damaged. */
   static HeaderLine of(
       LandingFile file,
       String wide,

@@ -40,7 +40,7 @@ final class JsonScanner {
    * Moves past the object or array that begins here, or into the array that an object has under
    * this key.
    *
-   * @param arrayKey in UTF-8; null where no array is looked for
+   * @param arrayKey in UTF-8; null if no array is looked for
    */
   End value(byte[] arrayKey) throws IOException {
     depth = 0;

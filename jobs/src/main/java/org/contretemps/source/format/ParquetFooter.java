@@ -14,9 +14,9 @@ import org.contretemps.source.landing.LandingFile;
 /**
  * What a Parquet file says of itself at its end.
  *
- * @param schema in Parquet's own words; empty where the file is damaged
+ * @param schema in Parquet's own words; empty if the file is damaged
  * @param rows how many rows it holds
- * @param damage why it cannot be read; null where it can
+ * @param damage why it cannot be read; null if it can
  */
 record ParquetFooter(LandingFile file, String schema, long rows, String damage)
     implements Serializable {

@@ -11,6 +11,6 @@ import org.contretemps.source.landing.FileForm;
  *
  * @param records {@link RawRecord}s
  * @param forms once the records have been read: file name → how the file differs from what was
- *     expected; absent where it does not
+ *     expected; absent if it does not
  */
 public record RawFiles(Dataset<Row> records, Supplier<Map<String, FileForm>> forms) {}

@@ -33,7 +33,7 @@ public final class RawRecord {
   /** Number of the record among those made of what stands at its position, from 0. */
   public static final String ITEM = "_item";
 
-  /** Why the record cannot be taken apart; null where it can. */
+  /** Why the record cannot be taken apart; null if it can. */
   public static final String DEFECT = "_defect";
 
   /** How the defect begins that tells of a file which cannot be read to its end. */

@@ -58,7 +58,7 @@ final class TypeDrift {
     return file.sameType(declared) ? declared : file;
   }
 
-  /** A column as the declared type; null where its value does not fit. */
+  /** A column as the declared type; null if its value does not fit. */
   static Column as(DataType declared, String name, DataType read) {
     Column value = col(quoted(name));
     if (read.sameType(declared)) {
@@ -72,7 +72,7 @@ final class TypeDrift {
     return canLose ? when(cast.try_cast(read).equalTo(value), cast) : cast;
   }
 
-  /** What is wrong with a record whose value does not fit; null where it does. */
+  /** What is wrong with a record whose value does not fit; null if it does. */
   static Column defect(DataType declared, String name, DataType read) {
     Column lost = col(quoted(name)).isNotNull().and(as(declared, name, read).isNull());
     return when(

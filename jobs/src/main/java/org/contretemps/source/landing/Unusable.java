@@ -12,7 +12,7 @@ final class Unusable {
 
   private Unusable() {}
 
-  /** Why a file cannot be used, as the end of a sentence; empty where it can. */
+  /** Why a file cannot be used, as the end of a sentence; empty if it can. */
   static Optional<String> reason(Folder.Entry entry, Instant now) {
     return ofKind(entry.kind()).or(() -> ofName(entry)).or(() -> ofTime(entry, now));
   }

@@ -27,7 +27,7 @@ final class Attempt {
     return when(col(RawRecord.POSITION).geq(0), attempt);
   }
 
-  /** What an attempt gave; null where it failed. */
+  /** What an attempt gave; null if it failed. */
   static Column value(Column attempt) {
     return attempt.getField(VALUE);
   }

@@ -63,7 +63,7 @@ record FieldText(InputField field, String sql, DataType type, ZoneId zone) {
     return isWallTime() ? local.instant(wall()) : value.cast(DataTypes.TimestampType);
   }
 
-  /** Of a wall time the other instant that it can mean; null where it means one. */
+  /** Of a wall time the other instant that it can mean; null if it means one. */
   Column other() {
     LocalTime local = new LocalTime(zone);
     return isText() ? local.otherOfText(expr(sql)) : local.other(wall());

@@ -16,7 +16,7 @@ import org.contretemps.source.landing.LoadAudit;
 /**
  * What became of the records of one file.
  *
- * @param firstDate earliest date of an accepted record, null where there is none
+ * @param firstDate earliest date of an accepted record, null if there is none
  * @param isDamaged whether the file could not be read to its end
  * @param cleaned how many records had texts with control characters
  * @param excludedBy reason → how many records were left out by it, most first

@@ -26,7 +26,7 @@ final class FileCounts {
   private LocalDate lastDate;
 
   /**
-   * File name → its counts; absent where a file has no record.
+   * File name → its counts; absent if a file has no record.
    *
    * @param date the date of an accepted record
    */

@@ -70,7 +70,7 @@ final class LocalTime {
   }
 
   /**
-   * The other instant that a wall time can mean, null where it means one: of a time that occurred
+   * The other instant that a wall time can mean, null if it means one: of a time that occurred
    * twice the later, of one that did not occur that of a clock which was set forward already. A
    * function of our own, because SQL has none for it.
    */
@@ -83,7 +83,7 @@ final class LocalTime {
     return timestamp_micros(udf(other, DataTypes.LongType).apply(unix_micros(wall)));
   }
 
-  /** The same for a text; null where it says its offset. */
+  /** The same for a text; null if it says its offset. */
   Column otherOfText(Column text) {
     UsualTimes usual = new UsualTimes(zone);
     return when(

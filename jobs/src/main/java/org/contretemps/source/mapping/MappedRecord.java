@@ -31,7 +31,7 @@ public final class MappedRecord {
   /** One of {@link #ACCEPTED}, {@link #REJECTED}, {@link #EXCLUDED}, {@link #DAMAGED}. */
   public static final String STATUS = "_status";
 
-  /** Why a record is rejected, or by which rule it is excluded; null where it is accepted. */
+  /** Why a record is rejected, or by which rule it is excluded; null if it is accepted. */
   public static final String REASON = "_reason";
 
   /** Whether control characters were taken out of a text of the record. */
@@ -54,7 +54,7 @@ public final class MappedRecord {
     return field + "_is_ambiguous";
   }
 
-  /** The column with the other instant that a wall-clock time can mean; null where it has one. */
+  /** The column with the other instant that a wall-clock time can mean; null if it has one. */
   public static String other(String field) {
     return field + "_other";
   }

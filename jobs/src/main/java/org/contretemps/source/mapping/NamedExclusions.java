@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Rules that leave records out and count them by a name that the record itself gives, such as the
- * kind of its event. A record is left out where the expression of a rule gives a name.
+ * kind of its event. A record is left out if the expression of a rule gives a name.
  *
  * @param known rule → SQL expression of the name; what is left out by them was to be expected
  * @param unknown the same for names never heard of, which {@code load_audit} warns of

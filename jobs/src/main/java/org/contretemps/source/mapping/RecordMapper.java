@@ -65,7 +65,7 @@ public final class RecordMapper {
    * The same for rows that were each made of several records: they have no place and no bytes of
    * their own.
    *
-   * @param defect why a row cannot be used; null where it can
+   * @param defect why a row cannot be used; null if it can
    */
   public Dataset<Row> mapAssembled(
       Dataset<Row> rows, Column file, Column deliveredAt, Column defect) {

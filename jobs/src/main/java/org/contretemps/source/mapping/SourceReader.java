@@ -13,7 +13,7 @@ import org.contretemps.source.landing.LandingFile;
 
 /** Reads landed files of a source as {@link MappedRecord}s with the fields of its target. */
 public final class SourceReader {
-  /** The header line of a kept record's file; null where it has none. */
+  /** The header line of a kept record's file; null if it has none. */
   public static final String HEADER = "_header";
 
   private final SparkSession spark;
@@ -39,7 +39,7 @@ public final class SourceReader {
    *
    * @param records every record, each once: {@link MappedRecord}s with the fields of the target
    * @param forms once the records have been read: file name → how the file differs from what was
-   *     expected; absent where it does not
+   *     expected; absent if it does not
    */
   public record ReadFiles(Dataset<Row> records, Supplier<Map<String, FileForm>> forms) {}
 

@@ -48,7 +48,7 @@ record TriedField(FieldText text, boolean isRaw) {
     return columns;
   }
 
-  /** What the expression gave; null where it failed. */
+  /** What the expression gave; null if it failed. */
   Column value() {
     return isPlain() || isRawText() ? col(name()) : Attempt.value(col(name()));
   }

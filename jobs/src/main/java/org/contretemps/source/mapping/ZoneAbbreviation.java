@@ -51,7 +51,7 @@ final class ZoneAbbreviation implements Serializable {
     return timestamp_micros(udf(instant, DataTypes.LongType).apply(unix_micros(wall), in(text)));
   }
 
-  /** Which abbreviation cannot be read; null where a text has none. */
+  /** Which abbreviation cannot be read; null if a text has none. */
   Column complaint(Column text) {
     return when(
         isIn(text), concat(lit(": "), in(text), lit(" is no time of " + zone + " on that date")));

@@ -18,7 +18,7 @@ import org.contretemps.source.format.RawFormat;
  * number of fields, two at least.
  *
  * @param names of the columns; made up if the file does not name them
- * @param rows the fields of each record; null where there is none
+ * @param rows the fields of each record; null if there is none
  * @param titleLines how many lines stand above the header
  * @param oddQuotes how many of the records have quotes for which they will be rejected
  */

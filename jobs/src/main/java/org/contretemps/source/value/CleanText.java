@@ -74,7 +74,7 @@ public final class CleanText {
     return new GenericArrayData(clean);
   }
 
-  /** The clean form of a text; itself where it is clean, null where nothing is left of it. */
+  /** The clean form of a text; itself if it is clean, null if nothing is left of it. */
   public static UTF8String clean(UTF8String text) {
     if (isPlain(text)) {
       return text;

@@ -7,7 +7,7 @@ import org.contretemps.statistics.Estimate;
  * The verdict on one cell and what it rests on (METHOD §5).
  *
  * @param verdict the verdict
- * @param test the figures behind it; empty where there is nothing to compare
+ * @param test the figures behind it; empty if there is nothing to compare
  * @param night what the verdict means for a zone across nights
  */
 public record ClashDecision(ClashVerdict verdict, Optional<Test> test, ZoneState.Night night) {
@@ -16,8 +16,8 @@ public record ClashDecision(ClashVerdict verdict, Optional<Test> test, ZoneState
    * The tests of a cell.
    *
    * @param adjusted h*, the harm less the negative control's
-   * @param shifted the cell's shift at the norm and h_δ, the harm without it; empty where they
-   *     cannot be fitted, or the run is judged without
+   * @param shifted the cell's shift at the norm and h_δ, the harm without it; empty if they cannot
+   *     be fitted, or the run is judged without
    * @param pEstablished p against harm of no more than h0 = 0.001
    * @param pProbable p against no harm
    * @param qEstablished adjusted over the eligible cells; empty for an ineligible one

@@ -12,10 +12,10 @@ import org.contretemps.statistics.position.SystemCut;
  * @param contacts n
  * @param adverseRate mean rate of adverse outcomes; 0 without contacts
  * @param priorRate mean rate of customers with a prior contact; 0 without contacts
- * @param adverseSlope b1 of the adverse rate; 0 where it cannot be fitted
- * @param priorSlope b1 of the prior-contact rate; 0 where it cannot be fitted
- * @param spike the spike; empty where it cannot be fitted
- * @param comparison spike and harm together; empty where there is nothing to compare
+ * @param adverseSlope b1 of the adverse rate; 0 if it cannot be fitted
+ * @param priorSlope b1 of the prior-contact rate; 0 if it cannot be fitted
+ * @param spike the spike; empty if it cannot be fitted
+ * @param comparison spike and harm together; empty if there is nothing to compare
  * @param cut what lasts exactly as long as the norm
  * @param shift how the adverse rate shifts at the norm; empty without spike or rates
  */

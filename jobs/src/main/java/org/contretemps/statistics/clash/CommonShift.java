@@ -21,7 +21,7 @@ public record CommonShift(double mean, double variance) {
 
   private static final double LEAST_VARIANCE = 0.02 * 0.02;
 
-  /** The common shift of cells; 0 where none of them knows its own. */
+  /** The common shift of cells; 0 if none of them knows its own. */
   public static CommonShift pooled(Collection<RateShift> run) {
     List<RateShift> known = run.stream().filter(RateShift::isKnown).toList();
     double between = between(known);

@@ -20,7 +20,7 @@ public final class DensityJump {
 
   private DensityJump() {}
 
-  /** The jump of a cell; empty where a side has no density. */
+  /** The jump of a cell; empty if a side has no density. */
   public static Optional<Estimate> of(NormPositionCounts counts) {
     double[] perBin = counts.contactsPerBin();
     double under = intercept(perBin, -1);

@@ -27,7 +27,7 @@ public final class DensityTest {
 
   /**
    * The density just over the norm less that just under it, as a share of the contacts per bin;
-   * empty where no contact lies within reach.
+   * empty if no contact lies within reach.
    */
   public static Optional<Estimate> of(NormPositionCounts counts) {
     double[] perBin = counts.contactsPerBin();

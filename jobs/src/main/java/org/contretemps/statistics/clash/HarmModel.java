@@ -37,7 +37,7 @@ public final class HarmModel {
     this.composition = composition(table);
   }
 
-  /** The harm of an outcome, fitted from the counts alone; empty where nothing can be compared. */
+  /** The harm of an outcome, fitted from the counts alone; empty if nothing can be compared. */
   public static Optional<Harm> of(NormPositionCounts counts, Outcome outcome) {
     RateTable table = new RateTable(counts);
     return SpikeModel.fit(counts)
@@ -47,8 +47,8 @@ public final class HarmModel {
   }
 
   /**
-   * The harm of an outcome; empty where there is nothing to compare: no contact just under the
-   * norm, none over it, none below 0.85 N, or no finite fit.
+   * The harm of an outcome; empty if there is nothing to compare: no contact just under the norm,
+   * none over it, none below 0.85 N, or no finite fit.
    */
   static Optional<Harm> harm(RateTable table, RateCurve curve, Spike spike, Outcome outcome) {
     boolean comparable =
@@ -62,7 +62,7 @@ public final class HarmModel {
 
   /**
    * The rate of an outcome that the fit outside the window expects in bins, for contacts composed
-   * as those that belong just under the norm; empty where nothing can be fitted.
+   * as those that belong just under the norm; empty if nothing can be fitted.
    */
   static Optional<double[]> expectedRates(
       NormPositionCounts counts, Outcome outcome, BinRange bins) {
@@ -166,7 +166,7 @@ public final class HarmModel {
     return curve.rates(positions, Arrays.stream(occupied).mapToDouble(table::contactsAt).toArray());
   }
 
-  /** The last occupied bin over the norm with x ≤ ln 1.5; 0 where there is none. */
+  /** The last occupied bin over the norm with x ≤ ln 1.5; 0 if there is none. */
   private int lastLocalBin() {
     return OVER.bins()
         .takeWhile(bin -> table.x(bin) <= LOCAL_X)

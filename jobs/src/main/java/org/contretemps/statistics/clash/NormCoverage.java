@@ -31,7 +31,7 @@ public record NormCoverage(int normSeconds, long contacts, long over, Estimate e
     }
   }
 
-  /** The coverage of a cell's norm; empty where no spike can be fitted. */
+  /** The coverage of a cell's norm; empty if no spike can be fitted. */
   public static Optional<NormCoverage> of(NormPositionCounts counts) {
     return SpikeModel.fit(counts).map(spike -> of(counts, spike));
   }

@@ -38,7 +38,7 @@ public final class NormShift implements Serializable {
     }
   }
 
-  /** The shift of a cell; empty where no rate can be fitted. */
+  /** The shift of a cell; empty if no rate can be fitted. */
   static Optional<NormShift> of(RateTable table, Spike spike) {
     return RateCurve.fit(table, Outcome.ADVERSE, CommonShift.UNKNOWN)
         .map(curve -> RateShift.ofPenalised(curve.shift(), curve.shiftVariance()))
@@ -50,7 +50,7 @@ public final class NormShift implements Serializable {
     return own;
   }
 
-  /** Shift and harm, the common shift given; empty where there is nothing to compare. */
+  /** Shift and harm, the common shift given; empty if there is nothing to compare. */
   public Optional<Found> under(CommonShift common) {
     return RateCurve.fit(table, Outcome.ADVERSE, common)
         .flatMap(
@@ -61,7 +61,7 @@ public final class NormShift implements Serializable {
 
   /**
    * Γ*, of a harm that is found: the odds ratio by which hurried contacts would have to differ,
-   * unseen, for the harm to vanish; empty where no rate can be fitted.
+   * unseen, for the harm to vanish; empty if no rate can be fitted.
    */
   public OptionalDouble hiddenOdds(double errorFactor) {
     return RateCurve.fit(table, Outcome.ADVERSE).stream()

@@ -32,7 +32,7 @@ final class RateCurve {
     this.usualShift = usualShift;
   }
 
-  /** The curve of an outcome; empty where no contact lies outside the window. */
+  /** The curve of an outcome; empty if no contact lies outside the window. */
   static Optional<RateCurve> fit(RateTable table, Outcome outcome) {
     RateLikelihood likelihood = new RateLikelihood(table, outcome);
     return fit(likelihood, ridge(likelihood)).map(fit -> new RateCurve(table, fit, 0));
@@ -40,7 +40,7 @@ final class RateCurve {
 
   /**
    * The curve of an outcome with a shift δ right of the norm, which a penalty (δ − m)²/(2 τ²) draws
-   * to a common one; empty where no contact lies outside the window.
+   * to a common one; empty if no contact lies outside the window.
    */
   static Optional<RateCurve> fit(RateTable table, Outcome outcome, CommonShift common) {
     RateLikelihood likelihood =

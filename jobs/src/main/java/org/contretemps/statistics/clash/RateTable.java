@@ -164,7 +164,7 @@ final class RateTable implements Serializable {
     return IntStream.range(0, groups).mapToDouble(group -> sum[group] / n[group]).toArray();
   }
 
-  /** The group of a bin by its place, before empty groups are dropped; −1 where it has none. */
+  /** The group of a bin by its place, before empty groups are dropped; −1 if it has none. */
   private int groupNumber(int place) {
     int bin = place + NormBins.FIRST;
     if (x[place] < SMALLEST_X || x[place] > LARGEST_X) {

@@ -39,16 +39,16 @@ public final class SpikeModel {
   }
 
   /**
-   * The spike of a cell; empty where no contact lies in the bins fitted, or so few that the fit is
-   * not finite or predicts more contacts under the norm than the cell has.
+   * The spike of a cell; empty if no contact lies in the bins fitted, or so few that the fit is not
+   * finite or predicts more contacts under the norm than the cell has.
    */
   public static Optional<Spike> fit(NormPositionCounts counts) {
     return new SpikeModel(counts).spike();
   }
 
   /**
-   * The contacts that the fit expects in bins, those of the window among them; empty where nothing
-   * can be fitted.
+   * The contacts that the fit expects in bins, those of the window among them; empty if nothing can
+   * be fitted.
    */
   static Optional<double[]> expected(NormPositionCounts counts, BinRange bins) {
     SpikeModel model = new SpikeModel(counts);

@@ -21,7 +21,7 @@ public final class UnderOver {
 
   private UnderOver() {}
 
-  /** The risk difference; empty where no stratum has contacts on both sides. */
+  /** The risk difference; empty if no stratum has contacts on both sides. */
   public static Optional<Estimate> riskDifference(NormPositionCounts counts) {
     TreeMap<Integer, long[]> strata = new TreeMap<>();
     for (int index = 0; index < counts.size(); index++) {

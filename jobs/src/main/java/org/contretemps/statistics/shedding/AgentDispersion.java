@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * agent, agents choose whom they drop (METHOD §7). Only the statistic is kept, never an agent.
  *
  * @param statistic X = Σ (x_a − n_a p)²/(n_a p (1 − p))
- * @param degreesOfFreedom agents less one; 0 where there is nothing to compare
+ * @param degreesOfFreedom agents less one; 0 if there is nothing to compare
  */
 public record AgentDispersion(double statistic, int degreesOfFreedom) {
 

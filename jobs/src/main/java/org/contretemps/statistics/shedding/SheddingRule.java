@@ -26,7 +26,7 @@ public final class SheddingRule {
    * What one cell shows.
    *
    * @param contacts short contacts against those expected by nature
-   * @param harm the repeats that they add; empty where these cannot be compared
+   * @param harm the repeats that they add; empty if these cannot be compared
    * @param dispersion how unevenly agents share them
    */
   public record Evidence(

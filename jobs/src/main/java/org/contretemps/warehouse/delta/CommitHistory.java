@@ -66,7 +66,7 @@ public final class CommitHistory {
     return files().isEmpty();
   }
 
-  /** The newest version; −1 where the table does not exist. */
+  /** The newest version; −1 if the table does not exist. */
   public long version() {
     return snapshot.version();
   }

@@ -15,8 +15,8 @@ import org.contretemps.warehouse.lock.WarehouseLock;
 
 /**
  * Delta's commits on S3, safe for any number of drivers: a version is written by a request that the
- * store itself accepts only where there is none yet, so that of several who try one succeeds.
- * Delta's own log store for S3 is safe within one driver only.
+ * store itself accepts only if there is none yet, so that of several who try one succeeds. Delta's
+ * own log store for S3 is safe within one driver only.
  *
  * <p>A store that does not keep the condition is found out before the first commit to it, and
  * refused.

@@ -14,7 +14,7 @@ import org.contretemps.table.TableDefinition;
  * What a commit was made from. It stands in the commit's metadata, so that it is there if and only
  * if the rows are.
  *
- * @param asOf the as-of date of the night, as ISO text; null where the rows do not depend on one
+ * @param asOf the as-of date of the night, as ISO text; null if the rows do not depend on one
  * @param consumed table name → version that was read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,7 +49,7 @@ public record Lineage(
     return new Lineage(night.toString(), consumed);
   }
 
-  /** The as-of date of the night; empty where the rows do not depend on one. */
+  /** The as-of date of the night; empty if the rows do not depend on one. */
   public Optional<LocalDate> night() {
     return Optional.ofNullable(asOf).map(LocalDate::parse);
   }
@@ -67,7 +67,7 @@ public record Lineage(
     }
   }
 
-  /** Empty where the text of a commit is somebody else's. */
+  /** Empty if the text of a commit is somebody else's. */
   static Optional<Lineage> read(String json) {
     try {
       return Optional.of(JSON.readValue(json, Lineage.class));

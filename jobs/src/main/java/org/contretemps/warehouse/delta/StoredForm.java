@@ -45,7 +45,7 @@ public final class StoredForm {
     this.location = location;
   }
 
-  /** The form of a table; empty where the table does not exist. */
+  /** The form of a table; empty if the table does not exist. */
   public static Optional<StoredForm> of(
       SparkSession spark, String location, TableDefinition declared) {
     Snapshot snapshot =
@@ -97,9 +97,7 @@ public final class StoredForm {
     return DataType.equalsIgnoreNullability(column.type(), field.dataType());
   }
 
-  /**
-   * What no step leads over: what is so, and of which columns; empty where the table can be moved.
-   */
+  /** What no step leads over: what is so, and of which columns; empty if the table can be moved. */
   public Map<String, List<String>> obstacles() {
     Map<String, List<String>> obstacles = new TreeMap<>();
     for (Column column : declared.columns()) {
@@ -163,7 +161,7 @@ public final class StoredForm {
     return declared.columns().stream().map(Column::name).toList();
   }
 
-  /** The value of a table property; empty where it has none. */
+  /** The value of a table property; empty if it has none. */
   String property(String name) {
     return properties.getOrDefault(name, "");
   }

@@ -60,7 +60,7 @@ public record LockHolder(
     }
   }
 
-  /** Empty where the text was cut short. */
+  /** Empty if the text was cut short. */
   static Optional<LockHolder> read(String json) {
     try {
       return Optional.ofNullable(JSON.readValue(json, LockHolder.class));

@@ -48,7 +48,7 @@ final class ObjectLock implements LockPlace {
   private Future<?> beats;
   private String etag;
 
-  /** Before the last write of the object that succeeded; empty where the lock is not held. */
+  /** Before the last write of the object that succeeded; empty if the lock is not held. */
   private volatile Optional<Moment> lastBeat = Optional.empty();
 
   ObjectLock(FileSystem storage, Path object) {

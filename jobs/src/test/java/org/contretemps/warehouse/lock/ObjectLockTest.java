@@ -18,7 +18,7 @@ import org.apache.hadoop.fs.FilterFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lock of a warehouse on a store that makes a file only where there is none, and no more. */
+/** The lock of a warehouse on a store that makes a file only if there is none, and no more. */
 class ObjectLockTest {
   private static final LockHolder FIRST = LockHolder.here("nightly", "first", Instant.EPOCH);
   private static final LockHolder SECOND = LockHolder.here("rebuild", "second", Instant.EPOCH);
