@@ -43,13 +43,17 @@ public final class KilledNights {
   private final SparkSession spark;
   private final Random random;
 
-  /** A kind of night: where it begins, what has landed, its CPU time, and its tables. */
+  /**
+   * A kind of night: where it begins, what has landed, the CPU time at which it begins and ends,
+   * and its tables.
+   */
   private record Night(
       String name,
       Path before,
       Path landing,
       Path after,
-      Duration[] cpu,
+      Duration began,
+      Duration ended,
       Map<String, String> tables) {}
 
   private KilledNights(Path home, Path folder, long seed) throws IOException {
@@ -127,7 +131,7 @@ public final class KilledNights {
     say(
         "%s: %s to %s CPU seconds, %d tables"
             .formatted(name, seconds(began), seconds(night.cpu()), tables.size()));
-    return new Night(name, before, landing, after, new Duration[] {began, night.cpu()}, tables);
+    return new Night(name, before, landing, after, began, night.cpu(), tables);
   }
 
   private String killed(int kill, Night night) throws Exception {
@@ -136,7 +140,7 @@ public final class KilledNights {
     DoomedNight doomed =
         DoomedNight.start(configuration, warehouse, night.landing(), folder.resolve("killed.out"))
             .awaitWork();
-    long span = night.cpu()[1].minus(night.cpu()[0]).toMillis();
+    long span = night.ended().minus(night.began()).toMillis();
     Duration moment = doomed.cpu().plusMillis((long) (random.nextDouble() * span));
     doomed.awaitCpu(moment);
     int exit = isTerminated ? doomed.terminate() : doomed.kill();

@@ -29,7 +29,7 @@ class MadeByTest {
     MadeBy indicators = IndicatorSettings.DEFAULT.madeBy();
     MadeBy both = Definitions.DEFAULT.madeBy().and(indicators);
     assertThat(both.earlier().get(OF_OLD + " " + INDICATORS_OF_OLD)).hasSize(7);
-    String alone = both.fingerprint().split(" ")[0] + " " + INDICATORS_OF_OLD;
+    String alone = both.fingerprint().split(" ", -1)[0] + " " + INDICATORS_OF_OLD;
     assertThat(both.earlier().get(alone))
         .isEqualTo(indicators.earlier().get(INDICATORS_OF_OLD))
         .hasSize(3);

@@ -64,10 +64,10 @@ public final class BenchmarkScore {
     for (Map<String, String> line : lines) {
       Cell cell = cell(line);
       if (!truths.containsKey(cell)) {
-        throw refused("there is no cell %d in world %d", cell.number(), cell.world());
+        throw refused("there is no cell %d in world %d".formatted(cell.number(), cell.world()));
       }
       if (said.put(cell, isFlagged(line.get("flagged"))) != null) {
-        throw refused("cell %d of world %d is judged twice", cell.number(), cell.world());
+        throw refused("cell %d of world %d is judged twice".formatted(cell.number(), cell.world()));
       }
     }
     Set<Cell> cells = flagged.computeIfAbsent(rule, name -> new HashSet<>());
@@ -83,7 +83,8 @@ public final class BenchmarkScore {
     try {
       return new Cell(Integer.parseInt(line.get("world")), Integer.parseInt(line.get("cell")));
     } catch (NumberFormatException e) {
-      throw refused("world %s, cell %s are not two numbers", line.get("world"), line.get("cell"));
+      throw refused(
+          "world %s, cell %s are not two numbers".formatted(line.get("world"), line.get("cell")));
     }
   }
 
@@ -94,13 +95,13 @@ public final class BenchmarkScore {
     if (Set.of("0", "false", "FALSE", "False", "").contains(text)) {
       return false;
     }
-    throw refused("'%s' does not say whether a cell is flagged", text);
+    throw refused("'%s' does not say whether a cell is flagged".formatted(text));
   }
 
-  private static IllegalArgumentException refused(String why, Object... parts) {
+  private static IllegalArgumentException refused(String why) {
     return new IllegalArgumentException(
         "Cannot score the verdicts: "
-            + why.formatted(parts)
+            + why
             + ". Give a file with the columns world, cell and flagged (1 or 0), a line for a cell.");
   }
 

@@ -1,6 +1,7 @@
 package org.contretemps.proof.trial;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +64,11 @@ final class ZoneYearTrial {
   }
 
   /** The cells of a year, with the state of their zones. */
-  private record Zones(List<ZoneYears.Cell> cells, ZoneState[] states) {
+  private record Zones(List<ZoneYears.Cell> cells, List<ZoneState> states) {
     static Zones of(List<ZoneYearDraw> draws) {
       return new Zones(
           draws.stream().map(draw -> new ZoneYears.Cell(draw.harm(), draw.contacts())).toList(),
-          draws.stream().map(draw -> ZoneState.NEW).toArray(ZoneState[]::new));
+          new ArrayList<>(Collections.nCopies(draws.size(), ZoneState.NEW)));
     }
   }
 
@@ -99,15 +100,16 @@ final class ZoneYearTrial {
     List<ClashDecision> decisions = ClashRule.STANDARD.decide(run, pool);
     zones.forEach(
         (longer, of) -> {
-          ZoneState[] states = of.states();
-          for (int i = 0; i < states.length; i++) {
+          for (int i = 0; i < cells.size(); i++) {
+            ZoneState before = of.states().get(i);
             ZoneState.Night said = decisions.get(i).night();
-            double p = states[i].open() ? 1 : 0;
-            if (longer == Longer.LOOKED_AT && states[i].asks(said)) {
+            double p = before.open() ? 1 : 0;
+            if (longer == Longer.LOOKED_AT && before.asks(said)) {
               p = p(cells.get(i).window(night, ZoneState.LONGER * DAYS), pool);
             }
-            states[i] = states[i].after(said, p);
-            of.cells().get(i).nights().set(night, states[i].open());
+            ZoneState after = before.after(said, p);
+            of.states().set(i, after);
+            of.cells().get(i).nights().set(night, after.open());
           }
         });
   }

@@ -44,7 +44,7 @@ public final class LikeColumns {
     String longer = name.length() < candidate.length() ? candidate : name;
     return !shorter.isEmpty()
         && (DISTANCE.apply(name, candidate) <= name.length() / 3
-            || shorter.length() >= SHORTEST_PART && longer.contains(shorter));
+            || (shorter.length() >= SHORTEST_PART && longer.contains(shorter)));
   }
 
   private static String plain(String name) {

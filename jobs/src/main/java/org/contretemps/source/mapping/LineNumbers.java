@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.source.format.RawFormat;
@@ -44,7 +45,8 @@ public final class LineNumbers {
         : !(format instanceof RawFormat.Parquet);
   }
 
-  private static Map<Long, Long> lines(InputStream in, TreeSet<Long> positions) throws IOException {
+  private static Map<Long, Long> lines(InputStream in, SortedSet<Long> positions)
+      throws IOException {
     Map<Long, Long> lines = new HashMap<>();
     long line = 1;
     long at = 0;
