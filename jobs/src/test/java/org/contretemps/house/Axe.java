@@ -1,5 +1,6 @@
 package org.contretemps.house;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
@@ -38,6 +39,13 @@ public record Axe(Path browser, Path folder) {
           passes: found.passes.map(rule => rule.id)}, "*"));
       </script>
       </body>""";
+  private static final String ANSWER =
+      """
+      <script>
+        parent.postMessage((() => { %s })(), "*");
+      </script>
+      </body>""";
+  private static final String POLICY = "<meta http-equiv=\"Content-Security-Policy\"[^>]*>";
   private static final String FRAME =
       """
       <!DOCTYPE html>
@@ -83,19 +91,39 @@ public record Axe(Path browser, Path folder) {
     return new Axe(browser.get(), folder);
   }
 
+  /** The page's own policy admits no script but its own, so it is taken away from the copy. */
   public Findings check(String page, int width) throws IOException, InterruptedException {
     try (InputStream axe = Axe.class.getResourceAsStream("/axe.min.js")) {
       Files.write(folder.resolve("axe.min.js"), axe.readAllBytes());
     }
-    Files.writeString(folder.resolve("page.html"), page.replace("</body>", RUN));
+    return new ObjectMapper().readValue(said(page, RUN, width), Findings.class);
+  }
+
+  /**
+   * What a script finds in a page once the page's own have run.
+   *
+   * @param script the body of a function that returns what JSON can hold
+   */
+  public JsonNode answer(String page, String script) throws IOException, InterruptedException {
+    return new ObjectMapper().readTree(said(page, ANSWER.formatted(script), 1_280));
+  }
+
+  private String said(String page, String added, int width)
+      throws IOException, InterruptedException {
+    Files.writeString(
+        folder.resolve("page.html"), page.replaceAll(POLICY, "").replace("</body>", added));
     Path frame = Files.writeString(folder.resolve("frame.html"), FRAME.formatted(width));
     String shown = shown(frame);
     Matcher said = SAID.matcher(shown);
     if (!said.find()) {
-      throw new IOException("Cannot check a page: axe said nothing. The browser shows: " + shown);
+      throw new IOException("Cannot check a page: it said nothing. The browser shows: " + shown);
     }
-    return new ObjectMapper()
-        .readValue(URLDecoder.decode(said.group(1), StandardCharsets.UTF_8), Findings.class);
+    return URLDecoder.decode(said.group(1), StandardCharsets.UTF_8);
+  }
+
+  /** A page as it is once its scripts have run, its policy in force. */
+  public String shown(String page) throws IOException, InterruptedException {
+    return shown(Files.writeString(folder.resolve("page.html"), page));
   }
 
   /** What a page has become when its scripts have run. */

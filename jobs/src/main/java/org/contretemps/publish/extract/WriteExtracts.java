@@ -133,7 +133,7 @@ public final class WriteExtracts implements Job<WriteExtracts.Result> {
     try {
       FileSystem files =
           PlainFiles.at(folder, warehouse.session().sparkContext().hadoopConfiguration());
-      new ExtractFolder(files, folder).write(contents(report));
+      new ExtractFolder(files, folder).write(contents(report, request.languages()));
       return folder.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -144,10 +144,11 @@ public final class WriteExtracts implements Job<WriteExtracts.Result> {
     }
   }
 
-  private static Map<String, byte[]> contents(Report report) throws IOException {
-    String page = HtmlPage.of(report);
+  private static Map<String, byte[]> contents(Report report, List<Locale> languages)
+      throws IOException {
+    String page = HtmlPage.of(report, languages);
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-    PdfDocument.write(page, pdf);
+    PdfDocument.write(HtmlPage.onPaper(report), pdf);
     ByteArrayOutputStream workbook = new ByteArrayOutputStream();
     Workbooks.write(report, workbook);
     Map<String, byte[]> contents = new LinkedHashMap<>();

@@ -86,7 +86,7 @@ public record TrendPicture(List<Row> centre, Wording words) {
     chart.getLegend().setItemFont(Style.TEXT);
     chart.getLegend().setFrame(BlockBorder.NONE);
     return Optional.of(
-        new Picture(png(chart, MARGIN + PANEL * known.size()), words.say("trend.picture")));
+        new Picture("", png(chart, MARGIN + PANEL * known.size()), words.say("trend.picture")));
   }
 
   private static CategoryAxis axis() {

@@ -1,8 +1,10 @@
 package org.contretemps.publish.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.statistics.Bounded;
@@ -16,17 +18,28 @@ record AccountParts(MonthFigures figures, Wording words) {
 
   /** A line for each zone whose account is known, and one for all of them. */
   Optional<Grid> grid() {
-    ZoneWords names = new ZoneWords(words);
+    Set<String> known = new HashSet<>();
     List<List<ReportCell>> lines = new ArrayList<>();
     ZoneWords.found(figures)
         .forEach(
             zone ->
                 WeeklyAccount.of(zone.row())
-                    .ifPresent(account -> lines.add(line(names.cell(zone), account))));
+                    .ifPresent(
+                        account ->
+                            lines.add(
+                                line(name(zone, known.add(ZoneWords.account(zone))), account))));
     if (lines.size() > 1) {
-      total().ifPresent(all -> lines.add(line(words.say("account.all"), all)));
+      total().ifPresent(all -> lines.add(line(ReportCell.text(words.say("account.all")), all)));
     }
     return new Parts(words).grid("account", COLUMNS, lines);
+  }
+
+  /** The name of a zone's line; the first of a cell is what the map leads to. */
+  private ReportCell name(Figures zone, boolean isFirst) {
+    ReportCell named = new ZoneWords(words).named(zone);
+    return named
+        .about(isFirst ? named.about().identified(ZoneWords.account(zone)) : named.about())
+        .leadingTo(ZoneWords.drawnCurve(figures, zone));
   }
 
   /** All zones whose account is known; empty where there is none. */
@@ -37,10 +50,10 @@ record AccountParts(MonthFigures figures, Wording words) {
         .reduce(WeeklyAccount::plus);
   }
 
-  private static List<ReportCell> line(String name, WeeklyAccount account) {
+  private static List<ReportCell> line(ReportCell name, WeeklyAccount account) {
     Bounded net = account.netMinutes();
     return List.of(
-        ReportCell.text(name),
+        name,
         cell(ReportCell::count, account.returns()),
         cell(ReportCell::count, account.costMinutes()),
         cell(ReportCell::count, account.savedMinutes()),

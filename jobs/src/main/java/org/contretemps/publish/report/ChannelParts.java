@@ -139,11 +139,11 @@ record ChannelParts(MonthFigures figures, Wording words) {
                 .thenComparing(row -> row.<LocalDate>getAs(KpiMonth.MONTH)));
   }
 
-  private static Function<Figures, List<ReportCell>> line(
+  private Function<Figures, List<ReportCell>> line(
       Function<Figures, String> name, Function<Figures, List<ReportCell>> cells) {
     return row -> {
       List<ReportCell> line = new ArrayList<>();
-      line.add(ReportCell.text(name.apply(row)));
+      line.add(ReportCell.text(name.apply(row)).about(About.channel(channel(row))));
       line.addAll(cells.apply(row));
       return line;
     };

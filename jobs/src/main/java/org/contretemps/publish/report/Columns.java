@@ -46,6 +46,7 @@ record Columns(Wording words) {
   private Heading of(String name) {
     World world = WORLDS.get(name);
     return new Heading(
+        name,
         words.say("column." + name),
         world == null ? "" : words.say("world." + world.name().toLowerCase(Locale.ROOT)));
   }

@@ -50,8 +50,8 @@ public record Grid(String id, String caption, List<Heading> header, List<List<Re
       heads.add(head);
       boolean isRanged = ranged.contains(at);
       if (isRanged) {
-        heads.add(new Heading(words.say("column.from", head.text()), head.world()));
-        heads.add(new Heading(words.say("column.to", head.text()), head.world()));
+        heads.add(bound(head, "from", words));
+        heads.add(bound(head, "to", words));
       }
       for (int row = 0; row < rows.size(); row++) {
         ReportCell cell = rows.get(row).get(at);
@@ -59,5 +59,10 @@ public record Grid(String id, String caption, List<Heading> header, List<List<Re
       }
     }
     return new Grid(id, caption, heads, lines);
+  }
+
+  private static Heading bound(Heading head, String side, Wording words) {
+    return new Heading(
+        head.name() + "." + side, words.say("column." + side, head.text()), head.world());
   }
 }

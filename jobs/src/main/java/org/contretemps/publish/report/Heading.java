@@ -3,7 +3,8 @@ package org.contretemps.publish.report;
 /**
  * The head of a column.
  *
+ * @param name a word for files, the same in every language
  * @param text what stands in it
  * @param world what it argues from, in the report's language; empty where it only names or counts
  */
-public record Heading(String text, String world) {}
+public record Heading(String name, String text, String world) {}

@@ -152,7 +152,9 @@ record NormParts(MonthFigures figures, Wording words) {
     Optional<Bounded> minutes = account.map(WeeklyAccount::netMinutes);
     Optional<Bounded> people = account.map(known -> known.people(known.netMinutes()));
     return List.of(
-        ReportCell.text(new ZoneWords(words).cell(choice.zone())),
+        new ZoneWords(words)
+            .named(choice.zone())
+            .leadingTo(ZoneWords.drawnCurve(figures, choice.zone())),
         ReportCell.seconds(norm.number(CandidateNorm.NORM_SECONDS)),
         ReportCell.seconds(norm.number(CandidateNorm.CANDIDATE)),
         ReportCell.share(norm.number(CandidateNorm.ATTAINED_SHARE)),
@@ -172,7 +174,8 @@ record NormParts(MonthFigures figures, Wording words) {
 
   private List<ReportCell> change(Figures change) {
     return List.of(
-        ReportCell.text(change.text(Contact.SERVICE)),
+        ReportCell.text(change.text(Contact.SERVICE))
+            .about(About.service(change.text(Contact.SERVICE))),
         ReportCell.text(words.date(change.date(NormChangeEffect.WEEK))),
         ReportCell.text(words.say("direction." + change.text(NormChangeEffect.DIRECTION))),
         ReportCell.seconds(change.number(NormChangeEffect.NORM_BEFORE)),

@@ -15,8 +15,11 @@ import org.contretemps.wording.Wording;
  * @param number of anything else; null where there is none
  * @param range its interval; null where it has none
  * @param tone what a reader should notice, one word for a style; empty where nothing
+ * @param about what its row is about, if it names the row
+ * @param target id of what it leads to; empty where nowhere
  */
-public record ReportCell(Kind kind, String text, Double number, Range range, String tone) {
+public record ReportCell(
+    Kind kind, String text, Double number, Range range, String tone, About about, String target) {
 
   /** How a value is written. */
   public enum Kind {
@@ -41,7 +44,7 @@ public record ReportCell(Kind kind, String text, Double number, Range range, Str
   private static final String NONE = "–";
 
   static ReportCell text(String text) {
-    return new ReportCell(Kind.TEXT, text, null, null, "");
+    return new ReportCell(Kind.TEXT, text, null, null, "", About.ALL, "");
   }
 
   static ReportCell none() {
@@ -74,14 +77,20 @@ public record ReportCell(Kind kind, String text, Double number, Range range, Str
 
   private static ReportCell of(Kind kind, Number value) {
     return new ReportCell(
-        kind, null, value == null ? null : (Double) value.doubleValue(), null, "");
+        kind, null, value == null ? null : (Double) value.doubleValue(), null, "", About.ALL, "");
   }
 
   /** The same with an interval. */
   ReportCell between(Double lower, Double upper) {
     boolean isKnown = number != null && lower != null && upper != null;
     return new ReportCell(
-        kind, text, number, isKnown ? new Range(lower, upper) : new Range(null, null), tone);
+        kind,
+        text,
+        number,
+        isKnown ? new Range(lower, upper) : new Range(null, null),
+        tone,
+        about,
+        target);
   }
 
   /** The same with an interval; empty where it is not known. */
@@ -92,7 +101,17 @@ public record ReportCell(Kind kind, String text, Double number, Range range, Str
 
   /** The same with a style. */
   ReportCell toned(String style) {
-    return new ReportCell(kind, text, number, range, style);
+    return new ReportCell(kind, text, number, range, style, about, target);
+  }
+
+  /** The same as the name of a row that is about something. */
+  ReportCell about(About what) {
+    return new ReportCell(kind, text, number, range, tone, what, target);
+  }
+
+  /** The same with a link; without one where there is nothing to lead to. */
+  ReportCell leadingTo(Optional<String> id) {
+    return new ReportCell(kind, text, number, range, tone, about, id.orElse(""));
   }
 
   /** Value, lower and upper bound as cells of their own. */
@@ -100,7 +119,7 @@ public record ReportCell(Kind kind, String text, Double number, Range range, Str
     return range == null
         ? List.of(this, of(kind, null), of(kind, null))
         : List.of(
-            new ReportCell(kind, text, number, null, tone),
+            new ReportCell(kind, text, number, null, tone, about, target),
             of(kind, range.lower()),
             of(kind, range.upper()));
   }

@@ -211,7 +211,9 @@ public final class ReportFigures {
     String finding = verdict.sentences().get(0);
     return CellProfiles.of(zone, warehouse.read(NormPositionHistogram.TABLE))
         .map(profile -> new NormPicture(profile, verdict.heading(), finding, language))
-        .map(drawn -> new Picture(png(drawn), drawn.alternative()));
+        .map(
+            drawn ->
+                new Picture(ZoneWords.curve(new Figures(zone)), png(drawn), drawn.alternative()));
   }
 
   private static String png(NormPicture picture) {

@@ -41,7 +41,8 @@ record ServiceParts(MonthFigures figures, Wording words) {
 
   private static List<ReportCell> gap(Figures row) {
     List<ReportCell> line = new ArrayList<>();
-    line.add(ReportCell.text(row.text(Contact.SERVICE)));
+    line.add(
+        ReportCell.text(row.text(Contact.SERVICE)).about(About.service(row.text(Contact.SERVICE))));
     DIMENSIONS.forEach(dimension -> line.add(row.number(dimension + "_gap", dimension + "_gap")));
     return line;
   }
@@ -49,7 +50,7 @@ record ServiceParts(MonthFigures figures, Wording words) {
   private List<ReportCell> quadrant(Figures row) {
     String quadrant = row.text(ServiceQualityGapKpi.QUADRANT);
     return List.of(
-        ReportCell.text(row.text(Contact.SERVICE)),
+        ReportCell.text(row.text(Contact.SERVICE)).about(About.service(row.text(Contact.SERVICE))),
         row.share("norm_attainment"),
         ReportCell.share(row.number(ServiceQualityGapKpi.TARGET)),
         ReportCell.count(row.number("answers")),
@@ -75,7 +76,7 @@ record ServiceParts(MonthFigures figures, Wording words) {
   private List<ReportCell> quality(Figures row) {
     ReportCell repeats = row.share(TerritorialEquityKpi.REPEAT_RATE);
     return List.of(
-        ReportCell.text(name(row)),
+        ReportCell.text(name(row)).about(About.service(row.text(Contact.SERVICE))),
         ReportCell.count(row.number("contacts")),
         row.is(TerritorialEquityKpi.IS_WORSE) ? repeats.toned("bad") : repeats,
         ReportCell.number(row.number(TerritorialEquityKpi.RATIO)),
@@ -86,7 +87,7 @@ record ServiceParts(MonthFigures figures, Wording words) {
   private List<ReportCell> availability(Figures row) {
     ReportCell abandonment = row.share(TerritorialEquityKpi.ABANDONMENT_RATE);
     return List.of(
-        ReportCell.text(name(row)),
+        ReportCell.text(name(row)).about(About.service(row.text(Contact.SERVICE))),
         ReportCell.count(row.number("contacts")),
         row.within(
             ReportCell.seconds(row.number(TerritorialEquityKpi.WAIT)), TerritorialEquityKpi.WAIT),

@@ -3,12 +3,14 @@ package org.contretemps.publish.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.table.SituationType;
@@ -57,16 +59,19 @@ record ZoneMap(MonthFigures figures, Wording words) {
 
   private Optional<Grid> heatMap() {
     Map<String, Map<String, ReportCell>> rows = new TreeMap<>();
+    Map<String, About> about = new HashMap<>();
     figures.zones().stream()
         .map(Figures::new)
         .filter(zone -> ImpededQualityZone.SPIKE.equals(zone.text(ImpededQualityZone.EVIDENCE)))
         .forEach(
-            zone ->
-                rows.computeIfAbsent(line(zone), key -> new TreeMap<>())
-                    .merge(
-                        zone.text(Contact.SITUATION_TYPE),
-                        verdict(zone),
-                        (one, other) -> rank(one) <= rank(other) ? one : other));
+            zone -> {
+              about.put(line(zone), about(zone));
+              rows.computeIfAbsent(line(zone), key -> new TreeMap<>())
+                  .merge(
+                      zone.text(Contact.SITUATION_TYPE),
+                      verdict(zone),
+                      (one, other) -> rank(one) <= rank(other) ? one : other);
+            });
     if (rows.isEmpty()) {
       return Optional.empty();
     }
@@ -80,12 +85,12 @@ record ZoneMap(MonthFigures figures, Wording words) {
         .forEach(
             row -> {
               List<ReportCell> line = new ArrayList<>();
-              line.add(ReportCell.text(row.getKey()));
+              line.add(ReportCell.text(row.getKey()).about(about.get(row.getKey())));
               types.forEach(type -> line.add(row.getValue().getOrDefault(type, ReportCell.none())));
               cells.add(line);
             });
     List<Heading> header = new ArrayList<>(new Columns(words).of("service"));
-    types.forEach(type -> header.add(new Heading(words.say("type." + type), "")));
+    types.forEach(type -> header.add(new Heading(type, words.say("type." + type), "")));
     return Optional.of(new Grid("map", words.say("caption.map"), header, cells));
   }
 
@@ -103,13 +108,22 @@ record ZoneMap(MonthFigures figures, Wording words) {
         "line", zone.text(Contact.SERVICE), words.say("channel." + zone.text(Contact.CHANNEL)));
   }
 
+  private About about(Figures zone) {
+    return new About(
+        "", zone.text(Contact.SERVICE), words.say("channel." + zone.text(Contact.CHANNEL)), "");
+  }
+
   private ReportCell verdict(Figures zone) {
     String verdict = zone.text(ImpededQualityZone.VERDICT);
     if (ZoneWords.isFound(zone)) {
       return ReportCell.text(
               words.say(
                   zone.is(ImpededQualityZone.IS_OPEN) ? "verdict.OPEN" : "verdict.ESTABLISHED"))
-          .toned("bad");
+          .toned("bad")
+          .leadingTo(
+              WeeklyAccount.of(zone.row()).isPresent()
+                  ? Optional.of(ZoneWords.account(zone))
+                  : ZoneWords.drawnCurve(figures, zone));
     }
     return ReportCell.text(words.say("verdict." + verdict))
         .toned(TONE.getOrDefault(verdict, "quiet"));
@@ -123,7 +137,7 @@ record ZoneMap(MonthFigures figures, Wording words) {
         COLUMNS,
         zone ->
             List.of(
-                ReportCell.text(names.cell(zone)),
+                names.named(zone).leadingTo(ZoneWords.drawnCurve(figures, zone)),
                 ReportCell.count(zone.number(ImpededQualityZone.CONTACTS)),
                 ReportCell.seconds(zone.number(ImpededQualityZone.NORM_SECONDS)),
                 ReportCell.share(zone.number(ImpededQualityZone.ATTAINED_SHARE)),

@@ -1,6 +1,7 @@
 package org.contretemps.publish.report;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.explanation.OccasionWords;
@@ -28,6 +29,33 @@ record ZoneWords(Wording words) {
         cell.text(Contact.SERVICE),
         words.say("channel." + cell.text(Contact.CHANNEL)),
         words.say("type." + cell.text(Contact.SITUATION_TYPE)));
+  }
+
+  /** The name of a zone's row. */
+  ReportCell named(Figures zone) {
+    return ReportCell.text(cell(zone))
+        .about(
+            new About(
+                "",
+                zone.text(Contact.SERVICE),
+                words.say("channel." + zone.text(Contact.CHANNEL)),
+                words.say("type." + zone.text(Contact.SITUATION_TYPE))));
+  }
+
+  /** The id of a zone's picture, whether it is drawn or not. */
+  static String curve(Figures zone) {
+    return "curve-" + zone.row().getAs(ImpededQualityZone.CELL_ID);
+  }
+
+  /** The id of a zone's picture if there is one. */
+  static Optional<String> drawnCurve(MonthFigures figures, Figures zone) {
+    return Optional.of(curve(zone))
+        .filter(id -> figures.pictures().stream().anyMatch(picture -> picture.id().equals(id)));
+  }
+
+  /** The id of the row with a zone's account, whether there is one or not. */
+  static String account(Figures zone) {
+    return "account-" + zone.row().getAs(ImpededQualityZone.CELL_ID);
   }
 
   /** Zones that stand or are established, the costliest first. */

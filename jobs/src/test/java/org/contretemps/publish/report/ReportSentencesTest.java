@@ -67,7 +67,7 @@ class ReportSentencesTest {
   private static String page(List<Row> zones, List<Row> logics) {
     List<Row> centre =
         IntStream.rangeClosed(0, 3).mapToObj(back -> channel(MONTH.minusMonths(back))).toList();
-    return HtmlPage.of(
+    return HtmlPage.onPaper(
         ReportBuilder.of(
             new MonthFigures(
                 "ORG", MONTH, zones, List.of(), List.of(), List.of(), centre, logics, List.of(),
