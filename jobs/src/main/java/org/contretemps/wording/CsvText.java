@@ -4,26 +4,35 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Comma-separated lines as RFC 4180 has them.
+ * Delimited lines as RFC 4180 has them.
  *
+ * @param delimiter between the cells
  * @param isRaw whether a text that a spreadsheet would execute stays as it is; otherwise it is
  *     preceded by an apostrophe
  */
-public record CsvText(boolean isRaw) {
+public record CsvText(char delimiter, boolean isRaw) {
   private static final String EXECUTED = "=+-@\t\r\n";
-  private static final String NUMBER = "-?[0-9.]+(E-?[0-9]+)?";
+  private static final String NUMBER = "-?[0-9.,]+(E-?[0-9]+)?";
 
   /** For people, who open what they get in a spreadsheet. */
-  public static final CsvText SAFE = new CsvText(false);
+  public static final CsvText SAFE = new CsvText(',', false);
+
+  /** The same where commas are in numbers. */
+  public static final CsvText SEMICOLONS = new CsvText(';', false);
+
+  /** With commas. */
+  public CsvText(boolean isRaw) {
+    this(',', isRaw);
+  }
 
   /** A line without its end. */
   public String line(List<String> cells) {
-    return cells.stream().map(this::cell).collect(Collectors.joining(","));
+    return cells.stream().map(this::cell).collect(Collectors.joining(String.valueOf(delimiter)));
   }
 
   private String cell(String text) {
     String shown = isRaw || !isExecuted(text) ? text : "'" + text;
-    boolean needsQuotes = shown.matches("(?s).*[\",\\r\\n].*");
+    boolean needsQuotes = shown.indexOf(delimiter) >= 0 || shown.matches("(?s).*[\"\\r\\n].*");
     return needsQuotes ? "\"" + shown.replace("\"", "\"\"") + "\"" : shown;
   }
 

@@ -1,5 +1,9 @@
 package org.contretemps.house;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +70,27 @@ public record ExtractFiles(Path folder) {
 
   public List<String> csv() throws IOException {
     return Files.readAllLines(folder.resolve("report.csv"));
+  }
+
+  /** The lines of a delimited file below its header, taken apart. */
+  public List<String[]> lines(String file, char delimiter) {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.getFormat().setDelimiter(delimiter);
+    settings.setHeaderExtractionEnabled(true);
+    settings.setNullValue("");
+    settings.setEmptyValue("");
+    settings.setMaxCharsPerColumn(-1);
+    return new CsvParser(settings).parseAll(folder.resolve(file).toFile(), UTF_8);
+  }
+
+  /** A number of the workbook in the unit of the tables: seconds, and shares of 1. */
+  public static double inTables(Cell cell) {
+    double number = cell.getNumericCellValue();
+    return switch (cell.getCellStyle().getDataFormatString()) {
+      case "[m]:ss" -> number * 86_400;
+      case "0.0" -> number / 100;
+      default -> number;
+    };
   }
 
   /** The letters of the PDF, without spaces: lines break where paper has them break. */

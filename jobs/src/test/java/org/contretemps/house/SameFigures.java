@@ -19,11 +19,17 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class SameFigures {
   public static final int HEADER_ROW = 3;
 
-  private final Iterator<String> csv;
+  /** Before it are the findings and the contents. */
+  public static final int FIRST_TABLE = 2;
+
+  private static final int UNIT = 3;
+  private static final int VALUE = 4;
+
+  private final Iterator<String[]> csv;
   private final Locale language;
   private int figures;
 
-  private SameFigures(Iterator<String> csv, Locale language) {
+  private SameFigures(Iterator<String[]> csv, Locale language) {
     this.csv = csv;
     this.language = language;
   }
@@ -31,12 +37,11 @@ public final class SameFigures {
   /** Requires it, and returns how many numbers were compared. */
   public static int required(ExtractFiles extract, Locale language) throws Exception {
     List<List<List<String>>> tables = extract.tables();
-    SameFigures compared = new SameFigures(extract.csv().iterator(), language);
-    compared.csv.next();
+    SameFigures compared = new SameFigures(extract.lines("report.csv", ',').iterator(), language);
     try (XSSFWorkbook workbook = extract.workbook()) {
-      assertThat(workbook.getNumberOfSheets()).isEqualTo(tables.size() + 1);
+      assertThat(workbook.getNumberOfSheets()).isEqualTo(tables.size() + FIRST_TABLE);
       for (int at = 0; at < tables.size(); at++) {
-        compared.requireTable(tables.get(at), workbook.getSheetAt(at + 1));
+        compared.requireTable(tables.get(at), workbook.getSheetAt(at + FIRST_TABLE));
       }
     }
     assertThat(compared.csv.hasNext()).isFalse();
@@ -68,31 +73,49 @@ public final class SameFigures {
   /** Whether the workbook has the bounds of a column's interval beside it. */
   private static boolean isRanged(Row header, int column) {
     Cell next = header.getCell(column + 1);
-    String name = Pattern.quote(header.getCell(column).getStringCellValue());
-    return next != null && next.getStringCellValue().matches(name + ", (from|de)");
+    String name = Pattern.quote(withoutUnit(header.getCell(column)));
+    return next != null && withoutUnit(next).matches(name + ", (from|de)");
+  }
+
+  private static String withoutUnit(Cell head) {
+    return head.getStringCellValue().replaceAll(" \\([^()]+\\)$", "");
   }
 
   private void requireCell(Cell cell, String[] shown, int part) throws ParseException {
-    String value = csv.next().replaceAll("^.*,", "");
+    String[] line = csv.next();
     if (cell != null && cell.getCellType() == CellType.NUMERIC) {
-      double number = cell.getNumericCellValue();
-      assertThat(Double.parseDouble(value)).isCloseTo(number, within(1e-9));
-      requireShown(
-          shown[part].replace('\u00a0', ' '), number, cell.getCellStyle().getDataFormatString());
+      String format = cell.getCellStyle().getDataFormatString();
+      double number = cell.getNumericCellValue() * (format.equals("[m]:ss") ? 86_400 : 1);
+      assertThat(Double.parseDouble(line[VALUE]))
+          .as(String.join(" ", line))
+          .isCloseTo(number, within(half(line[UNIT], number) + 1e-9));
+      requireShown(part < shown.length ? shown[part] : "", number, format);
       figures++;
     }
+  }
+
+  /** Half of the last digit that the file has. */
+  private static double half(String unit, double number) {
+    return switch (unit) {
+      case "share" -> 0.000_05;
+      case "points", "fte" -> 0.005;
+      case "count" -> 0.05;
+      case "seconds" -> 0.5;
+      default -> Math.abs(number) * 0.000_5;
+    };
   }
 
   /** That a text is a number, rounded as its format has it. */
   private void requireShown(String text, double number, String format) throws ParseException {
     boolean isShare = format.endsWith("%");
     double half =
-        isShare ? 0.0005 : format.equals("0.00") ? 0.005 : format.equals("0.0") ? 0.05 : 0.5;
-    double shown =
-        text.endsWith(" s") || text.endsWith(" min")
-            ? seconds(text)
-            : NumberFormat.getNumberInstance(language).parse(text).doubleValue();
-    assertThat(isShare ? shown / 100 : shown).as(text).isCloseTo(number, within(half + 1e-9));
+        isShare ? 0.0005 : format.endsWith("0.00") ? 0.005 : format.endsWith("0.0") ? 0.05 : 0.5;
+    String shown = text.replace('\u00a0', ' ');
+    double value =
+        format.equals("[m]:ss")
+            ? seconds(shown)
+            : NumberFormat.getNumberInstance(language).parse(shown).doubleValue();
+    assertThat(isShare ? value / 100 : value).as(text).isCloseTo(number, within(half + 1e-9));
   }
 
   private static double seconds(String text) {

@@ -155,7 +155,10 @@ public final class WriteExtracts implements Job<WriteExtracts.Result> {
     contents.put("report.html", page.getBytes(StandardCharsets.UTF_8));
     contents.put("report.pdf", pdf.toByteArray());
     contents.put("report.xlsx", workbook.toByteArray());
-    contents.put("report.csv", CsvFile.of(report).getBytes(StandardCharsets.UTF_8));
+    contents.put("report.csv", CsvFile.neutral(report).getBytes(StandardCharsets.UTF_8));
+    if (report.language().equals(Locale.FRENCH)) {
+      contents.put("report.fr.csv", CsvFile.forOffice(report).getBytes(StandardCharsets.UTF_8));
+    }
     return contents;
   }
 }

@@ -1,27 +1,50 @@
 package org.contretemps.publish.report;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * What a row is about, in the words that a reader filters by; empty words where it is about all.
  *
+ * @param key what tells the row from the others of its table, the same in every language; empty if
+ *     the row's name does
  * @param id a word to link to; empty if nothing links to the row
  * @param service as it is shown
  * @param channel its word in the report's language
  * @param situation its word in the report's language
  */
-public record About(String id, String service, String channel, String situation) {
+public record About(String key, String id, String service, String channel, String situation) {
   /** Of a row that no filter hides. */
-  static final About ALL = new About("", "", "", "");
+  static final About ALL = new About("", "", "", "", "");
 
   static About service(String service) {
-    return new About("", service, "", "");
+    return new About(service, "", service, "", "");
   }
 
-  static About channel(String channel) {
-    return new About("", "", channel, "");
+  /** Of a channel: its code in the data, and its word. */
+  static About channel(String code, String word) {
+    return new About(code, "", "", word, "");
+  }
+
+  /** Of a row that no filter hides, with its key. */
+  static About keyed(String... parts) {
+    return ALL.with(parts);
+  }
+
+  /** The same of a service. */
+  About of(String name) {
+    return new About(key, id, name, channel, situation);
+  }
+
+  /** The same with another key; parts that there are none of are left out. */
+  About with(String... parts) {
+    String joined = Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining("/"));
+    return new About(joined, id, service, channel, situation);
   }
 
   /** The same of a row that can be linked to. */
   About identified(String word) {
-    return new About(word, service, channel, situation);
+    return new About(key, word, service, channel, situation);
   }
 }

@@ -29,7 +29,13 @@ record AccountParts(MonthFigures figures, Wording words) {
                             lines.add(
                                 line(name(zone, known.add(ZoneWords.account(zone))), account))));
     if (lines.size() > 1) {
-      total().ifPresent(all -> lines.add(line(ReportCell.text(words.say("account.all")), all)));
+      total()
+          .ifPresent(
+              all ->
+                  lines.add(
+                      line(
+                          ReportCell.text(words.say("account.all")).about(About.keyed("ALL")),
+                          all)));
     }
     return new Parts(words).grid("account", COLUMNS, lines);
   }

@@ -38,6 +38,17 @@ record AntagonismParts(MonthFigures figures, Wording words) {
         .toList();
   }
 
+  private ReportCell named(Figures row) {
+    return ReportCell.text(name(row))
+        .about(
+            About.keyed(
+                row.text(AntagonismKpi.SCOPE),
+                row.text(AntagonismKpi.GIVING_TEAM),
+                row.text(AntagonismKpi.RECEIVING_TEAM),
+                row.text(AntagonismKpi.QUANTITY),
+                row.text(AntagonismKpi.QUALITY)));
+  }
+
   private String name(Figures row) {
     String pair =
         words.say(
@@ -58,7 +69,7 @@ record AntagonismParts(MonthFigures figures, Wording words) {
 
   private List<ReportCell> ofContacts(Figures row) {
     return List.of(
-        ReportCell.text(name(row)),
+        named(row),
         ReportCell.count(row.number(AntagonismKpi.CONTACTS)),
         marked(row, row.points(AntagonismKpi.EFFECT)),
         ReportCell.number(row.number(AntagonismKpi.Q)));
@@ -66,7 +77,7 @@ record AntagonismParts(MonthFigures figures, Wording words) {
 
   private List<ReportCell> ofDays(Figures row) {
     return List.of(
-        ReportCell.text(name(row)),
+        named(row),
         ReportCell.count(row.number(AntagonismKpi.UNITS)),
         ReportCell.count(row.number(AntagonismKpi.CONTACTS)),
         marked(row, row.number(AntagonismKpi.CORRELATION, AntagonismKpi.CORRELATION)),

@@ -73,16 +73,13 @@ record ChannelParts(MonthFigures figures, Wording words) {
     return parts.section(
         "channels",
         List.of(
-            parts.grid("channels", sorted(month), WAITING, line(this::channel, this::waiting)),
+            parts.grid("channels", sorted(month), WAITING, line(this::named, this::waiting)),
             parts.grid(
-                "resolution", sorted(month), RESOLUTION, line(this::channel, this::resolution)),
-            parts.grid("bases", sorted(month), BASES, line(this::channel, this::bases)),
+                "resolution", sorted(month), RESOLUTION, line(this::named, this::resolution)),
+            parts.grid("bases", sorted(month), BASES, line(this::named, this::bases)),
             parts.grid(
-                "satisfaction",
-                sorted(month),
-                SATISFACTION,
-                line(this::channel, this::satisfaction)),
-            parts.grid("sales", sorted(month), SALES, line(this::channel, this::sales))));
+                "satisfaction", sorted(month), SATISFACTION, line(this::named, this::satisfaction)),
+            parts.grid("sales", sorted(month), SALES, line(this::named, this::sales))));
   }
 
   /** Twelve months; empty where there is one. */
@@ -100,7 +97,7 @@ record ChannelParts(MonthFigures figures, Wording words) {
                 "trend",
                 sorted(figures.centre()),
                 TREND,
-                line(this::channelAndMonth, this::trended))));
+                line(this::namedByMonth, this::trended))));
   }
 
   private boolean isPart(Row row) {
@@ -127,9 +124,20 @@ record ChannelParts(MonthFigures figures, Wording words) {
     return LIVE.contains(row.text(Contact.CHANNEL));
   }
 
-  private String channelAndMonth(Figures row) {
-    String month = words.month(YearMonth.from(row.date(KpiMonth.MONTH)));
-    return channel(row) + ", " + (isPart(row.row()) ? words.say("month.part", month) : month);
+  private ReportCell named(Figures row) {
+    return ReportCell.text(channel(row)).about(about(row));
+  }
+
+  private About about(Figures row) {
+    return About.channel(row.text(Contact.CHANNEL), channel(row));
+  }
+
+  private ReportCell namedByMonth(Figures row) {
+    YearMonth of = YearMonth.from(row.date(KpiMonth.MONTH));
+    String month = words.month(of);
+    String shown = isPart(row.row()) ? words.say("month.part", month) : month;
+    return ReportCell.text(channel(row) + ", " + shown)
+        .about(about(row).with(row.text(Contact.CHANNEL), of.toString()));
   }
 
   private static Stream<Row> sorted(List<Row> rows) {
@@ -139,11 +147,11 @@ record ChannelParts(MonthFigures figures, Wording words) {
                 .thenComparing(row -> row.<LocalDate>getAs(KpiMonth.MONTH)));
   }
 
-  private Function<Figures, List<ReportCell>> line(
-      Function<Figures, String> name, Function<Figures, List<ReportCell>> cells) {
+  private static Function<Figures, List<ReportCell>> line(
+      Function<Figures, ReportCell> name, Function<Figures, List<ReportCell>> cells) {
     return row -> {
       List<ReportCell> line = new ArrayList<>();
-      line.add(ReportCell.text(name.apply(row)).about(About.channel(channel(row))));
+      line.add(name.apply(row));
       line.addAll(cells.apply(row));
       return line;
     };

@@ -31,7 +31,8 @@ record FeltParts(MonthFigures figures, Wording words, Locale language) {
 
   private List<ReportCell> question(Figures row) {
     return List.of(
-        ReportCell.text(words.say("question." + row.text(FeltQuality.QUESTION))),
+        ReportCell.text(words.say("question." + row.text(FeltQuality.QUESTION)))
+            .about(About.keyed(row.text(FeltQuality.QUESTION))),
         ReportCell.count(row.number(FeltQuality.ANSWERS)),
         ReportCell.share(row.number(FeltQuality.HIGH_SHARE)),
         ReportCell.count(row.number(FeltQuality.TEAMS)),

@@ -152,9 +152,7 @@ record NormParts(MonthFigures figures, Wording words) {
     Optional<Bounded> minutes = account.map(WeeklyAccount::netMinutes);
     Optional<Bounded> people = account.map(known -> known.people(known.netMinutes()));
     return List.of(
-        new ZoneWords(words)
-            .named(choice.zone())
-            .leadingTo(ZoneWords.drawnCurve(figures, choice.zone())),
+        name(choice),
         ReportCell.seconds(norm.number(CandidateNorm.NORM_SECONDS)),
         ReportCell.seconds(norm.number(CandidateNorm.CANDIDATE)),
         ReportCell.share(norm.number(CandidateNorm.ATTAINED_SHARE)),
@@ -163,6 +161,15 @@ record NormParts(MonthFigures figures, Wording words) {
             .between(account.map(WeeklyAccount::returns)),
         ReportCell.count(minutes.map(Bounded::value).orElse(null)).between(minutes),
         ReportCell.people(people.map(Bounded::value).orElse(null)).between(people));
+  }
+
+  /** A zone's name; one zone has a row for each norm that was tried. */
+  private ReportCell name(Choice choice) {
+    ReportCell named = new ZoneWords(words).named(choice.zone());
+    String seconds = choice.norm().row().getAs(CandidateNorm.CANDIDATE).toString();
+    return named
+        .about(named.about().with(named.about().key(), seconds))
+        .leadingTo(ZoneWords.drawnCurve(figures, choice.zone()));
   }
 
   Optional<Section> changes() {
@@ -174,8 +181,7 @@ record NormParts(MonthFigures figures, Wording words) {
 
   private List<ReportCell> change(Figures change) {
     return List.of(
-        ReportCell.text(change.text(Contact.SERVICE))
-            .about(About.service(change.text(Contact.SERVICE))),
+        ReportCell.text(change.text(Contact.SERVICE)).about(about(change)),
         ReportCell.text(words.date(change.date(NormChangeEffect.WEEK))),
         ReportCell.text(words.say("direction." + change.text(NormChangeEffect.DIRECTION))),
         ReportCell.seconds(change.number(NormChangeEffect.NORM_BEFORE)),
@@ -185,6 +191,15 @@ record NormParts(MonthFigures figures, Wording words) {
         ReportCell.number(change.number(NormChangeEffect.P)),
         ReportCell.number(change.number(NormChangeEffect.LEVEL)),
         ReportCell.text(words.say("change." + verdict(change))));
+  }
+
+  private static About about(Figures change) {
+    String service = change.text(Contact.SERVICE);
+    return About.service(service)
+        .with(
+            service,
+            change.date(NormChangeEffect.WEEK).toString(),
+            change.text(NormChangeEffect.DIRECTION));
   }
 
   private static String verdict(Figures change) {

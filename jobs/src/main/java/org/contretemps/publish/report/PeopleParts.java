@@ -52,7 +52,7 @@ record PeopleParts(MonthFigures figures, Wording words) {
   private List<ReportCell> logic(Figures row) {
     String quadrant = row.text(TwoLogicsKpi.QUADRANT);
     return List.of(
-        ReportCell.text(name(row)),
+        named(row),
         ReportCell.count(row.number("contacts")),
         row.share(TwoLogicsKpi.SATISFACTION),
         ReportCell.share(row.number(TwoLogicsKpi.SATISFACTION_TARGET)),
@@ -64,6 +64,11 @@ record PeopleParts(MonthFigures figures, Wording words) {
             ? ReportCell.none()
             : ReportCell.text(words.say("quadrant." + quadrant))
                 .toned(TwoLogicsKpi.Quadrant.NEITHER.name().equals(quadrant) ? "warn" : ""));
+  }
+
+  private ReportCell named(Figures row) {
+    return ReportCell.text(name(row))
+        .about(About.keyed(row.text(KpiDay.OBJECTIVE), row.text(Contact.CUSTOMER_KIND)));
   }
 
   /** A group of the two logics. */
@@ -78,7 +83,7 @@ record PeopleParts(MonthFigures figures, Wording words) {
     ReportCell word =
         change == null ? ReportCell.none() : ReportCell.text(words.say("files." + change));
     return List.of(
-        ReportCell.text(name(row)),
+        named(row),
         ReportCell.count(row.number(TwoLogicsKpi.NEXT_FILE_PAIRS)),
         ReportCell.share(row.number(TwoLogicsKpi.COMPLETE_BEFORE)),
         ReportCell.share(row.number(TwoLogicsKpi.COMPLETE_AFTER)),

@@ -76,7 +76,7 @@ record ServiceParts(MonthFigures figures, Wording words) {
   private List<ReportCell> quality(Figures row) {
     ReportCell repeats = row.share(TerritorialEquityKpi.REPEAT_RATE);
     return List.of(
-        ReportCell.text(name(row)).about(About.service(row.text(Contact.SERVICE))),
+        name(row),
         ReportCell.count(row.number("contacts")),
         row.is(TerritorialEquityKpi.IS_WORSE) ? repeats.toned("bad") : repeats,
         ReportCell.number(row.number(TerritorialEquityKpi.RATIO)),
@@ -87,7 +87,7 @@ record ServiceParts(MonthFigures figures, Wording words) {
   private List<ReportCell> availability(Figures row) {
     ReportCell abandonment = row.share(TerritorialEquityKpi.ABANDONMENT_RATE);
     return List.of(
-        ReportCell.text(name(row)).about(About.service(row.text(Contact.SERVICE))),
+        name(row),
         ReportCell.count(row.number("contacts")),
         row.within(
             ReportCell.seconds(row.number(TerritorialEquityKpi.WAIT)), TerritorialEquityKpi.WAIT),
@@ -95,8 +95,11 @@ record ServiceParts(MonthFigures figures, Wording words) {
         ReportCell.number(row.number(TerritorialEquityKpi.ABANDONMENT_Q)));
   }
 
-  private String name(Figures row) {
-    return row.text(Contact.SERVICE) + ", " + row.text(Contact.TERRITORY);
+  private static ReportCell name(Figures row) {
+    String service = row.text(Contact.SERVICE);
+    String territory = row.text(Contact.TERRITORY);
+    return ReportCell.text(service + ", " + territory)
+        .about(About.service(service).with(service, territory));
   }
 
   /** How unequal the most unequal service is. */

@@ -43,14 +43,20 @@ record SinceParts(MonthFigures figures, Wording words) {
 
   /** A share of last month and of this one. */
   private record Line(
-      String name, double then, double now, ProportionDifference change, double p, String tone) {
+      String name,
+      String key,
+      double then,
+      double now,
+      ProportionDifference change,
+      double p,
+      String tone) {
     Line marked() {
-      return new Line(name, then, now, change, p, "warn");
+      return new Line(name, key, then, now, change, p, "warn");
     }
 
     List<ReportCell> cells() {
       return List.of(
-          ReportCell.text(name),
+          ReportCell.text(name).about(About.keyed(key)),
           ReportCell.share(then),
           ReportCell.share(now),
           ReportCell.points(change.difference())
@@ -139,6 +145,7 @@ record SinceParts(MonthFigures figures, Wording words) {
     long trialsThen = (long) then.known(compared.trials());
     return new Line(
         words.say("since.line", words.say("column." + compared.name()), channel),
+        compared.name() + "/" + now.text(Contact.CHANNEL),
         (double) eventsThen / trialsThen,
         (double) events / trials,
         ProportionDifference.newcombe(events, trials, eventsThen, trialsThen, CONFIDENCE),

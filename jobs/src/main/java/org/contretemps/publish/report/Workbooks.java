@@ -2,19 +2,36 @@ package org.contretemps.publish.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.contretemps.wording.Wording;
+import org.dhatim.fastexcel.HyperLink;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A report's tables as a workbook: a sheet each, real numbers, texts that no spreadsheet executes.
+ * A report's tables as a workbook: a sheet each after one with the findings and one that lists the
+ * sheets. Real numbers, in the unit that their heading names; texts that no spreadsheet executes.
  */
 public final class Workbooks {
+  /** Times are fractions of a day in every spreadsheet. */
+  public static final double SECONDS_A_DAY = 86_400;
+
   private static final int CAPTION_ROW = 0;
   private static final int WORLD_ROW = 2;
   private static final int HEADER_ROW = 3;
+  private static final int FIRST_WIDTH = 34;
+  private static final int WIDTH = 16;
+  private static final int TEXT_WIDTH = 110;
+  private static final double LINE = 15;
+  private static final double LETTERS_A_UNIT = 1.1;
+
+  /** Of the page: the marks are the same. */
+  private static final Map<String, String> COLOURS =
+      Map.of("bad", "F6D5CD", "warn", "FBEECB", "good", "E3EFE3");
 
   private Workbooks() {}
 
@@ -22,10 +39,12 @@ public final class Workbooks {
   public static void write(Report report, OutputStream out) throws IOException {
     Wording words = new Wording(ReportWording.BUNDLE, report.language());
     Workbook workbook = new Workbook(out, "Contretemps", "1.0");
-    Worksheet first = workbook.newWorksheet(words.say("sheet.findings"));
-    writeFindings(report, first);
+    writeFindings(report, workbook.newWorksheet(words.say("sheet.findings")));
+    writeContents(report, words, workbook.newWorksheet(words.say("sheet.contents")));
     for (Grid grid : report.grids()) {
-      write(grid.flat(words), workbook.newWorksheet(words.say("sheet." + grid.id())));
+      Worksheet sheet = workbook.newWorksheet(words.say("sheet." + grid.id()));
+      write(grid.flat(words), words, sheet);
+      fitToPage(sheet);
     }
     workbook.finish();
   }
@@ -33,14 +52,17 @@ public final class Workbooks {
   private static void writeFindings(Report report, Worksheet sheet) {
     int row = 0;
     sheet.value(row, 0, report.title());
-    sheet.style(row, 0).bold().set();
+    sheet.style(row, 0).bold().fontSize(14).wrapText(true).set();
+    sheet.rowHeight(row, height(report.title(), TEXT_WIDTH * 3 / 4) * 4 / 3);
     sheet.value(++row, 0, report.subtitle());
     row++;
     for (String line : lines(report)) {
       sheet.value(++row, 0, line);
-      sheet.style(row, 0).wrapText(true).set();
+      sheet.style(row, 0).wrapText(true).verticalAlignment("top").set();
+      sheet.rowHeight(row, height(line, TEXT_WIDTH));
     }
-    sheet.width(0, 110);
+    sheet.width(0, TEXT_WIDTH);
+    fitToPage(sheet);
   }
 
   /** All that the page says before its tables, and what the annex says in a sentence each. */
@@ -58,39 +80,115 @@ public final class Workbooks {
         .toList();
   }
 
-  private static void write(Grid grid, Worksheet sheet) {
+  /** Which sheet holds what, with a link to each. */
+  private static void writeContents(Report report, Wording words, Worksheet sheet) {
+    sheet.value(0, 0, words.say("sheet.contents"));
+    sheet.style(0, 0).bold().set();
+    int row = 1;
+    for (Grid grid : report.grids()) {
+      String name = words.say("sheet." + grid.id());
+      row++;
+      sheet.hyperlink(row, 0, HyperLink.internal("'%s'!A1".formatted(name), name));
+      sheet.style(row, 0).underlined().fontColor("1B4F8A").verticalAlignment("top").set();
+      sheet.value(row, 1, grid.caption());
+      sheet.style(row, 1).wrapText(true).verticalAlignment("top").set();
+      sheet.rowHeight(row, height(grid.caption(), TEXT_WIDTH));
+    }
+    sheet.width(0, FIRST_WIDTH);
+    sheet.width(1, TEXT_WIDTH);
+    fitToPage(sheet);
+  }
+
+  private static void write(Grid grid, Wording words, Worksheet sheet) {
     sheet.value(CAPTION_ROW, 0, grid.caption());
-    for (int column = 0; column < grid.header().size(); column++) {
+    sheet.style(CAPTION_ROW, 0).bold().set();
+    int columns = grid.header().size();
+    List<String> heads = new ArrayList<>();
+    for (int column = 0; column < columns; column++) {
+      heads.add(head(grid, column, words));
       sheet.value(WORLD_ROW, column, grid.header().get(column).world());
       sheet.style(WORLD_ROW, column).italic().set();
-      sheet.value(HEADER_ROW, column, grid.header().get(column).text());
-      sheet.style(HEADER_ROW, column).bold().wrapText(true).set();
-      sheet.width(column, column == 0 ? 34 : 18);
+      sheet.value(HEADER_ROW, column, heads.get(column));
+      sheet.style(HEADER_ROW, column).bold().wrapText(true).verticalAlignment("top").set();
+      sheet.width(column, column == 0 ? FIRST_WIDTH : WIDTH);
     }
+    sheet.rowHeight(HEADER_ROW, highest(heads));
     for (int row = 0; row < grid.rows().size(); row++) {
       List<ReportCell> cells = grid.rows().get(row);
-      for (int column = 0; column < cells.size(); column++) {
+      for (int column = 0; column < columns; column++) {
         write(cells.get(column), sheet, HEADER_ROW + 1 + row, column);
       }
+      sheet.rowHeight(HEADER_ROW + 1 + row, highest(cells.stream().map(Workbooks::text).toList()));
     }
     sheet.freezePane(1, HEADER_ROW + 1);
+    sheet.repeatRows(WORLD_ROW, HEADER_ROW);
+  }
+
+  /** A column's heading with the unit of its numbers. */
+  private static String head(Grid grid, int column, Wording words) {
+    String text = grid.header().get(column).text();
+    return grid.rows().stream()
+        .map(row -> row.get(column).kind())
+        .filter(kind -> kind != ReportCell.Kind.TEXT)
+        .findFirst()
+        .flatMap(kind -> words.find("unit." + kind.name()))
+        .filter(unit -> !text.contains(unit))
+        .map(unit -> text + " (" + unit + ")")
+        .orElse(text);
+  }
+
+  private static String text(ReportCell cell) {
+    return cell.isNumber() ? "" : cell.text();
+  }
+
+  /** Spreadsheets that read a file do not measure its texts. */
+  private static double height(String text, int width) {
+    return LINE * Math.max(1, Math.ceil(text.length() / (width * LETTERS_A_UNIT)));
+  }
+
+  private static double highest(List<String> row) {
+    double first = height(row.get(0), FIRST_WIDTH);
+    return row.stream().skip(1).mapToDouble(text -> height(text, WIDTH)).reduce(first, Math::max);
   }
 
   private static void write(ReportCell cell, Worksheet sheet, int row, int column) {
+    String colour = COLOURS.get(cell.tone());
     if (!cell.isNumber()) {
       sheet.value(row, column, cell.text());
+      sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
     } else if (cell.number() != null) {
-      sheet.value(row, column, cell.number());
-      sheet.style(row, column).format(format(cell.kind())).set();
+      sheet.value(row, column, value(cell));
+      sheet.style(row, column).format(format(cell.kind())).verticalAlignment("top").set();
     }
+    if (colour != null) {
+      sheet.style(row, column).fillColor(colour).set();
+    }
+  }
+
+  private static double value(ReportCell cell) {
+    return switch (cell.kind()) {
+      case SECONDS -> cell.number() / SECONDS_A_DAY;
+      case POINTS -> cell.number() * 100;
+      default -> cell.number();
+    };
   }
 
   private static String format(ReportCell.Kind kind) {
     return switch (kind) {
-      case SHARE, POINTS -> "0.0%";
+      case SHARE -> "0.0%";
+      case POINTS -> "0.0";
+      case PEOPLE -> "#,##0.0";
       case NUMBER -> "0.00";
-      case PEOPLE -> "0.0";
+      case SECONDS -> "[m]:ss";
       default -> "#,##0";
     };
+  }
+
+  private static void fitToPage(Worksheet sheet) {
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.pageOrientation("landscape");
+    sheet.setFitToPage(true);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
   }
 }

@@ -109,8 +109,10 @@ record ZoneMap(MonthFigures figures, Wording words) {
   }
 
   private About about(Figures zone) {
-    return new About(
-        "", zone.text(Contact.SERVICE), words.say("channel." + zone.text(Contact.CHANNEL)), "");
+    String channel = zone.text(Contact.CHANNEL);
+    return About.channel(channel, words.say("channel." + channel))
+        .of(zone.text(Contact.SERVICE))
+        .with(zone.text(Contact.SERVICE), channel);
   }
 
   private ReportCell verdict(Figures zone) {

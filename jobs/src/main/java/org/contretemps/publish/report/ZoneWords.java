@@ -36,6 +36,12 @@ record ZoneWords(Wording words) {
     return ReportCell.text(cell(zone))
         .about(
             new About(
+                String.join(
+                    "/",
+                    zone.text(Contact.SERVICE),
+                    zone.text(Contact.CHANNEL),
+                    zone.text(Contact.SITUATION_TYPE),
+                    zone.text(ImpededQualityZone.EVIDENCE)),
                 "",
                 zone.text(Contact.SERVICE),
                 words.say("channel." + zone.text(Contact.CHANNEL)),

@@ -2,6 +2,7 @@ package org.contretemps.publish.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.text.NumberFormat;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.ConfigurationException;
@@ -159,7 +164,7 @@ class WriteExtractsTest {
       assertThat(numbers)
           .allSatisfy(
               cell ->
-                  assertThat(known.contains(cell.getNumericCellValue()))
+                  assertThat(known.contains(ExtractFiles.inTables(cell)))
                       .as(cell.getSheet().getSheetName() + " " + cell.getAddress())
                       .isTrue());
     }
@@ -183,6 +188,84 @@ class WriteExtractsTest {
                   .getStringCellValue())
           .isEqualTo(AwkwardTables.TEAM);
     }
+  }
+
+  @Test
+  void aValueHasAKeyThatIsTheSameInBothLanguages() {
+    List<String> english = keys("en");
+    assertThat(english).hasSizeGreaterThan(500).doesNotHaveDuplicates();
+    assertThat(keys("fr")).containsExactlyElementsOf(english);
+  }
+
+  private static List<String> keys(String language) {
+    return extract(AwkwardTables.FOLDER, language).lines("report.csv", ',').stream()
+        .map(line -> String.join(" ", line[0], line[1], line[2], line[3]))
+        .toList();
+  }
+
+  /** As a spreadsheet of a French office reads it: the same values, shares in hundredths. */
+  @Test
+  void theFileForAFrenchOfficeHoldsTheSame() throws Exception {
+    ExtractFiles extract = extract(AwkwardTables.FOLDER, "fr");
+    assertThat(Files.readAllBytes(extract.folder().resolve("report.fr.csv")))
+        .startsWith(0xEF, 0xBB, 0xBF);
+    List<String[]> neutral = extract.lines("report.csv", ',');
+    List<String[]> office = extract.lines("report.fr.csv", ';');
+    assertThat(office).hasSameSizeAs(neutral);
+    NumberFormat french = NumberFormat.getNumberInstance(Locale.FRENCH);
+    for (int at = 0; at < office.size(); at++) {
+      String[] line = neutral.get(at);
+      assertThat(office.get(at)[5])
+          .isEqualTo(String.join(".", line[0], line[1].replaceFirst("^'=", "="), line[2]));
+      if (!line[3].equals("text") && !line[4].isEmpty()) {
+        double value = french.parse(office.get(at)[3]).doubleValue();
+        double share = line[3].equals("share") ? value / 100 : value;
+        assertThat(share).isCloseTo(Double.parseDouble(line[4]), within(0.000_06));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void aSheetOpensReadable(String language) throws Exception {
+    try (XSSFWorkbook workbook = extract(AwkwardTables.FOLDER, language).workbook()) {
+      for (int at = SameFigures.FIRST_TABLE; at < workbook.getNumberOfSheets(); at++) {
+        XSSFSheet sheet = workbook.getSheetAt(at);
+        List<String> heads = new ArrayList<>();
+        sheet.getRow(SameFigures.HEADER_ROW).forEach(cell -> heads.add(cell.getStringCellValue()));
+        assertThat(heads).as(sheet.getSheetName()).doesNotHaveDuplicates();
+        assertThat(sheet.getFitToPage()).isTrue();
+        assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+        assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+        requireHeights(sheet);
+      }
+      List<String> links =
+          workbook.getSheetAt(1).getHyperlinkList().stream()
+              .map(link -> link.getLocation().replaceAll("^'|'!A1$", ""))
+              .toList();
+      assertThat(links).hasSize(workbook.getNumberOfSheets() - SameFigures.FIRST_TABLE);
+      assertThat(links).allSatisfy(name -> assertThat(workbook.getSheet(name)).isNotNull());
+      assertThat(ExtractFiles.cells(workbook))
+          .anyMatch(
+              cell ->
+                  cell.getCellStyle().getFillForegroundColorColor() instanceof XSSFColor colour
+                      && colour.getARGBHex().endsWith("FBEECB"));
+    }
+  }
+
+  /** A text that breaks into lines has room for them: at least a line for each 40 letters. */
+  private static void requireHeights(XSSFSheet sheet) {
+    sheet.forEach(
+        row ->
+            row.forEach(
+                cell -> {
+                  if (cell.getCellStyle().getWrapText()) {
+                    int width = sheet.getColumnWidth(cell.getColumnIndex()) / 256;
+                    assertThat((double) row.getHeightInPoints())
+                        .as(cell.toString())
+                        .isGreaterThanOrEqualTo(12.0 * cell.toString().length() / (width * 1.2));
+                  }
+                }));
   }
 
   @ParameterizedTest
@@ -222,7 +305,8 @@ class WriteExtractsTest {
     Path extract = extract(AwkwardTables.FOLDER, "fr").folder();
     JsonNode manifest = new ObjectMapper().readTree(extract.resolve("manifest.json").toFile());
     assertThat(manifest.get("version").asInt()).isEqualTo(1);
-    for (String file : List.of("report.html", "report.pdf", "report.xlsx", "report.csv")) {
+    for (String file :
+        List.of("report.html", "report.pdf", "report.xlsx", "report.csv", "report.fr.csv")) {
       byte[] bytes = Files.readAllBytes(extract.resolve(file));
       assertThat(manifest.get("files").get(file).get("sha256").asText())
           .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));

@@ -36,7 +36,7 @@ class GoldenReportTest {
     Report report = ReportBuilder.of(figures(), Locale.forLanguageTag(language));
     String written =
         format.equals("csv")
-            ? CsvFile.of(report).replace("\r\n", "\n")
+            ? CsvFile.neutral(report).replace("\r\n", "\n")
             : body(HtmlPage.of(report, LANGUAGES));
     String name = "report_%s.%s".formatted(language, format);
     Path actual = Path.of("target/golden").resolve(name);
