@@ -1,5 +1,9 @@
 package org.contretemps.table;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** The channels that a contact can come through. */
 public enum Channel {
   PHONE,
@@ -7,5 +11,13 @@ public enum Channel {
   MESSAGE,
   EMAIL,
   VIDEO,
-  DESK
+  DESK;
+
+  private static final Set<String> LIVE =
+      Stream.of(PHONE, CHAT, VIDEO, DESK).map(Channel::name).collect(Collectors.toSet());
+
+  /** Whether customers of the channel of this name wait for an answer there and then. */
+  public static boolean isLive(String name) {
+    return LIVE.contains(name);
+  }
 }

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
@@ -20,10 +18,6 @@ import org.contretemps.wording.Wording;
 
 /** The parts of a report that show the channels: this month, and over the months before. */
 record ChannelParts(MonthFigures figures, Wording words) {
-  private static final Set<String> LIVE =
-      Stream.of(Channel.PHONE, Channel.CHAT, Channel.VIDEO, Channel.DESK)
-          .map(Channel::name)
-          .collect(Collectors.toSet());
   private static final String[] WAITING = {
     "channel",
     "contacts",
@@ -121,7 +115,7 @@ record ChannelParts(MonthFigures figures, Wording words) {
 
   /** Whether customers wait for an answer there and then. */
   boolean isLive(Figures row) {
-    return LIVE.contains(row.text(Contact.CHANNEL));
+    return Channel.isLive(row.text(Contact.CHANNEL));
   }
 
   private ReportCell named(Figures row) {

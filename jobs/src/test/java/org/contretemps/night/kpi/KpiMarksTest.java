@@ -422,6 +422,40 @@ class KpiMarksTest {
     assertThat(fourth.<Boolean>getAs(TerritorialEquityKpi.IS_WORSE)).isNull();
   }
 
+  /** Hours until an e-mail is read are no wait on the line, and are not averaged with one. */
+  @Test
+  void aTerritorysWaitIsThatOfLiveChannels() {
+    Groups territories = new Groups(Facet.TERRITORY);
+    for (String name : List.of("T0", "T1", "T2")) {
+      territories
+          .add(territory(name, "SIMPLE"), waited(1_000, 60))
+          .add(onChannel(territory(name, "SIMPLE"), "EMAIL"), waited(1_000, 20_000));
+    }
+    for (Row row : TerritorialEquityKpi.rows(territories.month())) {
+      assertThat(row.<Double>getAs(TerritorialEquityKpi.WAIT)).isCloseTo(60, within(1e-9));
+      assertThat(row.<Long>getAs("waited")).isEqualTo(1_000);
+      assertThat(row.<Long>getAs("contacts")).isEqualTo(2_000);
+    }
+  }
+
+  private static Map<String, String> onChannel(Map<String, String> names, String channel) {
+    Map<String, String> other = new HashMap<>(names);
+    other.put(Contact.CHANNEL, channel);
+    return other;
+  }
+
+  private static Map<Measure, Long> waited(long contacts, long seconds) {
+    return counts(
+        Measure.CONTACTS,
+        contacts,
+        Measure.WAITED,
+        contacts,
+        Measure.WAIT_SECONDS,
+        contacts * seconds,
+        Measure.WAIT_SQUARES,
+        contacts * (seconds * seconds + 100));
+  }
+
   /** Two strata in which nearly all are satisfied: no bound is beyond all. */
   @Test
   void anIntervalOfACommonShareEndsWithinAll() {

@@ -57,9 +57,17 @@ public final class Shown {
    * @param whole names of what they add up to, some of those of {@link Facet#CENTRE}
    */
   public static Shown ofSome(KpiMonth month, List<KpiGroup> all, List<String> whole) {
+    return ofSome(month.by(Facet.CENTRE, whole), all, whole);
+  }
+
+  /**
+   * The same of only some of the contacts of a month.
+   *
+   * @param wholes what the groups and the contacts that count in none of them add up to
+   */
+  static Shown ofSome(List<KpiGroup> wholes, List<KpiGroup> all, List<String> whole) {
     return new Shown(
-        new SmallGroups(all, List.of(whole), rest(month.by(Facet.CENTRE, whole), all, whole)),
-        (group, trials) -> true);
+        new SmallGroups(all, List.of(whole), rest(wholes, all, whole)), (group, trials) -> true);
   }
 
   private static List<KpiGroup> rest(

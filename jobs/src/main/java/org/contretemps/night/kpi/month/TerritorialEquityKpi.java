@@ -21,13 +21,16 @@ import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.BenjaminiHochberg;
 import org.contretemps.statistics.Theil;
+import org.contretemps.table.Channel;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
 /**
  * One row per month, service and territory: equal quality (repeats, satisfaction) and equal
  * availability (abandonment, waiting), each with the service's own mix of situation types and
- * channels (METHOD §10). From kpi_day. Counts add up over months.
+ * channels (METHOD §10). Waits are those of channels on which customers wait for an answer there
+ * and then: seconds on the telephone are not averaged with hours of e-mail. From kpi_day. Counts
+ * add up over months.
  */
 public final class TerritorialEquityKpi {
   public static final String REPEAT_RATE = Aspect.REPEATS.column();
@@ -54,9 +57,16 @@ public final class TerritorialEquityKpi {
 
   private TerritorialEquityKpi() {}
 
-  /** A territory of a service, with what it gets. */
+  /**
+   * A territory of a service, with what it gets.
+   *
+   * @param waiting what was counted of it on live channels; empty if that is too little to show
+   */
   private record Place(
-      KpiGroup group, Optional<String> region, Map<Aspect, Standardised> standing) {
+      KpiGroup group,
+      Optional<KpiGroup> waiting,
+      Optional<String> region,
+      Map<Aspect, Standardised> standing) {
 
     Theil.Group share(Aspect aspect, Measure weight) {
       return new Theil.Group(region, group.of(weight), aspect.got(standing.get(aspect).value()));
@@ -82,7 +92,8 @@ public final class TerritorialEquityKpi {
         .optional(
             Measure.WAITED.column(),
             LongType,
-            World.CIVIC.of(Measure.WAITED.comment() + " Null below 10."))
+            World.CIVIC.of(
+                Measure.WAITED.comment() + " Of PHONE, CHAT, VIDEO and DESK alone. Null below 10."))
         .optional(
             Measure.WAIT_SECONDS.column(), LongType, World.CIVIC.of(Measure.WAIT_SECONDS.comment()))
         .generated(
@@ -138,31 +149,64 @@ public final class TerritorialEquityKpi {
             World.CIVIC.of("Its part within regions; null where a territory has none."));
   }
 
+  /** Groups of a month, and which of their territories are shown. */
+  private record Counted(
+      Map<KpiKey, List<KpiGroup>> strata,
+      Map<KpiKey, List<KpiGroup>> serviceStrata,
+      Map<KpiKey, KpiGroup> territories,
+      Shown shown) {
+
+    static Counted of(List<KpiGroup> groups, List<KpiGroup> centre) {
+      List<KpiGroup> territories = KpiGroup.by(NAMES, groups);
+      return new Counted(
+          grouped(groups, NAMES),
+          grouped(groups, SERVICE),
+          KpiGroup.byKey(territories, NAMES),
+          Shown.ofSome(KpiGroup.by(SERVICE, centre), territories, SERVICE));
+    }
+
+    /** What is shown of a territory for what an aspect is a share of. */
+    Optional<KpiGroup> having(KpiKey territory, Measure trials) {
+      return Optional.ofNullable(territories.get(territory))
+          .filter(group -> shown.has(group, trials));
+    }
+
+    Standardised standing(Aspect aspect, KpiGroup territory) {
+      return Standardised.of(
+          aspect, strata.get(territory.key(NAMES)), serviceStrata.get(territory.key(SERVICE)));
+    }
+  }
+
   /** The rows of a month. */
   public static List<Row> rows(KpiMonth month) {
-    Map<KpiKey, List<KpiGroup>> strata =
-        grouped(month.by(Facet.TERRITORY, Facet.TERRITORY.names()), NAMES);
-    Map<KpiKey, List<KpiGroup>> serviceStrata =
-        grouped(month.by(Facet.TERRITORY, Facet.TERRITORY.names()), SERVICE);
-    Shown shown = Shown.ofSome(month, month.by(Facet.TERRITORY, NAMES), SERVICE);
+    List<KpiGroup> groups = month.by(Facet.TERRITORY, Facet.TERRITORY.names());
+    List<KpiGroup> centre = month.by(Facet.CENTRE, Facet.CENTRE.names());
+    Counted all = Counted.of(groups, centre);
+    Counted live = Counted.of(live(groups), live(centre));
     List<Place> places = new ArrayList<>();
-    for (KpiGroup territory : shown.groups()) {
-      Map<Aspect, Standardised> standing = new EnumMap<>(Aspect.class);
-      for (Aspect aspect : Aspect.values()) {
-        if (shown.has(territory, aspect.trials())) {
-          standing.put(
-              aspect,
-              Standardised.of(
-                  aspect,
-                  strata.get(territory.key(NAMES)),
-                  serviceStrata.get(territory.key(SERVICE))));
-        }
-      }
-      Optional<String> region =
-          Optional.ofNullable(month.settings().regions().get(territory.name(Contact.TERRITORY)));
-      places.add(new Place(territory, region, standing));
+    for (KpiGroup territory : all.shown().groups()) {
+      places.add(place(month, territory, all, live));
     }
-    return rows(month, shown, places);
+    return rows(month, all.shown(), places);
+  }
+
+  private static Place place(KpiMonth month, KpiGroup territory, Counted all, Counted live) {
+    Map<Aspect, Standardised> standing = new EnumMap<>(Aspect.class);
+    for (Aspect aspect : Aspect.values()) {
+      Counted counted = aspect == Aspect.WAIT ? live : all;
+      counted
+          .having(territory.key(NAMES), aspect.trials())
+          .ifPresent(group -> standing.put(aspect, counted.standing(aspect, group)));
+    }
+    return new Place(
+        territory,
+        live.having(territory.key(NAMES), Measure.WAITED),
+        Optional.ofNullable(month.settings().regions().get(territory.name(Contact.TERRITORY))),
+        standing);
+  }
+
+  private static List<KpiGroup> live(List<KpiGroup> groups) {
+    return groups.stream().filter(group -> Channel.isLive(group.name(Contact.CHANNEL))).toList();
   }
 
   private static List<Row> rows(KpiMonth month, Shown shown, List<Place> places) {
@@ -195,10 +239,12 @@ public final class TerritorialEquityKpi {
             .set(KpiMonth.MONTH, month.date())
             .set(REGION, place.region().orElse(null))
             .set(Measure.CONTACTS.column(), territory.of(Measure.CONTACTS));
-    if (shown.has(territory, Measure.WAITED)) {
-      row.set(Measure.WAITED.column(), territory.of(Measure.WAITED))
-          .set(Measure.WAIT_SECONDS.column(), territory.of(Measure.WAIT_SECONDS));
-    }
+    place
+        .waiting()
+        .ifPresent(
+            group ->
+                row.set(Measure.WAITED.column(), group.of(Measure.WAITED))
+                    .set(Measure.WAIT_SECONDS.column(), group.of(Measure.WAIT_SECONDS)));
     NAMES.forEach(name -> row.set(name, territory.name(name)));
     List.of(ContactCentreKpi.REPEAT, ContactCentreKpi.CSAT, ContactCentreKpi.ABANDONMENT)
         .forEach(rate -> rate.fill(row, territory, shown));
