@@ -60,6 +60,7 @@ class ArchitectureTest {
           "DailyTable",
           "DatedAhead",
           "DatesAhead",
+          "DayCounts",
           "DefinedTables",
           "Desk",
           "LaterNights",

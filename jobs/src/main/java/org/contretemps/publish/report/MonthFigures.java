@@ -23,6 +23,7 @@ import org.contretemps.publish.picture.Picture;
  * @param felt the last rows of felt_quality of the month or the one before
  * @param decisions what the month's last night said of decisions about norms
  * @param pictures of the worst zones
+ * @param days of a month that goes on: counts by date and channel, of it and the month before
  */
 public record MonthFigures(
     String organisation,
@@ -39,7 +40,8 @@ public record MonthFigures(
     List<Row> antagonism,
     List<Row> felt,
     List<Row> decisions,
-    List<Picture> pictures) {
+    List<Picture> pictures,
+    List<Row> days) {
 
   /** Whatever the tables hold, their texts can be shown. */
   public MonthFigures {
@@ -56,6 +58,63 @@ public record MonthFigures(
     antagonism = ShownNames.in(antagonism);
     felt = ShownNames.in(felt);
     decisions = ShownNames.in(decisions);
+  }
+
+  /** Of a month that is compared with the whole one before. */
+  public MonthFigures(
+      String organisation,
+      LocalDate month,
+      List<Row> zones,
+      List<Row> zonesBefore,
+      List<Row> candidateNorms,
+      List<Row> normChanges,
+      List<Row> centre,
+      List<Row> logics,
+      List<Row> symmetry,
+      List<Row> gaps,
+      List<Row> equity,
+      List<Row> antagonism,
+      List<Row> felt,
+      List<Row> decisions,
+      List<Picture> pictures) {
+    this(
+        organisation,
+        month,
+        zones,
+        zonesBefore,
+        candidateNorms,
+        normChanges,
+        centre,
+        logics,
+        symmetry,
+        gaps,
+        equity,
+        antagonism,
+        felt,
+        decisions,
+        pictures,
+        List.of());
+  }
+
+  /** The same with counts by day. */
+  MonthFigures withDays(List<Row> counts) {
+    return new MonthFigures(
+        organisation,
+        month,
+        zones,
+        zonesBefore,
+        candidateNorms,
+        normChanges,
+        centre,
+        logics,
+        symmetry,
+        gaps,
+        equity,
+        antagonism,
+        felt,
+        decisions,
+        pictures,
+        counts);
   }
 
   /** The last date with contacts: the night's, or the month's last where no night is known. */

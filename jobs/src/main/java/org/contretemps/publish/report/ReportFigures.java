@@ -90,28 +90,32 @@ public final class ReportFigures {
   /** The figures of an organisation; its pictures speak the language. */
   public MonthFigures of(String organisation, Locale language) {
     List<Row> zones = lastNight(month).map(night -> stated(organisation, night)).orElse(List.of());
-    return new MonthFigures(
-        names.organisation(organisation),
-        month,
-        names.named(zones),
-        lastNight(month.minusMonths(1))
-            .map(night -> names.named(stated(organisation, night)))
-            .orElse(List.of()),
-        lastNight(month).map(night -> candidateNorms(organisation, night)).orElse(List.of()),
-        within(NormChangeEffect.TABLE, organisation, NormChangeEffect.AS_OF_DATE, month),
-        within(
-            ContactCentreKpi.TABLE,
-            organisation,
-            KpiMonth.MONTH,
-            month.minusMonths(MONTHS_SHOWN - 1L)),
-        within(TwoLogicsKpi.TABLE, organisation, KpiMonth.MONTH, month),
-        within(AttentionSymmetryKpi.TABLE, organisation, KpiMonth.MONTH, month),
-        within(ServiceQualityGapKpi.TABLE, organisation, KpiMonth.MONTH, month),
-        within(TerritorialEquityKpi.TABLE, organisation, KpiMonth.MONTH, month),
-        within(AntagonismKpi.TABLE, organisation, KpiMonth.MONTH, month),
-        felt(organisation),
-        names.named(decisions(organisation)),
-        pictures(zones, language));
+    MonthFigures figures =
+        new MonthFigures(
+            names.organisation(organisation),
+            month,
+            names.named(zones),
+            lastNight(month.minusMonths(1))
+                .map(night -> names.named(stated(organisation, night)))
+                .orElse(List.of()),
+            lastNight(month).map(night -> candidateNorms(organisation, night)).orElse(List.of()),
+            within(NormChangeEffect.TABLE, organisation, NormChangeEffect.AS_OF_DATE, month),
+            within(
+                ContactCentreKpi.TABLE,
+                organisation,
+                KpiMonth.MONTH,
+                month.minusMonths(MONTHS_SHOWN - 1L)),
+            within(TwoLogicsKpi.TABLE, organisation, KpiMonth.MONTH, month),
+            within(AttentionSymmetryKpi.TABLE, organisation, KpiMonth.MONTH, month),
+            within(ServiceQualityGapKpi.TABLE, organisation, KpiMonth.MONTH, month),
+            within(TerritorialEquityKpi.TABLE, organisation, KpiMonth.MONTH, month),
+            within(AntagonismKpi.TABLE, organisation, KpiMonth.MONTH, month),
+            felt(organisation),
+            names.named(decisions(organisation)),
+            pictures(zones, language));
+    return figures.isPartOfMonth()
+        ? figures.withDays(new DayCounts(warehouse, month).of(organisation))
+        : figures;
   }
 
   /** Nobody has decided anything before the table is there. */

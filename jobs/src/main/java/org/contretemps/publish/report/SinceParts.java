@@ -23,6 +23,9 @@ record SinceParts(MonthFigures figures, Wording words) {
   private static final String[] COLUMNS_OF_PART = {
     "indicator", "last-month", "this-month.part", "change"
   };
+  private static final String[] COLUMNS_OF_SAME_DAYS = {
+    "indicator", "same-days", "this-month.part", "change"
+  };
 
   /** What is compared: a column, its counts, and whether it is shown as what is left of 1. */
   private record Compared(String name, String events, String trials, boolean isComplement) {
@@ -71,11 +74,14 @@ record SinceParts(MonthFigures figures, Wording words) {
         "since",
         zones(parts),
         List.of(),
-        List.of(
-            parts.grid(
-                "since",
-                figures.isPartOfMonth() ? COLUMNS_OF_PART : COLUMNS,
-                lines().stream().map(Line::cells).toList())));
+        List.of(parts.grid("since", columns(), lines().stream().map(Line::cells).toList())));
+  }
+
+  private String[] columns() {
+    if (!figures.isPartOfMonth()) {
+      return COLUMNS;
+    }
+    return figures.days().isEmpty() ? COLUMNS_OF_PART : COLUMNS_OF_SAME_DAYS;
   }
 
   /** What changed beyond chance, a sentence each; empty where nothing did. */
@@ -117,7 +123,12 @@ record SinceParts(MonthFigures figures, Wording words) {
         COMPARED.stream()
             .filter(compared -> isKnown(compared, now) && isKnown(compared, then))
             .filter(compared -> !compared.isOfWaiting() || channels.isLive(now))
-            .forEach(compared -> lines.add(line(channels.channel(now), compared, then, now)));
+            .forEach(
+                compared ->
+                    before(compared, then)
+                        .ifPresent(
+                            counts ->
+                                lines.add(line(channels.channel(now), compared, counts, now))));
       }
     }
     return judged(lines);
@@ -138,11 +149,23 @@ record SinceParts(MonthFigures figures, Wording words) {
         && row.known(compared.trials()) >= (isLevel ? Parts.LEAST_ANSWERS : 1);
   }
 
-  private Line line(String channel, Compared compared, Figures then, Figures now) {
+  /** Of the whole month before or, if this one goes on, of as many of its days. */
+  private Optional<SameDays.Counts> before(Compared compared, Figures then) {
+    SameDays.Counts whole =
+        new SameDays.Counts(
+            (long) then.known(compared.events()), (long) then.known(compared.trials()));
+    if (!figures.isPartOfMonth() || figures.days().isEmpty()) {
+      return Optional.of(whole);
+    }
+    return new SameDays(figures.days().stream().map(Figures::new).toList(), figures.month())
+        .of(then.text(Contact.CHANNEL), compared.events(), compared.trials());
+  }
+
+  private Line line(String channel, Compared compared, SameDays.Counts then, Figures now) {
     long events = events(compared, now);
     long trials = (long) now.known(compared.trials());
-    long eventsThen = events(compared, then);
-    long trialsThen = (long) then.known(compared.trials());
+    long trialsThen = then.trials();
+    long eventsThen = compared.isComplement() ? trialsThen - then.events() : then.events();
     return new Line(
         words.say("since.line", words.say("column." + compared.name()), channel),
         compared.name() + "/" + now.text(Contact.CHANNEL),

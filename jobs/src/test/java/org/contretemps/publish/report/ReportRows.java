@@ -26,7 +26,7 @@ final class ReportRows {
     values.put(Contact.SERVICE, service);
     values.put(Contact.CHANNEL, "PHONE");
     values.put(Contact.SITUATION_TYPE, "COMPLEX");
-    values.put(ImpededQualityZone.AS_OF_DATE, LocalDate.parse("2026-03-31"));
+    values.putIfAbsent(ImpededQualityZone.AS_OF_DATE, LocalDate.parse("2026-03-31"));
     values.put(ImpededQualityZone.WINDOW_FROM, LocalDate.parse("2026-02-24"));
     values.put(ImpededQualityZone.WINDOW_TO, LocalDate.parse("2026-03-23"));
     values.put(ImpededQualityZone.EVIDENCE, evidence);
