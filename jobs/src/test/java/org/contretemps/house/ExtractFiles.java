@@ -15,6 +15,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -98,6 +99,18 @@ public record ExtractFiles(Path folder) {
     try (PDDocument paper = Loader.loadPDF(folder.resolve("report.pdf").toFile())) {
       return squeezed(new PDFTextStripper().getText(paper));
     }
+  }
+
+  /** The smallest type of a document, in points as they are on paper. */
+  public static float smallestType(PDDocument paper) throws IOException {
+    List<Float> sizes = new ArrayList<>();
+    new PDFTextStripper() {
+      @Override
+      protected void processTextPosition(TextPosition letter) {
+        sizes.add(letter.getYScale());
+      }
+    }.getText(paper);
+    return sizes.stream().min(Float::compare).orElseThrow();
   }
 
   public static String squeezed(String text) {

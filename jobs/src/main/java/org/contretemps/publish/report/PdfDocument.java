@@ -10,7 +10,10 @@ import java.io.OutputStream;
 import java.util.Objects;
 import org.contretemps.wording.Printable;
 
-/** A report's page on paper: A4, with a font that has every European letter. */
+/**
+ * A report's page on paper: A4, tagged as PDF/UA asks, with an outline and the page's language, and
+ * with embedded fonts that have every European letter.
+ */
 public final class PdfDocument {
   private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
   private static final String FAMILY = "Report";
@@ -30,6 +33,7 @@ public final class PdfDocument {
   public static void write(String page, OutputStream out) throws IOException {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFastMode();
+    builder.usePdfUaAccessibility(true);
     builder.useFont(font("DejaVuSans.ttf"), FAMILY, 400, FontStyle.NORMAL, true);
     builder.useFont(font("DejaVuSans-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true);
     builder.useUnicodeLineBreaker(new WholeWords());

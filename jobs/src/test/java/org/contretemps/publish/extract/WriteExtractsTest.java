@@ -19,6 +19,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFColor;
@@ -286,6 +291,32 @@ class WriteExtractsTest {
     assertThat(figures)
         .hasSizeGreaterThan(300)
         .allSatisfy(figure -> assertThat(paper).contains(figure));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void thePaperIsTaggedAndLargeEnoughToRead(String language) throws Exception {
+    Path file = extract(AwkwardTables.FOLDER, language).folder().resolve("report.pdf");
+    try (PDDocument paper = Loader.loadPDF(file.toFile())) {
+      PDDocumentCatalog catalogue = paper.getDocumentCatalog();
+      assertThat(catalogue.getMarkInfo().isMarked()).isTrue();
+      assertThat(catalogue.getStructureTreeRoot().getKids()).isNotEmpty();
+      assertThat(catalogue.getLanguage()).isEqualTo(language);
+      assertThat(catalogue.getDocumentOutline().children()).hasSizeGreaterThan(10);
+      assertThat(paper.getDocumentInformation().getTitle()).isNotBlank();
+      for (PDPage page : paper.getPages()) {
+        for (COSName font : page.getResources().getFontNames()) {
+          assertThat(page.getResources().getFont(font).isEmbedded()).as(font.getName()).isTrue();
+        }
+      }
+      assertThat(isLandscape(paper.getPage(0))).isFalse();
+      assertThat(isLandscape(paper.getPage(paper.getNumberOfPages() - 1))).isTrue();
+      assertThat(ExtractFiles.smallestType(paper)).isGreaterThanOrEqualTo(7.95F);
+    }
+  }
+
+  private static boolean isLandscape(PDPage page) {
+    return page.getMediaBox().getWidth() > page.getMediaBox().getHeight();
   }
 
   @Test
