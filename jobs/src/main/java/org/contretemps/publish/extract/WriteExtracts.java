@@ -21,13 +21,13 @@ import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.kpi.month.KpiMonth;
-import org.contretemps.publish.report.CsvFile;
-import org.contretemps.publish.report.HtmlPage;
-import org.contretemps.publish.report.PdfDocument;
+import org.contretemps.publish.format.CsvFile;
+import org.contretemps.publish.format.HtmlPage;
+import org.contretemps.publish.format.PdfDocument;
+import org.contretemps.publish.format.Workbooks;
 import org.contretemps.publish.report.Report;
 import org.contretemps.publish.report.ReportBuilder;
 import org.contretemps.publish.report.ReportFigures;
-import org.contretemps.publish.report.Workbooks;
 import org.contretemps.warehouse.PlainFiles;
 import org.contretemps.warehouse.Warehouse;
 

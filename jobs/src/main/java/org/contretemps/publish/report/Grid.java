@@ -36,7 +36,7 @@ public record Grid(String id, String caption, List<Heading> header, List<List<Re
   }
 
   /** The same for files in which a cell holds one number: an interval has columns of its own. */
-  Grid flat(Wording words) {
+  public Grid flat(Wording words) {
     List<Integer> ranged =
         IntStream.range(0, header.size())
             .filter(at -> rows.stream().anyMatch(row -> row.get(at).range() != null))

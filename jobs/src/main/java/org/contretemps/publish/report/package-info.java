@@ -1,2 +1,2 @@
-/** What directors receive: the report of one organisation and month, in four formats. */
+/** What directors receive: the report of one organisation and month. */
 package org.contretemps.publish.report;

@@ -16,6 +16,8 @@ import org.contretemps.night.kpi.antagonism.AntagonismKpi;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.publish.format.CsvFile;
+import org.contretemps.publish.format.HtmlPage;
 import org.contretemps.record.contact.Contact;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.house.Axe;
 import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.publish.format.HtmlPage;
 import org.contretemps.publish.picture.Picture;
 import org.contretemps.record.contact.Contact;
 import org.junit.jupiter.api.Tag;

@@ -14,6 +14,7 @@ import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.publish.format.HtmlPage;
 import org.contretemps.record.contact.Contact;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.format;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -7,6 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.contretemps.publish.report.Grid;
+import org.contretemps.publish.report.Heading;
+import org.contretemps.publish.report.Report;
+import org.contretemps.publish.report.ReportCell;
+import org.contretemps.publish.report.ReportWording;
 import org.contretemps.wording.CsvText;
 import org.contretemps.wording.Wording;
 

@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,6 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.contretemps.publish.report.Grid;
+import org.contretemps.publish.report.Report;
+import org.contretemps.publish.report.ReportCell;
+import org.contretemps.publish.report.ReportWording;
+import org.contretemps.publish.report.Section;
 import org.contretemps.wording.Wording;
 import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.PaperSize;

@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

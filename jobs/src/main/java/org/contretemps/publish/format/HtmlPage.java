@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.format;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.contretemps.publish.report.Report;
+import org.contretemps.publish.report.ReportWording;
 import org.contretemps.wording.Wording;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -41,7 +43,7 @@ public final class HtmlPage {
   private static TemplateEngine engine() {
     ClassLoaderTemplateResolver resolver =
         new ClassLoaderTemplateResolver(HtmlPage.class.getClassLoader());
-    resolver.setPrefix("org/contretemps/publish/report/");
+    resolver.setPrefix("org/contretemps/publish/format/");
     resolver.setSuffix(".html");
     resolver.setCharacterEncoding("UTF-8");
     TemplateEngine engine = new TemplateEngine();

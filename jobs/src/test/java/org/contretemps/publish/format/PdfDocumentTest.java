@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
+import org.contretemps.publish.report.MonthFigures;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableRow;
 import org.junit.jupiter.api.Test;
