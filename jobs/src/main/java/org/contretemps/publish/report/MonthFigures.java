@@ -60,63 +60,6 @@ public record MonthFigures(
     decisions = ShownNames.in(decisions);
   }
 
-  /** Of a month that is compared with the whole one before. */
-  public MonthFigures(
-      String organisation,
-      LocalDate month,
-      List<Row> zones,
-      List<Row> zonesBefore,
-      List<Row> candidateNorms,
-      List<Row> normChanges,
-      List<Row> centre,
-      List<Row> logics,
-      List<Row> symmetry,
-      List<Row> gaps,
-      List<Row> equity,
-      List<Row> antagonism,
-      List<Row> felt,
-      List<Row> decisions,
-      List<Picture> pictures) {
-    this(
-        organisation,
-        month,
-        zones,
-        zonesBefore,
-        candidateNorms,
-        normChanges,
-        centre,
-        logics,
-        symmetry,
-        gaps,
-        equity,
-        antagonism,
-        felt,
-        decisions,
-        pictures,
-        List.of());
-  }
-
-  /** The same with counts by day. */
-  MonthFigures withDays(List<Row> counts) {
-    return new MonthFigures(
-        organisation,
-        month,
-        zones,
-        zonesBefore,
-        candidateNorms,
-        normChanges,
-        centre,
-        logics,
-        symmetry,
-        gaps,
-        equity,
-        antagonism,
-        felt,
-        decisions,
-        pictures,
-        counts);
-  }
-
   /** The last date with contacts: the night's, or the month's last where no night is known. */
   LocalDate lastDate() {
     return zones.stream()

@@ -90,32 +90,39 @@ public final class ReportFigures {
   /** The figures of an organisation; its pictures speak the language. */
   public MonthFigures of(String organisation, Locale language) {
     List<Row> zones = lastNight(month).map(night -> stated(organisation, night)).orElse(List.of());
-    MonthFigures figures =
-        new MonthFigures(
-            names.organisation(organisation),
-            month,
-            names.named(zones),
-            lastNight(month.minusMonths(1))
-                .map(night -> names.named(stated(organisation, night)))
-                .orElse(List.of()),
-            lastNight(month).map(night -> candidateNorms(organisation, night)).orElse(List.of()),
-            within(NormChangeEffect.TABLE, organisation, NormChangeEffect.AS_OF_DATE, month),
-            within(
-                ContactCentreKpi.TABLE,
-                organisation,
-                KpiMonth.MONTH,
-                month.minusMonths(MONTHS_SHOWN - 1L)),
-            within(TwoLogicsKpi.TABLE, organisation, KpiMonth.MONTH, month),
-            within(AttentionSymmetryKpi.TABLE, organisation, KpiMonth.MONTH, month),
-            within(ServiceQualityGapKpi.TABLE, organisation, KpiMonth.MONTH, month),
-            within(TerritorialEquityKpi.TABLE, organisation, KpiMonth.MONTH, month),
-            within(AntagonismKpi.TABLE, organisation, KpiMonth.MONTH, month),
-            felt(organisation),
-            names.named(decisions(organisation)),
-            pictures(zones, language));
-    return figures.isPartOfMonth()
-        ? figures.withDays(new DayCounts(warehouse, month).of(organisation))
-        : figures;
+    return new MonthFigures(
+        names.organisation(organisation),
+        month,
+        names.named(zones),
+        lastNight(month.minusMonths(1))
+            .map(night -> names.named(stated(organisation, night)))
+            .orElse(List.of()),
+        lastNight(month).map(night -> candidateNorms(organisation, night)).orElse(List.of()),
+        within(NormChangeEffect.TABLE, organisation, NormChangeEffect.AS_OF_DATE, month),
+        within(
+            ContactCentreKpi.TABLE,
+            organisation,
+            KpiMonth.MONTH,
+            month.minusMonths(MONTHS_SHOWN - 1L)),
+        within(TwoLogicsKpi.TABLE, organisation, KpiMonth.MONTH, month),
+        within(AttentionSymmetryKpi.TABLE, organisation, KpiMonth.MONTH, month),
+        within(ServiceQualityGapKpi.TABLE, organisation, KpiMonth.MONTH, month),
+        within(TerritorialEquityKpi.TABLE, organisation, KpiMonth.MONTH, month),
+        within(AntagonismKpi.TABLE, organisation, KpiMonth.MONTH, month),
+        felt(organisation),
+        names.named(decisions(organisation)),
+        pictures(zones, language),
+        days(organisation, zones));
+  }
+
+  /** Counts by day, as long as the month goes on. */
+  private List<Row> days(String organisation, List<Row> zones) {
+    return zones.stream()
+        .findFirst()
+        .map(zone -> new Figures(zone).date(ImpededQualityZone.AS_OF_DATE))
+        .filter(night -> night.plusDays(1).isBefore(month.plusMonths(1)))
+        .map(night -> new DayCounts(warehouse, month).of(organisation))
+        .orElse(List.of());
   }
 
   /** Nobody has decided anything before the table is there. */

@@ -44,6 +44,7 @@ class PdfDocumentTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     assertThat(figures.organisation()).hasSize(120).endsWith("…");
     assertThat(figures.centre().get(0).<String>getAs(Contact.CHANNEL)).hasSize(120);

@@ -41,6 +41,7 @@ class DecisionPartsTest {
             none,
             none,
             List.of(decisions),
+            List.of(),
             List.of()),
         language);
   }

@@ -156,6 +156,7 @@ class FindingSentencesTest {
             pair("ORGANISATION", "SALES", "COMPLIANT", true)),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

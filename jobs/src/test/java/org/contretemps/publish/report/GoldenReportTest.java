@@ -78,6 +78,7 @@ class GoldenReportTest {
         List.of(antagonism()),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

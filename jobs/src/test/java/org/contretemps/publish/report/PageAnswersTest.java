@@ -61,7 +61,8 @@ class PageAnswersTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(new Picture(curve, DOT, "a curve"))),
+            List.of(new Picture(curve, DOT, "a curve")),
+            List.of()),
         language);
   }
 

@@ -72,7 +72,7 @@ class ReportSentencesTest {
         ReportBuilder.of(
             new MonthFigures(
                 "ORG", MONTH, zones, List.of(), List.of(), List.of(), centre, logics, List.of(),
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
             Locale.ENGLISH));
   }
 

@@ -63,6 +63,7 @@ class SameRoundingTest {
                 none,
                 none,
                 none,
+                List.of(),
                 List.of()),
             language);
     words = new Wording(ReportWording.BUNDLE, language);
