@@ -69,6 +69,9 @@ public final class Sessions {
    */
   private static final String FATAL_DEPTH = "spark.executor.killOnFatalError.depth";
 
+  private static final String CATALOGUE = "spark.sql.catalogImplementation";
+  private static final String IN_MEMORY = "in-memory";
+
   private Sessions() {}
 
   /** Opens the session of this process, or finds the one it has. */
@@ -96,8 +99,7 @@ public final class Sessions {
     own().forEach((key, value) -> conf.setIfMissing(key.toString(), value.toString()));
     conf.setIfMissing("spark.master", "local[*]");
     if (conf.get("spark.master").startsWith("local")) {
-      LocalFolder.ofThisProcess()
-          .ifPresent(folder -> TEMPORARY.forEach(key -> conf.setIfMissing(key, folder)));
+      LocalFolder.ofThisProcess().ifPresent(folder -> keepIn(folder, conf));
       // Elsewhere executors have to find the driver by its own name.
       conf.setIfMissing("spark.driver.host", "localhost");
       conf.setIfMissing(FATAL_DEPTH, "0");
@@ -107,6 +109,14 @@ public final class Sessions {
     conf.setIfMissing(S3_STREAM, "classic");
     conf.setIfMissing(S3_RETRIES, FEW_RETRIES);
     return conf.setAppName(applicationName);
+  }
+
+  /** Spark makes a folder for a catalogue of its own, else in the folder that it is started in. */
+  private static void keepIn(String folder, SparkConf conf) {
+    TEMPORARY.forEach(key -> conf.setIfMissing(key, folder));
+    if (conf.get(CATALOGUE, IN_MEMORY).equals(IN_MEMORY)) {
+      conf.setIfMissing("spark.sql.warehouse.dir", folder + "/catalogue");
+    }
   }
 
   private static Properties own() {

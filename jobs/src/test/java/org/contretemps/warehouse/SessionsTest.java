@@ -53,6 +53,29 @@ class SessionsTest {
         .hasMessageContaining("java.lang.OutOfMemoryError: of a test");
   }
 
+  /** Spark makes the folder of a catalogue that nobody asked for, wherever it is started. */
+  @Test
+  void nothingIsLeftInTheWorkingFolder(@TempDir Path project) {
+    String before = System.getProperty("contretemps.home");
+    System.setProperty("contretemps.home", project.toString());
+    try {
+      SparkConf plain = settings(new SparkConf(false));
+      assertThat(plain.get("spark.sql.warehouse.dir")).startsWith(project.toString());
+      SparkConf hive = new SparkConf(false).set("spark.sql.catalogImplementation", "hive");
+      assertThat(settings(hive).contains("spark.sql.warehouse.dir")).isFalse();
+    } finally {
+      if (before == null) {
+        System.clearProperty("contretemps.home");
+      } else {
+        System.setProperty("contretemps.home", before);
+      }
+    }
+  }
+
+  private static SparkConf settings(SparkConf given) {
+    return Sessions.settings("test", given, Path.of("nowhere"));
+  }
+
   @Test
   void commitsOnS3ExcludeEachOther(SparkSession spark) {
     assertThat(spark.sparkContext().getConf().get("spark.delta.logStore.s3a.impl"))

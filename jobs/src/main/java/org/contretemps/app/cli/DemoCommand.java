@@ -2,6 +2,7 @@ package org.contretemps.app.cli;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ import org.contretemps.publish.report.ShownNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The whole way on a simulated call centre, for somebody who has no data at hand. */
@@ -44,13 +46,33 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Simulates a call centre of some 400,000 contacts over 75 days, loads its history in one pass and its last two nights one by one, and shows what was found.",
-      "Starts from nothing each time, in the folders of conf/demo.yaml."
+      "Starts from nothing each time, in the folders of conf/demo.yaml.",
+      "With --small, 20,000 contacts over 21 days: enough to look at the tables and the extracts, too few to find a zone."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class DemoCommand implements Callable<Integer> {
-  private static final int DAYS = 75;
   private static final int NIGHTS = 2;
+
+  /** What is simulated. */
+  private enum Size {
+    FULL("demo", 75, "400,000"),
+    SMALL("small", 21, "20,000");
+
+    private final String world;
+    private final int days;
+    private final String contacts;
+
+    Size(String world, int days, String contacts) {
+      this.world = world;
+      this.days = days;
+      this.contacts = contacts;
+    }
+  }
+
+  @Option(names = "--small", description = "A small world, for a quick look.")
+  private boolean isSmall;
+
   @Mixin private WriterOptions options;
   @Spec private CommandSpec spec;
 
@@ -58,11 +80,14 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = options.configuration("demo.yaml");
     return options.writeInAnyForm(
-        spec, configuration, new Demo(configuration, spec.commandLine().getOut()));
+        spec,
+        configuration,
+        new Demo(configuration, isSmall ? Size.SMALL : Size.FULL, spec.commandLine().getOut()));
   }
 
   /** The work, in folders that are empty or a demo's. */
-  private record Demo(Configuration configuration, PrintWriter out) implements WritingRun.Work {
+  private record Demo(Configuration configuration, Size size, PrintWriter out)
+      implements WritingRun.Work {
     @Override
     public void admit(Workplace workplace) {
       folders(workplace).refuseForeign(places());
@@ -70,11 +95,14 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public void on(Workplace workplace, ConsoleProgress progress) {
+      progress.step(
+          "Some %s contacts over %d days, in %s"
+              .formatted(size.contacts, size.days, configuration.warehouse()));
       folders(workplace).renew(places());
-      WorldSpecification world = WorldSpecification.named("demo");
-      LocalDate last = world.firstDay().plusDays(DAYS - 1L);
+      WorldSpecification world = WorldSpecification.named(size.world);
+      LocalDate last = world.firstDay().plusDays(size.days - 1L);
       nights(workplace, world, last, progress);
-      progress.step("Summing up");
+      progress.step("Part %d of %d: summing up".formatted(NIGHTS + 2, NIGHTS + 2));
       summary(workplace, last, out);
       zones(workplace, new SimulatedWorld(world), configuration, out);
       extracts(workplace, out);
@@ -92,7 +120,8 @@ public final class DemoCommand implements Callable<Integer> {
               new SimulatedLanding.Form(
                   SimulatedLanding.Compression.NONE, SimulatedLanding.ContactFormat.CSV));
       LocalDate historyEnd = last.minusDays(NIGHTS);
-      progress.step("Simulating %s to %s".formatted(world.firstDay(), historyEnd));
+      progress.step(
+          "Part 1 of %d: simulating %s to %s".formatted(NIGHTS + 2, world.firstDay(), historyEnd));
       landing.deliver(world.firstDay(), historyEnd);
       out.printf("%nHistory, %s to %s%n", world.firstDay(), historyEnd);
       night(workplace, historyEnd, out);
@@ -101,7 +130,10 @@ public final class DemoCommand implements Callable<Integer> {
           .datesUntil(last.plusDays(1))
           .forEach(
               date -> {
-                progress.step("Simulating " + date);
+                progress.step(
+                    "Part %d of %d: simulating %s"
+                        .formatted(
+                            ChronoUnit.DAYS.between(historyEnd, date) + 1, NIGHTS + 2, date));
                 landing.deliver(date, date);
                 out.printf("%nNight of %s%n", date);
                 night(workplace, date, out);

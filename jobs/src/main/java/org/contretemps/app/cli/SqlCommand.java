@@ -90,7 +90,12 @@ public final class SqlCommand implements Callable<Integer> {
           new SqlAnswers(
               workplace.session(),
               new AnswerRows(
-                  output, Optional.ofNullable(limit), isRaw, spec.commandLine().getOut()));
+                  output,
+                  Optional.ofNullable(limit),
+                  isRaw,
+                  SqlPrompt.width(),
+                  spec.commandLine().getOut()),
+              spec.commandLine().getErr());
       if (given.isPresent()) {
         SqlStatements.of(given.get()).all().forEach(answers::answer);
       } else {

@@ -24,7 +24,6 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.wording.CsvText;
-import org.contretemps.wording.TextTable;
 
 /**
  * Writes the rows of an answer: a table for people, cut after some rows with a word about it; CSV
@@ -32,8 +31,10 @@ import org.contretemps.wording.TextTable;
  *
  * @param limit the most rows that are written; where it is empty, a table has 1,000
  * @param isRaw whether CSV keeps what a spreadsheet would execute
+ * @param width characters in a line of the terminal that a table is for; 0 if it is for none
  */
-public record AnswerRows(Output output, Optional<Integer> limit, boolean isRaw, PrintWriter out) {
+public record AnswerRows(
+    Output output, Optional<Integer> limit, boolean isRaw, int width, PrintWriter out) {
 
   /** How rows are written. */
   public enum Output {
@@ -61,15 +62,28 @@ public record AnswerRows(Output output, Optional<Integer> limit, boolean isRaw, 
 
   private void table(Dataset<Row> answer) {
     int most = limit.orElse(ROWS_OF_A_TABLE);
-    TextTable table = new TextTable(answer.columns());
     List<Row> rows = texts(answer).limit(most + 1).collectAsList();
-    rows.stream().limit(most).forEach(row -> table.row(cells(row).toArray(String[]::new)));
-    out.print(table);
+    AnswerTable table =
+        new AnswerTable(
+            Arrays.asList(answer.columns()),
+            Arrays.stream(answer.schema().fields()).map(AnswerRows::isFraction).toList(),
+            rows.stream().limit(most).map(AnswerRows::cells).toList());
+    out.print(table.in(width));
+    if (table.isRounded()) {
+      out.println("Numbers are rounded to four digits; --output csv and json have all.");
+    }
     if (rows.size() > most) {
       out.printf(
           "There are more rows than these %,d. --limit ROWS shows more, --output csv writes all.%n",
           most);
     }
+  }
+
+  private static boolean isFraction(StructField field) {
+    DataType type = field.dataType();
+    return type.equals(DataTypes.DoubleType)
+        || type.equals(DataTypes.FloatType)
+        || (type instanceof DecimalType number && number.scale() > 0);
   }
 
   private void csv(Dataset<Row> answer) {

@@ -1,5 +1,7 @@
 package org.contretemps.app.terminal;
 
+import java.io.PrintWriter;
+import java.util.Locale;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,8 +13,9 @@ import org.contretemps.config.ConfigurationException;
  * Answers SQL statements.
  *
  * @param rows writes what they give
+ * @param err hears how long each took
  */
-public record SqlAnswers(SparkSession spark, AnswerRows rows) {
+public record SqlAnswers(SparkSession spark, AnswerRows rows, PrintWriter err) {
 
   /**
    * Answers one statement.
@@ -20,8 +23,12 @@ public record SqlAnswers(SparkSession spark, AnswerRows rows) {
    * @throws ConfigurationException where the statement is at fault
    */
   public void answer(String statement) {
+    long start = System.nanoTime();
     try {
       rows.write(analysed(statement));
+      err.println(
+          String.format(Locale.ROOT, "Answered in %.1f s.", (System.nanoTime() - start) / 1e9));
+      err.flush();
     } catch (AnalysisException e) {
       throw new ConfigurationException(
           "Cannot answer the query: %s 'contretemps tables' lists tables and columns."

@@ -42,14 +42,29 @@ public final class SqlPrompt {
     this.words = Stream.concat(Stream.of(KEYWORDS), names).toArray(String[]::new);
   }
 
+  /** Characters in a line of this process's terminal; 0 if what it says goes elsewhere. */
+  public static int width() {
+    if (System.console() == null) {
+      return 0;
+    }
+    try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+      return terminal.getWidth();
+    } catch (IOException e) {
+      throw unopened(e);
+    }
+  }
+
+  private static UncheckedIOException unopened(IOException e) {
+    return new UncheckedIOException(
+        "Cannot open the terminal: %s. Give the query with -e or -f.".formatted(e.getMessage()), e);
+  }
+
   /** Reads from this process's terminal, and answers, until 'exit' or the end of the input. */
   public void run() {
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
       run(terminal);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot open the terminal: %s. Give the query with -e or -f.".formatted(e.getMessage()),
-          e);
+      throw unopened(e);
     }
   }
 

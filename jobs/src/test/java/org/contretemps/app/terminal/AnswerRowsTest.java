@@ -19,7 +19,7 @@ class AnswerRowsTest {
   private static List<String> lines(
       SparkSession spark, Output output, Integer limit, boolean isRaw, String query) {
     StringWriter out = new StringWriter();
-    new AnswerRows(output, Optional.ofNullable(limit), isRaw, new PrintWriter(out))
+    new AnswerRows(output, Optional.ofNullable(limit), isRaw, 0, new PrintWriter(out))
         .write(spark.sql(query));
     return out.toString().lines().toList();
   }
@@ -71,5 +71,15 @@ class AnswerRowsTest {
     assertThat(lines(spark, Output.csv, 2, false, query)).containsExactly("id", "0", "1");
     assertThat(lines(spark, Output.table, 1205, false, query))
         .noneMatch(line -> line.contains("more rows"));
+  }
+
+  @Test
+  void aTableRoundsNumbersAndSaysSo(SparkSession spark) {
+    String query = "SELECT 0.123456789D AS share, 12.0D AS n, 9007199254740993L AS k";
+    assertThat(lines(spark, Output.table, null, false, query))
+        .anyMatch(line -> line.matches(" +0\\.1235 +12 +9007199254740993"))
+        .anyMatch(line -> line.startsWith("Numbers are rounded"));
+    assertThat(lines(spark, Output.csv, null, false, query))
+        .contains("0.123456789,12.0,9007199254740993");
   }
 }

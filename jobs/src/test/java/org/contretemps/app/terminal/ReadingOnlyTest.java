@@ -27,8 +27,8 @@ class ReadingOnlyTest {
 
   private void answer(SparkSession spark, String statement) {
     AnswerRows rows =
-        new AnswerRows(AnswerRows.Output.csv, Optional.empty(), false, new PrintWriter(out));
-    new SqlAnswers(spark, rows).answer(statement);
+        new AnswerRows(AnswerRows.Output.csv, Optional.empty(), false, 0, new PrintWriter(out));
+    new SqlAnswers(spark, rows, new PrintWriter(new StringWriter())).answer(statement);
   }
 
   @Test

@@ -33,12 +33,15 @@ class SqlPromptTest {
               new SqlAnswers(
                   spark,
                   new AnswerRows(
-                      AnswerRows.Output.csv, Optional.of(10), false, new PrintWriter(out))),
+                      AnswerRows.Output.csv, Optional.of(10), false, 0, new PrintWriter(out)),
+                  new PrintWriter(err)),
               Stream.of("contact"),
               new PrintWriter(err))
           .run(terminal);
     }
     assertThat(out.toString().lines()).containsExactly("answer", "42", "last", "7");
-    assertThat(err.toString()).contains("Cannot answer the query", "nowhere");
+    assertThat(err.toString())
+        .contains("Cannot answer the query", "nowhere")
+        .containsPattern("Answered in \\d+\\.\\d s\\.");
   }
 }
