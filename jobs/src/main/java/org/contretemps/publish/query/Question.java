@@ -52,6 +52,19 @@ public record Question(String name, String meaning, String sql, boolean isContac
               SELECT as_of_date, organisation, service, channel, situation_type, evidence, change,
                 verdict, norm_seconds, harm
               FROM impeded_quality_zone WHERE change IS NOT NULL"""),
+          new Question(
+              "zone_trend",
+              "One row per night and cell, norm and channel of evidence in which a zone ever stood: of how many contacts in a hundred customers come back because of the hurry, how many of the last nights were established, and how much of the work fits the norm.",
+              """
+              SELECT as_of_date, organisation, service, channel, situation_type, evidence, verdict,
+                is_open, bit_count(established_nights) AS established_of_five,
+                bit_count(weak_nights) AS weak_of_seven, norm_seconds,
+                100 * harm AS harm_in_hundred, 100 * harm_lower AS harm_in_hundred_lower,
+                100 * harm_upper AS harm_in_hundred_upper, attained_share, coverage
+              FROM impeded_quality_zone LEFT SEMI JOIN (
+                SELECT organisation, service, channel, situation_type, evidence
+                FROM impeded_quality_zone WHERE is_open)
+              USING (organisation, service, channel, situation_type, evidence)"""),
           ofContacts(
               "counted_contact",
               "One row per contact leg whose repeats are counted: a share of repeats is a mean over these.",
