@@ -212,17 +212,21 @@ public final class ImpededQualityZone {
         .required(
             ESTABLISHED_NIGHTS,
             IntegerType,
-            "Which of the last 5 nights were established, the last in the lowest bit.")
+            "Which of the last 5 nights were established, as bits, the last night in the lowest; bit_count gives how many. The view zone_trend counts them.")
         .required(
             WEAK_NIGHTS,
             IntegerType,
-            "Which of the last 7 nights were weak, the last in the lowest bit.")
-        .optional(P, DoubleType, "The largest of the p of all that has to hold.")
+            "Which of the last 7 nights were weak, as bits, the last night in the lowest; bit_count gives how many.")
+        .optional(
+            P,
+            DoubleType,
+            "How easily chance alone would show this much: 0.01 is once in a hundred. The largest p of all that has to hold for the verdict.")
         .optional(
             Q,
             DoubleType,
-            "The same adjusted over all that the night tests, cells x channels of evidence (Benjamini-Hochberg).")
-        .optional(Q_PROBABLE, DoubleType, "q against no harm at all.")
+            "p, raised for how many cells the night looked at: of all findings up to this q, at most this share is chance (Benjamini-Hochberg over cells x channels of evidence).")
+        .optional(
+            Q_PROBABLE, DoubleType, "The same q if any harm above none counts, however small.")
         .required(
             Q_LIMIT,
             DoubleType,
@@ -230,12 +234,12 @@ public final class ImpededQualityZone {
         .optional(
             SERVICE_Q,
             DoubleType,
-            "q of the service: Simes p of its cells, adjusted over the services.")
-        .optional(ORGANISATION_Q, DoubleType, "The same of the organisation.")
+            "Whether anything is found in the service at all: q of the Simes p of its cells, adjusted over the services.")
+        .optional(ORGANISATION_Q, DoubleType, "The same of the whole organisation.")
         .required(
             ERROR_FACTOR,
             DoubleType,
-            "What the night's placebo norms multiply standard errors by.");
+            "By how much the night widens all intervals, because norms that nobody set seemed to do something: 1 is not at all.");
   }
 
   private static TableDefinition.Builder norm(TableDefinition.Builder table) {
@@ -263,7 +267,7 @@ public final class ImpededQualityZone {
         .optional(
             COVERAGE,
             DoubleType,
-            "Share of work that fits the norm by nature; null where whole minutes hide it.")
+            "Share of the work that would meet the norm if nobody hurried: contacts under the norm less those that gather there, times a smooth curve. Null if times are whole minutes.")
         .optional(
             NEEDED_80,
             IntegerType,
@@ -282,9 +286,12 @@ public final class ImpededQualityZone {
         .optional(
             SPIKE_CONTACTS,
             DoubleType,
-            "B: contacts in excess just under the norm; null where whole minutes hide it.")
-        .optional(SPIKE_SHARE, DoubleType, "B / n.")
-        .optional(SPIKE_Z, DoubleType, "B in standard errors.")
+            "How many contacts end just under the norm beyond what a smooth curve expects there: the hurried ones (B). Null if times are whole minutes.")
+        .optional(SPIKE_SHARE, DoubleType, "The hurried contacts as a share of all (B / n).")
+        .optional(
+            SPIKE_Z,
+            DoubleType,
+            "How surely contacts gather under the norm: B in standard errors; above 2 is rarely chance.")
         .optional(
             WHOLE_MINUTE_SHARE,
             DoubleType,
@@ -302,15 +309,21 @@ public final class ImpededQualityZone {
         .optional(
             HARM,
             DoubleType,
-            "SPIKE: h, adverse outcomes in excess under the norm per contact, hurried contacts taken from anywhere beyond it. SHEDDING: early repeats in excess after short contacts, per identified contact.")
+            "Of all contacts, the share that is followed by a repeat because of the hurry: 0.02 is two in a hundred. SPIKE: h, hurried contacts taken from anywhere beyond the norm; SHEDDING: early repeats in excess after short contacts, per identified contact.")
         .optional(HARM_ERROR, DoubleType, "Its standard error.")
-        .optional(HARM_LOCAL, DoubleType, "h, hurried contacts taken from just beyond the norm.")
+        .optional(
+            HARM_LOCAL,
+            DoubleType,
+            "The same if hurried contacts are like those just beyond the norm (h local).")
         .optional(HARM_LOCAL_ERROR, DoubleType, "Its standard error.")
         .interval(
             HARM_INTERVAL,
-            "Lower end: the smaller h less 1.645 standard errors.",
-            "Upper end: the larger h plus 1.645 standard errors.")
-        .optional(HARM_ADJUSTED, DoubleType, "h*: h less what the negative control shows.")
+            "The harm is at least this, with 95 % certainty: the smaller h less 1.645 standard errors.",
+            "The harm is at most this, with 95 % certainty: the larger h plus 1.645 standard errors.")
+        .optional(
+            HARM_ADJUSTED,
+            DoubleType,
+            "The harm less what hurrying cannot have caused: h* = h less the part of g that passes into it.")
         .optional(HARM_ADJUSTED_ERROR, DoubleType, "Its standard error.")
         .optional(
             HARM_SHIFTED,
@@ -345,25 +358,31 @@ public final class ImpededQualityZone {
         .optional(
             CONTROL,
             DoubleType,
-            "g: the same excess of prior contacts, which hurrying cannot cause.")
-        .optional(CONTROL_Z, DoubleType, "g in standard errors.")
+            "A check: the same excess among contacts made before, which hurrying cannot cause. It should be near 0 (g, the negative control).")
+        .optional(
+            CONTROL_Z,
+            DoubleType,
+            "That check in standard errors: beyond 2 something else than the hurry differs.")
         .optional(
             CONTROL_RHO, DoubleType, "ρ: how much of g passes into h*, pooled over the night.")
-        .optional(PLACEBO_Z_BELOW, DoubleType, "z of the harm at a norm that nobody set, 0.6 N.")
-        .optional(PLACEBO_Z_ABOVE, DoubleType, "z of the harm at a norm that nobody set, 1.6 N.")
+        .optional(
+            PLACEBO_Z_BELOW,
+            DoubleType,
+            "A check: the harm that seems to be at a norm that nobody set, at 0.6 of the norm, in standard errors.")
+        .optional(PLACEBO_Z_ABOVE, DoubleType, "The same at 1.6 of the norm.")
         .optional(
             DENSITY_JUMP,
             DoubleType,
-            "Diagnostic: ln density just over the norm less that just under it (McCrary).")
+            "A second look at the gathering: how much rarer contacts become just over the norm (McCrary: difference of log densities).")
         .optional(DENSITY_JUMP_Z, DoubleType, "The same in standard errors.")
         .optional(
             DENSITY_TEST_Z,
             DoubleType,
-            "Diagnostic: z of the density just over the norm less that just under it (Cattaneo, Jansson and Ma).")
+            "A third look at it, in standard errors (Cattaneo, Jansson and Ma).")
         .optional(
             UNDER_OVER,
             DoubleType,
-            "Diagnostic: adverse rate just under the norm less that just over it, within strata (Mantel-Haenszel).")
+            "The naive comparison: repeats just under the norm less those just over it, among contacts of like load, incidents and tenure (Mantel-Haenszel). Difficult contacts last longer and fail more often, so this is not the harm.")
         .optional(UNDER_OVER_ERROR, DoubleType, "Its standard error.")
         .optional(
             LEADING_LOAD, IntegerType, "Load quartile of the stratum that adds most to the harm.")
@@ -385,7 +404,7 @@ public final class ImpededQualityZone {
         .optional(
             STANDARDISED_RATE,
             DoubleType,
-            "Adverse rate with the load, incidents and tenure of the type and channel.")
+            "Share with a repeat if this cell had the load, incidents and new agents of its situation type and channel.")
         .optional(
             REFERENCE_RATE,
             DoubleType,
@@ -397,7 +416,7 @@ public final class ImpededQualityZone {
         .optional(
             IS_MIX_EFFECT,
             BooleanType,
-            "Whether crude and standardised difference disagree in sign or by more than 30 %.");
+            "Whether what seems to be bad quality comes from load, incidents or new agents: the crude and the standardised difference disagree in sign or by more than 30 %.");
   }
 
   private static TableDefinition.Builder severity(TableDefinition.Builder table) {
@@ -429,7 +448,7 @@ public final class ImpededQualityZone {
         .optional(
             SHORT_EXPECTED,
             DoubleType,
-            "Those expected by nature, from the lognormal of the others.")
+            "How many contacts as short as that there would be anyway: expected from the times of the others (lognormal).")
         .generated(
             SHORT_EXCESS_SHARE,
             DoubleType,
@@ -437,9 +456,15 @@ public final class ImpededQualityZone {
                 .formatted(CONTACTS, SHORT_CONTACTS, SHORT_EXPECTED, CONTACTS),
             "Share of contacts that is short beyond nature.")
         .optional(IDENTIFIED, LongType, "Contacts of customers who can be identified.")
-        .optional(DISPERSION, DoubleType, "χ²: how unevenly short contacts fall on agents.")
+        .optional(
+            DISPERSION,
+            DoubleType,
+            "How unevenly short contacts fall on agents: about its degrees of freedom if they fall alike (χ²).")
         .optional(DISPERSION_DF, IntegerType, "Its degrees of freedom.")
-        .optional(DISPERSION_Q, DoubleType, "Its p, adjusted over the night's cells.")
+        .optional(
+            DISPERSION_Q,
+            DoubleType,
+            "How easily chance would spread them so unevenly, adjusted over the night's cells (q).")
         .partitionedBy(AS_OF_DATE)
         .key(AS_OF_DATE, CELL_ID, NORM_ID, EVIDENCE)
         .statisticsOn(CELL_ID, Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL)

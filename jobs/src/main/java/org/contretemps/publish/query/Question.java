@@ -65,6 +65,15 @@ public record Question(String name, String meaning, String sql, boolean isContac
                 SELECT organisation, service, channel, situation_type, evidence
                 FROM impeded_quality_zone WHERE is_open)
               USING (organisation, service, channel, situation_type, evidence)"""),
+          new Question(
+              "norm_met_or_not",
+              "One row per cell under a norm per contact: of how many contacts in a hundred customers come back because of the hurry, compared like with like, and beside it the naive difference just under the norm less just over it, which is not what the norm does.",
+              """
+              SELECT organisation, service, channel, situation_type, norm_seconds, attained_share,
+                100 * harm AS harm_in_hundred, 100 * harm_lower AS harm_in_hundred_lower,
+                100 * harm_upper AS harm_in_hundred_upper, verdict,
+                100 * under_over_difference AS naive_difference_in_hundred
+              FROM latest_zone WHERE evidence = 'SPIKE' AND norm_id IS NOT NULL"""),
           ofContacts(
               "counted_contact",
               "One row per contact leg whose repeats are counted: a share of repeats is a mean over these.",
