@@ -1,6 +1,7 @@
 package org.contretemps.source.format;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
@@ -28,6 +29,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.contretemps.source.landing.FileForm;
 import org.contretemps.source.landing.LandingFile;
+import org.contretemps.source.value.JsonMisfit;
 
 /** Reads the files of a source into {@link RawRecord}s, whatever their format. */
 public final class RawRecords {
@@ -163,7 +165,9 @@ public final class RawRecords {
             col(RawRecord.DEFECT)
                 .isNull()
                 .and(col(PARSED).isNull().or(col(PARSED + "." + CORRUPT).isNotNull())),
-            lit("the record is not a JSON object of the declared form"));
+            concat(
+                lit("the record is not a JSON object of the declared form"),
+                functions.coalesce(JsonMisfit.of(col(TEXT), columns), lit(""))));
     List<Column> all = new ArrayList<>(place(functions.coalesce(col(RawRecord.DEFECT), broken)));
     Arrays.stream(columns.fieldNames())
         .map(name -> col(PARSED).getField(name).as(name))

@@ -122,6 +122,8 @@ class SourceReaderTest {
         .extracting(row -> row.<String>getAs(MappedRecord.REASON))
         .containsOnly(
             "the record is not a JSON object of the declared form",
+            "the record is not a JSON object of the declared form: n is no INT",
+            "the record is not a JSON object of the declared form: tags is no INT",
             "the record has something behind its JSON object");
   }
 
@@ -161,7 +163,11 @@ class SourceReaderTest {
             tuple(null, null, 0, "EXCLUDED", "nobody answered"),
             tuple(null, null, -1, "REJECTED", "share cannot be computed"),
             tuple(
-                null, null, -1, "REJECTED", "the record is not a JSON object of the declared form"),
+                null,
+                null,
+                -1,
+                "REJECTED",
+                "the record is not a JSON object of the declared form: legs is no array"),
             tuple(null, null, -1, "REJECTED", "the document is broken or cut off at its byte 12"));
     assertThat(rows.subList(0, 3))
         .extracting(row -> row.<Long>getAs(MappedRecord.POSITION))
