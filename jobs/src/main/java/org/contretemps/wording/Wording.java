@@ -29,20 +29,28 @@ public final class Wording {
    * @throws IllegalArgumentException for a language that the product does not speak
    */
   public Wording(String bundle, Locale language) {
+    this.sentences = sentences(bundle, language);
+    this.language = language;
+  }
+
+  /**
+   * The sentences as they are written, with places for figures.
+   *
+   * @param bundle the resource bundle with the sentences
+   * @throws IllegalArgumentException for a language that the product does not speak
+   */
+  public static ResourceBundle sentences(String bundle, Locale language) {
     try {
-      this.sentences =
-          ResourceBundle.getBundle(
-              bundle,
-              language,
-              ResourceBundle.Control.getNoFallbackControl(
-                  ResourceBundle.Control.FORMAT_PROPERTIES));
+      return ResourceBundle.getBundle(
+          bundle,
+          language,
+          ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     } catch (MissingResourceException e) {
       throw new IllegalArgumentException(
           "Cannot write in '%s': there are English and French. Give en or fr."
               .formatted(language.getLanguage()),
           e);
     }
-    this.language = language;
   }
 
   public String say(String key, Object... parts) {

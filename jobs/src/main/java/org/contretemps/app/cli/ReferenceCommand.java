@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.contretemps.app.reference.CommandReference;
 import org.contretemps.app.reference.ConfigurationReference;
 import org.contretemps.app.reference.PackagePlan;
+import org.contretemps.app.reference.SentenceReference;
 import org.contretemps.app.reference.TableReference;
 import org.contretemps.app.run.Version;
 import org.contretemps.publish.contract.Contracts;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "reference",
     description =
-        "Writes the reference of tables, commands, configuration keys and packages as Markdown, and the tables' contracts for other tools, from their declarations.",
+        "Writes the reference of tables, commands, configuration keys, packages and sentences as Markdown, and the tables' contracts for other tools, from their declarations.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class ReferenceCommand implements Callable<Integer> {
@@ -57,6 +58,7 @@ public final class ReferenceCommand implements Callable<Integer> {
     pages.put("commands.md", CommandReference.page(root));
     pages.put("configuration.md", ConfigurationReference.page(configuration));
     pages.put("packages.md", PackagePlan.page());
+    pages.put("sentences.md", SentenceReference.page());
     return pages;
   }
 

@@ -3,10 +3,13 @@ package org.contretemps.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.contretemps.app.Contretemps;
 import org.contretemps.catalogue.Catalogue;
 import org.contretemps.config.Configuration;
@@ -51,6 +54,25 @@ class ReferenceCommandTest {
     assertThat(pages.get("commands.md"))
         .contains("| `--wait MINUTES` |", "| 3 | data refused")
         .doesNotContain("${");
+  }
+
+  /** A sentence that is not on the page is read by nobody before a user does. */
+  @Test
+  void everySentenceIsThereInBothLanguages() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith("_fr.properties")).toList()) {
+        Properties sentences = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+          sentences.load(reader);
+        }
+        assertThat(sentences).isNotEmpty();
+        for (Object sentence : sentences.values()) {
+          assertThat(pages.get("sentences.md"))
+              .as(file.toString())
+              .contains(sentence.toString().replace("|", "\\|"));
+        }
+      }
+    }
   }
 
   @Test
