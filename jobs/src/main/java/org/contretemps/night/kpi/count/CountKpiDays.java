@@ -1,7 +1,5 @@
 package org.contretemps.night.kpi.count;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -159,14 +157,10 @@ public final class CountKpiDays {
     }
   }
 
-  /** Each date is one file, in which a facet is found without reading the others. */
+  /** Rows of a date come together, by facet: one file, in which a facet is found by itself. */
   private void write(
       TableDefinition table, List<LocalDate> dates, Dataset<Row> counts, Lineage lineage) {
-    Dataset<Row> inOrder =
-        counts
-            .hint("rebalance", col(Contact.CONTACT_DATE))
-            .sortWithinPartitions(Contact.CONTACT_DATE, KpiDay.FACET);
-    warehouse.replaceDates(table, Contact.CONTACT_DATE, dates, inOrder, lineage);
+    warehouse.replaceDates(table, Contact.CONTACT_DATE, dates, counts, lineage);
   }
 
   private Dataset<Row> on(Collection<LocalDate> dates) {

@@ -2,8 +2,10 @@ package org.contretemps.night.kpi.count;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.trunc;
+import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -25,8 +27,6 @@ import org.contretemps.record.contact.Contact;
  * @param feedback {@link KpiFeedbackDay}
  */
 public record DaySums(Dataset<Row> contacts, Dataset<Row> feedback) {
-  private static final int FIRST_NAME = 2;
-
   /**
    * Adds up.
    *
@@ -51,32 +51,46 @@ public record DaySums(Dataset<Row> contacts, Dataset<Row> feedback) {
   }
 
   private static void read(Dataset<Row> days, List<Measure> measures, KpiSums into) {
-    Column[] sums =
-        measures.stream().map(measure -> measure.total(measure.column())).toArray(Column[]::new);
-    days.groupBy(names())
-        .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
-        .collectAsList()
-        .forEach(
-            row ->
-                into.add(
-                    Facet.valueOf(row.getString(1)), row.getLocalDate(0), group(row, measures)));
+    var asked = (org.apache.spark.sql.classic.Dataset<Row>) days.select(columns(measures));
+    int partitions = asked.sparkSession().sessionState().conf().numShufflePartitions();
+    boolean[] isOfBits = FacetColumns.bits(measures);
+    asked
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitionsToPair(new SumScan(measures))
+        .groupByKey(partitions)
+        .mapValues(parts -> DateCounts.of(parts, isOfBits).parts())
+        .collect()
+        .forEach(period -> add(LocalDate.ofEpochDay(period._1()), period._2(), measures, into));
   }
 
-  private static Column[] names() {
+  private static Column[] columns(List<Measure> measures) {
     Column date = col(Contact.CONTACT_DATE);
     Column period = when(isOf(KpiSums.BY_DATE), date).otherwise(trunc(date, "month"));
-    return Stream.concat(
-            Stream.of(period, col(KpiDay.FACET)), KpiDay.NAMES.stream().map(functions::col))
+    return Stream.of(
+            Stream.of(unix_date(period), col(KpiDay.FACET)),
+            KpiDay.NAMES.stream().map(functions::col),
+            measures.stream().map(measure -> col(measure.column())))
+        .flatMap(columns -> columns)
         .toArray(Column[]::new);
   }
 
-  private static KpiGroup group(Row row, List<Measure> measures) {
+  private static void add(
+      LocalDate period, CountedParts sums, List<Measure> measures, KpiSums into) {
+    int groups = sums.keys().length / DateCounts.KEY;
+    for (int group = 0; group < groups; group++) {
+      int facet = sums.keys()[group * DateCounts.KEY];
+      into.add(Facet.of(facet), period, group(sums, group, measures));
+    }
+  }
+
+  private static KpiGroup group(CountedParts sums, int group, List<Measure> measures) {
     String[] names = new String[KpiDay.NAMES.size()];
-    Arrays.setAll(names, i -> row.getString(FIRST_NAME + i));
+    Arrays.setAll(names, i -> sums.texts()[sums.keys()[group * DateCounts.KEY + 1 + i]]);
     Map<Measure, Long> counts = new EnumMap<>(Measure.class);
-    int firstCount = FIRST_NAME + names.length;
     for (int i = 0; i < measures.size(); i++) {
-      long count = row.isNullAt(firstCount + i) ? 0 : row.getLong(firstCount + i);
+      long count = sums.sums()[group * measures.size() + i];
       if (count != 0) {
         counts.put(measures.get(i), count);
       }

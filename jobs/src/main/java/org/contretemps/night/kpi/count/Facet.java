@@ -61,10 +61,22 @@ public enum Facet {
           Measure.REVIEWS,
           Measure.COMPLIANT);
 
+  private static final List<Facet> ALL = List.of(values());
+
   private final String names;
 
   Facet(String... names) {
     this.names = String.join(",", names);
+  }
+
+  /** Its number in a key of groups, from 0; not stored. */
+  int number() {
+    return ALL.indexOf(this);
+  }
+
+  /** The facet of a number. */
+  static Facet of(int number) {
+    return ALL.get(number);
   }
 
   /** What is counted by it; all else is 0, or not to be read. */

@@ -1,18 +1,9 @@
 package org.contretemps.night.kpi.count;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -69,11 +60,11 @@ public final class KpiCounter {
    */
   public static Dataset<Row> contacts(
       Dataset<Row> contacts, Dataset<Row> norms, IndicatorSettings settings) {
-    Dataset<Row> known = NormTargets.join(contacts, norms);
-    return in(WHOLE, KpiFacts.ofContacts(known, settings), Part.CONTACTS)
-        .unionByName(in(STRATA, KpiFacts.ofStrata(contacts), Part.CONTACTS))
-        .unionByName(in(List.of(Facet.HANDOVER), Handovers.of(contacts), Part.CONTACTS))
-        .unionByName(AgentDays.rows(known));
+    Dataset<Row> known = KpiFacts.ofContacts(NormTargets.join(contacts, norms), settings);
+    return new FacetCounts(Part.CONTACTS)
+        .withDaysOf(KpiFacts.withStrata(known), counting(WHOLE, STRATA))
+        .of(Handovers.of(contacts), counting(List.of(Facet.HANDOVER)))
+        .rows();
   }
 
   /**
@@ -83,11 +74,10 @@ public final class KpiCounter {
    * @param answered {@link #answered those that feedback speaks of}
    */
   public static Dataset<Row> feedback(Dataset<Row> contacts, Dataset<Row> answered) {
-    Dataset<Row> known = KpiFacts.ofFeedback(answered);
-    return in(WHOLE, known, Part.FEEDBACK)
-        .unionByName(in(STRATA, known, Part.FEEDBACK))
-        .unionByName(in(List.of(Facet.FELT), known, Part.FEEDBACK))
-        .unionByName(in(List.of(Facet.HANDOVER), Handovers.of(contacts, answered), Part.FEEDBACK));
+    return new FacetCounts(Part.FEEDBACK)
+        .of(KpiFacts.ofFeedback(answered), counting(WHOLE, STRATA, List.of(Facet.FELT)))
+        .of(Handovers.of(contacts, answered), counting(List.of(Facet.HANDOVER)))
+        .rows();
   }
 
   /**
@@ -101,64 +91,14 @@ public final class KpiCounter {
     return ContactFeedback.of(contacts.select(asked), surveys, reviews);
   }
 
-  /** Counts in facets only what these count. */
-  private static Dataset<Row> in(List<Facet> facets, Dataset<Row> known, Part part) {
-    Set<Measure> counted = Facet.measures(facets);
-    List<Measure> measures = Measure.of(part).stream().filter(counted::contains).toList();
-    Map<String, Column> sums = new LinkedHashMap<>();
-    measures.forEach(measure -> sums.put(measure.column(), measure.total(added(measure))));
-    Dataset<Row> groups = new FacetGroups(facets).sum(measured(known, measures), sums);
-    return facets.contains(Facet.LOGIC)
-        ? rows(groups, totals(measures), part)
-        : groups.select(columns(measures, part));
-  }
-
-  /** Groups that had objectives together come together by each of these. */
-  private static Map<Measure, Column> totals(List<Measure> measures) {
-    Map<Measure, Column> totals = new EnumMap<>(Measure.class);
-    measures.forEach(measure -> totals.put(measure, measure.total(measure.column())));
-    return totals;
-  }
-
-  /** What each contact adds is worked out once, however many groups it counts in. */
-  private static Dataset<Row> measured(Dataset<Row> contacts, Collection<Measure> measures) {
-    Map<String, Column> added = new LinkedHashMap<>();
-    measures.forEach(measure -> added.put(added(measure), expr(measure.expression())));
-    return contacts.withColumns(added);
-  }
-
-  private static String added(Measure measure) {
-    return "added_" + measure.column();
-  }
-
-  /**
-   * Brings rows together that have the same date, facet and names; what is not measured counts 0.
-   */
-  static Dataset<Row> rows(Dataset<Row> groups, Map<Measure, Column> measures, Part part) {
-    Column[] sums =
-        measures.entrySet().stream()
-            .map(measure -> measure.getValue().as(measure.getKey().column()))
-            .toArray(Column[]::new);
-    return groups
-        .groupBy(names().toArray(Column[]::new))
-        .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
-        .select(columns(measures.keySet(), part));
-  }
-
-  private static Stream<Column> names() {
-    return Stream.concat(Stream.of(Contact.CONTACT_DATE, KpiDay.FACET), KpiDay.NAMES.stream())
-        .map(functions::col);
-  }
-
-  private static Column[] columns(Collection<Measure> measured, Part part) {
-    Stream<Column> measures =
-        Measure.of(part).stream()
-            .map(
-                measure ->
-                    (measured.contains(measure)
-                            ? coalesce(col(measure.column()), lit(0L))
-                            : lit(0L))
-                        .as(measure.column()));
-    return Stream.concat(names(), measures).toArray(Column[]::new);
+  /** Facets with what is counted of contacts in them: those that stand together count the same. */
+  @SafeVarargs
+  private static Map<Facet, Set<Measure>> counting(List<Facet>... together) {
+    Map<Facet, Set<Measure>> counting = new EnumMap<>(Facet.class);
+    for (List<Facet> facets : together) {
+      Set<Measure> measures = Facet.measures(facets);
+      facets.forEach(facet -> counting.put(facet, measures));
+    }
+    return counting;
   }
 }

@@ -81,12 +81,12 @@ public final class KpiFacts {
             expr("%s IS NOT NULL AND %s IS NOT NULL".formatted(NormTargets.MEAN, handled))));
   }
 
-  /** Handled contacts with their stratum. */
-  static Dataset<Row> ofStrata(Dataset<Row> contacts) {
+  /** Contacts with their stratum, null of those that no agent handled. */
+  static Dataset<Row> withStrata(Dataset<Row> contacts) {
     return withSide(
-        contacts
-            .where(col(Contact.HANDLING_SECONDS).isNotNull())
-            .withColumn(SURVEY_STRATUM, ContactStratum.ofContact()));
+        contacts.withColumn(
+            SURVEY_STRATUM,
+            when(col(Contact.HANDLING_SECONDS).isNotNull(), ContactStratum.ofContact())));
   }
 
   /** Contacts with their feedback, and the columns that {@link KpiFeedbackDay} asks for. */

@@ -25,8 +25,8 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Groups contacts by facets, each a grouping set, and gives what is counted of these the names that
- * {@link KpiDay} has for it. Pure.
+ * Groups contacts by facets in Spark SQL, each a grouping set, and gives what is counted of these
+ * the names that {@link KpiDay} has for it: slow and obvious, to hold {@link FacetCounts} against.
  *
  * <p>Objectives are grouped by as they stand together in a contact, and separated in {@link
  * #named}.

@@ -1,0 +1,2 @@
+/** Sums by group in primitive arrays. */
+package org.contretemps.night.group;
