@@ -43,6 +43,7 @@ public final class SqlPrompt {
   }
 
   /** Characters in a line of this process's terminal; 0 if what it says goes elsewhere. */
+  @SuppressWarnings("SystemConsoleNull") // true of the Java that this is built for
   public static int width() {
     if (System.console() == null) {
       return 0;
