@@ -108,8 +108,11 @@ class StateNormChangesTest {
         seconds,
         0.8,
         from,
-        until == null ? null : until,
-        Instant.EPOCH);
+        until,
+        Instant.EPOCH,
+        null,
+        null,
+        null);
   }
 
   private static void addWeek(
