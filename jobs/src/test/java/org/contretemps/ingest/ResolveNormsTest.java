@@ -32,7 +32,8 @@ class ResolveNormsTest {
   private static final String COLUMNS =
       "logged_at TIMESTAMP, organisation STRING, service STRING, channel STRING, "
           + "situation_type STRING, basis STRING, target DOUBLE, attainment_target DOUBLE, "
-          + "effective_from DATE, revoked BOOLEAN";
+          + "effective_from DATE, revoked BOOLEAN, seniority STRING, weekdays STRING, "
+          + "local_hours STRING";
 
   @Test
   void withoutALogThereIsNothingToDo(@TempDir Path folder) {
