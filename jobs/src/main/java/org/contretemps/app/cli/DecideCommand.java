@@ -2,6 +2,8 @@ package org.contretemps.app.cli;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,6 +110,12 @@ public final class DecideCommand implements Callable<Integer> {
   }
 
   @Option(
+      names = "--on",
+      paramLabel = "DATE",
+      description = "When it was decided, if not now; the time is taken as noon in UTC.")
+  private Optional<LocalDate> on;
+
+  @Option(
       names = "--look-again",
       paramLabel = "DATE",
       description = "When it is looked at again (default: no date).")
@@ -115,7 +123,10 @@ public final class DecideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    KeepDecision.Request request = request(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    KeepDecision.Request request =
+        request(
+            on.map(date -> date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC))
+                .orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS)));
     return options.write(
         spec,
         (workplace, progress) -> {
@@ -137,10 +148,10 @@ public final class DecideCommand implements Callable<Integer> {
         });
   }
 
-  private KeepDecision.Request request(Instant now) {
+  private KeepDecision.Request request(Instant at) {
     try {
       return new KeepDecision.Request(
-          now,
+          at,
           organisation,
           service,
           channel.toUpperCase(Locale.ROOT),

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -90,6 +91,10 @@ public final class KeepDecision implements Job<KeepDecision.Result> {
   private void admit() {
     if (request.reason().isBlank()) {
       throw refused("it has no reason. Say in a sentence why, without naming anybody");
+    }
+    if (request.at().isAfter(Instant.now().plus(1, ChronoUnit.DAYS))) {
+      throw refused(
+          "%s is still to come. Give the date on which it was decided".formatted(request.at()));
     }
     boolean isPast =
         request

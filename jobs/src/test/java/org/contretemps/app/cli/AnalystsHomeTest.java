@@ -25,7 +25,9 @@ import org.contretemps.catalogue.Catalogue;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.house.SharedNight;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
+import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.publish.notebook.Notebook;
+import org.contretemps.record.contact.Contact;
 import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
@@ -51,7 +53,33 @@ class AnalystsHomeTest {
   @BeforeAll
   static void copyTheNight() {
     night = SharedNight.copiedTo(folder);
+    decide();
     SparkSessionExtension.session();
+  }
+
+  /** Something is decided about a cell, and a night follows it. */
+  private static void decide() {
+    Row cell = warehouse().read(ImpededQualityZone.TABLE).first();
+    String said =
+        run(
+            "decide",
+            "--organisation=" + cell.getAs(Contact.ORGANISATION),
+            "--service=" + cell.getAs(Contact.SERVICE),
+            "--channel=" + cell.getAs(Contact.CHANNEL),
+            "--type=" + cell.getAs(Contact.SITUATION_TYPE),
+            "--decision=KEEP",
+            "--reason=Too early to tell.",
+            "--promise=-1",
+            "--promise-from=-2",
+            "--promise-to=0",
+            "--on=2026-01-08",
+            "--look-again=2026-06-01");
+    assertThat(said).startsWith("KEEP kept of " + cell.getAs(Contact.ORGANISATION));
+    run("zones");
+  }
+
+  private static Warehouse warehouse() {
+    return new Warehouse(SparkSessionExtension.session(), night.warehouse().toUri().toString());
   }
 
   private static String run(String command, String... arguments) {
@@ -79,8 +107,7 @@ class AnalystsHomeTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("tables")
   void otherEnginesReadTheSameRows(TableDefinition table) throws IOException, SQLException {
-    Warehouse warehouse =
-        new Warehouse(SparkSessionExtension.session(), night.warehouse().toUri().toString());
+    Warehouse warehouse = warehouse();
     List<Row> bySpark = warehouse.read(table).collectAsList();
     KernelReader kernel = new KernelReader(warehouse.location(table));
     assertThat(kernel.rows().stream().sorted())

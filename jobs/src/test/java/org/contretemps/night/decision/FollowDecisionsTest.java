@@ -184,6 +184,12 @@ class FollowDecisionsTest {
     assertThatThrownBy(
             () -> new KeepDecision(warehouse, request(DecisionKind.KEEP, DECIDED, DECIDED)).run())
         .hasMessageContaining("2026-05-01, the date to look again, has passed");
+    LocalDate ahead = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+    assertThatThrownBy(
+            () ->
+                new KeepDecision(warehouse, request(DecisionKind.KEEP, ahead, ahead.plusDays(1)))
+                    .run())
+        .hasMessageContaining("is still to come");
   }
 
   @Test
