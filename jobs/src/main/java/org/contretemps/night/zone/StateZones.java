@@ -44,7 +44,7 @@ public final class StateZones implements Job<StateZones.Result> {
    * What was done.
    *
    * @param asOf the night's date, empty if no night has qualified contacts
-   * @param dates dates counted anew
+   * @param dates dates counted again
    * @param zones rows stated; 0 if the night had been stated before
    * @param changes what these opened and closed; empty if nothing was stated, or what was stated
    *     before was stated again: that zones opened or closed long ago is no news
@@ -76,7 +76,7 @@ public final class StateZones implements Job<StateZones.Result> {
    * States the zones of a night.
    *
    * @param requested its as-of date, one that has been qualified; the last of these where empty
-   * @param repair dates to count anew; what nights have stated stays unless it restates
+   * @param repair dates to count again; what nights have stated stays unless it restates
    */
   public StateZones(
       Warehouse warehouse,

@@ -1,6 +1,6 @@
 package org.contretemps.proof.trial;
 
-/** What whoever judges the worlds has to know of them, as a page. */
+/** What those who judge the worlds have to know of them, as a page. */
 final class DataCard {
   private DataCard() {}
 

@@ -24,7 +24,7 @@ import org.apache.spark.sql.types.DataTypes;
  * quotes around it, a name before an address in angle brackets, a scheme ({@code sip:}, {@code
  * tel:}) and what follows the address, the plus of a number. A text of several words is nobody if
  * one of them is a stand-in and the others say no more than that a caller or a number is meant.
- * Noughts alone, one digit seven times or more, numbers below nought, and a text without letters or
+ * Noughts alone, one digit seven times or more, numbers below zero, and a text without letters or
  * digits are always nobody. An address of electronic mail is a person's, whatever stands before the
  * at sign.
  */

@@ -1,0 +1,253 @@
+package org.contretemps.night.zone;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import org.contretemps.record.contact.Contact;
+import org.contretemps.table.TableDefinition;
+
+/** The columns of {@link ImpededQualityZone}, declared in groups: what each holds. */
+final class ZoneColumns {
+  private ZoneColumns() {}
+
+  static TableDefinition declared() {
+    return HarmColumns.shedding(
+            HarmColumns.severity(quality(HarmColumns.harm(norm(decision(cell()))))))
+        .build();
+  }
+
+  private static TableDefinition.Builder cell() {
+    return TableDefinition.named(
+            "impeded_quality_zone",
+            "One row per as-of date, cell, norm and channel of evidence: whether the norm costs quality there, what shows it and what it costs. Written once, from what was known that night.")
+        .required(
+            ImpededQualityZone.AS_OF_DATE, DateType, "The last complete local day of the night.")
+        .required(
+            ImpededQualityZone.CELL_ID,
+            LongType,
+            "Hash of organisation, service, channel, situation type.")
+        .required(Contact.ORGANISATION, StringType, "The organisation contacted.")
+        .required(Contact.SERVICE, StringType, "The benefit or product.")
+        .required(Contact.CHANNEL, StringType, "The channel.")
+        .required(Contact.SITUATION_TYPE, StringType, "SIMPLE, INTERMEDIATE, COMPLEX or UNKNOWN.")
+        .optional(
+            ImpededQualityZone.NORM_ID,
+            LongType,
+            "The norm per contact in force; null where there is none.")
+        .required(
+            ImpededQualityZone.EVIDENCE,
+            StringType,
+            "SPIKE: contacts gather under a norm per contact; SHEDDING: contacts are ended at once.")
+        .required(ImpededQualityZone.WINDOW_FROM, DateType, "First contact date looked at.")
+        .required(
+            ImpededQualityZone.WINDOW_TO,
+            DateType,
+            "Last contact date looked at, the last mature one.")
+        .required(
+            ImpededQualityZone.CONTACTS,
+            LongType,
+            "SPIKE: contacts whose repeats are counted; SHEDDING: answered contacts.")
+        .required(
+            ImpededQualityZone.ADVERSE,
+            LongType,
+            "Those followed by a repeat (SHEDDING: within the hour).")
+        .generated(
+            ImpededQualityZone.ADVERSE_RATE,
+            DoubleType,
+            "CASE WHEN %s > 0 THEN %s / %s END"
+                .formatted(
+                    ImpededQualityZone.CONTACTS,
+                    ImpededQualityZone.ADVERSE,
+                    ImpededQualityZone.CONTACTS),
+            "adverse_contacts / contacts.");
+  }
+
+  private static TableDefinition.Builder decision(TableDefinition.Builder table) {
+    return table
+        .required(
+            ImpededQualityZone.LABEL,
+            StringType,
+            "Clash, norm and quality together: IMPEDED_QUALITY, IMPEDED_QUALITY_NORM_BROKEN, HEALTHY, HEALTHY_CLASH_NOT_EXCLUDED, PROTECTED_QUALITY, QUALITY_LOST_OTHER_CAUSE, FAILING, INSUFFICIENT_EVIDENCE, SHEDDING, NO_SHEDDING, NO_THRESHOLD.")
+        .required(
+            ImpededQualityZone.VERDICT,
+            StringType,
+            "ESTABLISHED, PROBABLE, NORM_HELPS, NO_CLASH, INCONCLUSIVE or INSUFFICIENT_EVIDENCE: this night's alone.")
+        .required(
+            ImpededQualityZone.IS_OPEN,
+            BooleanType,
+            "Whether the zone stands: opened by 3 established nights of 5, closed by 5 weak ones of 7, if the window twice as long agrees.")
+        .optional(
+            ImpededQualityZone.IS_CONFIRMED,
+            BooleanType,
+            "Whether the zone stands and longer_p was at most 0.001 when it opened; null in nights stated before zones had to be confirmed.")
+        .optional(
+            ImpededQualityZone.LONGER_P,
+            DoubleType,
+            "p over the window twice as long, 1 where that has nothing to compare; null unless the nights would open or close the zone.")
+        .optional(
+            ImpededQualityZone.CHANGE,
+            StringType,
+            "OPENED or CLOSED since the night before; null where nothing changed.")
+        .required(
+            ImpededQualityZone.ESTABLISHED_NIGHTS,
+            IntegerType,
+            "Which of the last 5 nights were established, as bits, the last night in the lowest; bit_count gives how many. The view zone_trend counts them.")
+        .required(
+            ImpededQualityZone.WEAK_NIGHTS,
+            IntegerType,
+            "Which of the last 7 nights were weak, as bits, the last night in the lowest; bit_count gives how many.")
+        .optional(
+            ImpededQualityZone.P,
+            DoubleType,
+            "How easily chance alone would show this much: 0.01 is once in a hundred. The largest p of all that has to hold for the verdict.")
+        .optional(
+            ImpededQualityZone.Q,
+            DoubleType,
+            "p, raised for how many cells the night looked at: of all findings up to this q, at most this share is chance (Benjamini-Hochberg over cells x channels of evidence).")
+        .optional(
+            ImpededQualityZone.Q_PROBABLE,
+            DoubleType,
+            "The same q if any harm above none counts, however small.")
+        .required(
+            ImpededQualityZone.Q_LIMIT,
+            DoubleType,
+            "The largest q at which a clash is established: 0.05. Nights of earlier versions halved it if two channels of evidence were judged.")
+        .optional(
+            ImpededQualityZone.SERVICE_Q,
+            DoubleType,
+            "Whether anything is found in the service at all: q of the Simes p of its cells, adjusted over the services.")
+        .optional(
+            ImpededQualityZone.ORGANISATION_Q, DoubleType, "The same of the whole organisation.")
+        .required(
+            ImpededQualityZone.ERROR_FACTOR,
+            DoubleType,
+            "By how much the night widens all intervals, because norms that nobody set seemed to do something: 1 is not at all.");
+  }
+
+  private static TableDefinition.Builder norm(TableDefinition.Builder table) {
+    return table
+        .optional(
+            ImpededQualityZone.NORM_SECONDS,
+            DoubleType,
+            "The norm; null where none per contact is in force.")
+        .optional(
+            ImpededQualityZone.NORM_SENIORITY,
+            StringType,
+            "NEW or EXPERIENCED if it is for such agents; null for any.")
+        .optional(
+            ImpededQualityZone.NORM_WEEKDAYS,
+            StringType,
+            "The local weekdays it is for, as MON-FRI; null for any.")
+        .optional(
+            ImpededQualityZone.NORM_LOCAL_HOURS,
+            StringType,
+            "The local hours it is for, as 08-12, in which contacts start; null for any.")
+        .optional(
+            ImpededQualityZone.NORM_ATTAINMENT_TARGET,
+            DoubleType,
+            "Share of contacts that is to keep to it.")
+        .optional(ImpededQualityZone.OVER, LongType, "Contacts longer than the norm.")
+        .generated(
+            ImpededQualityZone.ATTAINED_SHARE,
+            DoubleType,
+            "CASE WHEN %s > 0 THEN 1 - %s / %s END"
+                .formatted(
+                    ImpededQualityZone.CONTACTS,
+                    ImpededQualityZone.OVER,
+                    ImpededQualityZone.CONTACTS),
+            "Share of contacts that met the norm.")
+        .optional(
+            ImpededQualityZone.NORM_STANDING,
+            StringType,
+            "MET, NEAR or BROKEN against the target; null without one.")
+        .optional(
+            ImpededQualityZone.COVERAGE,
+            DoubleType,
+            "Share of the work that would meet the norm if nobody hurried: contacts under the norm less those that gather there, times a smooth curve. Null if times are whole minutes.")
+        .optional(
+            ImpededQualityZone.NEEDED_80,
+            IntegerType,
+            "Seconds that suffice for 80 % of the contacts, hurried ones taken as cut short.")
+        .optional(ImpededQualityZone.NEEDED_90, IntegerType, "The same for 90 %.")
+        .generated(
+            ImpededQualityZone.MISSING_80,
+            IntegerType,
+            "CAST(%s - %s AS INT)"
+                .formatted(ImpededQualityZone.NEEDED_80, ImpededQualityZone.NORM_SECONDS),
+            "needed_seconds_80 less the norm.")
+        .generated(
+            ImpededQualityZone.MISSING_90,
+            IntegerType,
+            "CAST(%s - %s AS INT)"
+                .formatted(ImpededQualityZone.NEEDED_90, ImpededQualityZone.NORM_SECONDS),
+            "needed_seconds_90 less the norm.")
+        .optional(
+            ImpededQualityZone.SPIKE_CONTACTS,
+            DoubleType,
+            "How many contacts end just under the norm beyond what a smooth curve expects there: the hurried ones (B). Null if times are whole minutes.")
+        .optional(
+            ImpededQualityZone.SPIKE_SHARE,
+            DoubleType,
+            "The hurried contacts as a share of all (B / n).")
+        .optional(
+            ImpededQualityZone.SPIKE_Z,
+            DoubleType,
+            "How surely contacts gather under the norm: B in standard errors; above 2 is rarely chance.")
+        .optional(
+            ImpededQualityZone.WHOLE_MINUTE_SHARE,
+            DoubleType,
+            "Share of times that are whole minutes; above a quarter the spike's size is not shown.")
+        .optional(
+            ImpededQualityZone.AT_NORM,
+            LongType,
+            "Contacts that lasted exactly as long as the norm, to the second.")
+        .optional(
+            ImpededQualityZone.IS_CUT,
+            BooleanType,
+            "Whether times end at the norm by the system: at least three times as many contacts at exactly the norm as in the five seconds before on average. The verdict is then PROBABLE at most, and never NO_CLASH.");
+  }
+
+  private static TableDefinition.Builder quality(TableDefinition.Builder table) {
+    return table
+        .optional(
+            ImpededQualityZone.BUSY_SHARE,
+            DoubleType,
+            "Share of contacts in the busiest quartile of load.")
+        .optional(
+            ImpededQualityZone.BUSY_SHARE_OF_TYPE,
+            DoubleType,
+            "The same over the organisation's cells of this type and channel.")
+        .optional(
+            ImpededQualityZone.INCIDENT_SHARE, DoubleType, "Share of contacts during incidents.")
+        .optional(
+            ImpededQualityZone.INCIDENT_SHARE_OF_TYPE,
+            DoubleType,
+            "The same over the type and channel.")
+        .optional(
+            ImpededQualityZone.NEW_AGENT_SHARE, DoubleType, "Share of contacts with new agents.")
+        .optional(
+            ImpededQualityZone.NEW_AGENT_SHARE_OF_TYPE,
+            DoubleType,
+            "The same over the type and channel.")
+        .optional(
+            ImpededQualityZone.STANDARDISED_RATE,
+            DoubleType,
+            "Share with a repeat if this cell had the load, incidents and new agents of its situation type and channel.")
+        .optional(
+            ImpededQualityZone.REFERENCE_RATE,
+            DoubleType,
+            "What it is held against: the contractual rate, else the adverse rate of the type and channel in the organisation.")
+        .optional(
+            ImpededQualityZone.QUALITY_STANDING,
+            StringType,
+            "LOST where the standardised rate is above its reference by more than a point, surely; else KEPT.")
+        .optional(
+            ImpededQualityZone.IS_MIX_EFFECT,
+            BooleanType,
+            "Whether what seems to be bad quality comes from load, incidents or new agents: the crude and the standardised difference disagree in sign or by more than 30 %.");
+  }
+}
