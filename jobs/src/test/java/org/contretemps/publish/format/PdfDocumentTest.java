@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.publish.report.MonthFigures;
+import org.contretemps.publish.report.MonthOf;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableRow;
 import org.junit.jupiter.api.Test;
@@ -29,23 +30,9 @@ class PdfDocumentTest {
     Row row =
         new TableRow(ContactCentreKpi.TABLE.schema()).set(Contact.CHANNEL, name + "\u001b").row();
     MonthFigures figures =
-        new MonthFigures(
-            name,
-            LocalDate.parse("2026-03-01"),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(row),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+        new MonthOf(name, LocalDate.parse("2026-03-01"))
+            .with(MonthOf.Part.CENTRE, List.of(row))
+            .figures();
     assertThat(figures.organisation()).hasSize(120).endsWith("…");
     assertThat(figures.centre().get(0).<String>getAs(Contact.CHANNEL)).hasSize(120);
   }

@@ -24,25 +24,11 @@ class DecisionPartsTest {
             ImpededQualityZone.SPIKE,
             "ESTABLISHED",
             Map.of(ImpededQualityZone.IS_OPEN, true, ImpededQualityZone.NORM_SECONDS, 420.0));
-    List<Row> none = List.of();
     return ReportBuilder.of(
-        new MonthFigures(
-            "ORG",
-            MONTH,
-            List.of(zone),
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            List.of(decisions),
-            List.of(),
-            List.of()),
+        new MonthOf("ORG", MONTH)
+            .with(MonthOf.Part.ZONES, List.of(zone))
+            .with(MonthOf.Part.DECISIONS, List.of(decisions))
+            .figures(),
         language);
   }
 

@@ -133,31 +133,30 @@ class FindingSentencesTest {
   }
 
   private static MonthFigures figures(List<Row> zones, List<Row> before) {
-    return new MonthFigures(
-        "ORG",
-        LocalDate.parse("2026-03-01"),
-        zones,
-        before,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(logic("GUIDANCE", 0.02, -0.05), logic("SALE", 0.02, 0.03)),
-        List.of(team("A", true), team("B", true), team("C", false)),
-        List.of(
-            gap("Loans", "SOUND"),
-            gap("Claims", ServiceQualityGapKpi.BLIND_SPOT),
-            gap("Housing", ServiceQualityGapKpi.BROKEN),
-            gap("Pensions", ServiceQualityGapKpi.APPRECIATED_DETOUR)),
-        IntStream.rangeClosed(1, 9).mapToObj(FindingSentencesTest::place).toList(),
-        List.of(
-            pair("TEAM", "NORM_MET", "NO_REPEAT", true),
-            pair("TEAM", "NORM_MET", "COMPLIANT", false),
-            pair("HANDOVER", "NORM_MET", "SATISFIED", true),
-            pair("ORGANISATION", "SALES", "COMPLIANT", true)),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return new MonthOf("ORG", LocalDate.parse("2026-03-01"))
+        .with(MonthOf.Part.ZONES, zones)
+        .with(MonthOf.Part.ZONES_BEFORE, before)
+        .with(
+            MonthOf.Part.LOGICS, List.of(logic("GUIDANCE", 0.02, -0.05), logic("SALE", 0.02, 0.03)))
+        .with(MonthOf.Part.SYMMETRY, List.of(team("A", true), team("B", true), team("C", false)))
+        .with(
+            MonthOf.Part.GAPS,
+            List.of(
+                gap("Loans", "SOUND"),
+                gap("Claims", ServiceQualityGapKpi.BLIND_SPOT),
+                gap("Housing", ServiceQualityGapKpi.BROKEN),
+                gap("Pensions", ServiceQualityGapKpi.APPRECIATED_DETOUR)))
+        .with(
+            MonthOf.Part.EQUITY,
+            IntStream.rangeClosed(1, 9).mapToObj(FindingSentencesTest::place).toList())
+        .with(
+            MonthOf.Part.ANTAGONISM,
+            List.of(
+                pair("TEAM", "NORM_MET", "NO_REPEAT", true),
+                pair("TEAM", "NORM_MET", "COMPLIANT", false),
+                pair("HANDOVER", "NORM_MET", "SATISFIED", true),
+                pair("ORGANISATION", "SALES", "COMPLIANT", true)))
+        .figures();
   }
 
   private static Row zoneOfHousing() {

@@ -63,23 +63,13 @@ class GoldenReportTest {
   }
 
   private static MonthFigures figures() {
-    return new MonthFigures(
-        ORGANISATION,
-        MONTH,
-        List.of(zone()),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(channel(MONTH.minusMonths(1), 900, 10_000), channel(MONTH, 1_200, 10_000)),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(antagonism()),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return new MonthOf(ORGANISATION, MONTH)
+        .with(MonthOf.Part.ZONES, List.of(zone()))
+        .with(
+            MonthOf.Part.CENTRE,
+            List.of(channel(MONTH.minusMonths(1), 900, 10_000), channel(MONTH, 1_200, 10_000)))
+        .with(MonthOf.Part.ANTAGONISM, List.of(antagonism()))
+        .figures();
   }
 
   private static Row zone() {

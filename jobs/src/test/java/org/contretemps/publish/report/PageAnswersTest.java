@@ -46,23 +46,11 @@ class PageAnswersTest {
     String curve = ZoneWords.curve(new Figures(housing));
     List<Row> norms = Stream.of(420, 504, 588).map(PageAnswersTest::candidate).toList();
     return ReportBuilder.of(
-        new MonthFigures(
-            "ORG",
-            MONTH,
-            List.of(housing, zone("Pensions", 9)),
-            List.of(),
-            norms,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(new Picture(curve, DOT, "a curve")),
-            List.of()),
+        new MonthOf("ORG", MONTH)
+            .with(MonthOf.Part.ZONES, List.of(housing, zone("Pensions", 9)))
+            .with(MonthOf.Part.CANDIDATE_NORMS, norms)
+            .pictures(new Picture(curve, DOT, "a curve"))
+            .figures(),
         language);
   }
 

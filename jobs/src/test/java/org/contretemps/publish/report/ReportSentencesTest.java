@@ -70,9 +70,11 @@ class ReportSentencesTest {
         IntStream.rangeClosed(0, 3).mapToObj(back -> channel(MONTH.minusMonths(back))).toList();
     return HtmlPage.onPaper(
         ReportBuilder.of(
-            new MonthFigures(
-                "ORG", MONTH, zones, List.of(), List.of(), List.of(), centre, logics, List.of(),
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+            new MonthOf("ORG", MONTH)
+                .with(MonthOf.Part.ZONES, zones)
+                .with(MonthOf.Part.CENTRE, centre)
+                .with(MonthOf.Part.LOGICS, logics)
+                .figures(),
             Locale.ENGLISH));
   }
 

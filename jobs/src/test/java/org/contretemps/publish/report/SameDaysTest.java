@@ -76,25 +76,14 @@ class SameDaysTest {
             ImpededQualityZone.SPIKE,
             "NO_CLASH",
             Map.of(ImpededQualityZone.AS_OF_DATE, LocalDate.parse("2026-03-20")));
-    List<Row> none = List.of();
     MonthFigures figures =
-        new MonthFigures(
-            "ORG",
-            MARCH,
-            List.of(night),
-            none,
-            none,
-            none,
-            List.of(month(FEBRUARY, 6_000, 28_000), month(MARCH, 2_000, 20_000)),
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            none,
-            List.of(),
-            days);
+        new MonthOf("ORG", MARCH)
+            .with(MonthOf.Part.ZONES, List.of(night))
+            .with(
+                MonthOf.Part.CENTRE,
+                List.of(month(FEBRUARY, 6_000, 28_000), month(MARCH, 2_000, 20_000)))
+            .days(days)
+            .figures();
     return ReportBuilder.of(figures, Locale.ENGLISH).grids().stream()
         .filter(grid -> grid.id().equals("since"))
         .findFirst()

@@ -45,26 +45,11 @@ class SameRoundingTest {
   private String explanation;
 
   private void write(Locale language) {
-    List<Row> none = List.of();
     report =
         ReportBuilder.of(
-            new MonthFigures(
-                "ORG",
-                LocalDate.parse("2026-03-01"),
-                List.of(ZONE),
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                List.of(),
-                List.of()),
+            new MonthOf("ORG", LocalDate.parse("2026-03-01"))
+                .with(MonthOf.Part.ZONES, List.of(ZONE))
+                .figures(),
             language);
     words = new Wording(ReportWording.BUNDLE, language);
     explanation =
