@@ -1,5 +1,6 @@
 package org.contretemps.config;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,21 @@ public record IndicatorSettings(
     Map<String, String> regions,
     Staffing staffing) {
 
-  /** Changes when the same words come to mean another computation. */
-  private static final int METHOD = 9;
+  /** The oldest way of computing of which is known what has changed since. */
+  private static final int FIRST_METHOD = 5;
+
+  /** What each later way computes otherwise, the oldest first: a new one cannot come unsaid. */
+  private static final List<List<String>> CHANGES =
+      List.of(
+          List.of(
+              "Answered is what an agent answered: calls that met an empty queue, were timed out, left by a key or asked to be called back were counted as answered in time. The wait for a call back is none on the line."),
+          List.of(
+              "Offered, answered in time, abandoned and waits are those of calls, each once, however many queues they went through; the passes through queues have figures of their own (queue_…)."),
+          List.of(
+              "Agents and customers are marked beside the counts, so that figures of too few people are left out."),
+          List.of(
+              "A territory's wait is that of channels on which customers wait for an answer there and then: hours of e-mail were mixed with seconds on the telephone.",
+              "Indicators that pull against each other have contacts in tens, and handovers of few people are left out."));
 
   /** What holds where the configuration says nothing. */
   public static final IndicatorSettings DEFAULT =
@@ -57,20 +71,14 @@ public record IndicatorSettings(
 
   /** The same for the same settings, on every machine. */
   public MadeBy madeBy() {
-    return MadeBy.of(
-        METHOD + " " + this,
-        List.of(
-            new MadeBy.Change(
-                "5 " + this,
-                List.of(
-                    "Answered is what an agent answered: calls that met an empty queue, were timed out, left by a key or asked to be called back were counted as answered in time. The wait for a call back is none on the line.")),
-            new MadeBy.Change(
-                "6 " + this,
-                List.of(
-                    "Offered, answered in time, abandoned and waits are those of calls, each once, however many queues they went through; the passes through queues have figures of their own (queue_…).")),
-            new MadeBy.Change(
-                "7 " + this,
-                List.of(
-                    "Agents and customers are marked beside the counts, so that figures of too few people are left out."))));
+    List<MadeBy.Change> changes = new ArrayList<>();
+    for (List<String> sentences : CHANGES) {
+      changes.add(new MadeBy.Change(text(FIRST_METHOD + changes.size()), sentences));
+    }
+    return MadeBy.of(text(FIRST_METHOD + CHANGES.size()), changes);
+  }
+
+  private String text(int method) {
+    return method + " " + this;
   }
 }

@@ -2,8 +2,10 @@ package org.contretemps.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What older builds made is recognised by what they wrote beside it. */
@@ -28,12 +30,27 @@ class MadeByTest {
   void soAreIndicatorsWhichRestOnBoth() {
     MadeBy indicators = IndicatorSettings.DEFAULT.madeBy();
     MadeBy both = Definitions.DEFAULT.madeBy().and(indicators);
-    assertThat(both.earlier().get(OF_OLD + " " + INDICATORS_OF_OLD)).hasSize(7);
+    assertThat(both.earlier().get(OF_OLD + " " + INDICATORS_OF_OLD)).hasSize(9);
     String alone = both.fingerprint().split(" ", -1)[0] + " " + INDICATORS_OF_OLD;
     assertThat(both.earlier().get(alone))
         .isEqualTo(indicators.earlier().get(INDICATORS_OF_OLD))
-        .hasSize(3);
+        .hasSize(5);
     assertThat(both.earlier()).doesNotContainKey(both.fingerprint());
+  }
+
+  /** What the build before made has not been made with other settings. */
+  @Test
+  void theLastChangeIsSaidToo() {
+    String before = "8 " + IndicatorSettings.DEFAULT;
+    assertThat(
+            IndicatorSettings.DEFAULT
+                .madeBy()
+                .earlier()
+                .get(UUID.nameUUIDFromBytes(before.getBytes(StandardCharsets.UTF_8)).toString()))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("territory's wait");
   }
 
   /** Settings are part of the text: another repeat window is no older build. */
