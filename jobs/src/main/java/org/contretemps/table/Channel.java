@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The channels that a contact can come through. */
+/** The channels by which a contact can reach the organisation. */
 public enum Channel {
   PHONE,
   CHAT,

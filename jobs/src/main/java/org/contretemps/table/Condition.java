@@ -3,7 +3,7 @@ package org.contretemps.table;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** SQL conditions that the checks of several tables are made of. */
+/** SQL conditions that the checks of several tables share. */
 public final class Condition {
   private Condition() {}
 

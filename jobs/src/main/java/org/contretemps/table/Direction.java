@@ -1,6 +1,6 @@
 package org.contretemps.table;
 
-/** Who began a contact. */
+/** Who began a contact: the customer, or the organisation. */
 public enum Direction {
   /** The customer. */
   INBOUND,

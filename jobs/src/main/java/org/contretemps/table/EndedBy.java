@@ -1,6 +1,6 @@
 package org.contretemps.table;
 
-/** Who or what ended a contact, as sources say it; not every source does. */
+/** Who or what ended a contact, as its source reports it; not every source does. */
 public enum EndedBy {
   AGENT,
   CUSTOMER,

@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.apache.spark.sql.types.DataType;
 
 /**
- * One field that a source mapping fills: what a raw record is turned into before keys are
- * pseudonymised and durations added up.
+ * One field that a source mapping fills, before people become pseudonyms and durations are added
+ * up.
  *
  * @param required whether a record without it is rejected
- * @param fallback SQL expression over the other fields, used where the mapping does not fill the
- *     field or fills it with null
+ * @param fallback SQL expression over the other fields, used if the mapping leaves the field out or
+ *     gives null
  */
 public record InputField(
     String name, DataType type, boolean required, Optional<String> fallback, String comment) {

@@ -3,7 +3,7 @@ package org.contretemps.table;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
 /**
- * The two columns beside a figure that hold the bounds within which it lies.
+ * The two columns that hold the lower and the upper bound of the figure in a third.
  *
  * @param figure name of the column with the figure
  */

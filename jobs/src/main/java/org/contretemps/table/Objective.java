@@ -1,6 +1,6 @@
 package org.contretemps.table;
 
-/** What a contact can be for. */
+/** What a customer wants of a contact, such as information, guidance or a sale. */
 public enum Objective {
   INFORMATION,
   FOLLOW_UP,

@@ -14,9 +14,9 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 
 /**
- * Which of several versions of a row stands: the one with the later {@code last_updated_at}, then
- * the later delivery, then the larger hash of its content. Rows that are made anew from all that is
- * known stand as they were made last, whatever they say.
+ * Decides which of several versions of a row is kept: the later {@code last_updated_at}, then the
+ * later delivery, then the larger hash of the content. Rows that are recomputed from all known data
+ * are kept as computed last.
  */
 public final class Precedence {
   private static final String RANK = "_rank";

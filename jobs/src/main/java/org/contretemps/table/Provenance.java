@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The columns by which a table that is loaded from landing files says where a row comes from and
- * how late it is: of two versions of a row the one that is later by these stands.
+ * The columns in which a loaded table keeps where a row comes from and how late it is: of two
+ * versions of a row the later one by these columns is kept.
  */
 public final class Provenance {
   public static final String SOURCE = "source";

@@ -2,7 +2,7 @@ package org.contretemps.table;
 
 import java.util.List;
 
-/** How complex a situation is, from the simplest on. */
+/** How complex the customer's situation in a contact is, from the simplest on. */
 public enum SituationType {
   SIMPLE,
   INTERMEDIATE,

@@ -11,9 +11,9 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A table as it is declared: name, grain, columns with their meaning, partitions, key, checks. The
- * warehouse creates a table from this and from nothing else, so that what a client reads in Delta
- * is what stands beside the class that owns it.
+ * The declaration of a table: name, grain, columns with their meaning, partitions, key, checks. The
+ * warehouse creates a table from this alone, so the comments that a client reads in Delta are those
+ * of the class that owns the table.
  *
  * @param name the folder below the warehouse, a singular noun that names the grain
  * @param grain one sentence: one row per what
@@ -22,8 +22,8 @@ import org.apache.spark.sql.types.StructType;
  * @param key the columns that identify a row
  * @param statisticsColumns columns of which Delta keeps minimum and maximum per file in its log,
  *     for skipping files; never one that identifies a person
- * @param format the number of this declaration, from 1: raised where tables made by an older one
- *     need more than {@code upgrade} sees by comparing, or must not be written by older software
+ * @param format the number of this declaration, from 1: raised if tables made by an older one need
+ *     more than {@code upgrade} finds by comparing, or must not be written by older software
  */
 public record TableDefinition(
     String name,

@@ -5,7 +5,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 
-/** Fills one row of a table, column by column; what is not set, or not finite, is null. */
+/** Fills one row of a table by column name; a value that is not set, or not finite, is null. */
 public final class TableRow {
   private final StructType schema;
   private final Object[] values;

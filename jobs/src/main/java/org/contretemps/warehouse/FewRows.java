@@ -7,10 +7,10 @@ import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Work on few rows, for which Spark interprets expressions, plans a query once, and keeps what it
- * shuffles in one piece. Otherwise it writes Java for every plan and compiles it, Java compiles the
- * result again, and each query is planned and run stage by stage: that is worth its time only on
- * many rows. Results are the same.
+ * Runs work on few rows with Spark settings that suit it: expressions are interpreted, a query is
+ * planned once, and a shuffle keeps one partition. By default Spark generates and compiles Java for
+ * every plan, and plans and runs each query stage by stage, which pays only on many rows. Results
+ * are the same.
  */
 public final class FewRows {
   /** The setting of Spark with the most rows that are few; 0 if code is always generated. */

@@ -7,8 +7,8 @@ import org.apache.spark.storage.StorageLevel;
 import org.contretemps.warehouse.delta.CachedPlan;
 
 /**
- * Rows that are computed once and read several times: kept in memory, or on disk where that is not
- * enough, until they are closed.
+ * Caches rows that are computed once and read several times: in memory, or on disk if memory is
+ * short, until the cache is closed.
  */
 public final class KeptRows implements AutoCloseable {
   private static final Map<String, String> FIELD_BY_FIELD =

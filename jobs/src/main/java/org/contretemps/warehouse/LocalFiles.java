@@ -18,9 +18,10 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.spark.SparkConf;
 
 /**
- * Hadoop's file system of this machine. Without its native library Hadoop 3.5 starts {@code chmod}
- * for every file that it makes and {@code readlink} for every file that it renames: two dozen
- * processes for one commit of Delta. This one asks Java.
+ * Hadoop's view of this machine's file system, implemented in Java without starting processes.
+ * Without its native library Hadoop 3.5 starts {@code chmod} for every file that it makes and
+ * {@code readlink} for every file that it renames: two dozen processes for one commit of Delta.
+ * This class uses Java's own file API.
  */
 public final class LocalFiles extends LocalFileSystem {
   /** Hadoop makes file systems by this constructor. */

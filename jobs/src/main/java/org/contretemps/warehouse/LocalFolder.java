@@ -15,10 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Where a process of this machine keeps what Spark puts on disk: cached records, raw bytes among
- * them. It lies in the project, not in a folder that all users share; only its owner may enter. A
- * process holds a lock in its folder until it ends, however it does; folders whose lock is free are
- * swept when the next process starts.
+ * The folder on this machine in which one process keeps what Spark spills to disk: cached records,
+ * raw bytes among them. It lies in the project, not in a folder that all users share; only its
+ * owner may enter. A process holds a lock in its folder until it ends, however it does; folders
+ * whose lock is free are swept when the next process starts.
  */
 final class LocalFolder {
   /** The system property with the folder of the project; not set where spark-submit starts us. */

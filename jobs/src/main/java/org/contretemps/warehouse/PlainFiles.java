@@ -6,7 +6,10 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Files for people, on any storage. */
+/**
+ * The file system for files that people open (pages, certificates, manifests), on any storage,
+ * without checksum files beside them.
+ */
 public final class PlainFiles {
   private PlainFiles() {}
 

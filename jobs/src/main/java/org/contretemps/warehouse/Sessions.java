@@ -17,10 +17,11 @@ import org.contretemps.warehouse.delta.ConditionalCreateLogStore;
 import scala.Tuple2;
 
 /**
- * Opens the Spark session. What correctness rests on (Delta, commits on S3 that exclude each other,
- * UTC, timestamps that every reader knows, ANSI arithmetic, dates without a zone) is fixed here;
- * everything else comes from spark-submit, else from {@code spark-defaults.conf} beside the
- * configuration file, else from the file of that name in this package.
+ * Opens the Spark session of a run with the settings that the tables need. The settings that
+ * correctness depends on (Delta, commits on S3 that exclude each other, UTC, timestamps that every
+ * reader knows, ANSI arithmetic, dates without a zone) is fixed here; everything else comes from
+ * spark-submit, else from {@code spark-defaults.conf} beside the configuration file, else from the
+ * file of that name in this package.
  */
 public final class Sessions {
   private static final Map<String, String> FIXED =

@@ -14,7 +14,7 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.delta.SideSession;
 import org.contretemps.warehouse.delta.StoredForm;
 
-/** Creates tables as they are declared, each in one commit. */
+/** Creates Delta tables as they are declared, each in one commit. */
 final class TableCreation {
   /**
    * Delta writes down that a table without files has none, whatever this says; else it asks a query

@@ -16,9 +16,9 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.delta.TableWrite;
 
 /**
- * Rows to be put into a table by its key. In conditions the table's rows are called {@code stored}
- * and the others {@code incoming}; there is at most one of these for each key. Each method that
- * writes makes exactly one commit.
+ * Merges incoming rows into a Delta table by its key. In conditions, {@code stored} names the
+ * table's rows and {@code incoming} the new ones, of which each key has at most one. Each method
+ * that writes makes exactly one commit.
  */
 public final class TableMerge {
   private static final String GONE = "_gone";

@@ -7,7 +7,10 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.RuntimeConfig;
 import scala.jdk.javaapi.OptionConverters;
 
-/** Settings of a session for the time of some work; afterwards it has those that it had. */
+/**
+ * Changes settings of a Spark session while some work runs, and restores the earlier values
+ * afterwards.
+ */
 final class TemporarySettings {
   private TemporarySettings() {}
 

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.contretemps.warehouse.delta.Lineage;
 
-/** Which versions of which tables a run has written, and which it has made them from. */
+/**
+ * Records which versions of which tables a run has written, and which versions those were computed
+ * from.
+ */
 final class TouchedTables {
   private final Map<String, Long> written = new ConcurrentHashMap<>();
   private final Map<String, Long> read = new ConcurrentHashMap<>();

@@ -22,11 +22,11 @@ import org.contretemps.warehouse.delta.TableFiles;
 import scala.Console;
 
 /**
- * Takes out of tables and folders what is no longer to be there. Unlike the jobs of a night, what
- * is done here cannot be done again from what is left.
+ * Deletes expired rows, files and log entries from tables and folders. Unlike the jobs of a night,
+ * this cannot be undone or repeated from the data that are left.
  *
- * <p>Rows are named by their keys, which are joined and never written into a condition: what stands
- * in a condition stays in the table's log.
+ * <p>Rows are selected by joining on their keys, never by a condition that contains them: the text
+ * of a condition is kept in the table's log.
  */
 public final class Upkeep {
   private static final String RETENTION_CHECK =

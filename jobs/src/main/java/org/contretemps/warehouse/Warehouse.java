@@ -26,8 +26,8 @@ import org.contretemps.warehouse.delta.StoredForm;
 import org.contretemps.warehouse.delta.TableWrite;
 
 /**
- * The Delta tables below one folder. A table is created as declared before its first row is
- * written; each method that writes makes exactly one commit.
+ * Reads and writes the Delta tables below one folder, the warehouse. A table is created as declared
+ * before its first row is written; each method that writes makes exactly one commit.
  */
 public final class Warehouse {
   private final SparkSession spark;

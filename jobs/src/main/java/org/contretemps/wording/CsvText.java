@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Delimited lines as RFC 4180 has them.
+ * Writes lines of delimited text (CSV) as RFC 4180 defines it, with quotes where a value needs
+ * them.
  *
  * @param delimiter between the cells
  * @param isRaw whether a text that a spreadsheet would execute stays as it is; otherwise it is

@@ -1,6 +1,6 @@
 package org.contretemps.wording;
 
-/** Seconds as people say them. */
+/** Writes a number of seconds as people say it, such as 2 min 05 s. */
 public final class Durations {
   private static final int A_MINUTE = 60;
   private static final String SECONDS = "\u00a0s";

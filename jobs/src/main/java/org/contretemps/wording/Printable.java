@@ -3,8 +3,8 @@ package org.contretemps.wording;
 import java.util.regex.Pattern;
 
 /**
- * Texts from data as they can be printed: a terminal obeys control characters, and marks that turn
- * the direction of writing make a text seem to be another. Each becomes a question mark.
+ * Makes texts from data safe to print: a terminal obeys control characters, and characters that
+ * reverse the direction of writing disguise one text as another. Each becomes a question mark.
  */
 public final class Printable {
   private static final String UNPRINTABLE =

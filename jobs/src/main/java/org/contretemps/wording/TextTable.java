@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A table for a terminal: columns as wide as they need to be, all but the first to the right. */
+/**
+ * Lays rows out as a table for a terminal: each column is as wide as its longest value, and all but
+ * the first are right-aligned.
+ */
 public final class TextTable {
   private static final String GAP = "  ";
 

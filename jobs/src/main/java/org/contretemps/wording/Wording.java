@@ -15,7 +15,8 @@ import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
 /**
- * The sentences of a part of the product in one language, and numbers as that language writes them.
+ * The sentences of one part of the product in one language (English or French), with numbers
+ * written as that language writes them.
  */
 public final class Wording {
   /** Spaces at which a line must not end: French has them before some signs, and within quotes. */

@@ -4,7 +4,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.classic.SparkSession;
 
-/** Rows that are cached, without the plan that made them. */
+/**
+ * Cached rows as a plan of their own, without the plan that computed them: later queries are
+ * planned faster.
+ */
 public final class CachedPlan {
   private CachedPlan() {}
 

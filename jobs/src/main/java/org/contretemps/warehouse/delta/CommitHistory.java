@@ -24,8 +24,8 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.OptionConverters;
 
 /**
- * What a table's Delta log says: its version, the dates it holds, the dates that commits touched,
- * and what it was last made from, all at the moment at which it was asked for. Reads the log only,
+ * What a table's Delta log tells of the table: its version, the dates it holds, the dates that each
+ * commit touched, and the inputs of the last commit, all read at one moment. Reads the log only,
  * never data.
  *
  * <p>Dates are found in the files that commits add and remove, not in a change data feed: the

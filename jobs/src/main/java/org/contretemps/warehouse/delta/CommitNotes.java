@@ -12,7 +12,10 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.OptionConverters;
 
-/** What the commits of a table say of themselves, as far back as its log reaches. */
+/**
+ * The notes that this product stores with a table's commits, read as far back as the table's log
+ * reaches.
+ */
 final class CommitNotes {
   private static final List<String> ROW_METRICS =
       List.of("numTargetRowsDeleted", "numTargetRowsUpdated");

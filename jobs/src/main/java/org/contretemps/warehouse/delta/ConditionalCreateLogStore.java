@@ -14,12 +14,11 @@ import org.contretemps.warehouse.lock.ExclusiveObject;
 import org.contretemps.warehouse.lock.WarehouseLock;
 
 /**
- * Delta's commits on S3, safe for any number of drivers: a version is written by a request that the
- * store itself accepts only if there is none yet, so that of several who try one succeeds. Delta's
- * own log store for S3 is safe within one driver only.
+ * Writes Delta's commits to S3 so that any number of drivers may write at once: a commit is a
+ * request that the store accepts only if that version does not exist, so one of several writers
+ * succeeds. Delta's own log store for S3 is safe within one driver only.
  *
- * <p>A store that does not keep the condition is found out before the first commit to it, and
- * refused.
+ * <p>A store that ignores the condition is detected before the first commit to it, and refused.
  */
 public final class ConditionalCreateLogStore extends HadoopFileSystemLogStore {
   private static final Set<URI> PROVED = ConcurrentHashMap.newKeySet();

@@ -1,7 +1,7 @@
 package org.contretemps.warehouse.delta;
 
 /**
- * How much of a table there is.
+ * The size of a table: its rows, its data files and their bytes.
  *
  * @param rows as counted by the log
  * @param files data files

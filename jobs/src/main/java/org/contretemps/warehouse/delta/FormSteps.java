@@ -9,7 +9,9 @@ import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.delta.StoredForm.Step;
 
-/** The statements that lead from the form that a table has on disk to the declared one. */
+/**
+ * The SQL statements that change a stored table to its declared form (columns, comments, checks).
+ */
 final class FormSteps {
   private final StoredForm form;
   private final TableDefinition declared;

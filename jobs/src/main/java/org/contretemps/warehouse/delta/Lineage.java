@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.contretemps.table.TableDefinition;
 
 /**
- * What a commit was made from. It stands in the commit's metadata, so that it is there if and only
- * if the rows are.
+ * The inputs of a commit: the as-of date, and the version of each table that was read. It is stored
+ * in the commit's metadata, so it exists exactly if the rows do.
  *
  * @param asOf the as-of date of the night, as ISO text; null if the rows do not depend on one
  * @param consumed table name → version that was read

@@ -26,10 +26,10 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractPartialFunction;
 
 /**
- * The files of one version of a table, or of some dates of it, as an index that Spark scans. Which
- * files a query needs is found here, in the driver, by their partition values; Delta's own index
- * runs two or three Spark jobs for that, for every table of every query, and so costs more than
- * most queries of a small night. Statistics of columns are not looked at.
+ * The files of one version of a table, or of some of its dates, as a file index that Spark scans.
+ * The driver selects the files of a query by their partition values. Delta's own index runs two or
+ * three Spark jobs for that, for every table of every query, which costs more than most queries of
+ * a small night. Column statistics are not used.
  */
 final class ListedFiles extends TahoeBatchFileIndex {
   private final List<AddFile> files;

@@ -7,9 +7,9 @@ import org.apache.spark.sql.SparkSession;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A session beside another one, with the other's settings and a few of its own. Delta takes some of
- * what it is asked only as settings of a session: set in the session that everybody uses, they
- * would hold for whatever else runs in it at that moment.
+ * A second Spark session on the same context, with the first one's settings and a few of its own.
+ * Some of Delta's options exist only as session settings: set in the shared session, they would
+ * apply to everything that runs in it at the time.
  */
 public final class SideSession {
   private final SparkSession main;

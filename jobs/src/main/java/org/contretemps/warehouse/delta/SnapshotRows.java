@@ -20,8 +20,8 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.OptionConverters;
 
 /**
- * The rows of one version of a table. Later commits do not change them; their files stay on disk
- * until {@code maintain} deletes what is no longer needed.
+ * Reads the rows of one fixed version of a table. Later commits do not change them; their files
+ * stay on disk until {@code maintain} deletes what is no longer needed.
  */
 final class SnapshotRows {
   private final SparkSession spark;

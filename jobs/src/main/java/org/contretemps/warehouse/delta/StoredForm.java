@@ -21,9 +21,8 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The form that a table has on disk, which may be older or newer than its declaration: columns,
- * comments, checks, what statistics are kept on, and the number of the declaration that it was made
- * by.
+ * The form that a table has on disk, older or newer than its declaration: columns, comments,
+ * checks, the columns with statistics, and the number of the declaration it was made by.
  */
 public final class StoredForm {
   /** The table property with the number of the declaration that a table has the form of. */

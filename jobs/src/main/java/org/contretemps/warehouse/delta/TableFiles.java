@@ -18,7 +18,10 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import scala.Option;
 
-/** The files in the folder of one table, beside what its log says of them. */
+/**
+ * Inspects the files in a table's folder: which its Delta log needs, which maintenance could
+ * delete, and the log's own commits.
+ */
 public final class TableFiles {
   private static final String LOG = "_delta_log";
 

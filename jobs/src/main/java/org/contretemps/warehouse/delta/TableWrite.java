@@ -25,9 +25,9 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Rows written to one table in one commit. Delta's own writer asks a Spark job or two which files
- * it replaces; here the list that it has written down is looked at in the driver. What it checks of
- * each row, such as constraints, is checked here too: that lies in the writing of files.
+ * Writes rows to one table in one commit. Delta's own writer runs a Spark job or two to find the
+ * files that it replaces; here the driver reads them from the log. Checks of each row, such as
+ * constraints, are applied here too, since they belong to the writing of files.
  */
 public final class TableWrite {
   private final DeltaLog log;

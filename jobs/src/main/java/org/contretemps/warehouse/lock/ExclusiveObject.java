@@ -16,8 +16,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * An object that the first of all who try creates, on a store that can be asked to write only where
- * there is nothing (S3's {@code If-None-Match}).
+ * An object in a store that accepts a write only if no such object exists (S3's {@code
+ * If-None-Match}): of all who try, the first one creates it.
  */
 public record ExclusiveObject(FileSystem store, Path path) {
   private static final int MOST_ATTEMPTS = 3;

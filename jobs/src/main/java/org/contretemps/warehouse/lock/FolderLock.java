@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A lock of the operating system on a file: it goes with the process that holds it, however that
- * ends, so that there is none to clear away. Who holds it stands in a file of its own beside it,
- * since closing the locked file after reading would give up this process's lock.
+ * A file lock of the operating system on the warehouse folder: it ends with the process that holds
+ * it, however that ends, so no stale lock needs clearing. The holder's name is in a second file
+ * beside it: closing the locked file after reading it would release this process's lock.
  */
 final class FolderLock implements LockPlace {
   /**

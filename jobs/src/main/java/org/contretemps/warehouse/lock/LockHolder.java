@@ -10,13 +10,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Who holds a warehouse, as it stands in the lock.
+ * The process that holds a warehouse's lock, as it describes itself in the lock.
  *
  * @param host the machine
  * @param pid the process on it
  * @param run the run's name in {@code job_run}
  * @param startedAt when the run began, to the second, as ISO text
- * @param seenAt when it last said that it is alive, as ISO text
+ * @param seenAt its last heartbeat, as ISO text
  */
 public record LockHolder(
     @JsonProperty("host") String host,

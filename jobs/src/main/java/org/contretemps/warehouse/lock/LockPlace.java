@@ -3,7 +3,10 @@ package org.contretemps.warehouse.lock;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Where the lock of a warehouse is kept. One process at a time has it. */
+/**
+ * The place where the lock of a warehouse is kept: a file on disk, or an object in a store. One
+ * process at a time has it.
+ */
 interface LockPlace {
   /** Takes the lock where nobody has it. */
   boolean take(LockHolder me) throws IOException;

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A point in time by both clocks of a machine: one can be set back, the other stands still while
- * the machine sleeps. Their difference to a later moment is the longer one.
+ * A point in time by two clocks of a machine: the wall clock can be set back, the monotonic one
+ * stands still while the machine sleeps. The time to a later moment is the longer of the two
+ * differences.
  */
 record Moment(Instant wall, long nanos) {
   static Moment now() {

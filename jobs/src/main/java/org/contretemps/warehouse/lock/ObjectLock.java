@@ -23,14 +23,14 @@ import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
 import org.apache.hadoop.fs.Path;
 
 /**
- * An object that is created only if absent, and renewed by its holder for as long as it lives. One
- * that has not been renewed for {@link #STALE}, by the store's own clock, is its holder's no
- * longer; it is taken over by a write that the store accepts only if the object is still the one
- * that was looked at, so that of two who try one succeeds. Where a store cannot do that, a person
- * clears it.
+ * A lock object in a store, created only if absent and renewed by its holder as long as the holder
+ * runs. A lock that was not renewed for {@link #STALE}, by the store's own clock, has expired. It
+ * is taken over by a write that the store accepts only if the object has not changed since it was
+ * read, so that of two who try one succeeds. If a store cannot do that, a person clears the lock.
  *
- * <p>The holder counts from before its last renewal was written, so that it gives up first. It has
- * lost the lock as soon as it finds another's object in place of its own, or none.
+ * <p>The holder measures from the moment before its last renewal was sent, so that it gives up
+ * before others take over. It has lost the lock as soon as it finds another's object, or none, in
+ * place of its own.
  */
 final class ObjectLock implements LockPlace {
   static final Duration BEAT = Duration.ofSeconds(30);

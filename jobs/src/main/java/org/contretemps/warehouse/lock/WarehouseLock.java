@@ -11,8 +11,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Keeps all but one run from writing to a warehouse. On a disk it is a lock of the operating
- * system; elsewhere an object that only one can make.
+ * Lets only one run at a time write to a warehouse. On a disk it is a file lock of the operating
+ * system; in a store it is an object that only one process can create.
  */
 public final class WarehouseLock implements AutoCloseable {
   /** The folder of the warehouse that holds the lock: who deletes it lets another run in. */
