@@ -3,7 +3,7 @@ package org.contretemps.source.format;
 import java.io.Serializable;
 
 /**
- * How much a file may ask of memory. What is above is rejected record by record, with its first
+ * Limits on the memory that reading a file may take. A longer record is rejected, with its first
  * bytes; a packed file above its factor counts as damaged.
  *
  * @param recordBytes size of one record

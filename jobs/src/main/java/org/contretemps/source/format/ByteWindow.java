@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * A stream of bytes of which a stretch is kept: from where the record at hand begins to the
- * furthest byte that was looked at. What lies before is forgotten. Of a stretch above the bound
- * only the first bytes are kept, and the end of what was looked at.
+ * Keeps a window of a stream of bytes: from the start of the current record to the furthest byte
+ * read so far. Earlier bytes are dropped. Of a record above the bound only its first bytes and the
+ * last bytes read are kept.
  */
 final class ByteWindow implements Closeable {
   /** What {@link #look} gives at the end of the stream. */

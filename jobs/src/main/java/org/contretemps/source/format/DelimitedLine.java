@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Takes one line of delimited text apart (RFC 4180 within a line). Fields without quotes point into
- * the line's bytes and are not copied: reading is the longest part of a night, and this is several
- * times faster than a parser that makes a String of each field.
+ * Splits one line of delimited text into its fields (RFC 4180 within a line). Fields without quotes
+ * point into the line's bytes and are not copied: reading is the longest part of a night, and this
+ * is several times faster than a parser that makes a String of each field.
  */
 public final class DelimitedLine implements LineSplitter {
   private static final int OPEN = -2;

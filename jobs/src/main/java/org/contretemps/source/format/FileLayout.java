@@ -14,15 +14,15 @@ import org.contretemps.source.landing.LikeColumns;
 import org.contretemps.source.landing.OtherDelimiter;
 
 /**
- * Where the columns of a mapping stand in one file.
+ * The position of each mapped column in one file.
  *
- * @param header names of the file's columns as its first line tells them, which is no record then;
- *     null where it has no such line
+ * @param header the column names in the file's header line, which is no record; null without such a
+ *     line
  * @param lines whether a line may have fewer or more fields
  * @param width how many fields each of its lines must have
  * @param places for each raw column, the number of its field; −1 if the file does not have it
  * @param defect why no record of the file can be used; null if they can
- * @param headerAt where the header stands; what is above it is a title and no record either
+ * @param headerAt line of the header; the lines above it are a title and no records either
  */
 public record FileLayout(
     List<String> header,

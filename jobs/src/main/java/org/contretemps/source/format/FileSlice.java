@@ -8,7 +8,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.contretemps.source.landing.LandingFile;
 
-/** A stretch of one file that one task reads; a packed file is one slice. */
+/** A part of one file that one task reads; a packed file is one slice. */
 record FileSlice(LandingFile file, long start, long length) implements Serializable {
   private static final long MOST_BYTES = 64L << 20;
   private static final long ROUNDS = 2;

@@ -14,8 +14,8 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.contretemps.source.landing.LandingFile;
 
 /**
- * The line in which a text file names its columns: the first one, or, if that does not name those
- * that are needed, the first of the following few that does. What stands above it is a title.
+ * Finds the line of a text file that names its columns: the first one, or, if the needed columns
+ * are not in it, the first of the next few that has them. The lines above it are a title.
  */
 final class HeaderLine implements Serializable {
   private static final long serialVersionUID = 1L;

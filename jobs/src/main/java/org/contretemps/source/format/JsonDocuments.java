@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * The JSON records of a whole file, each with its byte offset in the unpacked file and its bytes as
- * they stand there. Documents may follow each other on lines of their own, over many lines, or
+ * Reads the JSON records of a whole file, each with its byte offset in the unpacked file and its
+ * original bytes. Documents may follow each other on lines of their own, over many lines, or
  * without anything between them. A document that is an array holds a record in each element; one
  * that is an object with an array under the given key does, too, and what else it has is no record.
  *

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Passes a line that is one JSON value on as a text. */
+/** Passes on a line that is one JSON value as a text. */
 public final class JsonLine implements LineSplitter {
   @Override
   public Optional<String> split(byte[] line, List<UTF8String> fields) {

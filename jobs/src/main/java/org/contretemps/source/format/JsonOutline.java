@@ -23,8 +23,8 @@ import org.apache.spark.sql.types.StructType;
 import org.contretemps.source.landing.FileForm;
 
 /**
- * Which fields some JSON records of a file have, at any depth, by their {@link JsonPaths}: JSON has
- * no header, so that a field that came or went shows only in the records.
+ * The fields that occur in some of a file's JSON records, at any depth, by their {@link JsonPaths}:
+ * JSON has no header, so new and missing fields show only in the records.
  */
 final class JsonOutline implements Serializable {
   /** With fewer objects an optional field may well be in none. */

@@ -7,8 +7,8 @@ import org.apache.spark.util.AccumulatorV2;
 import org.contretemps.source.landing.FileForm;
 
 /**
- * The outlines of all slices, brought together while the records are read, so that no file is
- * opened twice. A slice that is read again gives the same outline and counts once.
+ * Collects the outlines of all slices while the records are read, so that no file is opened twice.
+ * A slice that is read again gives the same outline and counts once.
  */
 final class JsonOutlines extends AccumulatorV2<JsonOutlines.Entry, Map<FileSlice, JsonOutline>> {
   /** What was seen of one slice; not changed any more. */

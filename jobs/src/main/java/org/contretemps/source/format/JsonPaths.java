@@ -10,8 +10,8 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The fields of nested records by their paths: names from the outside in with dots between them.
- * The elements of an array have the array's own path, the values of a map its path and a star.
+ * Names the fields of nested records by paths: names from the outside in, separated by dots. The
+ * elements of an array have the array's own path, the values of a map its path and a star.
  */
 public final class JsonPaths {
   /** The path of a record. */

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Follows the brackets and texts of JSON, byte by byte, and no more of its grammar than it takes to
- * know where a value ends and that it is broken: a bracket closed by another kind, a value where
- * none can stand, a line break within a text. The values themselves are Spark's to read.
+ * Finds where a JSON value ends, or that it is broken, byte by byte, by following brackets and
+ * texts: a bracket closed by another kind, a value in a wrong place, and a line break within a text
+ * are errors. Spark reads the values themselves.
  */
 final class JsonScanner {
   /** How a scan ended. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Passes a record on as one text, which Spark's own JSON parser takes apart. */
+/** Passes on a whole record as one text, which Spark's JSON parser reads later. */
 public final class JsonText implements LineSplitter {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Takes one line of a text file apart. */
+/** Splits one line of a text file into its fields. */
 public interface LineSplitter extends Serializable {
   /**
    * Adds the line's fields to {@code fields}; a field may point into the line's bytes, and is null

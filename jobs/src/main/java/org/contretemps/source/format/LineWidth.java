@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * How many fields a line of delimited text may have beside those of its columns. Empty fields at
- * its end are no further fields.
+ * How many more or fewer fields than columns a line of delimited text may have. Empty fields at its
+ * end are no further fields.
  *
  * @param mayBeShort whether a line may end before its last columns, which are then null
  * @param mayBeLong whether a line may have further fields after them, which are then ignored

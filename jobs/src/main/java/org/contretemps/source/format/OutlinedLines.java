@@ -6,9 +6,9 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.TaskCompletionListener;
 
 /**
- * The JSON records of a slice as they come, while a {@link JsonOutline} is made of some: the first
- * ones, and then one out of many, since to look at all would cost a seventh of the time of a load.
- * It is handed over when the task ends, read to the end or not.
+ * Passes on the JSON records of a slice while it outlines some of them ({@link JsonOutline}): the
+ * first ones, then one in many, because outlining all would take a seventh of the time of a load.
+ * The outline is handed over when the task ends, even if the slice was not read to its end.
  */
 final class OutlinedLines implements Iterator<SliceLines.Line> {
   private static final int FIRST = 100;

@@ -12,7 +12,7 @@ import org.apache.parquet.io.InputFile;
 import org.contretemps.source.landing.LandingFile;
 
 /**
- * What a Parquet file says of itself at its end.
+ * The description that a Parquet file carries at its end: its columns and its number of rows.
  *
  * @param schema in Parquet's own words; empty if the file is damaged
  * @param rows how many rows it holds

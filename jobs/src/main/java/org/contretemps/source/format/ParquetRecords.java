@@ -36,9 +36,9 @@ import org.contretemps.source.landing.FileForm;
 import org.contretemps.source.landing.LandingFile;
 
 /**
- * Reads Parquet files whose columns may differ from the declared ones and from each other's. Each
- * file says at its end which columns it has; files that agree on the declared ones are read
- * together. How many rows it holds stands there too, by which one is found that breaks off.
+ * Reads Parquet files whose columns differ from the declared ones and from each other's. Files
+ * whose footers agree on the declared columns are read together. The footer's number of rows shows
+ * whether a file is cut off.
  */
 final class ParquetRecords {
   private static final String ROW_INDEX = "_metadata.row_index";

@@ -7,7 +7,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.source.landing.FileForm;
 
 /**
- * What was read of some files.
+ * The raw records of some files, and how the form of each file differs from what was expected.
  *
  * @param records {@link RawRecord}s
  * @param forms once the records have been read: file name → how the file differs from what was

@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** How the records of a source stand in its files, and which raw columns they have. */
+/** The format of a source's files (delimited text, JSON, Parquet), and the raw columns it gives. */
 public sealed interface RawFormat {
 
   /** The raw columns that a mapping's expressions can use. */

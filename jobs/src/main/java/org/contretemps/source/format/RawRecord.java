@@ -10,8 +10,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What every reader gives, whatever the format: one row per record of a file, with its place, its
- * bytes, what is wrong with its form, and then the format's raw columns. Names start with an
+ * The columns that every reader gives, for any format: one row per record of a file, with its
+ * place, its bytes, the defect of its form if it has one, and the raw columns. Names start with an
  * underscore so that they cannot meet a raw column.
  */
 public final class RawRecord {

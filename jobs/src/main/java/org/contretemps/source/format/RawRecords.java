@@ -31,7 +31,7 @@ import org.contretemps.source.landing.FileForm;
 import org.contretemps.source.landing.LandingFile;
 import org.contretemps.source.value.JsonMisfit;
 
-/** Reads the files of a source into {@link RawRecord}s, whatever their format. */
+/** Reads the files of a source, in any format, into {@link RawRecord}s. */
 public final class RawRecords {
   private static final String TEXT = "_text";
   public static final StructType JSON_TEXT = new StructType().add(TEXT, DataTypes.StringType);

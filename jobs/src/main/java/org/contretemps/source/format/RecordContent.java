@@ -18,10 +18,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * What a record says, whatever shape it has: its fields without quotes that nobody needs, without
- * blanks around them and without empty ones at the end; of JSON, the members that are not null,
- * sorted. Two shapes of one record have the same content. A line without quotes, blanks and empty
- * last fields is its own content.
+ * The content of a record independent of its form, to recognise the same record written in another
+ * way: fields without needless quotes, outer blanks and empty last fields; of JSON, the members
+ * that are not null, sorted. Two forms of one record have the same content. A line without quotes,
+ * blanks and empty last fields is its own content.
  */
 public final class RecordContent implements UDF1<byte[], byte[]> {
   private static final JsonMapper JSON =

@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is made of a raw record before its target fields are.
+ * The part of a mapping that prepares a raw record for its field expressions: intermediate columns,
+ * and the array of which each element becomes a record.
  *
  * @param intermediates name → SQL expression over raw columns and the names before it; a column
  *     that later expressions can use

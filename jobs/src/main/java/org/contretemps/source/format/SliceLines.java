@@ -12,11 +12,11 @@ import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * The lines of one slice, each with its byte offset in the unpacked file. A line ends at LF or CR
- * LF; the end is not part of it, nor is a byte order mark at the start of the file. A slice has the
- * lines that begin in it or at the first byte after it, but not the one that its first byte is in.
- * A line above the bound is one with a defect, and its first bytes. A packed file that is cut or
- * damaged ends in one {@link Line} that says so.
+ * The lines of one slice of a file, each with its byte offset in the unpacked file. A line ends at
+ * LF or CR LF; the end is not part of it, nor is a byte order mark at the start of the file. A
+ * slice has the lines that begin in it or at the first byte after it, but not the line that
+ * contains its first byte. A line above the bound has a defect and keeps its first bytes. A packed
+ * file that is cut or damaged ends in one {@link Line} that says so.
  */
 final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
   /**

@@ -14,8 +14,8 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * The records of one slice as rows in Spark's internal form. Empty lines are no records, nor is a
- * header line.
+ * The records of one slice of a file as rows in Spark's internal form. Empty lines are no records,
+ * nor is a header line.
  */
 final class SliceRecords implements Iterator<InternalRow> {
   private static final int PLACE_COLUMNS = 6;

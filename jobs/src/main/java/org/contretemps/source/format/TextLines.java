@@ -15,9 +15,9 @@ import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * The lines of a whole file in UTF-16, as UTF-8 and without the byte order mark; their places are
- * those in UTF-8. In UTF-16 the byte of a line feed is also a half of other characters, so that
- * such a file cannot be cut where that byte stands.
+ * The lines of a whole UTF-16 file, converted to UTF-8 without the byte order mark; their offsets
+ * are those in UTF-8. In UTF-16 the byte of a line feed is also half of other characters, so such a
+ * file cannot be cut at that byte.
  */
 final class TextLines implements Iterator<SliceLines.Line>, Closeable {
   private static final char MARK = '\uFEFF';

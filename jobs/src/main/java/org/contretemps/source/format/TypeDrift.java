@@ -17,8 +17,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Reads a column of a file as the type that a mapping declares where the file has another: value by
- * value, and only those that lose nothing by it.
+ * Reads a column of a file as the type that its mapping declares although the file has another
+ * type: value by value, and only values that lose nothing by it.
  */
 final class TypeDrift {
   /** Between these nothing but the zone of a mapping could tell what is meant. */

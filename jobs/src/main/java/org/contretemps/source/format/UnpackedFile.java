@@ -13,7 +13,7 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.source.landing.LandingFile;
 
-/** The bytes of a landed file, unpacked where its name says that it is packed. */
+/** Opens a landed file and unpacks it if its name says that it is packed. */
 public final class UnpackedFile {
   private UnpackedFile() {}
 

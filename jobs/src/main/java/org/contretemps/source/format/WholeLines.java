@@ -13,10 +13,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * The lines of one slice, with those made one that a quoted field holds together. A line that ends
- * inside of quotes goes on in the following ones if they close the field and the whole is a record
- * of the file's layout; otherwise it stands alone, and spoils no other. A record that begins in one
- * slice and ends in the next is the former's.
+ * Joins the lines of one slice that belong to one record because a quoted field contains line
+ * breaks. A line that ends inside quotes is joined with the following ones if they close the field
+ * and the whole is a record of the file's layout; otherwise it stays a record by itself. A record
+ * belongs to the slice in which it begins.
  */
 final class WholeLines implements Iterator<SliceLines.Line> {
   private static final int MOST_BYTES = 1 << 16;

@@ -17,8 +17,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * When each source delivered files that have been loaded. A source has a habit once it has
- * delivered on three days: the longest pause among its last deliveries.
+ * When each source delivered the files that have been loaded, and how long its usual pauses are. A
+ * source has a habit once it has delivered on three days: the longest pause among its last
+ * deliveries.
  */
 public final class Deliveries {
   private static final int DAYS_OF_A_HABIT = 3;

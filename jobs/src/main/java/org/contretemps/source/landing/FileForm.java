@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How one file differs from what its mapping expects of its form, which stops nothing.
+ * How the form of one landed file differs from what its mapping expects, without stopping the load.
  *
- * @param header the file's header line as it stands, by which its records can be read again
+ * @param header the file's header line as it is, so that its records can be read again
  * @param ignored columns of the file that the mapping does not name
  * @param warnings what is missing in it, in sentences
- * @param records how many records the file says that it holds, where its format tells
+ * @param records how many records the file claims to hold, if its format has that
  */
 public record FileForm(
     Optional<byte[]> header, List<String> ignored, List<String> warnings, OptionalLong records) {

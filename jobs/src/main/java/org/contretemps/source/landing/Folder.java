@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
-/** A folder and what lies below it, by names as they are: none is taken for a pattern or a URI. */
+/**
+ * A folder and the files below it, listed by their literal names: no name is read as a pattern or a
+ * URI.
+ */
 interface Folder {
   /** What an entry is. */
   enum Kind {

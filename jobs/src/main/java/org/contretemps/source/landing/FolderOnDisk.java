@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A folder of this machine. Java is asked and not Hadoop, which passes over broken links without a
- * word and takes a pipe for a file.
+ * Lists a folder of this machine. It uses Java instead of Hadoop, which skips broken links silently
+ * and takes a pipe for a file.
  */
 record FolderOnDisk(Path root) implements Folder {
 

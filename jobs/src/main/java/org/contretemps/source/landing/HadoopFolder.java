@@ -9,7 +9,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** A folder of a file system that Hadoop knows, such as a bucket. */
+/** Lists a folder of a file system that Hadoop knows, such as a bucket of S3. */
 record HadoopFolder(FileSystem files, Path root) implements Folder {
 
   @Override

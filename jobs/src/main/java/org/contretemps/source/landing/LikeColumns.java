@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Columns that a file lacks beside those that it has and the mapping does not name. Pure. */
+/**
+ * Finds, for each column that a file lacks, a column of the file with a similar name that the
+ * mapping does not use: probably a renamed column. Pure.
+ */
 public final class LikeColumns {
   private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
   private static final int SHORTEST_PART = 4;

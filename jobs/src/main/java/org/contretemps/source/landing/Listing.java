@@ -3,7 +3,7 @@ package org.contretemps.source.landing;
 import java.util.List;
 
 /**
- * What lies in a landing folder under the pattern of one source.
+ * The files in a landing folder that match the pattern of one source.
  *
  * @param files those that can be read, by name
  * @param passedOver those that cannot, by name

@@ -9,9 +9,9 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per delivered file that has been loaded: the manifest by which a file is known and not
- * loaded again, and the account of its records. Written after everything it tells of. A file that
- * was passed over has a row, too, and is none of those that have been loaded.
+ * One row per delivered file that was loaded: the manifest by which the file is recognised and not
+ * loaded again, and the counts of its records. Written after the rows it counts. A file that was
+ * passed over has a row too, and does not count as loaded.
  */
 public final class LoadAudit {
   public static final String SOURCE = "source";

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Knows which deliveries have been loaded: the rows of {@link LoadAudit}. */
+/** Knows which deliveries have been loaded, from the rows of {@link LoadAudit}. */
 public final class Manifest {
   private record Delivery(String source, String name, long bytes, long deliveredAtMillis) {}
 

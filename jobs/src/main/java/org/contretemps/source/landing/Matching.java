@@ -9,9 +9,9 @@ import org.apache.hadoop.fs.GlobExpander;
 import org.apache.hadoop.fs.GlobPattern;
 
 /**
- * What matches a glob below a folder: {@code *}, {@code ?}, {@code [a-z]} and {@code {a,b}} within
- * a name, and a slash between names. Only the glob is a pattern; what lies in the folder is
- * compared by its name, whatever that holds.
+ * Finds the files below a folder that match a glob: {@code *}, {@code ?}, {@code [a-z]} and {@code
+ * {a,b}} within a name, and a slash between names. Only the glob is a pattern; the names in the
+ * folder are compared literally.
  */
 record Matching(Folder folder) {
 

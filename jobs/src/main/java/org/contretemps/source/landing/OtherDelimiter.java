@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Recognises lines of one field that hold the delimiters of another format. Pure. */
+/**
+ * Recognises a file whose lines were read as a single field because it uses another delimiter than
+ * its mapping says. Pure.
+ */
 public final class OtherDelimiter {
   private static final int FEWEST = 2;
   private static final Map<Character, String> NAMES =

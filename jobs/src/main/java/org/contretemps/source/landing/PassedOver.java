@@ -3,7 +3,7 @@ package org.contretemps.source.landing;
 import java.time.Instant;
 
 /**
- * A file that matches a source's pattern and is not read.
+ * A file that matches a source's pattern but cannot be read, such as a broken link.
  *
  * @param name path below the landing folder
  * @param bytes its size; 0 if that cannot be determined

@@ -8,8 +8,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.table.TableRow;
 
 /**
- * Files that a load passes over: every load that meets one reports it, and has one row in {@code
- * load_audit}.
+ * Reports the files that a load passes over: at every load, and with one row in {@code load_audit}.
  */
 public final class PassedOverFiles {
   /** Hears what is said of files of a source. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Tells which files cannot be used, and why. */
+/** Recognises files that cannot be loaded, and says why. */
 final class Unusable {
   private static final String HIDDEN =
       "a name that starts with a dot or an underscore means that it is still being written; give it another one when it is complete";

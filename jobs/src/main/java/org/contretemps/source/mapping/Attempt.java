@@ -9,7 +9,7 @@ import org.apache.spark.sql.catalyst.expressions.TryEval;
 import org.apache.spark.sql.classic.ExpressionUtils;
 import org.contretemps.source.format.RawRecord;
 
-/** Expressions that may fail on one record without failing the job. */
+/** SQL expressions that may fail on one record without failing the Spark job. */
 final class Attempt {
   private static final String VALUE = "v";
 

@@ -11,8 +11,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Texts as dates. One with a time of day is refused, unless it is midnight's: what applies from two
- * in the afternoon would count from midnight without a word, and 23:00 in UTC may mean the next
+ * Reads a text as a date. A text with a time of day other than midnight is refused: what applies
+ * from two in the afternoon would silently count from midnight, and 23:00 in UTC may mean the next
  * date.
  */
 final class DateText {

@@ -13,8 +13,8 @@ import org.contretemps.source.value.UsualTexts;
 import org.contretemps.table.InputField;
 
 /**
- * The expression of one field of a mapping, as a column of the field's type. Texts are read as
- * numbers and times in the ways people write them; one of blanks is no text.
+ * Turns the expression of one mapped field into a column of the field's type. Texts are read as
+ * numbers and times in the ways people write them; a blank text is null.
  *
  * @param type of the expression, as {@link MappingCheck} found it
  * @param zone of wall-clock times

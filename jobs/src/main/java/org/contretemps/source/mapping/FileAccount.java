@@ -14,7 +14,7 @@ import org.contretemps.source.landing.LandingFile;
 import org.contretemps.source.landing.LoadAudit;
 
 /**
- * What became of the records of one file.
+ * The outcome of one file: how many of its records were accepted, rejected and excluded, and why.
  *
  * @param firstDate earliest date of an accepted record, null if there is none
  * @param isDamaged whether the file could not be read to its end

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.contretemps.source.format.RawFormat;
 
 /**
- * Proposes expressions for fields of delimited text that are mapped to a raw column as it is, and
- * whose values have a form that one of our functions reads. Pure.
+ * Proposes a better expression for a field that is mapped to a raw column unchanged although its
+ * values have a form that one of the mapping functions reads. Pure.
  */
 public final class FormProposals {
   private static final Pattern FAILED = Pattern.compile("(\\w+) cannot be read as (\\w+)");

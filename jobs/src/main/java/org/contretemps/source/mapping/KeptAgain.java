@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.source.landing.LoadAudit;
 import org.contretemps.source.landing.RejectedRecord;
 
-/** Rejected records read again by the present text of their mapping, from their kept bytes. */
+/** Reads rejected records again, from their kept bytes, by the present text of their mapping. */
 public final class KeptAgain {
   /** Where a rejected record was found → what a mapped record calls that. */
   public static final Map<String, String> PLACE = place();

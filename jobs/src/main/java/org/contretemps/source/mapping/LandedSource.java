@@ -7,7 +7,7 @@ import org.contretemps.source.landing.Listing;
 import org.contretemps.source.landing.Manifest;
 
 /**
- * What lies in the landing folder of one source.
+ * The new files of one source in its landing folder, with the mapping that reads them.
  *
  * @param pending the files that have not been loaded; perhaps none
  */

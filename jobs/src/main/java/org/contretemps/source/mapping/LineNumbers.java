@@ -14,7 +14,7 @@ import org.contretemps.source.format.RawFormat;
 import org.contretemps.source.format.UnpackedFile;
 import org.contretemps.source.landing.LandingFile;
 
-/** The lines, counted from 1, in which records of a text file begin. */
+/** Finds the line, counted from 1, in which each record of a text file begins. */
 public final class LineNumbers {
   private LineNumbers() {}
 

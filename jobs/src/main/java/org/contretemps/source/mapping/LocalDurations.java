@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Durations as people's exports write them, in whole seconds: {@code h:mm:ss} and {@code mm:ss},
- * {@code 1 h 02}, {@code 2 min 5 s}, {@code 5'30}, {@code PT1H2M3S}, or a number of seconds.
- * Decimals have a point or a comma and are rounded, half up.
+ * Reads durations as people's exports write them, in whole seconds: {@code h:mm:ss} and {@code
+ * mm:ss}, {@code 1 h 02}, {@code 2 min 5 s}, {@code 5'30}, {@code PT1H2M3S}, or a number of
+ * seconds. Decimals have a point or a comma and are rounded, half up.
  */
 final class LocalDurations {
   private static final Pattern CLOCK =

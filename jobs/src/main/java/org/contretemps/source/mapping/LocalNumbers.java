@@ -2,7 +2,10 @@ package org.contretemps.source.mapping;
 
 import java.util.regex.Pattern;
 
-/** Numbers as people's exports write them: with a decimal comma or point, and thousands apart. */
+/**
+ * Reads numbers as people's exports write them: with a decimal comma or point, and with separators
+ * between thousands.
+ */
 final class LocalNumbers {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2007\\u2009\\u202F]+");
 

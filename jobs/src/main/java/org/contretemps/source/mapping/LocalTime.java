@@ -24,9 +24,10 @@ import org.contretemps.source.value.Calls;
 import org.contretemps.source.value.UsualTimes;
 
 /**
- * Wall-clock times of a zone as instants. A time that occurs twice in autumn is taken with the
- * earlier offset; one that does not occur in spring is moved on by the length of the gap. Wall
- * times are carried as timestamps in UTC, the session's zone.
+ * Converts wall-clock times of a time zone to instants, also when the clocks change. A time that
+ * occurs twice in autumn is taken with the earlier offset; one that does not occur in spring is
+ * moved on by the length of the gap. Wall times are carried as timestamps in UTC, the session's
+ * zone.
  */
 final class LocalTime {
   private static final int MOST_LETTERS = 100;

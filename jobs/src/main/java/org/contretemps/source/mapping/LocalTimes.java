@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Wall-clock times as people's exports write them: {@code 03/01/26 2:05 PM}, {@code 1.3.2026
+ * Reads wall-clock times as people's exports write them: {@code 03/01/26 2:05 PM}, {@code 1.3.2026
  * 14h05}, {@code 2026-03-01 14:05:30}. A year of two digits is one of this century.
  */
 final class LocalTimes {

@@ -3,8 +3,8 @@ package org.contretemps.source.mapping;
 import org.contretemps.source.format.RawRecord;
 
 /**
- * The columns that every mapped record has beside its target fields: where it comes from and what
- * became of it.
+ * The columns that every mapped record has besides its target fields: its origin, and whether it
+ * was accepted, rejected or excluded.
  */
 public final class MappedRecord {
   /** Path of the file below the landing folder. */

@@ -25,8 +25,8 @@ import org.contretemps.source.format.RecordShape;
 import org.contretemps.table.InputField;
 
 /**
- * Checks the expressions of a mapping against its raw columns before any file is read: what Spark
- * cannot parse or resolve is reported in our words, with the nearest column that exists.
+ * Checks the expressions of a mapping against its raw columns before any file is read: an
+ * expression that Spark cannot parse or resolve is reported with the nearest column that exists.
  */
 public final class MappingCheck {
   private static final Pattern NAME = Pattern.compile("`([^`]+)`");

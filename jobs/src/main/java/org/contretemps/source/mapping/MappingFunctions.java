@@ -12,8 +12,8 @@ import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The functions that expressions of mappings can use beside Spark's own. They are functions of our
- * own because SQL has none that takes these forms without a long CASE for each column.
+ * The SQL functions that this product adds to Spark's own for the expressions of mappings. SQL has
+ * none that reads these forms without a long CASE for each column.
  */
 final class MappingFunctions {
   private static final Pattern CALL =

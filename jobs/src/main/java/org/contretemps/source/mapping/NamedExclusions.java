@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rules that leave records out and count them by a name that the record itself gives, such as the
- * kind of its event. A record is left out if the expression of a rule gives a name.
+ * Rules of a mapping that leave records out and count them under a name taken from the record, such
+ * as the kind of its event. A record is left out if the expression of a rule gives a name.
  *
- * @param known rule → SQL expression of the name; what is left out by them was to be expected
- * @param unknown the same for names never heard of, which {@code load_audit} warns of
+ * @param known rule → SQL expression of the name; these names are expected
+ * @param unknown the same for unknown names, of which {@code load_audit} warns
  */
 public record NamedExclusions(Map<String, String> known, Map<String, String> unknown) {
   public static final NamedExclusions NONE = new NamedExclusions(Map.of(), Map.of());

@@ -12,8 +12,8 @@ import org.apache.spark.sql.functions;
 import org.contretemps.table.InputField;
 
 /**
- * The raw columns without which no record of a file can be used: those that a required field is
- * made of, and those that a rule looks at, which must not lapse in silence.
+ * The raw columns without which no record of a file can be used: those that a required field reads,
+ * and those that a rule reads, because a rule must not lapse silently.
  */
 final class NeededColumns {
   private final Dataset<Row> shaped;

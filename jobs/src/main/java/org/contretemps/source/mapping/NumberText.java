@@ -13,9 +13,9 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Texts as numbers: a point or a comma may stand before the decimals, and a whole number may be
- * written with decimals of nought ({@code 200.0}). Where a comma or point can just as well stand
- * between thousands ({@code 1,234}, {@code 200.000}) nothing is guessed: the text is refused.
+ * Reads a text as a number: decimals may follow a point or a comma, and a whole number may have
+ * zero decimals ({@code 200.0}). A text whose comma or point may as well separate thousands ({@code
+ * 1,234}, {@code 200.000}) is refused, not guessed.
  */
 final class NumberText {
   private static final Set<DataType> WHOLE = Set.of(DataTypes.IntegerType, DataTypes.LongType);

@@ -17,10 +17,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Which times a kind of record can have, seen from its delivery: the last change of its file, or
- * now if that lies ahead. What happened more than a day after its delivery, or longer before it
- * than the mapping admits, comes from a wrong clock: one such record would move the as-of date of
- * the whole warehouse. The day covers time zones.
+ * Checks that the times of a record are plausible for the delivery it came with. The time of a
+ * delivery is the last change of its file, or now if that lies ahead. What happened more than a day
+ * after its delivery, or longer before it than the mapping admits, comes from a wrong clock: one
+ * such record would move the as-of date of the whole warehouse. The day covers time zones.
  *
  * @param happened columns with times at which something happened
  * @param bounded those of them that cannot lie too long before the delivery

@@ -22,9 +22,9 @@ import org.contretemps.source.value.CleanText;
 import org.contretemps.table.InputField;
 
 /**
- * Turns raw records into the typed fields of a target, as a mapping says. Each field is tried by
- * itself: an expression that fails on one record rejects that record with the field's name as the
- * reason, and never the job.
+ * Turns raw records into the typed fields of a target, by the expressions of a mapping. Each field
+ * is tried by itself: an expression that fails on one record rejects that record with the field's
+ * name as the reason, and never the job.
  */
 public final class RecordMapper {
   private static final String EXCLUDED_BY = "_excluded_by";

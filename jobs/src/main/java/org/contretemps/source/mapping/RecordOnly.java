@@ -18,8 +18,8 @@ import org.apache.spark.sql.catalyst.trees.TreePattern;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What an expression of a mapping must not do: read anything but its record, run other code than
- * Spark SQL's, or give another value when the record is read again.
+ * Refuses mapping expressions that read anything but their record, run code other than Spark SQL's,
+ * or give another value when the record is read again.
  */
 public final class RecordOnly {
   private static final Set<String> REFLECTION = Set.of("java_method", "reflect", "try_reflect");

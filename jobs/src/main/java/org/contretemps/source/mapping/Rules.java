@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
-/** The rules of a mapping as columns that say by which of them a record is judged. */
+/** The exclusion and rejection rules of a mapping as columns that name the rule a record meets. */
 final class Rules {
   private static final int LONGEST_NAME = 40;
 

@@ -18,10 +18,10 @@ import org.contretemps.source.format.RawRecord;
 import org.contretemps.source.format.RecordShape;
 
 /**
- * Brings raw records into the shape that a mapping's expressions speak of: {@link RawRecord}s with
- * the mapping's intermediate columns, one for each element where the mapping says so, and their
- * number among those of one raw record. A raw record without elements stays one record, whose
- * element is null: whether it is left out is for a rule of the mapping to say.
+ * Prepares raw records for a mapping's expressions: adds its intermediate columns and, if the
+ * mapping asks for it, makes one record of each element of an array, numbered within the raw
+ * record. A raw record without elements stays one record, whose element is null: whether it is left
+ * out is for a rule of the mapping to say.
  */
 final class ShapedRecords {
   private static final String ATTEMPT = "_attempt";

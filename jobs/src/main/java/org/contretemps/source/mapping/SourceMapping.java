@@ -12,8 +12,8 @@ import org.contretemps.source.format.RawFormat;
 import org.contretemps.source.format.RecordShape;
 
 /**
- * What one mapping file says: where a source's files land, how they are read, and what each target
- * field is made of.
+ * The content of one mapping file: where a source's files land, how they are read, and from what
+ * each target field is computed.
  *
  * @param name the source, as it stands in the tables
  * @param target the kind of record that its files hold

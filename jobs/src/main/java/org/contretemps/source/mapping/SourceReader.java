@@ -11,7 +11,7 @@ import org.contretemps.source.format.RawRecords;
 import org.contretemps.source.landing.FileForm;
 import org.contretemps.source.landing.LandingFile;
 
-/** Reads landed files of a source as {@link MappedRecord}s with the fields of its target. */
+/** Reads landed files of a source into {@link MappedRecord}s that have the fields of its target. */
 public final class SourceReader {
   /** The header line of a kept record's file; null if it has none. */
   public static final String HEADER = "_header";

@@ -16,8 +16,8 @@ import org.apache.spark.sql.Row;
 import org.contretemps.table.TableDefinition;
 
 /**
- * Rejects, record by record, what the target table's own checks would refuse as a whole write, and
- * keeps the bytes of rejected records only.
+ * Rejects single records that would break a check of their target table, which would otherwise
+ * refuse the whole write, and keeps the bytes of rejected records only.
  */
 public final class TableContract {
   private final TableDefinition table;

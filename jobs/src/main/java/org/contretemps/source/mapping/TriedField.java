@@ -17,8 +17,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.table.InputField;
 
 /**
- * The expression of one field of a mapping, tried for each record, in columns of its own: what it
- * gave, and whether it failed. {@link #columns} are made of raw columns, everything else of these.
+ * The expression of one mapped field, tried on each record: a column with its value, and one that
+ * tells whether it failed. {@link #columns} are made of raw columns, everything else of these.
  *
  * @param isRaw whether the expression is a raw column as it is
  */

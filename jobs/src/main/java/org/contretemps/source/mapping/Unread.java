@@ -13,7 +13,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.table.InputField;
 
-/** Why a field could not be read, with the texts that a function of ours should have read. */
+/**
+ * Explains why a field could not be read, with the texts that a mapping function should have read.
+ */
 final class Unread {
   private static final int LONGEST = 40;
 

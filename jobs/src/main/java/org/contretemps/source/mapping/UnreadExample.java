@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.contretemps.source.format.RawFormat;
 
 /**
- * The expression of a field that could not be read, with the raw values that it was made from in
- * one record. Pure. For those who may see the file itself: nothing of it is kept.
+ * Shows, for a field that could not be read, its expression and the raw values of one record. Pure.
+ * Only for people who may see the file itself: nothing of it is stored.
  */
 public final class UnreadExample {
   private static final Pattern FIELD = Pattern.compile("(\\w+) (cannot be read as|is missing)");

@@ -22,10 +22,10 @@ import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Times with the abbreviation of a zone after them, such as BST: they mean Dhaka to Java and London
- * to a Briton. An abbreviation is read if the mapping's zone has it at that time, and then it also
- * tells which of two equal wall times is meant; any other is refused. UTC, GMT and UT mean the same
- * everywhere and are no abbreviations here.
+ * Reads times that end in the abbreviation of a time zone, such as BST, which is Dhaka's time for
+ * Java and London's for a Briton. An abbreviation is read if the mapping's zone has it at that
+ * time, and then it also tells which of two equal wall times is meant; any other is refused. UTC,
+ * GMT and UT mean the same everywhere and are no abbreviations here.
  */
 final class ZoneAbbreviation implements Serializable {
   private static final String LETTERS = "[0-9.]\\s*([A-Za-z]{2,5})\\s*$";

@@ -3,7 +3,8 @@ package org.contretemps.source.sketch;
 import java.util.List;
 
 /**
- * Which words in a column's name point to a field of a contact.
+ * A pattern that recognises, in a column's name, the field of a contact that the column probably
+ * holds.
  *
  * @param words a pattern, sought in the name in lower case without accents and marks
  * @param doubt what is to be doubted of the guess; empty for nothing

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.contretemps.source.mapping.FormProposals;
 
 /**
- * The fields of a contact that columns most likely hold, guessed from words in their names and by
- * the form of their values, with what is to be doubted of each guess.
+ * Guesses which columns of an export hold which fields of a contact, from words in the columns'
+ * names and the form of their values, with the doubt about each guess.
  */
 final class GuessedFields {
   private static final Pattern CLOCK =

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How exports in several languages write the values of a field that has a few words only, and which
- * of our words each one becomes. Pure.
+ * How exports in several languages write the values of a field with few values (channel, direction
+ * and so on), and the product's word for each. Pure.
  *
  * @param beginnings our word → a pattern of how theirs begin
  */

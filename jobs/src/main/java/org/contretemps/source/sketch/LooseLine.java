@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a line whose quotes do not stand as they should ({@code "Ann" <101>,101}): a delimiter is
- * one that stands outside of quotes. Good enough to see the columns, not to load them. Pure.
+ * Splits a line of delimited text whose quotes are misplaced ({@code "Ann" <101>,101}): a delimiter
+ * counts if it is outside of quotes. Good enough to see the columns, not to load them. Pure.
  */
 final class LooseLine {
   private LooseLine() {}

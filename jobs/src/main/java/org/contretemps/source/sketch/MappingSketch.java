@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.contretemps.config.ConfigurationException;
 
 /**
- * A first mapping of contacts for an export of delimited text that nobody has explained, as the
- * text of a YAML file. It holds no value of the export. What is guessed is said, and what is
- * doubted of it. Pure.
+ * Writes a first mapping of contacts, as a YAML file, for an export of delimited text that nobody
+ * has described. It holds no value of the export. Each guess is marked as one, with what is
+ * doubtful about it. Pure.
  */
 public final class MappingSketch {
   private MappingSketch() {}

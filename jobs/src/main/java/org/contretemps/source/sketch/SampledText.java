@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The beginning of a text file, and the encoding that its bytes fit: what a byte order mark says,
- * UTF-16 where every other byte is nought, UTF-8 if the bytes are valid in it, else windows-1252.
+ * The first lines of a text file, and the encoding that its bytes fit: that of its byte order mark,
+ * UTF-16 if every other byte is zero, UTF-8 if the bytes are valid in it, else windows-1252.
  *
  * @param encoding as a mapping names it
  * @param lines whole lines, without their ends

@@ -14,13 +14,13 @@ import org.contretemps.source.format.LineWidth;
 import org.contretemps.source.format.RawFormat;
 
 /**
- * The table that a text most likely holds: cut at the delimiter by which most lines have the same
- * number of fields, two at least.
+ * The table that a delimited text probably holds: split at the delimiter by which most lines have
+ * the same number of fields, at least two.
  *
  * @param names of the columns; made up if the file does not name them
  * @param rows the fields of each record; null if there is none
  * @param titleLines how many lines stand above the header
- * @param oddQuotes how many of the records have quotes for which they will be rejected
+ * @param oddQuotes how many of the records will be rejected for their quotes
  */
 record SketchedTable(
     char delimiter,

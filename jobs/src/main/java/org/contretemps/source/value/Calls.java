@@ -16,9 +16,9 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Calls of Java methods on values in Spark's internal form, for what is done with every field of
- * every record: nothing is converted, and what Spark generates holds a call where it would else
- * hold hundreds of lines. Null arguments give null. A method returns null, or an object.
+ * Calls Java methods from Spark SQL on values in Spark's internal form, for work that is done on
+ * every field of every record: nothing is converted, and the code that Spark generates holds one
+ * call instead of hundreds of lines. Null arguments give null. A method returns null, or an object.
  */
 public final class Calls {
   private Calls() {}

@@ -13,10 +13,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Texts of records without what no text means: control characters (C0, DEL, C1), the noncharacters
- * U+FFFE and U+FFFF, and bytes that are not UTF-8, lone surrogates among them. A terminal obeys
- * some of them, and documents on paper cannot hold them. Control characters become blanks; what is
- * nothing else is null.
+ * Removes from texts of records what no text means: control characters (C0, DEL, C1), the
+ * noncharacters U+FFFE and U+FFFF, and invalid UTF-8, lone surrogates included. A terminal obeys
+ * some of them, and documents on paper cannot hold them. Control characters become blanks; a text
+ * of nothing else is null.
  */
 public final class CleanText {
   private static final byte BLANK = ' ';

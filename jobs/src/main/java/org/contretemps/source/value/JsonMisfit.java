@@ -17,9 +17,9 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Why a JSON object is not of the declared form: the first field whose value is not of its type,
- * and that value if it is a short number. Longer ones may be telephone numbers, which no reason may
- * hold.
+ * Says why a JSON object does not have the declared form: the first field whose value has another
+ * type, and that value if it is a short number. Longer ones may be telephone numbers, which no
+ * reason may hold.
  */
 public final class JsonMisfit {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -3,8 +3,8 @@ package org.contretemps.source.value;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Texts in the form that nearly all have, read byte by byte: {@code 42}, {@code true}. What is
- * written otherwise gives null here and is left to Spark's functions, which take several times as
+ * Reads numbers and truth values in the form that nearly all have, byte by byte: {@code 42}, {@code
+ * true}. Any other form gives null and is left to Spark's functions, which take several times as
  * long.
  */
 public final class UsualTexts {

@@ -10,8 +10,8 @@ import java.time.zone.ZoneRules;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Wall-clock times of a zone in the form that nearly all have, {@code 2026-01-05 08:15:23}, read
- * byte by byte. What is written otherwise, or is no time, is left to the general way.
+ * Reads wall-clock times of a zone in the form that nearly all have, {@code 2026-01-05 08:15:23},
+ * byte by byte. Any other form is left to the general functions.
  */
 public final class UsualTimes implements Serializable {
   private static final long serialVersionUID = 1L;
