@@ -42,7 +42,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
 
-/** The entry point, of {@code scripts/contretemps} and of {@code spark-submit} alike. */
+/** The program's main class, started by {@code scripts/contretemps} and by {@code spark-submit}. */
 @Command(
     name = "contretemps",
     description = "Finds where a service organisation's time norms get in the way of its service.",

@@ -11,7 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Scores anybody's verdicts on worlds with known truth. */
+/**
+ * The command {@code benchmark-score}: scores anybody's verdicts on simulated worlds against their
+ * known truth.
+ */
 @Command(
     name = "benchmark-score",
     description =

@@ -13,7 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes worlds with known truth for anybody to judge. */
+/**
+ * The command {@code benchmark-worlds}: writes simulated worlds with known truth, on which anybody
+ * can try a method.
+ */
 @Command(
     name = "benchmark-worlds",
     description = {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.contretemps.config.Configuration;
 import picocli.CommandLine.Option;
 
-/** The options that every command has. */
+/** The options that every command has, such as the configuration file. */
 final class CommonOptions {
   /** The system property by which the launcher says where the project is. */
   static final String HOME = "contretemps.home";

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Keeps a decision about the norm of a cell. */
+/** The command {@code decide}: records what was decided about the time norm of a cell. */
 @Command(
     name = "decide",
     description = {

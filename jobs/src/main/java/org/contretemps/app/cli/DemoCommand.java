@@ -41,7 +41,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The whole way on a simulated call centre, for somebody who has no data at hand. */
+/**
+ * The command {@code demo}: simulates a call centre and runs the whole pipeline on it, for people
+ * without data at hand.
+ */
 @Command(
     name = "demo",
     description = {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Brings the distribution tables up to date and shows them. */
+/** The command {@code distribute}: updates the tables of handling times and prints them. */
 @Command(
     name = "distribute",
     description = {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Takes one person out of the warehouse. */
+/** The command {@code erase}: removes one person from the warehouse. */
 @Command(
     name = "erase",
     description = {

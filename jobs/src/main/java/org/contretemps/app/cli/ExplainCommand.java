@@ -31,7 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tells in plain words what a night stated of a cell. */
+/** The command {@code explain}: tells in plain words what a night found in a cell. */
 @Command(
     name = "explain",
     description = {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes what directors receive. */
+/** The command {@code extract}: writes the reports that directors receive. */
 @Command(
     name = "extract",
     description = {

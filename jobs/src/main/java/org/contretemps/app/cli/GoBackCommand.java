@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The way back from a wrong as-of date. */
+/** The command {@code go-back}: undoes nights that ran with a wrong as-of date. */
 @Command(
     name = "go-back",
     description = {

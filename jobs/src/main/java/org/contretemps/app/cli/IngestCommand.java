@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Loads what has landed. */
+/** The command {@code ingest}: loads the files in the landing folder. */
 @Command(
     name = "ingest",
     description =

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Brings the KPI tables up to date. */
+/** The command {@code kpi}: updates the tables of indicators. */
 @Command(
     name = "kpi",
     description =

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Keeps the warehouse small and forgetful. */
+/** The command {@code maintain}: deletes expired data and compacts small files. */
 @Command(
     name = "maintain",
     description = {

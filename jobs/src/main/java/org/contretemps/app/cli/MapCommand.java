@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A first mapping for an unknown export. */
+/** The command {@code map}: proposes a first mapping for an unknown export. */
 @Command(
     name = "map",
     description =

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A whole night, or several in their order. */
+/** The command {@code nightly}: runs all steps of a night, or of several nights in order. */
 @Command(
     name = "nightly",
     description = {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs a notebook without Jupyter, or for it. */
+/** The command {@code notebook}: runs a notebook without Jupyter, or serves as Jupyter's kernel. */
 @Command(
     name = "notebook",
     description = {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Plans a pilot of another norm. */
+/** The command {@code pilot-design}: plans a pilot of another time norm. */
 @Command(
     name = "pilot-design",
     description = {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says what a pilot did. */
+/** The command {@code pilot-evaluate}: reports the effect of a pilot. */
 @Command(
     name = "pilot-evaluate",
     description = {

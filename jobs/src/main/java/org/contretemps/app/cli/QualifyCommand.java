@@ -16,7 +16,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Brings qualified_contact up to date and shows what came of the contacts. */
+/**
+ * The command {@code qualify}: updates qualified_contact and prints norm attainment and repeats.
+ */
 @Command(
     name = "qualify",
     description =

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The way to mend tables, and to make them by new definitions. */
+/** The command {@code rebuild}: recomputes tables, to repair them or to apply new definitions. */
 @Command(
     name = "rebuild",
     description = {

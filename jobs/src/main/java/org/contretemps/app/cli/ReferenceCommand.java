@@ -20,7 +20,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes the reference pages and the contracts from the declarations. */
+/**
+ * The command {@code reference}: writes the reference pages and the contracts from the declarations
+ * in the code.
+ */
 @Command(
     name = "reference",
     description =

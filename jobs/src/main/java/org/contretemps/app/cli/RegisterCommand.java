@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Names the tables in a catalogue that others share. */
+/** The command {@code register}: adds the tables to a shared catalogue. */
 @Command(
     name = "register",
     description = {

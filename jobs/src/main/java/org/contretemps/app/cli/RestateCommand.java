@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** States again what earlier nights stated. */
+/** The command {@code restate}: recomputes the statements of earlier nights. */
 @Command(
     name = "restate",
     description = {

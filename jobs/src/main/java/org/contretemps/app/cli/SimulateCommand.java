@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes the landing files of a simulated call centre. */
+/** The command {@code simulate}: writes the landing files of a simulated call centre. */
 @Command(
     name = "simulate",
     description = {

@@ -23,7 +23,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Answers queries over the tables of the warehouse, each there by its name. */
+/**
+ * The command {@code sql}: answers SQL queries over the warehouse, in which each table has its
+ * name.
+ */
 @Command(
     name = "sql",
     description = {

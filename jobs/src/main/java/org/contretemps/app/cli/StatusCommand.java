@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Where the warehouse stands. Reads only. */
+/** The command {@code status}: prints the state of the warehouse. Reads only. */
 @Command(
     name = "status",
     description =

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The dictionary of the tables, from their declarations. */
+/** The command {@code tables}: prints the data dictionary, from the tables' declarations. */
 @Command(
     name = "tables",
     description =

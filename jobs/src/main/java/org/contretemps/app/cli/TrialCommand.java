@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Puts the method to the test in worlds whose truth is known. */
+/** The command {@code trial}: tests the method on simulated worlds whose truth is known. */
 @Command(
     name = "trial",
     description = {

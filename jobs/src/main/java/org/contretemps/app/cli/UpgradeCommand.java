@@ -12,7 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Tables of an older version of this software, moved to this one. */
+/**
+ * The command {@code upgrade}: changes tables made by an older version to the form that this
+ * version declares.
+ */
 @Command(
     name = "upgrade",
     description = {

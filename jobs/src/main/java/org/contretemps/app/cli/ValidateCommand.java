@@ -29,7 +29,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Checks what the user wrote, and writes nothing. */
+/**
+ * The command {@code validate}: checks configuration, mappings and landed files, and writes
+ * nothing.
+ */
 @Command(
     name = "validate",
     description = {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The options of a command that writes tables. */
+/** The options of all commands that write tables. */
 final class WriterOptions {
   @Mixin private CommonOptions common;
 

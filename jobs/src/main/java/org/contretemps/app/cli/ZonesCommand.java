@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** States the zones of a night and shows what was stated that night. */
+/** The command {@code zones}: states the zones of a night and prints them. */
 @Command(
     name = "zones",
     description = {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The commands and their options as a page, from picocli's model of them. */
+/** Writes the reference page of the commands and their options, from picocli's model of them. */
 public final class CommandReference {
   private CommandReference() {}
 

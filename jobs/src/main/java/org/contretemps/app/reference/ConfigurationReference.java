@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import org.contretemps.config.Configuration;
 import org.contretemps.config.KeyDescription;
 
-/** The keys of the configuration as a page: what the reader of each accepts, and its comment. */
+/**
+ * Writes the reference page of the configuration keys: for each key the values that its reader
+ * accepts, and its comment.
+ */
 public final class ConfigurationReference {
   private ConfigurationReference() {}
 

@@ -3,7 +3,7 @@ package org.contretemps.app.reference;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Pieces of a Markdown page. */
+/** Builds pieces of Markdown, such as rows of tables. */
 final class Markdown {
   /** Stands at the top of each page. */
   static final String GENERATED =

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The plan of the house: every package, what it is for, and what it may name. */
+/** The plan of the packages: what each is for, and which others it may use. */
 public final class PackagePlan {
   /**
    * A package.

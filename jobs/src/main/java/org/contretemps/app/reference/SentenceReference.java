@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 import java.util.TreeSet;
 import org.contretemps.wording.Wording;
 
-/** Every sentence that the product says in two languages, side by side, to be read aloud. */
+/** Writes the page with every English sentence beside its French one, for proofreading. */
 public final class SentenceReference {
   /** Where sentences are said → the resource bundle that has them. */
   static final Map<String, String> BUNDLES = bundles();

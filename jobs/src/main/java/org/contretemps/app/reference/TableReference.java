@@ -8,7 +8,7 @@ import org.contretemps.publish.query.Question;
 import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
 
-/** The dictionary of the tables as a page. */
+/** Writes the reference page of the tables: the data dictionary. */
 public final class TableReference {
   private TableReference() {}
 

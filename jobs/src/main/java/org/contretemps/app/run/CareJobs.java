@@ -17,7 +17,10 @@ import org.contretemps.night.decision.KeepDecision;
 import org.contretemps.record.contact.PseudonymKey;
 import org.contretemps.warehouse.Warehouse;
 
-/** The jobs that care for a warehouse beside its nights, each the one step of a run. */
+/**
+ * Builds the maintenance jobs (upkeep, upgrade, erasure and so on), each of which is the only step
+ * of its run.
+ */
 public final class CareJobs {
   private final Workplace workplace;
   private final Warehouse warehouse;

@@ -11,7 +11,7 @@ import org.apache.hadoop.fs.Path;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.warehouse.lock.WarehouseLock;
 
-/** Empties the folders of an earlier demo, and no other folder ever. */
+/** Empties the folders of an earlier demo, and never another folder. */
 public final class DemoFolders {
   private static final String MARK = ".contretemps-demo";
 

@@ -9,7 +9,10 @@ import org.contretemps.operation.Ending;
 import org.contretemps.operation.RunOutcome;
 import org.contretemps.source.landing.DataRefusedException;
 
-/** Finds the sentence for a failure: what cannot be done, why, and what to do about it. */
+/**
+ * Turns an exception into the sentence that a user reads: what cannot be done, why, and what to do
+ * about it.
+ */
 public final class Failures {
   static final int FAILURE = 1;
   static final int USAGE = 2;

@@ -31,7 +31,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.PseudonymKey;
 import org.contretemps.warehouse.Warehouse;
 
-/** The jobs as one configuration says, each a step of one run. */
+/** Builds the jobs of a run from a configuration: loading, the steps of a night, extracts. */
 public final class Jobs implements NightSteps {
   /** Makes a step of a job. */
   @FunctionalInterface

@@ -9,10 +9,11 @@ import java.util.function.Predicate;
 import org.apache.spark.SparkThrowable;
 
 /**
- * A kind of failure that comes from below, and what to do about it. The first kind counts that any
- * cause is of: what the machine lacks comes before what a file seems to be, since a file that could
- * not be opened is not a damaged one. Kinds are distinguished by classes and conditions of errors,
- * and by the operating system's own words where there is no class for them, never by a path.
+ * A failure of the machine or of a library that users can mend: how it is recognised, and the
+ * sentence that explains it. The first kind that matches any cause of the exception is taken.
+ * Faults of the machine come before faults of files, since a file that could not be opened is not a
+ * damaged one. Faults are recognised by exception classes and error conditions, or by the operating
+ * system's own message if there is no class for them, never by a path.
  *
  * @param test whether a cause is of this kind
  * @param why what is the matter

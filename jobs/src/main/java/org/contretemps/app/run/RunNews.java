@@ -14,7 +14,8 @@ import org.contretemps.operation.RunLog;
 import org.contretemps.source.landing.Deliveries;
 
 /**
- * What operators hear of a run, read from the results of its steps.
+ * The news of a run for its operators (loads, changed zones, decisions to look at again), read from
+ * the results of its steps.
  *
  * @param loads what was loaded, in the order of the steps
  * @param zoneChanges how zones changed, in the order of the nights

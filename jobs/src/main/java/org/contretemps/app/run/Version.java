@@ -10,7 +10,7 @@ import java.util.jar.Manifest;
 import org.apache.spark.package$;
 import picocli.CommandLine.IVersionProvider;
 
-/** The versions of this software and of the engine below it. */
+/** The version that {@code --version} prints: of this software, of Spark and of Java. */
 public final class Version implements IVersionProvider {
   /** The manifest's attribute for the commit that a jar was built from. */
   private static final String COMMIT = "Implementation-Build";

@@ -33,7 +33,10 @@ import org.contretemps.warehouse.Sessions;
 import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.lock.WarehouseLock;
 
-/** A session, a warehouse and the jobs that work on it, as one configuration says. */
+/**
+ * The Spark session, the warehouse and the jobs of one run, opened from a configuration and closed
+ * together.
+ */
 public final class Workplace implements AutoCloseable {
   private final Configuration configuration;
   private final Progress progress;

@@ -32,9 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A command that writes tables: it has the warehouse to itself, is recorded in {@code job_run}, and
- * is heard of where operators listen. What goes wrong in telling of a run is said and changes
- * neither its result nor the first error.
+ * Runs a command that writes tables: it locks the warehouse, records the run in {@code job_run},
+ * and notifies the operators. A failed notification is reported and changes neither the result of
+ * the run nor its first error.
  */
 public final class WritingRun {
   private static final Logger LOG = LoggerFactory.getLogger(WritingRun.class);

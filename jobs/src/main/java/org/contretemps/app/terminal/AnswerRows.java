@@ -26,12 +26,12 @@ import org.contretemps.config.ConfigurationException;
 import org.contretemps.wording.CsvText;
 
 /**
- * Writes the rows of an answer: a table for people, cut after some rows with a word about it; CSV
- * and JSON for programs, whole, row by row.
+ * Writes the rows of a query: a table for people, cut off after a number of rows with a note, or
+ * CSV or JSON for programs, complete.
  *
- * @param limit the most rows that are written; where it is empty, a table has 1,000
+ * @param limit the most rows that are written; if empty, a table has 1,000
  * @param isRaw whether CSV keeps what a spreadsheet would execute
- * @param width characters in a line of the terminal that a table is for; 0 if it is for none
+ * @param width width of the terminal in characters; 0 without a terminal
  */
 public record AnswerRows(
     Output output, Optional<Integer> limit, boolean isRaw, int width, PrintWriter out) {

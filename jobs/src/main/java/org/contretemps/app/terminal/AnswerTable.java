@@ -9,8 +9,8 @@ import org.contretemps.wording.Printable;
 import org.contretemps.wording.TextTable;
 
 /**
- * An answer for people: numbers with a point are rounded to four digits, and rows that are wider
- * than the terminal stand one below the other, a line for each column. Pure.
+ * Formats the rows of a query for people: decimals are rounded to four digits, and rows wider than
+ * the terminal are printed with one line for each column. Pure.
  *
  * @param header names of the columns
  * @param isFraction for each column whether it holds numbers with a point

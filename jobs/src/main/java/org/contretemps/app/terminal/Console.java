@@ -6,9 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a command says to the person who waits, on standard error. Where standard error is the log
- * (conf/log4j2-json.properties switches a logger on), it becomes events of the log instead, so that
- * a program which reads it finds nothing else there.
+ * Prints a command's messages to the person at the terminal, on standard error. Where standard
+ * error is the log (conf/log4j2-json.properties switches a logger on), it becomes events of the log
+ * instead, so that a program which reads it finds nothing else there.
  */
 public final class Console {
   /** The logger that is on where events take the place of lines. */

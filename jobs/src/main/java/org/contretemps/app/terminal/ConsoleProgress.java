@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.contretemps.job.Progress;
 
-/** Says each step of a job on standard error, with the seconds since the command began. */
+/** Prints each step of a job on standard error, with the seconds since the command began. */
 public final class ConsoleProgress implements Progress {
   private final PrintWriter err;
   private final long start = System.nanoTime();

@@ -7,7 +7,7 @@ import org.contretemps.night.distribute.HandlingTimeReport;
 import org.contretemps.statistics.Quantile;
 import org.contretemps.wording.TextTable;
 
-/** Handling times, in a table: a line per group and one for all. */
+/** Prints handling times as a table: a line for each group, and one for all. */
 public final class DistributionTable {
   /** What stands in place of the table for those who are not entitled to groups of any size. */
   public static final String CLOSED =

@@ -17,8 +17,8 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.wording.Printable;
 
 /**
- * What teams answer against their work in zones, as last stated up to a night, in plain words: as
- * everybody may see it.
+ * Prints in plain words how what teams answer in surveys goes with their work in zones, as last
+ * stated up to a night, without small groups.
  */
 public final class FeltAnswers {
   private FeltAnswers() {}

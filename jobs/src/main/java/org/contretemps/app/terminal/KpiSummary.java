@@ -2,7 +2,7 @@ package org.contretemps.app.terminal;
 
 import org.contretemps.night.kpi.ComputeKpis;
 
-/** What was made of the indicators, in a line. */
+/** Prints in one line how many dates and months of indicators were computed. */
 public final class KpiSummary {
   private KpiSummary() {}
 

@@ -12,8 +12,8 @@ import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.table.Provenance;
 
 /**
- * What a mapping of contacts could say if records of one file replace each other: they share an
- * identifier, and nothing says which is later. Most often they are the legs of one call.
+ * Proposes how a mapping can tell the legs of a call apart, if records of one file replace each
+ * other because they share an identifier. Most often they are the legs of one call.
  */
 public final class LegProposal {
   private LegProposal() {}

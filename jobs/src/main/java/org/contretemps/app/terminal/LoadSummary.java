@@ -6,7 +6,7 @@ import org.contretemps.ingest.IngestLanding;
 import org.contretemps.source.mapping.FileAccount;
 import org.contretemps.wording.TextTable;
 
-/** What was loaded, in a table: a line per source and one for all. */
+/** Prints what was loaded as a table: a line for each source, and one for all. */
 public final class LoadSummary {
   private LoadSummary() {}
 

@@ -8,7 +8,10 @@ import org.contretemps.ingest.LoadWarning;
 import org.contretemps.source.landing.LoadAudit;
 import org.contretemps.wording.Printable;
 
-/** What was odd about what was loaded, in a few lines: what is said of most files comes first. */
+/**
+ * Prints in a few lines what was odd about the loaded files, the warnings that concern most files
+ * first.
+ */
 public final class LoadWarnings {
   private static final int MOST_LINES = 5;
 

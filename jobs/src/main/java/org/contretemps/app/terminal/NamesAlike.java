@@ -9,7 +9,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.Spelling;
 import org.contretemps.source.mapping.MappedRecord;
 
-/** Names of services and teams in the first records of a file that are written alike. */
+/** Finds names of services and teams that are spelt almost alike in the first records of a file. */
 public final class NamesAlike {
   private NamesAlike() {}
 

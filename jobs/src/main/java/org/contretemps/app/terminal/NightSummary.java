@@ -5,7 +5,7 @@ import org.contretemps.night.RunNight;
 import org.contretemps.night.decision.FollowDecisions;
 import org.contretemps.night.qualify.SuspectedStandIns;
 
-/** What a night did, in a few lines. */
+/** Prints in a few lines what a night did. */
 public final class NightSummary {
   private NightSummary() {}
 

@@ -6,7 +6,9 @@ import org.contretemps.ingest.ResolveNorms;
 import org.contretemps.record.norm.Finding;
 import org.contretemps.wording.Printable;
 
-/** What is to be said of the norm log: how much is in force, and what is odd, in words. */
+/**
+ * Prints the state of the norm log: how many norms are in force, and what is odd about its entries.
+ */
 public final class NormSummary {
   private static final int SHOWN = 20;
 

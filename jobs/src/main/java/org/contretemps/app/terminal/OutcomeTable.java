@@ -6,7 +6,7 @@ import org.contretemps.night.qualify.OutcomeReport;
 import org.contretemps.statistics.ProportionInterval;
 import org.contretemps.wording.TextTable;
 
-/** Norm attainment and repeats, in a table: a line per group and one for all. */
+/** Prints norm attainment and repeats as a table: a line for each group, and one for all. */
 public final class OutcomeTable {
   /** What stands in place of the table for those who are not entitled to groups of any size. */
   public static final String CLOSED =

@@ -14,7 +14,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.wording.TextTable;
 
-/** What was planted in a simulated world, beside what a night stated of it. */
+/** Prints how the kinds of cells planted in a simulated world were judged by a night. */
 public final class PlantedTable {
   private PlantedTable() {}
 

@@ -24,9 +24,10 @@ import org.contretemps.config.ConfigurationException;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Lets statements through that only read what has a name here. A statement is parsed once, and what
- * was parsed is what runs: every node of its plan has to be on a list, so that a command that
- * nobody thought of is refused. Its resolved plan may read views, and nothing else.
+ * Lets only those SQL statements pass that read the named tables and views, and refuses everything
+ * else. A statement is parsed once, and that parsed plan runs. Every node of the plan has to be on
+ * a list of allowed ones, so an unforeseen command is refused. Its resolved plan may read views,
+ * and nothing else.
  */
 final class ReadingOnly {
   /** What the parser makes of SELECT, WITH, VALUES, TABLE and FROM. */

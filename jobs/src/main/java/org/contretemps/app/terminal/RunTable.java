@@ -10,7 +10,7 @@ import org.contretemps.operation.JobRun;
 import org.contretemps.warehouse.Warehouse;
 import org.contretemps.wording.TextTable;
 
-/** The last runs that are on record, the newest first. */
+/** Prints the last recorded runs as a table, the newest first. */
 public final class RunTable {
   private static final int RUNS = 7;
 

@@ -15,8 +15,8 @@ import org.contretemps.wording.Printable;
 import org.contretemps.wording.TextTable;
 
 /**
- * What a mapping would make of a file's first records: a column for each, then all that are left
- * out.
+ * Prints what a mapping makes of a file's first records: one column for each record, then the
+ * records that are left out.
  */
 public final class SourcePreview {
   private static final int WIDEST = 32;

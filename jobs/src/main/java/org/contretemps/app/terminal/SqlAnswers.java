@@ -10,10 +10,10 @@ import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.contretemps.config.ConfigurationException;
 
 /**
- * Answers SQL statements.
+ * Runs SQL statements and prints their results.
  *
  * @param rows writes what they give
- * @param err hears how long each took
+ * @param err gets the duration of each
  */
 public record SqlAnswers(SparkSession spark, AnswerRows rows, PrintWriter err) {
 

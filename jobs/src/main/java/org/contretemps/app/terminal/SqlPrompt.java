@@ -20,7 +20,7 @@ import org.jline.reader.impl.completer.StringsCompleter;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** Asks for statements on a terminal and answers them until the user has enough. */
+/** Reads SQL statements at a terminal and answers each until the user leaves. */
 public final class SqlPrompt {
   private static final String PROMPT = "contretemps> ";
   private static final Path HISTORY =

@@ -3,7 +3,7 @@ package org.contretemps.app.terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a text with SQL statements apart at the semicolons between them. */
+/** Splits a text into SQL statements at the semicolons between them. */
 public final class SqlStatements {
   private final List<String> complete = new ArrayList<>();
   private final StringBuilder rest = new StringBuilder();

@@ -18,8 +18,8 @@ import org.contretemps.table.SituationType;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Whether handling times rise with the complexity of the situation, and whether each productive
- * logic shows, in a few sentences.
+ * Prints in a few sentences whether handling times rise with the complexity of the situation, and
+ * whether each productive logic shows.
  */
 public final class TypologyAudit {
   private TypologyAudit() {}

@@ -17,7 +17,7 @@ import org.contretemps.statistics.clash.NormProfile;
 import org.contretemps.warehouse.PlainFiles;
 import org.contretemps.warehouse.Warehouse;
 
-/** Draws what a verdict rests on. */
+/** Draws the picture of a cell around its norm, which a verdict is based on, as a PNG file. */
 public record ZonePicture(Warehouse warehouse) {
 
   /** Whether a row of {@link ImpededQualityZone} tells of a norm per contact. */

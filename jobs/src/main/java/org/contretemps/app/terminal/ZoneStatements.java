@@ -13,7 +13,7 @@ import org.contretemps.publish.query.Views;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * What nights have stated of zones.
+ * Reads the zones that nights have stated, for the commands that show them.
  *
  * @param contactLevel every cell with exact counts; else those that everybody may see, as {@link
  *     Views} shows them

@@ -16,8 +16,8 @@ import org.contretemps.statistics.clash.NormLabel;
 import org.contretemps.wording.TextTable;
 
 /**
- * What a night stated, in tables: zones and all that comes near one by each channel of evidence,
- * then how many of what.
+ * Prints the zones of a night, and the cells close to one, as a table for each channel of evidence,
+ * then the number of cells by verdict.
  */
 public final class ZoneTable {
   private ZoneTable() {}
