@@ -40,7 +40,10 @@ import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
 
-/** Every table of a warehouse, in the order of the data's way, and who may see what of it. */
+/**
+ * Lists every table of a warehouse, from the sources to the indicators, and who may see which of
+ * its columns.
+ */
 public final class Catalogue {
   private static final List<TableDefinition> LOADED =
       List.of(

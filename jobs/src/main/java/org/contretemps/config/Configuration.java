@@ -14,7 +14,7 @@ import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Everything a user may set, read once at start.
+ * The whole configuration of the product, read once at the start from one YAML file.
  *
  * @param file where it was read from
  * @param warehouse URI of the folder with the Delta tables

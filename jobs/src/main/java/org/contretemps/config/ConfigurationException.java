@@ -1,6 +1,9 @@
 package org.contretemps.config;
 
-/** What the user wrote cannot be used; the message says why and what to do. Exit code 2. */
+/**
+ * Reports that the configuration, a mapping or an argument cannot be used; the message says why and
+ * what to do. Exit code 2.
+ */
 public final class ConfigurationException extends RuntimeException {
   public ConfigurationException(String message) {
     super(message);

@@ -3,8 +3,9 @@ package org.contretemps.config;
 import java.util.List;
 
 /**
- * What derived tables rest on beside their input. A table carries the fingerprint of the
- * definitions it was made with, so that rows made by different ones never stand side by side.
+ * The definitions that derived tables depend on besides their input rows: the typology of
+ * situations, the windows of outcomes, and who is a new agent. A table carries the fingerprint of
+ * the definitions it was made with, so that rows made by different ones never stand side by side.
  *
  * @param typology how situations are scored
  * @param outcomes how far repeats and prior contacts reach

@@ -8,14 +8,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What indicators are counted with (METHOD §10).
+ * The settings by which indicators are counted, such as the seconds of the service level (METHOD
+ * §10).
  *
- * @param answerWithinSeconds a contact answered within so many seconds counts for the service level
+ * @param answerWithinSeconds a contact answered within so many seconds counts towards the service
+ *     level
  * @param shortAbandonSeconds one abandoned before so many seconds counts neither for nor against it
- * @param satisfactionTarget of the satisfaction logic; the organisation's own year where empty
- * @param regulationTarget of the regulation logic; the organisation's own year where empty
+ * @param satisfactionTarget target of the satisfaction logic; if empty, the organisation's own mean
+ *     over a year
+ * @param regulationTarget target of the regulation logic; if empty, the organisation's own mean
+ *     over a year
  * @param regions territory → region
- * @param staffing what minutes are in people
+ * @param staffing how minutes are converted to people
  */
 public record IndicatorSettings(
     int answerWithinSeconds,

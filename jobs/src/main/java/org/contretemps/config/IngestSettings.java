@@ -3,7 +3,7 @@ package org.contretemps.config;
 import java.util.List;
 
 /**
- * How landing files are loaded.
+ * The settings by which landing files are loaded.
  *
  * @param refuseFileAboveShare share of bad records in one file above which the night is refused
  * @param keepEventsDays days for which the events of event logs are kept, before the last of them

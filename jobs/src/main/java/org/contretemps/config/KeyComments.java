@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds the comment of each key in the text of a YAML file as this project writes them: whole lines
- * above the key, or after its value. A comment above a section is that of the section.
+ * Finds the comment of each key in a YAML file: the whole lines above the key, or the text after
+ * its value. A comment above a section is that of the section.
  */
 final class KeyComments {
   private static final Pattern KEY = Pattern.compile("( *)([a-z0-9-]+):(.*)");

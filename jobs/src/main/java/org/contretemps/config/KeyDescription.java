@@ -1,7 +1,7 @@
 package org.contretemps.config;
 
 /**
- * One key of a configuration file.
+ * The description of one configuration key for the reference page.
  *
  * @param path the sections above it and its name, with dots
  * @param takes the kind of value and its bounds

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where events of OpenLineage go after a run that writes.
+ * Where the OpenLineage events of a run are sent: to a file, to a URL, or to both.
  *
  * @param file a file that they are added to as JSON lines
  * @param url an address that they are posted to, one by one

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * By which definitions tables are made, and how to recognise what older builds made by the same
- * settings. A table carries nothing but a hash of its definitions, so an older build's hash is
- * computed from the text that it would have written.
+ * The fingerprint of the definitions by which tables are computed, and those of older builds with
+ * the same settings, so that a table is recognised as counted in an older way. A table carries
+ * nothing but a hash of its definitions, so an older build's hash is computed from the text that it
+ * would have written.
  *
  * @param fingerprint what a table made now carries
  * @param earlier what one carries that an older build made by the same settings → how counting has

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What people call the organisations, services, teams and territories that the data have codes for.
- * Tables keep the codes; what has no name is shown by its code.
+ * The names that people use for the organisations, services, teams and territories whose codes are
+ * in the data. Tables keep the codes; what has no name is shown by its code.
  */
 public record Names(
     Map<String, String> organisations,

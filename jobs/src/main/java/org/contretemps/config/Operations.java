@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How operators hear of a night.
+ * How operators are notified of a night: hook, metrics, lineage.
  *
  * @param hookCommand a program with its arguments that gets news of failures and zones; may be
  *     empty

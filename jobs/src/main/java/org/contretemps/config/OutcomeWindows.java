@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * How long after a conversation a new one counts as its repeat, and how far back an earlier one
- * counts as a prior contact, which is as far at least (DESIGN §1).
+ * counts as a prior contact, at least as far (DESIGN §1).
  *
  * @param earlyRepeatHours within which a repeat is an early one
  * @param repeatHours within which a new conversation is a repeat

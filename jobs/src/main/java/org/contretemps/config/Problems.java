@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Collects everything that is wrong with what a user wrote, so that it is all said at once. */
+/** Collects all errors in what a user wrote, so that they are reported together. */
 public final class Problems {
   private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 

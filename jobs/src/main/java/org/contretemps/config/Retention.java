@@ -1,8 +1,8 @@
 package org.contretemps.config;
 
 /**
- * For how many days what is kept; {@code maintain} takes out the rest. Aggregates name nobody and
- * are kept for good.
+ * For how many days each kind of data is kept; {@code maintain} deletes older data. Aggregates name
+ * nobody and are kept for good.
  *
  * @param recordDays contacts with everything that is said of one contact: qualified contacts,
  *     surveys, reviews, the narrow legs of customers

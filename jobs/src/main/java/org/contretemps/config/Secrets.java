@@ -6,9 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Settings and places are copied, shown and logged, so that no credential may stand in them. Those
- * of a store come from its provider chain, the key of the pseudonyms from its file or the
- * environment.
+ * Keeps credentials out of settings and URIs, because these are copied, shown and logged. Those of
+ * a store come from its provider chain, the key of the pseudonyms from its file or the environment.
  */
 public final class Secrets {
   private static final Pattern NAME =

@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * One section of a YAML file, read key by key. Each key that is asked for becomes a known key; what
- * is missing, of the wrong kind or not known is noted in {@link Problems} and reading goes on, so
- * that a user sees everything at once.
+ * Reads one section of a YAML file key by key, with the type and bounds of each value. Each key
+ * that is asked for becomes a known key; what is missing, of the wrong kind or not known is noted
+ * in {@link Problems} and reading goes on, so that a user sees everything at once.
  */
 public final class Settings {
   private static final YAMLMapper YAML =

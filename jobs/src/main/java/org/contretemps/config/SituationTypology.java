@@ -1,8 +1,8 @@
 package org.contretemps.config;
 
 /**
- * How the complexity of a situation is scored (DESIGN §6): a weight per trait and two cuts. A score
- * up to {@code simpleUpTo} is SIMPLE, up to {@code intermediateUpTo} INTERMEDIATE, above it
+ * The scoring of a situation's complexity (DESIGN §6): a weight for each trait, and two thresholds.
+ * A score up to {@code simpleUpTo} is SIMPLE, up to {@code intermediateUpTo} INTERMEDIATE, above it
  * COMPLEX. No trait is anything that hurrying can cause.
  *
  * @param perFurtherService points for each interdependent service beyond the first

@@ -1,7 +1,7 @@
 package org.contretemps.config;
 
 /**
- * What minutes of work are in people (METHOD §10).
+ * The settings that convert minutes of work to people (METHOD §10).
  *
  * @param weeklyHours hours of a full-time contract
  * @param occupancy share of the hours at work that is spent on contacts

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * More contacts than people have: a customer beyond these bounds is suspected to be a stand-in for
- * unknown people, and is left out of repeats until somebody says that it is a customer.
+ * The numbers of contacts above which a customer is suspected to be a stand-in for unknown people,
+ * and is left out of repeats until somebody declares that it is one customer.
  *
  * @param conversations most conversations on the dates that are looked at for repeats and prior
  *     contacts (by default 40)

@@ -3,11 +3,11 @@ package org.contretemps.config;
 import java.util.Optional;
 
 /**
- * What zones are looked for with.
+ * The settings by which impeded-quality zones are searched.
  *
  * @param shortBelowSeconds a contact under so many seconds is short (METHOD §7)
- * @param contractualRepeatRate the rate of repeats that quality is held against (METHOD §5); that
- *     of the type and channel where empty
+ * @param contractualRepeatRate the rate of repeats that quality is held against (METHOD §5); if
+ *     empty, the rate of the type and channel
  * @param staffing what minutes are in people
  */
 public record ZoneSettings(

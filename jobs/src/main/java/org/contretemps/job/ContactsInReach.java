@@ -11,8 +11,8 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.CommitHistory;
 
 /**
- * How many contacts a step may look at: those near the dates that it owes, and those of the last
- * dates. Found in the logs of the tables, without a query; rather too many than too few.
+ * Counts, from the logs of the tables alone, how many contacts a step may have to read: those near
+ * the dates it owes, and those of the last dates. The count is too high rather than too low.
  */
 public final class ContactsInReach {
   /** The longest look-back at rows of contacts, prior contacts within 30 days, and some. */

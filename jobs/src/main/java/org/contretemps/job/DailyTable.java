@@ -23,9 +23,9 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.Lineage;
 
 /**
- * Keeps a table up to date whose rows of a date follow from the contacts of that date alone. A date
- * whose contacts were touched is written anew only when its rows come out different, so that a
- * corrected detail of an old contact does not spread to whatever looks back on its date.
+ * Keeps a table up to date whose rows of a date depend only on the contacts of that date. A date
+ * whose contacts were touched is rewritten only if its rows change, so that a corrected detail of
+ * an old contact does not trigger work in every table that looks back on its date.
  */
 public final class DailyTable {
   private final Warehouse warehouse;

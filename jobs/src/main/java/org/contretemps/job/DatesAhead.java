@@ -13,8 +13,8 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Keeps nights from running as of a date that is still to come. Such a night would make every date
- * before it count as mature, and none could follow it before its date.
+ * Refuses nights whose as-of date lies in the future. Such a night would make every date before it
+ * count as mature, and no other night could run until its date has come.
  */
 public final class DatesAhead {
   private static final int EXAMPLES = 5;

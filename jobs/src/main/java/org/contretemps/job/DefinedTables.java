@@ -14,9 +14,9 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.CommitHistory;
 
 /**
- * Tables partitioned by the contacts' date that were made with definitions: whoever comes with
- * others is refused, unless every date is made anew. A remaking that is killed leaves the tables
- * refused until it is run again.
+ * Guards tables that were computed by definitions: a run with other definitions is refused unless
+ * it recomputes every date. A recomputation that is killed leaves the tables refused until it is
+ * run again.
  */
 public final class DefinedTables {
   /** The table property that tells by which definitions a table was made. */

@@ -1,8 +1,9 @@
 package org.contretemps.job;
 
 /**
- * One step of a night. A job is a function of its parameters and of the tables it reads: run twice,
- * it changes nothing; killed and run again, it leaves the tables of an undisturbed run.
+ * One step of a night, such as loading files or stating zones. A job is a function of its
+ * parameters and of the tables it reads: run twice, it changes nothing; killed and run again, it
+ * leaves the tables of an undisturbed run.
  *
  * @param <R> a small record of what was done
  */

@@ -8,9 +8,9 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.CommitHistory;
 
 /**
- * The dates that a table owes whose rows of a date follow from the rows of that date in one other
- * table: those touched there since the table's lineage, those that have gone from there, and those
- * to be repaired. Both tables are partitioned by {@link Contact#CONTACT_DATE}.
+ * The dates that a table has still to compute, if its rows of a date depend on the rows of that
+ * date in one other table: dates touched or removed there since the last computation, and dates to
+ * be repaired. Both tables are partitioned by {@link Contact#CONTACT_DATE}.
  */
 public final class OwedDates {
   private OwedDates() {}

@@ -1,6 +1,6 @@
 package org.contretemps.job;
 
-/** Hears what a job is about to do, in words for the person who waits. */
+/** Tells the person who waits what a job is about to do. */
 @FunctionalInterface
 public interface Progress {
   /** A job starts a step. */

@@ -5,10 +5,10 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Which dates a job does again, whether or not anything changed.
+ * The dates that a job recomputes even if nothing changed.
  *
  * @param from first of them
- * @param to last of them; before {@code from} where there are none
+ * @param to last of them; before {@code from} if there are none
  * @param restates whether what was stated of these dates is stated again, too
  */
 public record Repair(LocalDate from, LocalDate to, boolean restates) {

@@ -15,9 +15,10 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.wording.TextTable;
 
 /**
- * What a warehouse counts in all, so that a rebuild can say what it changed.
+ * The totals of what a warehouse counts (contacts, repeats and so on), compared before and after a
+ * rebuild to show what it changed.
  *
- * @param figures name → sum over all dates; null if nothing is known
+ * @param figures name → sum over all dates; null if unknown
  */
 public record CountedFigures(Map<String, Long> figures) {
   private static final Map<String, String> OF_CONTACTS =

@@ -22,7 +22,7 @@ import org.contretemps.warehouse.Upkeep;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * The rows of a warehouse that are dated ahead, and the files that records among them came with.
+ * Finds the rows of a warehouse that are dated in the future, and the files they came from.
  *
  * @param today the last date that is not ahead
  */

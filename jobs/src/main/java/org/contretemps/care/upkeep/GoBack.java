@@ -21,10 +21,10 @@ import org.contretemps.warehouse.delta.CommitHistory;
 import org.contretemps.warehouse.delta.Lineage;
 
 /**
- * Takes a warehouse back from a wrong as-of date: what nights after a date have stated goes, with
- * the outcomes and classes that they took for mature too early; and whatever is dated ahead of
- * today goes, too, while the files that it came with are to be loaded again, so that nothing is
- * lost without a reason on record. The next night goes on from the last night that stays.
+ * Undoes nights that ran with a wrong as-of date: deletes their statements, and the outcomes and
+ * classes that they took for mature too early. Rows dated ahead of today are deleted too, and the
+ * files they came from are loaded again, so that every record is in a table or has a reason on
+ * record. The next night continues from the last night that is kept.
  *
  * <p>Killed and run again, it completes; run twice, it changes nothing: files are released first,
  * and the night is set back last.

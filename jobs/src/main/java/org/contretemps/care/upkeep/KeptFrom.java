@@ -5,8 +5,8 @@ import org.contretemps.config.OutcomeWindows;
 import org.contretemps.config.Retention;
 
 /**
- * The first dates that are kept, counted back from the last night, which is the last of the days
- * that are kept. Pure.
+ * The first dates that retention keeps, for each kind of data, counted back from the last night.
+ * Pure.
  *
  * @param records of contacts
  * @param legs of customers: a contact that is kept sees the legs before it

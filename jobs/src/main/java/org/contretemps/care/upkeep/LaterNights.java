@@ -19,8 +19,8 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * What nights after a date left in the tables: their statements, and the counts and classes of
- * dates that were not mature in the last night before them.
+ * Deletes what nights after a given date left in the tables: their statements, and the counts and
+ * classes of dates that matured in them.
  *
  * @param to nights after it are taken back
  * @param night the last night that stays; empty if there is none

@@ -28,12 +28,12 @@ import org.contretemps.warehouse.delta.CommitHistory;
 import org.contretemps.warehouse.delta.Extent;
 
 /**
- * Takes out what has been kept long enough, counted back from the last night; puts small files
- * together, deletes files that nothing needs and cuts old commits off the logs. That dates were
- * taken out is written down before they are, so that no later job takes them for deleted: what was
- * made of them stays, and records of them are not loaded again. Days are never counted back from
- * later than today, and an unlikely share of a table goes only if that is confirmed ({@link
- * UnlikelyLoss}).
+ * Deletes data older than their retention, counted back from the last night, compacts small files,
+ * deletes files that no version needs, and shortens the tables' logs. Each expiry is recorded
+ * before the rows are deleted, so that no later job takes expired dates for corrected ones: data
+ * derived from them are kept, and their records are not loaded again. Days are never counted back
+ * from later than today, and an unlikely share of a table is deleted only if that is confirmed
+ * ({@link UnlikelyLoss}).
  *
  * <p>Run twice, it changes nothing the second time; killed and run again, it completes.
  */

@@ -20,8 +20,8 @@ import org.contretemps.night.zone.StateZones;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * The tables that 'rebuild' has to make again, because counting has changed since they were made,
- * and how it has changed, for people to read.
+ * Tells users which tables need {@code rebuild}, because the rules of counting have changed since
+ * they were computed, and how those changed.
  */
 public record RebuildNotice(List<DefinedTables.Outdated> tables) {
   private static final int WIDTH = 96;

@@ -9,7 +9,10 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.StoredForm;
 
-/** Whether the tables of a warehouse have the form that this software declares. */
+/**
+ * Compares the form of the warehouse's tables (columns, comments, checks) with the form that this
+ * software declares.
+ */
 public final class TableForms {
   private TableForms() {}
 

@@ -8,9 +8,8 @@ import org.contretemps.night.qualify.DayClass;
 import org.contretemps.source.landing.RejectedRecord;
 
 /**
- * Refuses to take out of a table more than is likely to be old: the configured share of its rows,
- * or what two weeks bring if that is more. More than that is what a wrong date or a wrong retention
- * looks like.
+ * Refuses to delete more of a table than is likely to be expired: the configured share of its rows,
+ * or two weeks' rows if that is more. More than that suggests a wrong date or a wrong retention.
  */
 record UnlikelyLoss(Retention retention) {
   private static final double DAYS = 14;

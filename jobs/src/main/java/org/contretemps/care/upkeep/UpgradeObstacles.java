@@ -9,10 +9,10 @@ import org.contretemps.catalogue.Catalogue;
 import org.contretemps.table.TableDefinition;
 
 /**
- * Why tables cannot be moved to their declared form, for people to read: first what to do, which is
- * all that a hook is told, then a paragraph for each table.
+ * Explains to users why tables cannot be upgraded to their declared form: first what to do, which
+ * is the part that a hook gets, then a paragraph for each table.
  *
- * @param tables table → what no step leads over → its columns
+ * @param tables table → obstacle → its columns
  */
 record UpgradeObstacles(String warehouse, Map<TableDefinition, Map<String, List<String>>> tables) {
   private static final int WIDTH = 96;

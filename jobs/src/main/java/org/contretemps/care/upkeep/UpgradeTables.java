@@ -12,11 +12,11 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.StoredForm;
 
 /**
- * Moves tables to the form that this software declares: new columns that may be null, changed
- * comments, checks and statistics. No row is rewritten. Everything is looked at before anything is
- * changed: where one table cannot be moved, none is.
+ * Changes tables to the form that this software declares: adds nullable columns, and updates
+ * comments, checks and statistics. No row is rewritten. All tables are checked before any is
+ * changed: if one cannot be upgraded, none is.
  *
- * <p>Killed and run again, it goes on with what is missing; run twice, there is nothing to do.
+ * <p>Killed and run again, it does what is missing; run twice, it changes nothing the second time.
  */
 public final class UpgradeTables implements Job<UpgradeTables.Result> {
 

@@ -13,7 +13,8 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.CommitHistory;
 
 /**
- * The state of a warehouse, read from the logs of its tables. Writes nothing.
+ * The state of a warehouse (what is loaded, which nights ran, what is still to do), read from the
+ * logs of its tables. Writes nothing.
  *
  * @param contacts contacts loaded
  * @param firstDate first date that has contacts
