@@ -1,6 +1,6 @@
 package org.contretemps.night.decision;
 
-/** What a realised change rests on, the stronger first. */
+/** The kind of evidence that a measured change is based on, the strongest first. */
 enum Basis {
   /** Cells of the service whose norm stayed, over the same weeks. */
   NORM_CHANGE,

@@ -21,8 +21,8 @@ import org.contretemps.statistics.ledger.StandardisedChange;
 import org.contretemps.statistics.ledger.StratumDay;
 
 /**
- * The cells of decisions before and after: rows of {@link OutcomeCount} → the change of the share
- * of repeats, load, incidents and new agents held equal.
+ * Computes how the share of repeats changed in the cells of decisions, from rows of {@link
+ * OutcomeCount}, with load, incidents and new agents held equal.
  */
 final class BeforeAndAfter {
   /** Dates on each side: four weeks, in which every weekday counts alike. */

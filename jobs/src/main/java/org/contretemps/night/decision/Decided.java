@@ -12,10 +12,10 @@ import org.contretemps.statistics.ledger.Change;
 import org.contretemps.table.IntervalColumns;
 
 /**
- * A decision, as {@link ZoneDecision} keeps it.
+ * A decision as it is stored in {@link ZoneDecision}.
  *
  * @param promised the promised change of the share of repeats, if one was promised
- * @param lookAgainOn when it is looked at again, if a date was set
+ * @param lookAgainOn when it is to be reviewed, if a date was set
  */
 record Decided(
     long id,

@@ -15,8 +15,8 @@ import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per night and decision: what was promised beside what came of it so far (METHOD §15). A
- * dated statement of the night.
+ * One row per night and decision: the promised change beside the change measured so far (METHOD
+ * §15). A dated statement of the night.
  */
 public final class DecisionOutcome {
   public static final String AS_OF_DATE = ImpededQualityZone.AS_OF_DATE;

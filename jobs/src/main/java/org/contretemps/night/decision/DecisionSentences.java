@@ -10,7 +10,7 @@ import org.contretemps.statistics.ledger.PromiseState;
 import org.contretemps.wording.Wording;
 
 /**
- * A decision in plain words.
+ * Words a decision, and what came of it, as sentences in one language.
  *
  * @param outcome a row of {@link DecisionOutcome}, once a night has followed it
  */

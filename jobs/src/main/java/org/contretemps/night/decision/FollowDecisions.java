@@ -23,9 +23,10 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * {@code zone_decision}, {@code outcome_count}, {@code norm_change_effect} and {@code
- * impeded_quality_zone} → {@code decision_outcome}: what was promised beside what came, night by
- * night. Does nothing as long as nobody has decided anything.
+ * The step that measures, night by night, whether decisions about norms kept their promises: {@code
+ * zone_decision}, {@code outcome_count}, {@code norm_change_effect} and {@code
+ * impeded_quality_zone} → {@code decision_outcome}. Does nothing as long as nobody has decided
+ * anything.
  */
 public final class FollowDecisions implements Job<FollowDecisions.Result> {
   /**

@@ -12,7 +12,7 @@ import org.contretemps.statistics.ledger.PromiseState;
 import org.contretemps.table.TableRow;
 
 /**
- * Decisions as a night follows them: rows of {@link DecisionOutcome}. Pure.
+ * Computes what a night says of each decision: rows of {@link DecisionOutcome}. Pure.
  *
  * @param decisions in the order in which they were decided
  * @param lastMature the last date whose repeats are known

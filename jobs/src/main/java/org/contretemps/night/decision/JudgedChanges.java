@@ -12,7 +12,8 @@ import org.contretemps.record.decision.ZoneDecision;
 import org.contretemps.statistics.ledger.Change;
 
 /**
- * What nights said of changes of norms, as far as it answers decisions to loosen one.
+ * The effects of norm changes that nights measured, where they answer for a decision to loosen a
+ * norm.
  *
  * @param rows of {@link NormChangeEffect}
  */

@@ -26,8 +26,8 @@ import org.contretemps.table.TableRow;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Adds a decision to {@code zone_decision}, with the norm and the verdict of the last night that it
- * answers. The same decision a second time changes nothing.
+ * Stores a decision in {@code zone_decision}, with the norm and the verdict of the last night, to
+ * which the decision responds. Storing the same decision twice changes nothing.
  */
 public final class KeepDecision implements Job<KeepDecision.Result> {
   /** Where a decision comes from that no file has delivered. */

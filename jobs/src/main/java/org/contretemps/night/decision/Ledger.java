@@ -15,7 +15,7 @@ import org.contretemps.statistics.ledger.PromiseState;
 import org.contretemps.warehouse.Warehouse;
 import org.contretemps.wording.Wording;
 
-/** The decisions that answer for cells, and what came of each, in plain words. */
+/** Lists the decision that is in force for each cell, and its outcome, in plain words. */
 public final class Ledger {
   private static final String BUNDLE = "org.contretemps.night.decision.decision";
 

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * The 26 weeks, Monday to Sunday, up to the last one that ends in a month.
+ * The period of a felt-quality statement: the 26 weeks, Monday to Sunday, up to the last one that
+ * ends in a given month.
  *
  * @param month first day of the month
  */

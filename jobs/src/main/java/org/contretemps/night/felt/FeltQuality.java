@@ -12,9 +12,9 @@ import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per month, organisation and question of the pulse: how what teams answer goes with how
- * much of their work lies in zones (METHOD §12). A dated statement, written in the night in which
- * the last week that ends in the month is mature.
+ * One row per month, organisation and question of the weekly team survey (pulse): how the answers
+ * vary with the share of the team's work that lies in zones (METHOD §12). A dated statement,
+ * written in the night in which the last week that ends in the month is mature.
  */
 public final class FeltQuality {
   public static final String AS_OF_DATE = ImpededQualityZone.AS_OF_DATE;

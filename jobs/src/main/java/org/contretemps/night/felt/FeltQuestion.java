@@ -2,7 +2,7 @@ package org.contretemps.night.felt;
 
 import org.contretemps.record.feedback.AgentPulse;
 
-/** The questions of the weekly pulse that are held against zones. */
+/** The questions of the weekly pulse that are compared with work in zones. */
 public enum FeltQuestion {
   GOOD_WORK(AgentPulse.GOOD_WORK),
   ENOUGH_TIME(AgentPulse.ENOUGH_TIME),

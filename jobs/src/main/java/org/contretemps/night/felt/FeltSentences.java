@@ -10,8 +10,8 @@ import org.contretemps.table.IntervalColumns;
 import org.contretemps.wording.Wording;
 
 /**
- * A row of {@link FeltQuality} in plain words: what was found or why nothing is told, what it rests
- * on, the smallest slope that could have been seen, and what it is not.
+ * Words a row of {@link FeltQuality} as sentences: the finding or why there is none, the data it is
+ * based on, the smallest slope that could have been detected, and what it does not prove.
  */
 public final class FeltSentences {
   private static final String BUNDLE = "org.contretemps.night.felt.felt";

@@ -19,8 +19,8 @@ import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableRow;
 
 /**
- * What a night states of how teams feel: rows of {@link FeltQuality}. Pure: answers and counted
- * work of a period in, rows out.
+ * Computes a month's rows of {@link FeltQuality} from the teams' answers and their counted work.
+ * Pure.
  *
  * @param historyFrom the first date of which contacts are there: a week whose exposure would reach
  *     before it is left out

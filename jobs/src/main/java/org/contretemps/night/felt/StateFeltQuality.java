@@ -18,8 +18,8 @@ import org.contretemps.record.feedback.AgentPulse;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * {@code agent_pulse}, {@code qualified_contact} and {@code impeded_quality_zone} → {@code
- * felt_quality}.
+ * The step that compares teams' answers with their work in zones: {@code agent_pulse}, {@code
+ * qualified_contact} and {@code impeded_quality_zone} → {@code felt_quality}.
  *
  * <p>A month is stated once, in the first night in which the last week that ends in it is mature:
  * by then its answers are in. Narrow columns of 29 weeks of contacts are read in that night, and in

@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.record.feedback.AgentPulse;
 
 /**
- * What a team answered in a week to each question.
+ * The answers of one team in one week to each question of the pulse.
  *
  * @param week number in the period, from 0
  * @param answers by question

@@ -17,8 +17,9 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormAsOf;
 
 /**
- * The handled contacts of a team by week, numbered from the first date of exposure: how many, in
- * zones, in the busiest load quartile, during incidents. Nothing of it tells of an agent.
+ * The handled contacts of one team by week: how many, and how many of them in zones, in the busiest
+ * quarter of load, and during incidents. Weeks are numbered from the first date of exposure. It
+ * contains nothing about single agents.
  */
 final class TeamWork {
   private static final String ZONE_CELL = "zone_cell";

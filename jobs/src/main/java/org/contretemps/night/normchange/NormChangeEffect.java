@@ -11,9 +11,9 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per service, week and direction in which norms per contact changed: what that did to
- * repeats, against the service's cells whose norm stayed (METHOD §6). A dated statement, written in
- * the night in which the thirteenth week after the change is mature.
+ * One row per service, week and direction in which norms per contact changed: the effect on
+ * repeats, compared with the service's cells whose norm did not change (METHOD §6). A dated
+ * statement, written in the night in which the thirteenth week after the change is mature.
  */
 public final class NormChangeEffect {
   public static final String AS_OF_DATE = ImpededQualityZone.AS_OF_DATE;

@@ -20,7 +20,7 @@ import org.contretemps.statistics.normchange.NormChangeRule.Effect;
 import org.contretemps.statistics.normchange.NormChangeRule.Event;
 import org.contretemps.table.TableRow;
 
-/** What a night states of changes of norms: rows of {@link NormChangeEffect}. */
+/** Computes what a night states about changes of norms: rows of {@link NormChangeEffect}. */
 public final class NormChangeStatement {
 
   /** What the rows look like. */

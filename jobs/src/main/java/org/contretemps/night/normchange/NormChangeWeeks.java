@@ -24,8 +24,9 @@ import org.contretemps.record.norm.NormAsOf;
 import org.contretemps.statistics.normchange.NormChangeCell;
 
 /**
- * A cell in the 27 weeks around a week in which norms of its organisation changed: counted contacts
- * and repeats by week and load, and what norm was in force. Nothing of it tells of an agent.
+ * The contacts and repeats of one cell by week and load, in the 27 weeks around a week in which
+ * norms of its organisation changed, and the norm then in force. It contains nothing about single
+ * agents.
  */
 final class NormChangeWeeks {
   private static final int LOADS = 4;

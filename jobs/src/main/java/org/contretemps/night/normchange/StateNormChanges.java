@@ -28,7 +28,8 @@ import org.contretemps.record.norm.TimeNorm;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * {@code time_norm} and {@code qualified_contact} → {@code norm_change_effect}.
+ * The step that judges changes of norms: {@code time_norm} and {@code qualified_contact} → {@code
+ * norm_change_effect}.
  *
  * <p>A change is judged once, in the first night in which the thirteenth week after it is mature.
  * 27 weeks of contacts are read, in narrow columns, in a night since whose predecessor such a week

@@ -13,8 +13,8 @@ import org.contretemps.statistics.normchange.NormChangeRule;
 import org.contretemps.statistics.normchange.NormChangeRule.Effect;
 
 /**
- * The changes of norms that were judged before: what levels their decisions leave to the next ones,
- * and how their controls moved (METHOD §6).
+ * The changes of norms judged so far: the significance levels that they leave for the next ones,
+ * and how their control cells moved (METHOD §6).
  */
 final class StatedChanges {
   private static final int MONTHS = 12;

@@ -12,7 +12,8 @@ import org.contretemps.record.norm.NormAsOf;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per as-of date, cell, norm in force and candidate norm: what the candidate would find.
+ * One row per as-of date, cell, norm in force and candidate norm: the results that the candidate
+ * would give.
  */
 public final class CandidateNorm {
   public static final String AS_OF_DATE = ImpededQualityZone.AS_OF_DATE;

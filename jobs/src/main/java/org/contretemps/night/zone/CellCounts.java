@@ -12,8 +12,8 @@ import org.contretemps.statistics.position.Strata;
 import org.contretemps.statistics.position.SystemCut;
 
 /**
- * The days of one cell under one norm, added up in the three ways in which they are looked at:
- * around the norm and its two placebos, by second, and by what else a zone tells.
+ * The counts of one cell under one norm over a window: around the norm and two placebo norms, by
+ * second, and for everything else that a zone reports.
  */
 final class CellCounts {
   private static final int MINUTE = 60;

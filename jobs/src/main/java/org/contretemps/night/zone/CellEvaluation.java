@@ -21,7 +21,7 @@ import org.contretemps.statistics.position.NormPositionCounts;
 import org.contretemps.statistics.position.Outcome;
 import scala.Tuple2;
 
-/** The days of one cell under one norm → what they come to. Runs on executors. */
+/** Computes the findings of one cell under one norm from its daily counts. Runs on executors. */
 final class CellEvaluation
     implements MapGroupsFunction<Tuple2<Long, Long>, NormPositionDay, CellFindings> {
   private static final long serialVersionUID = 1L;

@@ -11,8 +11,8 @@ import org.contretemps.statistics.clash.Spike;
 import org.contretemps.statistics.position.SystemCut;
 
 /**
- * What the counts of one cell under one norm come to, before the other cells are known: all that
- * leaves an executor. Null where something could not be computed.
+ * The results for one cell under one norm before the other cells are known; nothing else leaves an
+ * executor. Null where something could not be computed.
  *
  * @param windowDays length of the window that was looked at
  * @param cut what lasts exactly as long as the norm

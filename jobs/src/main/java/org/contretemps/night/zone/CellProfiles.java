@@ -8,7 +8,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.statistics.clash.NormProfile;
 
-/** The counts behind a verdict, brought together again from {@link NormPositionHistogram}. */
+/**
+ * Reads the counts that a verdict is based on from {@link NormPositionHistogram} again, for
+ * pictures.
+ */
 public final class CellProfiles {
   private CellProfiles() {}
 

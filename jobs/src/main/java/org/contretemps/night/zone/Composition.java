@@ -11,8 +11,8 @@ import org.contretemps.statistics.DirectStandardisation;
 import org.contretemps.statistics.position.Strata;
 
 /**
- * Contacts and adverse outcomes by load × incident × new agent: of one cell, or of all cells of one
- * situation type and channel of an organisation, which it is compared with (METHOD §5).
+ * Contacts and adverse outcomes by load × incident × new agent, of one cell or of all cells of one
+ * situation type and channel, with which it is compared (METHOD §5).
  */
 public final class Composition implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 
-/** The columns of {@link ImpededQualityZone} that say what hurrying costs and what shows it. */
+/** The columns of {@link ImpededQualityZone} about the harm of hurrying and its evidence. */
 final class HarmColumns {
   private HarmColumns() {}
 

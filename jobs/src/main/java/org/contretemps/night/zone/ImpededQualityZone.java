@@ -8,8 +8,8 @@ import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per as-of date, cell, norm and channel of evidence: what was found, how sure it is, what
- * else was checked, what it costs, and whether the zone stands (METHOD §5, §7).
+ * One row per as-of date, cell, norm and channel of evidence: the verdict, its uncertainty, further
+ * checks, costs, and whether the zone is open (METHOD §5, §7).
  *
  * <p>Dated statements: the rows of a night are written once, from what was known that night.
  */

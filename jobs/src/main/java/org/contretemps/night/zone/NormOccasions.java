@@ -12,7 +12,7 @@ import org.contretemps.record.norm.TimeNorm;
 import org.contretemps.table.TableRow;
 
 /**
- * Which contacts the norms are for that are not for all contacts of their cells, by norm.
+ * For each norm that applies to only some contacts of its cells, which contacts those are.
  *
  * @param named the columns of {@link TimeNorm} that say so
  */

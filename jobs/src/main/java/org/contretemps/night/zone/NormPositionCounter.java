@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
 
-/** Qualified contacts of mature dates → rows of {@link NormPositionHistogram}. Pure. */
+/** Counts qualified contacts of mature dates into rows of {@link NormPositionHistogram}. Pure. */
 public final class NormPositionCounter {
   private static final int SECOND_QUARTILE = 2;
   private static final int MIDDLE_CLASS = 2;

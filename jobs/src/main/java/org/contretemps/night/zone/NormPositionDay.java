@@ -6,8 +6,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
- * A row of {@link NormPositionHistogram} with its arrays unboxed: a bean, because that is what
- * Spark fills without an object for each number.
+ * A row of {@link NormPositionHistogram} as a bean with primitive arrays, which Spark fills without
+ * an object for each number.
  */
 public final class NormPositionDay implements Serializable {
   private static final long serialVersionUID = 1L;

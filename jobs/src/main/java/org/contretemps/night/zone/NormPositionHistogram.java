@@ -15,7 +15,7 @@ import org.contretemps.table.TableDefinition;
 
 /**
  * One row per mature date, cell and norm: its contacts counted by stratum and handling second, as
- * parallel arrays that hold only what occurs.
+ * parallel arrays of the values that occur.
  *
  * <p>Seconds and not bins: bins around the norm, around a placebo norm and around any other
  * candidate all follow from the same exact, additive counts. Nothing in a row tells of an agent.

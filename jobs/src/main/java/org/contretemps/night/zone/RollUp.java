@@ -9,7 +9,10 @@ import java.util.function.Function;
 import org.contretemps.statistics.BenjaminiHochberg;
 import org.contretemps.statistics.SimesTest;
 
-/** The p of cells rolled up: Simes p of each group, adjusted over the groups (METHOD §5.6). */
+/**
+ * Combines the p-values of cells by group: the Simes p of each group, adjusted over the groups
+ * (METHOD §5.6).
+ */
 final class RollUp {
   private RollUp() {}
 

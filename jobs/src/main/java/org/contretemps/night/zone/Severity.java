@@ -4,7 +4,7 @@ import org.contretemps.config.Staffing;
 import org.contretemps.statistics.clash.ClashEvidence;
 
 /**
- * What hurrying costs and saves in a week (METHOD §5, severity).
+ * The weekly costs and savings of hurrying in a cell (METHOD §5, severity).
  *
  * @param repeatsLow repeats that it brings, by the smaller of the two h; never under 0
  * @param repeatsHigh the same by the larger

@@ -21,8 +21,9 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.table.Channel;
 
 /**
- * Qualified contacts → one row of sums per cell, from which {@link SheddingFindings} follow (METHOD
- * §7). Counts per agent exist only within the query: of agents, three sums per cell leave it.
+ * Sums qualified contacts into one row per cell, from which {@link SheddingFindings} are computed
+ * (METHOD §7). Counts per agent exist only within the query: of agents, three sums per cell leave
+ * it.
  */
 final class SheddingCounts {
   static final List<String> CELL =

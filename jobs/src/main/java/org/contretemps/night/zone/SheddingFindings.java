@@ -11,7 +11,7 @@ import org.contretemps.statistics.shedding.SheddingRule;
 import org.contretemps.statistics.shedding.ShortContacts;
 
 /**
- * What the short contacts of one cell come to (METHOD §7).
+ * The results for the very short contacts of one cell (METHOD §7).
  *
  * @param hasThreshold whether a norm per contact was in force for any of its contacts
  * @param earlyRepeats identified contacts followed by a repeat within the hour

@@ -17,7 +17,7 @@ import org.contretemps.statistics.clash.ZoneState;
 import org.contretemps.statistics.shedding.SheddingRule;
 import org.contretemps.table.TableRow;
 
-/** The verdicts of a night on all cells by phone and chat, by the contacts that end at once. */
+/** Judges all cells by phone and chat by their contacts that end at once. */
 final class SheddingZones {
   private static final double ONE_SIDED_95 = 1.645;
 

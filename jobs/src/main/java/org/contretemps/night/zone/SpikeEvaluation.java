@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 import scala.Tuple2;
 
 /**
- * Rows of {@link NormPositionHistogram} → what each cell under a norm comes to. Cells are evaluated
+ * Evaluates every cell under a norm from rows of {@link NormPositionHistogram}. Cells are evaluated
  * on executors; some ten kilobytes of each reach the driver, most of them the counts to which the
  * shift at the norm is fitted once all cells are known.
  */

@@ -23,7 +23,7 @@ import org.contretemps.statistics.clash.Spike;
 import org.contretemps.statistics.position.Strata;
 import org.contretemps.table.TableRow;
 
-/** One cell's row of {@link ImpededQualityZone} by the evidence of its spike. */
+/** Fills one cell's row of {@link ImpededQualityZone} from the evidence of its spike. */
 final class SpikeRow {
   static final StructType SCHEMA = ImpededQualityZone.TABLE.writtenSchema();
 

@@ -20,7 +20,7 @@ import org.contretemps.statistics.clash.RunPool;
 import org.contretemps.statistics.clash.RunVerdicts;
 import org.contretemps.table.TableRow;
 
-/** The verdicts of a night on all cells under a norm per contact, by the spike under it. */
+/** Judges all cells under a norm per contact by the spike of handling times just under it. */
 final class SpikeZones {
   /** Fewer placebo norms than this tell nothing of the standard errors. */
   private static final int LEAST_PLACEBOS = 20;

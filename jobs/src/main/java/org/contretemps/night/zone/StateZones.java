@@ -26,12 +26,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code qualified_contact} → {@code norm_position_histogram} → {@code impeded_quality_zone} and
- * {@code norm_what_if}.
+ * The step that states zones: {@code qualified_contact} → {@code norm_position_histogram} → {@code
+ * impeded_quality_zone} and {@code norm_what_if}.
  *
- * <p>Counts follow whatever changes in mature dates. What a night states of its zones is written
- * once and stays, whatever is learnt later; it rests on how zones stood the night before, so nights
- * are stated in their order.
+ * <p>Counts are updated when mature dates change. The zones that a night states are written once
+ * and kept; they depend on the zones of the night before, so nights are stated in order.
  */
 public final class StateZones implements Job<StateZones.Result> {
   private static final Logger LOG = LoggerFactory.getLogger(StateZones.class);

@@ -9,7 +9,7 @@ import org.contretemps.statistics.clash.NormCoverage;
 import org.contretemps.statistics.clash.NormWhatIf;
 import org.contretemps.table.TableRow;
 
-/** What other norms would find in one cell: rows of {@link CandidateNorm}. */
+/** Computes the results that other norms would give in one cell: rows of {@link CandidateNorm}. */
 record WhatIfRows(LocalDate asOf, CellFindings cell) {
   static final StructType SCHEMA = CandidateNorm.TABLE.writtenSchema();
 

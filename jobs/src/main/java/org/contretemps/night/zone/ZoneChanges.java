@@ -7,7 +7,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.record.contact.Contact;
 
 /**
- * How a night's zones stand against those of the night before.
+ * Compares a night's zones with those of the night before: which opened, which closed.
  *
  * @param open zones that are open
  * @param changed those that opened or closed: what each is, by names of columns of {@link

@@ -10,7 +10,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 
-/** The columns of {@link ImpededQualityZone}, declared in groups: what each holds. */
+/** Declares the columns of {@link ImpededQualityZone} in groups. */
 final class ZoneColumns {
   private ZoneColumns() {}
 

@@ -18,8 +18,9 @@ import org.contretemps.statistics.clash.RunVerdicts;
 import org.contretemps.table.TableRow;
 
 /**
- * What a night states: a verdict on every cell by each channel of evidence, and what other norms
- * would find. A function of the counts of its windows and of how zones stood the night before.
+ * The statement of one night: a verdict on every cell by each channel of evidence, and the results
+ * of other norms. It depends on the counts of its windows and the zones of the night before, and on
+ * nothing else.
  *
  * @param zones rows of {@link ImpededQualityZone}
  * @param whatIfs rows of {@link CandidateNorm}

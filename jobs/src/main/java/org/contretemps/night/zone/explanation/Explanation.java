@@ -15,8 +15,8 @@ import org.contretemps.statistics.clash.ZoneState;
 import org.contretemps.wording.Wording;
 
 /**
- * A verdict in plain words: what was found, what it costs, what else was checked, and what it
- * cannot see. Everything said comes from the columns of one row of {@link ImpededQualityZone}.
+ * Words a verdict as plain sentences: the finding, its costs, the other checks, and what it cannot
+ * show. Everything said comes from the columns of one row of {@link ImpededQualityZone}.
  */
 public final class Explanation {
   private static final String BUNDLE = "org.contretemps.night.zone.explanation.explanation";

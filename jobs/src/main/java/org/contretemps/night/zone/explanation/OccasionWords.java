@@ -9,7 +9,7 @@ import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.wording.Wording;
 
 /**
- * Which contacts the norm of a row of {@link ImpededQualityZone} is for, in words.
+ * Words which contacts the norm of a row of {@link ImpededQualityZone} applies to.
  *
  * @param words any that have the keys that begin with {@code for}
  */

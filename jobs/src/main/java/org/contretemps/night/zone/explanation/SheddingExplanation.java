@@ -7,7 +7,7 @@ import org.contretemps.night.zone.ZoneFigures;
 import org.contretemps.night.zone.explanation.Explanation.Section;
 import org.contretemps.wording.Wording;
 
-/** What is said of the evidence of contacts that end at once. */
+/** Words the evidence of contacts that end at once. */
 record SheddingExplanation(ZoneFigures row, Wording words) {
   List<Section> sections() {
     return List.of(

@@ -8,7 +8,7 @@ import org.contretemps.statistics.clash.ClashEvidence;
 import org.contretemps.wording.Wording;
 
 /**
- * What a cell lacks for a verdict, and when it has it at its pace.
+ * Computes what a cell lacks for a verdict, and when it will have it at its present volume.
  *
  * @param row of evidence {@code SPIKE}, without a verdict
  * @param knownFrom the first date with counted contacts

@@ -11,7 +11,7 @@ import org.contretemps.night.zone.explanation.Explanation.Section;
 import org.contretemps.statistics.Bounded;
 import org.contretemps.wording.Wording;
 
-/** What is said of the evidence of a spike. */
+/** Words the evidence of a spike of handling times just under the norm. */
 record SpikeExplanation(ZoneFigures row, Wording words, LocalDate knownFrom) {
   private static final int PEOPLE_DECIMALS = 1;
 
