@@ -3,9 +3,9 @@ package org.contretemps.night.group;
 import java.util.Arrays;
 
 /**
- * Sums by group, where a group is told by a few whole numbers: open addressing over primitive
- * arrays, so that a contact is added to a group without an object or a text being made. Groups are
- * numbered from 0 in the order in which they came. For one thread.
+ * A hash table that sums measures by group, for groups keyed by a few whole numbers; it uses open
+ * addressing over primitive arrays, so adding a contact allocates nothing. Groups are numbered from
+ * 0 in the order in which they came. For one thread.
  */
 public final class GroupTable {
   private static final int FIRST_PLACES = 256;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Numbers for texts, from 1 in the order in which they come, and 0 for none: what is grouped by
- * texts is grouped by small numbers instead. A text may be of any type that has {@code equals} and
- * says itself by {@code toString}.
+ * Numbers texts from 1 in order of first use, with 0 for null, so that groups of texts can be keyed
+ * by numbers. A text may be of any type that has {@code equals} and says itself by {@code
+ * toString}.
  */
 public final class Texts {
   private final Map<Object, Integer> numbers = new HashMap<>();

@@ -35,12 +35,12 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.Lineage;
 
 /**
- * {@code qualified_contact}, {@code survey} and {@code review} → {@code kpi_day}, {@code
- * kpi_feedback_day} and {@code kpi_next_file} → {@code kpi_*}.
+ * The step that computes all indicators: {@code qualified_contact}, {@code survey} and {@code
+ * review} → {@code kpi_day}, {@code kpi_feedback_day} and {@code kpi_next_file} → {@code kpi_*}.
  *
- * <p>From the first month with a date that is counted again, months are made again: later ones
- * compare themselves with earlier ones. So are months in which further dates became mature, whether
- * or not they have contacts: work a week is counted by the calendar.
+ * <p>Months are recomputed from the first one with a recounted date, because later months are
+ * compared with earlier ones. Months in which further dates became mature are recomputed too,
+ * whether or not these have contacts, because weekly work is counted by the calendar.
  */
 public final class ComputeKpis implements Job<ComputeKpis.Result> {
 

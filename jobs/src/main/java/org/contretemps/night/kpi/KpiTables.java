@@ -10,7 +10,7 @@ import org.contretemps.night.kpi.month.SituationKpi;
 import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
 
-/** The KPI tables of a month. */
+/** The list of the monthly indicator tables, in the order in which they are written. */
 public final class KpiTables {
   /**
    * The one that is written last, and that has rows wherever any has: what it was made from, all

@@ -4,7 +4,8 @@ import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.Measure;
 
 /**
- * How an indicator of quantity and one of quality go together.
+ * A measure of how an indicator of quantity and one of quality go together, in one organisation,
+ * team or pair of teams.
  *
  * @param givingTeam null over an organisation
  * @param receivingTeam null but between teams

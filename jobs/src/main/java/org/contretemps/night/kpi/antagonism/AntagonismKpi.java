@@ -22,8 +22,8 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
 /**
- * One row per month, organisation, scope, teams and pair of indicators: whether one that counts
- * quantity pulls against one that counts quality (METHOD §10). From kpi_day.
+ * One row per month, organisation, scope, teams and pair of indicators: whether an indicator of
+ * quantity pulls against one of quality (METHOD §10). From kpi_day.
  *
  * <p>Scopes: within a team, contact by contact (Mantel–Haenszel over cell and load); over the
  * organisation's teams and days (correlation after the means of teams and days are taken out);

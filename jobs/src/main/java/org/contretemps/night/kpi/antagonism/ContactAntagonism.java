@@ -25,7 +25,9 @@ import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.MantelHaenszel;
 import org.contretemps.statistics.MantelHaenszel.FourFold;
 
-/** Norm met against quality, contact by contact, within a team and between two. */
+/**
+ * Compares norm attainment with quality contact by contact, within a team and between two teams.
+ */
 final class ContactAntagonism {
   private static final double TWO_SIDED_95 = 1.96;
   private static final List<String> TEAM = List.of(Contact.ORGANISATION, Contact.TEAM);

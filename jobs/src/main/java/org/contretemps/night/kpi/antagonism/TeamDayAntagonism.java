@@ -20,7 +20,7 @@ import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Correlation;
 
-/** Quantity against quality over the teams and days of an organisation. */
+/** Correlates quantity with quality over the teams and days of an organisation. */
 final class TeamDayAntagonism {
   private static final double TWO_SIDED_95 = 1.96;
   private static final List<String> NAMES = List.of(Contact.ORGANISATION, Contact.TEAM);

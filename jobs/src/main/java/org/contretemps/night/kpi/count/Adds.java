@@ -4,7 +4,7 @@ import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.feedback.Survey;
 
-/** What a contact adds to a {@link Measure}, in Spark SQL; never null. */
+/** What one contact adds to a {@link Measure}, as an SQL expression that is never null. */
 final class Adds {
   static final String ONE = "1L";
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.contretemps.night.group.GroupTable;
 
 /**
- * What agents did on one date, by channel and by team, beside norms of contacts and minutes per
- * day. Only sums over agents leave this place.
+ * Sums what agents did on one date, by channel and by team, beside norms that prescribe contacts or
+ * minutes per day. Only sums over agents leave this class.
  */
 final class AgentDays {
   /** Facet, organisation, channel or team; then what is known of the agent's work. */

@@ -27,8 +27,8 @@ import org.contretemps.record.feedback.Review;
 import org.contretemps.record.feedback.Survey;
 
 /**
- * Which survey and which review belong to a contact: the last that was answered or made up to 60
- * days after it, by event time. Feedback names its contact by identifier, and by source where it
+ * Matches surveys and reviews to contacts: of each the last one answered or made within 60 days of
+ * the contact, by event time. Feedback names its contact by identifier, and by source where it
  * knows it. Pure.
  */
 public final class ContactFeedback {

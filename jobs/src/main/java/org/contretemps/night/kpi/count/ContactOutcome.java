@@ -25,9 +25,9 @@ import org.contretemps.record.norm.NormAsOf;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per contact leg: all that came of it, what was said of it included. A view and no table,
- * put together when it is asked for, so that a survey which comes weeks later rewrites nothing. It
- * says what the tables know; null is never false. Pure.
+ * One row per contact leg with everything that is known of its outcome, surveys and reviews
+ * included. It is a view, joined when it is queried, so that a survey which arrives weeks later
+ * rewrites nothing. Null means unknown, never false. Pure.
  */
 public final class ContactOutcome {
   public static final String IS_TRANSFERRED = "is_transferred";

@@ -12,10 +12,11 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormAsOf;
 
 /**
- * The stratum in which a contact is compared and weighted (METHOD §8). {@link KpiDay#STRATUM}
- * stores it as four signs, which only this class writes and reads: whether the customer came back
- * (1) or not or not known (0); quarter of load (0 where not known); during an incident (1) or not
- * (0); band of handling time by norm, cut at 0.5, 0.85, 1 and 1.5 (0 to 4, x without a norm).
+ * The stratum in which a contact is compared and weighted, and its code of four characters (METHOD
+ * §8). {@link KpiDay#STRATUM} stores the code, which only this class writes and reads: whether the
+ * customer came back (1) or not or not known (0); quarter of load (0 where not known); during an
+ * incident (1) or not (0); band of handling time by norm, cut at 0.5, 0.85, 1 and 1.5 (0 to 4, x
+ * without a norm).
  *
  * @param isAdverse whether the customer came back
  * @param load the quarter of load; 0 where not known

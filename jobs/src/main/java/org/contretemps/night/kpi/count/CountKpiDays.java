@@ -24,11 +24,11 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.Lineage;
 
 /**
- * {@code qualified_contact} → {@code kpi_day}; with {@code survey} and {@code review} → {@code
- * kpi_feedback_day}.
+ * The step that counts contacts by date: {@code qualified_contact} → {@code kpi_day}; with {@code
+ * survey} and {@code review} → {@code kpi_feedback_day}.
  *
- * <p>Counts again the dates of contacts that changed. New feedback speaks of contacts of up to 60
- * days: of these only what was said is counted again.
+ * <p>Dates whose contacts changed are recounted. New feedback concerns contacts of the last 60
+ * days: for these only the feedback is recounted.
  */
 public final class CountKpiDays {
   private static final int DATES_AT_ONCE = 31;

@@ -2,7 +2,9 @@ package org.contretemps.night.kpi.count;
 
 import java.io.Serializable;
 
-/** {@link DateCounts} as they go from one task to another: texts, and numbers side by side. */
+/**
+ * {@link DateCounts} in the form that tasks send to each other: texts, and numbers side by side.
+ */
 final class CountedParts implements Serializable {
   private static final long serialVersionUID = 1L;
 

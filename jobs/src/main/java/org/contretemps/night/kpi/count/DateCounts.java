@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import org.contretemps.night.group.GroupTable;
 import org.contretemps.night.group.Texts;
 
-/** What was counted of contacts of one date: by facet and names, and by the agents' days. */
+/** The counts of one date's contacts, by facet and names, with the agents' days. */
 final class DateCounts {
   /** A group is told by its facet and the numbers of its names. */
   static final int KEY = 1 + KpiDay.NAMES.size();

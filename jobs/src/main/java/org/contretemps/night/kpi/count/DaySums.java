@@ -21,7 +21,8 @@ import org.apache.spark.sql.functions;
 import org.contretemps.record.contact.Contact;
 
 /**
- * Adds up days over periods. Each table is added up for itself, in no more columns than it counts.
+ * Adds up daily counts over periods, such as months. Each table is summed separately, in only the
+ * columns that it counts.
  *
  * @param contacts {@link KpiDay}
  * @param feedback {@link KpiFeedbackDay}

@@ -7,7 +7,8 @@ import java.util.Set;
 import org.contretemps.record.contact.Contact;
 
 /**
- * By what contacts are counted for the KPI tables; a contact counts in each facet that names it.
+ * A grouping by which contacts are counted for the indicator tables; a contact counts in each facet
+ * that applies to it.
  */
 public enum Facet {
   CENTRE(Contact.ORGANISATION, Contact.CHANNEL, Contact.SERVICE, Contact.SITUATION_TYPE),

@@ -20,11 +20,7 @@ import org.contretemps.night.kpi.count.Measure.Part;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormAsOf;
 
-/**
- * The columns that {@link FacetScan} reads, in its order, and what each facet takes from them: the
- * date, the texts that names are taken from, the objectives, what is added to each measure, and of
- * an agent's day what {@link AgentDays} asks.
- */
+/** The columns that {@link FacetScan} reads, in order, and which of them each facet uses. */
 final class FacetColumns implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -24,8 +24,8 @@ import org.contretemps.record.contact.Contact;
 import scala.Tuple2;
 
 /**
- * Counts contacts by facets in plain Java: each partition by {@link FacetScan}, then together what
- * the partitions have of a date. Pure.
+ * Counts contacts by all facets in plain Java: each partition with {@link FacetScan}, then the
+ * partitions' counts of a date together. Pure.
  */
 final class FacetCounts {
   private final Part part;

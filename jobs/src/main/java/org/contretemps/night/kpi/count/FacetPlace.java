@@ -6,8 +6,8 @@ import java.util.Set;
 import org.contretemps.record.contact.Contact;
 
 /**
- * Where a facet takes its names from among what {@link FacetScan} reads, and what it counts. The
- * arrays are not to be changed.
+ * The positions in the columns of {@link FacetScan} from which a facet takes its names, and the
+ * measures that it counts. The arrays are not to be changed.
  */
 final class FacetPlace implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -15,8 +15,8 @@ import org.contretemps.night.group.Texts;
 import scala.Tuple2;
 
 /**
- * Contacts of a partition, in the columns of {@link FacetColumns} → {@link DateCounts} of each
- * date. One pass: a contact's names become numbers once, whatever facets it counts in.
+ * Counts the contacts of one partition by date and facet: columns of {@link FacetColumns} → {@link
+ * DateCounts}. In one pass; a contact's names become numbers once for all facets.
  */
 final class FacetScan implements PairFlatMapFunction<Iterator<InternalRow>, Integer, CountedParts> {
   private static final long serialVersionUID = 1L;

@@ -15,8 +15,9 @@ import org.contretemps.record.feedback.Review;
 import org.contretemps.record.feedback.Survey;
 
 /**
- * Legs under a norm that an agent passed on, with what came of the conversation in the hands of the
- * team that ended it. A conversation that goes on after midnight is left out. Pure.
+ * Selects the contact legs under a norm that an agent passed on, with the outcome of the
+ * conversation in the team that ended it. A conversation that goes on after midnight is left out.
+ * Pure.
  */
 final class Handovers {
   private static final List<String> CONVERSATION =

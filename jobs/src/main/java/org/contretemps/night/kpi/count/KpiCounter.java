@@ -14,7 +14,7 @@ import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormAsOf;
 
-/** Contacts → rows of {@link KpiDay} and {@link KpiFeedbackDay}. Pure. */
+/** Counts contacts into rows of {@link KpiDay} and {@link KpiFeedbackDay}. Pure. */
 public final class KpiCounter {
   /** Facets that count all measures. */
   private static final List<Facet> WHOLE =

@@ -10,9 +10,9 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per date, facet and group: the additive parts that every KPI table is made from, but for
- * what was said of contacts ({@link KpiFeedbackDay}). An internal table, which holds small groups:
- * not for those who query.
+ * One row per date, facet and group: the additive counts from which every indicator table is
+ * computed, except those of surveys and reviews ({@link KpiFeedbackDay}). An internal table, which
+ * holds small groups: not for those who query.
  */
 public final class KpiDay {
   public static final String FACET = "facet";

@@ -15,7 +15,10 @@ import org.contretemps.table.Condition;
 import org.contretemps.table.Direction;
 import org.contretemps.table.Objective;
 
-/** What measures ask of a contact, as columns beside its own. Pure. */
+/**
+ * Adds to contacts the columns that measures need, such as whether the contact was answered in
+ * time. Pure.
+ */
 public final class KpiFacts {
   static final String IS_IN_TIME = "is_answered_in_time";
   static final String IS_PASS_IN_TIME = "is_pass_answered_in_time";

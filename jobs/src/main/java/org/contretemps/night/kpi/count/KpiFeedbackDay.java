@@ -3,9 +3,9 @@ package org.contretemps.night.kpi.count;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per date, facet and group of contacts of which something was said: the additive parts of
- * surveys and reviews. Counted apart from {@link KpiDay}, so that answers which come weeks later
- * count few contacts again. An internal table, which holds small groups: not for those who query.
+ * One row per date, facet and group of contacts with feedback: the additive counts of surveys and
+ * reviews. It is separate from {@link KpiDay}, so that answers which arrive weeks later cause few
+ * contacts to be recounted. An internal table, which holds small groups: not for those who query.
  */
 public final class KpiFeedbackDay {
   public static final TableDefinition TABLE =

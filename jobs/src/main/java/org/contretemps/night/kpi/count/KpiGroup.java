@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.contretemps.statistics.Estimate;
 
-/** A group of contacts and what was counted of them; counts of groups add up. */
+/** A group of contacts with its counts, which add up over groups. */
 public final class KpiGroup {
   private static final Map<String, Integer> PLACES = places();
 

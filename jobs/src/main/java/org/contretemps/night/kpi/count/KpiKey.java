@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The key under which groups with equal names are merged; in the order of the names.
+ * The key under which groups with equal names are merged; keys are ordered by their names.
  *
- * @param names null where a group has none
+ * @param names null for a name that the group lacks
  */
 public record KpiKey(List<String> names) implements Comparable<KpiKey> {
   private static final Comparator<String> BY_NAME =

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Groups by facet and period. */
+/** Counts by facet and period. */
 public final class KpiSums {
   /** Facets whose sums are per date; those of all others are per month. */
   static final List<Facet> BY_DATE = List.of(Facet.TEAM, Facet.TEAM_DAY);

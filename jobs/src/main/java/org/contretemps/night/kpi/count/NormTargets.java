@@ -9,8 +9,8 @@ import org.contretemps.record.norm.NormAsOf;
 import org.contretemps.record.norm.TimeNorm;
 
 /**
- * What the norms set that have no threshold per contact: a norm's number is a hash of its target,
- * so that it says the target for ever. Pure.
+ * The targets of norms without a threshold per contact (mean time, contacts or minutes per day),
+ * keyed by a hash of the target. Pure.
  */
 final class NormTargets {
   /** Mean seconds. */

@@ -1,9 +1,9 @@
 package org.contretemps.night.kpi.count;
 
 /**
- * The people of a group, as bits: each person sets one of 64, by the last bits of their pseudonym.
- * The bits of two groups together are those of either, so nobody counts twice. A bit is shared by
- * every 64th person and leads to nobody.
+ * Estimates how many people are in a group with 64 bits: each person sets one bit, chosen by the
+ * last bits of their pseudonym. The union of two groups has the union of their bits, so nobody
+ * counts twice. Every 64th person shares a bit, so a bit identifies nobody.
  *
  * <p>There are never more bits than people, and often fewer: ten people set ten bits in one case of
  * two, fifteen set ten or more in nearly all.

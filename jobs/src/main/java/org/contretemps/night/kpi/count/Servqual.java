@@ -2,7 +2,7 @@ package org.contretemps.night.kpi.count;
 
 import java.util.Locale;
 
-/** The dimensions of SERVQUAL: perception less expectation, in hundredths of a mark. */
+/** The dimensions of the SERVQUAL survey: perception minus expectation, in hundredths of a mark. */
 public enum Servqual {
   TANGIBLES,
   RELIABILITY,

@@ -12,13 +12,12 @@ import java.util.function.Predicate;
 import org.contretemps.record.contact.Contact;
 
 /**
- * Leaves out groups of too few people or contacts. Where what is left out of a whole is too few in
- * all, it could be had by subtraction: the next smallest group goes as well.
+ * Hides groups of too few people or contacts. If the hidden groups of a whole are too few in all,
+ * they could be computed by subtraction: then the next smallest group is hidden too.
  *
  * <p>A row needs ten contacts, ten customers and, if anything was handled, five agents. Customers
  * and agents are counted by {@link PeopleMarks}; in an organisation whose sources name no customer,
- * or no agent, these cannot be counted and are not asked for. A share needs ten of what it is a
- * share of.
+ * or no agent, these cannot be counted and are not required. A share needs a denominator of ten.
  */
 public final class SmallGroups {
 

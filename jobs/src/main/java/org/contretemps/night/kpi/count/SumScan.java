@@ -12,8 +12,8 @@ import org.contretemps.night.group.GroupTable;
 import scala.Tuple2;
 
 /**
- * Counts of days of a partition → what they come to by period, facet and names. The columns: the
- * period, days since 1970; the facet; the names in the order of {@link KpiDay#NAMES}; the measures.
+ * Sums daily counts of one partition by period, facet and names. The columns: the period, days
+ * since 1970; the facet; the names in the order of {@link KpiDay#NAMES}; the measures.
  */
 final class SumScan implements PairFlatMapFunction<Iterator<InternalRow>, Integer, CountedParts> {
   private static final long serialVersionUID = 1L;

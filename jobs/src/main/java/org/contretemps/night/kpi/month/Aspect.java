@@ -7,7 +7,7 @@ import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
-/** What territories are compared by: two of quality, two of availability. */
+/** The aspects in which territories are compared: two of quality, two of availability. */
 enum Aspect {
   REPEATS(
       Measure.REPEATS,

@@ -29,8 +29,8 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
 /**
- * One row per month and team: what its customers say beside what its members say (METHOD §10). From
- * kpi_day and agent_pulse. Counts add up over months.
+ * One row per month and team: how satisfied its customers are beside how its members answer the
+ * pulse (METHOD §10). From kpi_day and agent_pulse. Counts add up over months.
  */
 public final class AttentionSymmetryKpi {
   public static final String PULSES = "pulse_answers";

@@ -12,8 +12,8 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
 /**
- * Columns of kpi_contact_centre that set what was done beside what norms prescribe: coverage beside
- * the share within a norm per contact, and the three bases that have no threshold per contact.
+ * The columns of kpi_contact_centre that compare work with its norms: coverage and the share within
+ * a norm per contact, and the three bases without a threshold per contact.
  */
 final class CentreNorms {
   static final String COVERAGE_CONTACTS = "coverage_contacts";

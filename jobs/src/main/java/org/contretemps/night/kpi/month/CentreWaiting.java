@@ -12,7 +12,7 @@ import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
-/** Columns of kpi_contact_centre that tell how customers waited. */
+/** The columns of kpi_contact_centre about how long customers waited. */
 final class CentreWaiting {
   private static final double CONFIDENCE = 0.95;
   private static final List<Measure> COUNTS =

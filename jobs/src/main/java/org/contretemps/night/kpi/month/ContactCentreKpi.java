@@ -25,9 +25,10 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
 /**
- * One row per month, organisation and channel: what contact centres usually report, honestly
- * (METHOD §10). From kpi_day; the median and the ninth tenth from handling_time_histogram; work in
- * zones and coverage from what impeded_quality_zone states in the month's last night.
+ * One row per month, organisation and channel: the figures that contact centres usually report,
+ * such as service level and abandonment (METHOD §10). From kpi_day; the median and the ninth tenth
+ * from handling_time_histogram; work in zones and coverage from what impeded_quality_zone states in
+ * the month's last night.
  *
  * <p>Counts add up over months and channels, and every share and mean is a ratio of counts that
  * Delta computes, so that a year's is the ratio of the year's counts.

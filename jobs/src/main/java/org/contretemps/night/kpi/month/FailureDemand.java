@@ -10,8 +10,8 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
 /**
- * Columns that tell what repeats cost: repeats × the mean handling time of contacts of customers
- * who had been in contact before, in minutes a calendar week and in people (METHOD §10).
+ * The columns that price repeats: repeats × the mean handling time of contacts of returning
+ * customers, in minutes per calendar week and in people (METHOD §10).
  */
 final class FailureDemand {
   static final String DAYS = "calendar_days";

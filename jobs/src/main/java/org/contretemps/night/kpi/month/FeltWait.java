@@ -15,7 +15,7 @@ import org.contretemps.night.kpi.count.SmallGroups;
 import org.contretemps.statistics.OrderStatisticRanks;
 
 /**
- * How long customers felt they waited by how long they did.
+ * How long customers felt that they waited, as a multiple of how long they did wait.
  *
  * @param answers with both
  * @param median of felt / measured, to 2 %

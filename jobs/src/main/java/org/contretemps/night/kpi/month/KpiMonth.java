@@ -14,7 +14,7 @@ import org.contretemps.statistics.PairedShares;
 import org.contretemps.statistics.TimeHistogram;
 
 /**
- * What the rows of a month are made from.
+ * The input of one month's indicators: its counts, and what is read for that month alone.
  *
  * @param month its first day
  * @param lastMature the last date whose repeats are known

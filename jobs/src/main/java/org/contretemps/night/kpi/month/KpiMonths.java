@@ -26,9 +26,9 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.feedback.AgentPulse;
 
 /**
- * Brings together what months' rows are made from: sums of {@link KpiDay} and {@link
- * KpiFeedbackDay} over months, and what else the tables show. Groups of a month are few enough for
- * one machine.
+ * Assembles the input of several months' indicators: sums of {@link KpiDay} and {@link
+ * KpiFeedbackDay} by month, and figures from other tables. Groups of a month are few enough for one
+ * machine.
  */
 public final class KpiMonths {
   /** Each look at a table costs; what is read of months must find room on one machine. */

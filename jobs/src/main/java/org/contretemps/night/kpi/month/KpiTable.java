@@ -6,7 +6,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.table.TableDefinition;
 
 /**
- * A KPI table, partitioned by {@link KpiMonth#MONTH}, with how the rows of a month are made.
+ * A monthly indicator table: its declaration, and the function that computes its rows of a month.
  *
  * @param rows a month → its rows, in the columns that a writer fills
  */

@@ -7,7 +7,10 @@ import org.contretemps.statistics.Estimate;
 import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableRow;
 
-/** The two logics of a row of {@link TwoLogicsKpi}: against their targets, and each other. */
+/**
+ * The marks on a row of {@link TwoLogicsKpi}: how the two logics compare with their targets and
+ * with each other.
+ */
 final class LogicMarks {
   private static final double TWO_SIDED_95 = 1.96;
 

@@ -10,8 +10,8 @@ import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.statistics.Estimate;
 
 /**
- * The two logics of a group: satisfaction, what the customer got, and regulation, whether the
- * contact did what the institution needs. Each is the mean of those of its parts that are known.
+ * The two logics of a group, satisfaction (what the customer got) and regulation (whether the
+ * contact did what the institution needs). Each is the mean of those of its parts that are known.
  *
  * @param parts what is known of them
  */

@@ -35,7 +35,7 @@ import org.contretemps.record.feedback.AgentPulse;
 import org.contretemps.statistics.PairedShares;
 import org.contretemps.statistics.TimeHistogram;
 
-/** Reads what is read of months alone: of several in one go, since each look at a table costs. */
+/** Reads the per-month inputs of several months with one scan of each table. */
 final class MonthDetails {
   private static final String ANSWERS = "answers";
   private static final String MOST_IN_A_WEEK = "most_in_a_week";

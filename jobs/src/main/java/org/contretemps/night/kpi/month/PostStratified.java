@@ -19,8 +19,8 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
 /**
- * The satisfied share of all contacts, weighted from those who answered for them, with what it
- * could be at the least and at the most (METHOD §8). Shown from 30 answers on.
+ * The satisfied share of all contacts, estimated from those who answered a survey by weighting,
+ * with its lowest and highest possible value (METHOD §8). Shown from 30 answers on.
  */
 public final class PostStratified {
   static final String SHARE = "weighted_satisfied_share";

@@ -11,8 +11,8 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
 /**
- * A share in a table: the two counts, the share that Delta computes from them, and its Wilson
- * interval. Fewer than ten trials are not shown.
+ * The columns of a share in a table: its two counts, the share that Delta computes from them, and
+ * its Wilson interval. Fewer than ten trials are not shown.
  *
  * @param name of the share; its bounds are name_lower and name_upper
  * @param events counted among the trials

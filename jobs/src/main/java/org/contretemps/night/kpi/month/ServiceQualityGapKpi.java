@@ -24,9 +24,9 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
 /**
- * One row per month and service: what customers perceived against what they expected, and whether
- * keeping to the norm goes with quality as they see it (METHOD §10). From kpi_day. Counts add up
- * over months; a gap's interval is Student's.
+ * One row per month and service: the service that customers perceived against the one they
+ * expected, and whether keeping to the norm goes with quality as they see it (METHOD §10). From
+ * kpi_day. Counts add up over months; a gap's interval is Student's.
  */
 public final class ServiceQualityGapKpi {
   public static final String TARGET = "attainment_target";

@@ -15,8 +15,8 @@ import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.night.kpi.count.SmallGroups;
 
 /**
- * Which groups of a table are shown, and of which of them each share: of what is shown nothing on
- * fewer than ten can be had by subtraction ({@link SmallGroups}).
+ * Decides which groups of a table, and which shares of them, are shown, so that nothing about fewer
+ * than ten can be computed by subtraction ({@link SmallGroups}).
  */
 public final class Shown {
   private final SmallGroups all;

@@ -12,10 +12,10 @@ import org.contretemps.statistics.DirectStandardisation;
 import org.contretemps.statistics.ProportionInterval;
 
 /**
- * What a territory gets, as it would be with its service's mix of situation types and channels.
+ * The rate of a territory, adjusted to its service's mix of situation types and channels.
  *
  * @param served the service's own
- * @param p two-sided, against its being the same
+ * @param p two-sided, against no difference
  */
 record Standardised(double value, double lower, double upper, double served, double p) {
   private static final double CONFIDENCE = 0.95;

@@ -3,7 +3,9 @@ package org.contretemps.night.kpi.month;
 import java.util.Locale;
 
 /**
- * What an indicator argues from. The comment of every column of a KPI table ends with its world.
+ * The value that an indicator argues from, one of the "worlds" of the sociology of conventions:
+ * equality, the market, or industrial time. The comment of every column of a KPI table ends with
+ * its world.
  */
 public enum World {
   /** Equal treatment. */
