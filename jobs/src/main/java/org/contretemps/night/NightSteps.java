@@ -15,8 +15,8 @@ import org.contretemps.night.qualify.QualifyContacts;
 import org.contretemps.night.zone.StateZones;
 
 /**
- * The steps of a night on one warehouse, each a job. An as-of date that is empty is the last date
- * loaded.
+ * Builds the steps of a night, each of them a job, for one warehouse. Without an as-of date they
+ * take the last date loaded.
  */
 public interface NightSteps {
   Job<IngestLanding.Result> ingest();

@@ -17,9 +17,9 @@ import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Makes dated statements again from the present record: the classes of days and agents that matured
- * in some nights, then the zones of these nights, one night after the other, since each rests on
- * how zones stood before. A rebuild reads what is stated here.
+ * Recomputes the dated statements of earlier nights from today's data: first the classes of days
+ * and agents that matured in them, then their zones, night by night, because each night depends on
+ * the zones of the one before. A later rebuild reads these statements.
  *
  * <p>Killed and run again, it states everything again; run twice, it states the same.
  */

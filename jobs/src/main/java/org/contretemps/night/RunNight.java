@@ -22,14 +22,13 @@ import org.contretemps.night.zone.StateZones;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Everything that a night does, in one session: loads what has landed, resolves the norms,
- * qualifies and distributes, states zones, judges changes of norms, compares what teams answer with
- * their work in zones, sets what came of decisions beside what was promised, and at last computes
- * the indicators of the months.
+ * Runs all steps of a night in one Spark session: load, resolve norms, qualify, distribute, state
+ * zones, judge changes of norms, compare teams' answers with their work in zones, follow decisions,
+ * compute indicators.
  *
- * <p>Where there are several dates to catch up with, contacts are qualified and distributed once,
- * for the last of them: what is said of a date does not depend on the nights in between. What
- * nights state, they state one after the other, in their order.
+ * <p>If several nights are due, contacts are qualified and distributed once, for the last of them,
+ * because those results do not depend on the nights in between. Statements are made night by night,
+ * in order.
  */
 public final class RunNight implements Job<RunNight.Result> {
   /**

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import org.contretemps.statistics.TimeHistogram;
 
 /**
- * What one cell's handled contacts did, date by date.
+ * The handled contacts of one cell, date by date: their handling times, and how many were passed
+ * on.
  *
  * @param times their handling times
  * @param passedOn how many of them were transferred or escalated

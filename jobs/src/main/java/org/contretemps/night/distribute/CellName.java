@@ -2,7 +2,7 @@ package org.contretemps.night.distribute;
 
 import org.apache.spark.sql.Row;
 
-/** An organisation × service × channel × situation type, as it stands in the tables. */
+/** The key of a cell: organisation × service × channel × situation type. */
 record CellName(
     long id, String organisation, String service, String channel, String situationType) {
   static CellName of(Row row) {

@@ -4,7 +4,7 @@ import org.contretemps.statistics.Quantile;
 import org.contretemps.statistics.TimeHistogram;
 
 /**
- * The handled contacts of one cell and window.
+ * The handled contacts of one cell in one window of dates.
  *
  * @param times their handling times
  * @param passedOn how many of them were transferred or escalated

@@ -23,12 +23,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code contact} → {@code handling_time_histogram} → {@code handling_time_distribution}.
+ * The step that counts handling times: {@code contact} → {@code handling_time_histogram} → {@code
+ * handling_time_distribution}.
  *
- * <p>Only what is owed is done: dates of contacts since the version last counted, and windows that
- * hold such a date or end after the last one described. Each table records with its commit the
- * version it was made from, so a job that was killed goes on where the tables are, and one that is
- * run twice finds nothing to do.
+ * <p>Only new work is done: dates whose contacts changed since the version last counted, and
+ * windows that contain such a date or end after the last one described. Each table records with its
+ * commit the version it was computed from, so a job that was killed resumes there, and one that is
+ * run twice changes nothing.
  */
 public final class DistributeHandlingTimes implements Job<DistributeHandlingTimes.Result> {
   private static final Logger LOG = LoggerFactory.getLogger(DistributeHandlingTimes.class);

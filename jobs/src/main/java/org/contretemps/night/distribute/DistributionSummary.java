@@ -13,7 +13,10 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import scala.Tuple3;
 
-/** Rows of {@link HandlingTimeHistogram} → rows of {@link HandlingTimeDistribution}. Pure. */
+/**
+ * Computes the rows of {@link HandlingTimeDistribution} from rows of {@link HandlingTimeHistogram}.
+ * Pure.
+ */
 public final class DistributionSummary {
   static final String BINS = "bins";
 

@@ -15,8 +15,8 @@ import org.contretemps.statistics.TimeHistogram;
 import scala.Tuple3;
 
 /**
- * All windows of one service and channel of an organisation, its situation types side by side: the
- * types are compared with each other within each window.
+ * Describes the handling times of one service and channel, all situation types together, because
+ * the types are compared with each other within each window.
  */
 final class FamilyDistributions
     implements FlatMapGroupsFunction<Tuple3<String, String, String>, Row, Row> {

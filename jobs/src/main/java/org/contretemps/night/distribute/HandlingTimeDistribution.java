@@ -12,9 +12,9 @@ import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per window and cell: what the handling times of a window's contacts look like (METHOD.md
- * §1). Windows of one day, and rolling windows of as many days as the configuration says, end on
- * every calendar date.
+ * One row per window and cell: quantiles, mean and comparisons of the handling times of the
+ * contacts in a window of dates (METHOD.md §1). Windows of one day, and rolling windows of as many
+ * days as the configuration says, end on every calendar date.
  */
 public final class HandlingTimeDistribution {
   public static final String WINDOW_END = "window_end";

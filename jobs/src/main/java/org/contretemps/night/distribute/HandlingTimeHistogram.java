@@ -8,8 +8,9 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per date, cell and second bin: how many handled contacts took that long. Counts and sums
- * of whole seconds only, so that rows add up over any dates and cells, exactly and in any order.
+ * One row per date, cell and bin of seconds: how many handled contacts took that long. Counts and
+ * sums of whole seconds only, so that rows add up over any dates and cells, exactly and in any
+ * order.
  */
 public final class HandlingTimeHistogram {
   public static final String CONTACT_DATE = "contact_date";

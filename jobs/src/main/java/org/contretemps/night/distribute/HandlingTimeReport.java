@@ -22,7 +22,7 @@ import org.contretemps.statistics.TimeHistogram;
 import org.contretemps.statistics.TimeWindow;
 
 /**
- * Handling times of any stretch of dates by any columns of a cell, summed up from rows of {@link
+ * Summarises handling times over any dates and by any columns of a cell, from rows of {@link
  * HandlingTimeHistogram}. Small: at most a bin count for each group reaches the driver.
  */
 public final class HandlingTimeReport {

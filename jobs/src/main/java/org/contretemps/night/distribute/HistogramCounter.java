@@ -13,8 +13,8 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ContactKeys;
 
 /**
- * Contacts → rows of {@link HandlingTimeHistogram}. Contacts that no agent handled are left out.
- * Pure.
+ * Counts contacts into rows of {@link HandlingTimeHistogram}. Contacts that no agent handled are
+ * left out. Pure.
  */
 public final class HistogramCounter {
   private final Column situationType;

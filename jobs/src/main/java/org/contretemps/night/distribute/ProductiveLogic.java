@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 import org.contretemps.table.SituationType;
 
 /**
- * How work is done in a situation (DESIGN §6), and the sign by which a window of one service and
- * channel shows it. Signs are read from what the score of a situation does not use, so that the
- * typology can fail the audit: handling times, and contacts passed on, which are those transferred
- * or escalated. A sign is shown if every type that it compares has at least 100 contacts.
+ * The logic by which work is done in a kind of situation (DESIGN §6), and the sign by which a
+ * window of one service and channel shows it. Signs use only data that the score of a situation
+ * does not use, so that the typology can fail the audit: handling times, and contacts passed on
+ * (transferred or escalated). A sign is shown if every type that it compares has at least 100
+ * contacts.
  */
 enum ProductiveLogic {
   /** A known course is run through: times are shorter and narrower than in every other type. */

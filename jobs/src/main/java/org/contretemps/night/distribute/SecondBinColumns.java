@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.expr;
 import org.apache.spark.sql.Column;
 
 /**
- * {@link org.contretemps.statistics.SecondBins} as SQL, so that Spark bins hundreds of millions of
- * times without a function call; a test holds the two together.
+ * The bins of {@link org.contretemps.statistics.SecondBins} as SQL, so that Spark bins hundreds of
+ * millions of times without calling a function; a test compares the two.
  */
 final class SecondBinColumns {
   private SecondBinColumns() {}

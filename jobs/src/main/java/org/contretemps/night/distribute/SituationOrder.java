@@ -16,7 +16,8 @@ import org.contretemps.statistics.VarianceExplained;
 import org.contretemps.table.SituationType;
 
 /**
- * How the situation types of one service and channel compare within one window (METHOD §1).
+ * The comparison of the situation types of one service and channel within one window: whether
+ * handling times rise with complexity (METHOD §1).
  *
  * @param test the ordering test over all types that have contacts; empty with fewer than two
  * @param varianceExplained share of the variance of ln t that lies between the types; empty as

@@ -8,8 +8,8 @@ import org.contretemps.statistics.TimeHistogram;
 import org.contretemps.statistics.TimeWindow;
 
 /**
- * The daily histograms of one cell, and a window that slides over them. Asked for ends in rising
- * order, each day is added once and dropped once, however many windows there are.
+ * Slides a window of days over the daily histograms of one cell. If windows are asked for in rising
+ * order, each day is added once and dropped once.
  */
 final class WindowHistory {
   private final int days;

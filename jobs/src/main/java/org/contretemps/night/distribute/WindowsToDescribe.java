@@ -7,9 +7,9 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Which windows of handling times have to be described again, decided from dates alone. An end on
- * which nothing is described and whose window holds no contact is passed over, so that a job that
- * is run twice finds nothing to do.
+ * Decides from dates alone which windows of handling times have to be described again. Windows
+ * without contacts that were never described are skipped, so that a job that is run twice finds
+ * nothing to do.
  *
  * @param windowDays length of the longest window
  * @param counted dates that have contacts

@@ -6,7 +6,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The slots of one service, date by date, of any order of arrival. */
+/** The time slots of one service, by date; dates may be added in any order. */
 final class LoadHistory {
   private final NavigableMap<Integer, List<Slot>> byDate = new TreeMap<>();
 

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which quarter of a service's trailing contacts the load of a slot lies in (METHOD §4): the mean
- * wait of those who came in the half-hour before; where no wait is known, the mean number of
- * contacts in progress.
+ * Assigns a time slot to a quarter of its service's recent load (METHOD §4): load is the mean wait
+ * of contacts in the half-hour before, or, if no wait is known, the mean number of contacts in
+ * progress.
  */
 final class LoadQuarters {
   private static final int QUARTERS = 4;

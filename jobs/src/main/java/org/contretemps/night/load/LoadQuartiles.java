@@ -20,9 +20,8 @@ import org.contretemps.record.contact.ServiceName;
 import scala.Tuple2;
 
 /**
- * Rows of {@link ServiceLoad} → one row per date, service and slot with the quarter of the
- * service's trailing dates that its load lies in. Slots of a service without trailing dates are not
- * there. Pure.
+ * Computes for each date, service and time slot the quarter of load it belongs to, from rows of
+ * {@link ServiceLoad}. Slots of a service without trailing dates are not there. Pure.
  */
 public final class LoadQuartiles implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package org.contretemps.night.load;
 
 import java.util.List;
 
-/** Slots side by side, and what the half-hour before each of them was like. */
+/** Consecutive time slots with the load of the half-hour before each of them. */
 final class LoadWindow {
   private static final int SLOTS_BEFORE = 6;
 

@@ -8,8 +8,9 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per date, service and slot of five minutes: how many contacts came, how long they waited,
- * how many were going on. Counts and sums only. A date is written again only when its rows differ.
+ * One row per date, service and five-minute slot: how many contacts arrived, how long they waited,
+ * and how many were in progress. Counts and sums only. A date is written again only when its rows
+ * differ.
  */
 public final class ServiceLoad {
   public static final String CONTACT_DATE = "contact_date";

@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.Direction;
 
-/** Contacts → rows of {@link ServiceLoad}. Pure. */
+/** Counts contacts into rows of {@link ServiceLoad}. Pure. */
 public final class ServiceLoads {
   private static final String ARRIVES = "_arrives";
   private static final String FIRST = "_first";

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What can be seen of one conversation of a customer: the legs in which the customer took part. It
- * lasts from the beginning of the first of them to the end of the last.
+ * One conversation of a customer, as far as it is visible: the legs in which the customer took
+ * part. It lasts from the beginning of the first of them to the end of the last.
  */
 final class Conversation {
   private final List<Leg> legs;

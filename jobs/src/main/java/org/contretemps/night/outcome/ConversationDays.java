@@ -16,11 +16,12 @@ import org.contretemps.record.contact.ContactKeys;
 import org.contretemps.table.Direction;
 
 /**
- * Contacts → what the conversations were that have several legs on one date. Pure.
+ * Computes what a conversation was for its customer, for conversations with several legs on one
+ * date. Pure.
  *
  * <p>One row per leg of these: the figures on the first one, if that is number 1; none on the
- * others. A contact that is not there is a conversation by itself, or one leg of a conversation
- * whose other legs are on other dates.
+ * others. A contact without a row is a conversation by itself, or one leg of a conversation whose
+ * other legs are on other dates.
  */
 public final class ConversationDays {
   public static final String CONTACT_KEY = CustomerLeg.CONTACT_KEY;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What a conversation was for its customer, however many queues it went through on the date on
- * which it began (METHOD §10).
+ * The figures of a whole conversation for its customer (waits, abandonment, handling time), through
+ * all queues it passed on the date on which it began (METHOD §10).
  *
  * @param waitSeconds on the line, of all its passes; empty if none is known
  * @param secondsToAnswer on the line until an agent first answered; empty if nobody did

@@ -11,7 +11,10 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Goes over a partition sorted by conversation and date, one such day at a time. */
+/**
+ * Iterates over a partition sorted by conversation and date, and handles one conversation and date
+ * at a time.
+ */
 final class ConversationScan implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The conversations that a customer's visible legs make up, in the order in which they began. */
+/** Groups a customer's visible legs into conversations, in the order in which these began. */
 final class Conversations {
   private final Map<Long, Conversation> byKey = new HashMap<>();
   private final List<Conversation> rising;

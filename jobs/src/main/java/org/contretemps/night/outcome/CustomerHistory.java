@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.contretemps.config.OutcomeWindows;
 
 /**
- * What came before and after each leg of one customer (DESIGN §1).
+ * Finds, for each leg of one customer, the prior contacts before it and the repeats after it
+ * (DESIGN §1).
  *
  * <p>What is said of a leg on a date d follows from the legs on dates d − look-back to d +
  * maturity, and of prior contacts from those up to d, whatever else is known: so a date comes out

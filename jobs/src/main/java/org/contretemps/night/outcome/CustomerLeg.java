@@ -9,9 +9,9 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per contact leg of an identified customer, as narrow as looking back and ahead allows: a
- * night reads weeks of this table and of no wider one. A date is written again only when its rows
- * differ.
+ * One row per contact leg of an identified customer, with the few columns needed to look for prior
+ * contacts and repeats. A night reads weeks of this table and of no wider one. A date is rewritten
+ * only if its rows differ.
  */
 public final class CustomerLeg {
   public static final String CONTACT_DATE = "contact_date";

@@ -12,7 +12,7 @@ import org.contretemps.record.contact.ContactKeys;
 import org.contretemps.table.Direction;
 import org.contretemps.table.EndedBy;
 
-/** Contacts → rows of {@link CustomerLeg}: those of identified customers. Pure. */
+/** Selects the legs of identified customers from contacts: rows of {@link CustomerLeg}. Pure. */
 public final class CustomerLegs {
   private CustomerLegs() {}
 

@@ -19,10 +19,11 @@ import org.apache.spark.sql.types.StructType;
 import org.contretemps.config.OutcomeWindows;
 
 /**
- * Rows of {@link CustomerLeg} → what came before and after the legs of given dates. Pure.
+ * Computes prior contacts and repeats for the legs of given dates, from rows of {@link
+ * CustomerLeg}. Pure.
  *
- * <p>One row per leg of which there is more to tell than it says itself. On a leg of an identified
- * customer that is not there the customer was last spoken to, without prior contact and without
+ * <p>One row per leg that has something to add to its own record. A leg of an identified customer
+ * without a row is the last in which the customer was spoken to, without prior contact and without
  * repeat.
  */
 public final class FollowUps {

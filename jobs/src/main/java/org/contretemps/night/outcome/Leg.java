@@ -3,14 +3,14 @@ package org.contretemps.night.outcome;
 import java.util.Comparator;
 
 /**
- * One leg of a customer's conversations.
+ * One leg of a customer's conversation, with the few facts that repeats depend on.
  *
  * @param date local date on which it started, as days since 1970
  * @param number its number within the conversation
  * @param startedAt microseconds since 1970
  * @param endedAt microseconds since 1970
  * @param isInbound whether the customer began it
- * @param isOutbound whether the organisation began it; neither where a call back was asked for
+ * @param isOutbound whether the organisation began it; both are false if a call back was asked for
  * @param isHandled whether an agent handled it
  * @param isEndedByCustomer whether the customer ended it
  */

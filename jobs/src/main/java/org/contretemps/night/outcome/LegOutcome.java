@@ -3,13 +3,13 @@ package org.contretemps.night.outcome;
 import java.util.OptionalLong;
 
 /**
- * What came before and after one leg.
+ * The prior contacts and the repeats of one leg.
  *
  * @param isLastSpoken whether the customer was last spoken to on it: repeats of its conversation
  *     count there
  * @param isOutbound whether the organisation began its conversation
  * @param hasPrior whether the customer had been in contact in the days before
- * @param hasEarlyPrior whether in the hours before (those of an early repeat)
+ * @param hasEarlyPrior whether within the hours of an early repeat
  * @param isSuspected whether the customer has more contacts than people have, and is likely a
  *     stand-in for unknown people
  * @param isSuspectedBefore the same, by the contacts up to the leg's date alone

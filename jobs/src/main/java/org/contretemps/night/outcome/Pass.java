@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.OptionalInt;
 
 /**
- * One leg of a conversation, seen as a pass through a queue.
+ * One leg of a conversation, seen as one pass through a queue.
  *
  * @param number its number within the conversation
  * @param startedAt microseconds since 1970

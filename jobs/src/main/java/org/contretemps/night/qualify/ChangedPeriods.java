@@ -20,8 +20,8 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.Lineage;
 
 /**
- * The spans of dates in which a small table says something else than it did at the version that was
- * read last: those of its rows that came, went or changed.
+ * The spans of dates for which a small table, such as the norms, has changed since the version last
+ * read.
  */
 final class ChangedPeriods {
   private static final Period ALWAYS =

@@ -31,8 +31,8 @@ import org.contretemps.record.norm.NormAsOf;
 import org.contretemps.table.Direction;
 
 /**
- * Contacts and what stands around them → rows of {@link QualifiedContact} but for the two classes.
- * Pure.
+ * Computes the rows of {@link QualifiedContact}, without the two classes, from contacts, norms,
+ * incidents, load and customers' legs. Pure.
  */
 public final class ContactQualifier {
   private final Definitions definitions;

@@ -10,9 +10,7 @@ import org.contretemps.config.OutcomeWindows;
 import org.contretemps.night.load.LoadQuartiles;
 
 /**
- * Which dates have to be qualified again, decided from dates alone: what a row says follows from
- * the contacts of its date, the norms and incidents of its date, customers' legs around it, the
- * load before it, and from whether the date is mature.
+ * Decides from dates alone which dates have to be qualified again.
  *
  * @param windows how far outcomes reach
  * @param withContacts dates that have contacts

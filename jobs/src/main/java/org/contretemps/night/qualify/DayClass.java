@@ -11,8 +11,8 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per mature date and service, and one per agent of it: repeats on the date beside those
- * expected, and the class that contacts of the date are compared within (METHOD §4). A dated
+ * One row per mature date and service, and one per agent of it: the repeats of the date against
+ * those expected, and the class within which contacts of the date are compared (METHOD §4). A dated
  * statement: written once, when the date matures, and read by every later rebuild. Internal: only
  * the class, never the agent, reaches an aggregate.
  */

@@ -19,8 +19,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.record.contact.Contact;
 
 /**
- * Rows of {@link DayClass} for some mature dates: thirds within a service by repeats beyond
- * expectation, among contacts outside the window around the norm (METHOD §4). Pure.
+ * Computes the rows of {@link DayClass} for some mature dates: thirds within a service by repeats
+ * beyond expectation, among contacts outside the window around the norm (METHOD §4). Pure.
  */
 public final class DayClasses {
   /** How many mature days before its own an agent's class follows from. */

@@ -20,10 +20,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.record.contact.Contact;
 
 /**
- * Rows of {@link OutcomeCount} → for each date, cell and base stratum, the share of contacts
- * outside the window around the norm that is expected to come back (METHOD §4): the cell's rate in
- * the 28 mature days up to the date × the relative risk of the stratum, pooled over the
- * organisation's cells. Pure.
+ * Computes for each date, cell and base stratum the expected share of repeats among contacts
+ * outside the window around the norm, from rows of {@link OutcomeCount} (METHOD §4). Pure.
  */
 public final class ExpectedRepeats {
   /** Mature days that a date is set against, itself among them. */

@@ -19,8 +19,8 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.incident.Incident;
 
 /**
- * Incidents → one row per organisation and date with the incidents that a contact of that date can
- * have fallen in: few, so that each contact looks through a short list. Pure.
+ * Lists for each organisation and date the incidents during which a contact of that date may have
+ * taken place, so that each contact is compared with few. Pure.
  */
 final class IncidentDates {
   private static final String INCIDENTS = "_incidents";

@@ -16,7 +16,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormAsOf;
 
 /**
- * Where a handling time lies relative to its norm (METHOD §1): bins of width w = max(1,
+ * The position of a handling time relative to its norm, as a bin (METHOD §1): of width w = max(1,
  * rint(N/40)), j = ceil((t − N)/w) clipped to −36 … 120, so that j ≤ 0 if and only if the norm was
  * met.
  */

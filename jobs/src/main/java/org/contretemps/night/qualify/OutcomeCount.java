@@ -10,9 +10,9 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per mature date, cell and base stratum (load, incident, new agent): how many handled
- * contacts there were, and what came of those that are counted. Counts only, so that rows add up
- * over any dates, cells and strata.
+ * One row per mature date, cell and base stratum (load, incident, new agent): how many contacts
+ * were handled, and the outcomes of those that are counted. Counts only, so that rows add up over
+ * any dates, cells and strata.
  */
 public final class OutcomeCount {
   public static final String CONTACT_DATE = Contact.CONTACT_DATE;

@@ -15,8 +15,8 @@ import org.apache.spark.sql.functions;
 import org.contretemps.record.contact.Contact;
 
 /**
- * Rows of {@link QualifiedContact} on mature dates → counts by date, cell, base stratum and agent,
- * which add up to those of {@link OutcomeCount}. Pure.
+ * Counts rows of {@link QualifiedContact} on mature dates by date, cell, base stratum and agent,
+ * which add up to {@link OutcomeCount}. Pure.
  */
 public final class OutcomeCounter {
   private static final String[] CELL = {

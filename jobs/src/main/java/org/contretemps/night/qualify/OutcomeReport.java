@@ -18,8 +18,8 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.table.SituationType;
 
 /**
- * What came of the handled contacts of a stretch of dates, by any columns that name a cell, summed
- * up from rows of {@link QualifiedContact}. A row per group reaches the driver.
+ * Summarises the outcomes of handled contacts over some dates, by any columns of a cell, from rows
+ * of {@link QualifiedContact}. A row per group reaches the driver.
  */
 public final class OutcomeReport {
   /** Short services beside the others; needs a split. */

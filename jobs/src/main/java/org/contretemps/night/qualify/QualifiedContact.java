@@ -21,8 +21,8 @@ import org.contretemps.table.TableDefinition;
 
 /**
  * One row per contact leg, with what was asked of it and what came of it: situation type, norms in
- * force, the strata it is compared within, repeats. A row is first written in the night of its
- * date; outcomes and classes are added once, when the date matures.
+ * force, strata, repeats. A row is first written in the night of its date; outcomes and classes are
+ * added once, when the date matures.
  */
 public final class QualifiedContact {
   public static final String CONTACT_KEY = "contact_key";

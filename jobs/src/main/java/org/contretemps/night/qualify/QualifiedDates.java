@@ -32,9 +32,8 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.Lineage;
 
 /**
- * Writes some dates of {@code qualified_contact}, portion by portion so that a rebuild needs no
- * more memory than a night. In each portion counts and classes come before the contacts that carry
- * them.
+ * Writes some dates of {@code qualified_contact} in portions, so that a rebuild needs no more
+ * memory than a night. In each portion counts and classes come before the contacts that carry them.
  */
 final class QualifiedDates {
   private static final long CONTACTS_AT_ONCE = 5_000_000;

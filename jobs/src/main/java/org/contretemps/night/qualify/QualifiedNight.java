@@ -13,7 +13,7 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.Lineage;
 
 /**
- * A night whose contacts are qualified, and for which a step states something: zones, changes of
+ * A night whose contacts are qualified, for the steps that then state something: zones, changes of
  * norms, felt quality.
  *
  * @param asOf its as-of date

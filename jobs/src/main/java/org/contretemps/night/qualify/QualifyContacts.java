@@ -28,13 +28,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code contact}, {@code time_norm}, {@code incident} → {@code qualified_contact}, by way of
- * {@code customer_leg} and {@code service_load}; beside it {@code outcome_count} and the classes of
- * days and agents.
+ * The step that qualifies contacts: {@code contact}, {@code time_norm}, {@code incident} → {@code
+ * qualified_contact}, by way of {@code customer_leg} and {@code service_load}; also {@code
+ * outcome_count} and the classes of days and agents.
  *
- * <p>A night does its own date and the one that matures, and whatever a late or corrected record
- * touches. What the night was made from is recorded with its last commit: killed before that, the
- * same dates are done again and come out the same; run twice, there is nothing to do.
+ * <p>A night computes its own date, the date that matures, and every date that a late or corrected
+ * record touches. The versions it read are recorded with its last commit: killed before that, it
+ * computes the same dates again with the same result; run twice, it changes nothing.
  */
 public final class QualifyContacts implements Job<QualifyContacts.Result> {
   private static final Logger LOG = LoggerFactory.getLogger(QualifyContacts.class);

@@ -14,9 +14,9 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * What has been stated of days and agents. Counts per agent are not kept for long: of dates whose
- * counts are gone, an agent's class is read where it was written down with their contacts, so that
- * a date that is made again says what it said before.
+ * Reads the classes of days and agents that earlier nights stated. Counts per agent are not kept
+ * for long: for dates whose counts have expired, an agent's class is read from their contacts, so
+ * that a recomputed date gives the same result as before.
  */
 public final class StatedClasses {
   /** The property of {@code day_class} with the first date whose agents it still has. */

@@ -9,7 +9,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.record.contact.Contact;
 
-/** Customers with more contacts than people have, as a night found them. */
+/**
+ * The customers that a night suspects to be stand-ins for unknown people, because they have more
+ * contacts than people have.
+ */
 public final class SuspectedStandIns {
   private static final int MOST = 20;
   private static final String TIMES = "_times";

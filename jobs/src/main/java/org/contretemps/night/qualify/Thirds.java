@@ -13,8 +13,8 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Thirds by repeats beyond expectation, (O + 5)/(E + 5) (METHOD §4): the fives keep small counts
- * near 1.
+ * Cuts days or agents into thirds by repeats beyond expectation, (O + 5)/(E + 5) (METHOD §4): the
+ * fives keep small counts near 1.
  */
 final class Thirds {
   private static final int PRIOR = 5;
