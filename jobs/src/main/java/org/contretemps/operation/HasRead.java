@@ -1,6 +1,9 @@
 package org.contretemps.operation;
 
-/** A step's result that says itself what the step has read, in place of what its tasks count. */
+/**
+ * The result of a step that counts itself what it has read, instead of leaving that to Spark's task
+ * metrics.
+ */
 public interface HasRead {
   /** Records read. */
   long records();

@@ -19,9 +19,10 @@ import org.contretemps.config.Operations;
 import org.contretemps.config.Secrets;
 
 /**
- * Tells a program, on its standard input, or a URL, by POST, what happened. The time limit covers
- * all of it: writing the document, and reading the answer to its end. What goes wrong is reported
- * and changes nothing. The program gets this process's environment without its secrets.
+ * Notifies a program (on its standard input) or a URL (by POST) of failures, zones and oddities of
+ * a run. The time limit covers writing the document and reading the whole answer. A failure is
+ * reported and does not change the result of the run. The program gets this process's environment
+ * without its secrets.
  */
 public final class Hook {
   private final Operations operations;

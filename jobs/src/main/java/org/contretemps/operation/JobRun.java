@@ -15,9 +15,9 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
 /**
- * One row per run of a command (step 0) and per step of it, whether it succeeded or not. Nothing of
- * a landing file's content is in it. A run that another one kept from the warehouse, or that could
- * not reach the warehouse, has no row.
+ * One row per run of a command (step 0) and per step of it, whether it succeeded or not. It
+ * contains no text from landing files. A run that found the warehouse locked, or could not reach
+ * it, has no row.
  */
 public final class JobRun {
   public static final String RUN_ID = "run_id";

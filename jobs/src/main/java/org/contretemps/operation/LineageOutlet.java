@@ -19,9 +19,9 @@ import java.util.concurrent.TimeoutException;
 import org.contretemps.config.LineageSettings;
 
 /**
- * Where events of OpenLineage go: lines added to a file, and documents posted to a URL one by one.
- * All posts together have {@link LineageSettings#seconds} seconds. What goes wrong is reported and
- * changes nothing.
+ * Delivers OpenLineage events: as lines added to a file, and as documents posted to a URL one by
+ * one. All posts together may take {@link LineageSettings#seconds} seconds. A failure is reported
+ * and does not change the result of the run.
  */
 public final class LineageOutlet {
   private final LineageSettings settings;

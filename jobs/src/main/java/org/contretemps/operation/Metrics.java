@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The figures of the last run of each command in Prometheus' text format, for the textfile
- * collector of its node exporter. Every sample names its warehouse, so that several may share a
- * folder. Names carry the base unit; what ages is a point in time, so that its age grows while
- * nothing runs. The file is put in place whole: nobody reads half of it.
+ * Writes the figures of each command's last run in Prometheus' text format, for the textfile
+ * collector of its node exporter. Every sample names its warehouse, so that several warehouses may
+ * share a folder. Names carry the base unit. Ages are given as points in time, so that they grow
+ * while nothing runs. The file is replaced in one move: nobody reads half of it.
  *
  * @param warehouse the warehouse of the run
- * @param openZones zones that are open, where that was asked
+ * @param openZones zones that are open, if that was asked
  * @param lastDeliveries source → when its last file was delivered
  */
 public record Metrics(

@@ -14,9 +14,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A run and its steps as run events of OpenLineage 2-0-2: of each a START and a COMPLETE or FAIL,
- * with the tables that its commits read and wrote, and their versions. The run is the parent of its
- * steps. Jobs are named {@code COMMAND} and {@code COMMAND.STEP} in the namespace of the warehouse.
+ * Describes a run and its steps as OpenLineage 2-0-2 events: for each a START and a COMPLETE or
+ * FAIL, with the tables that its commits read and wrote, and their versions. The run is the parent
+ * of its steps. Jobs are named {@code COMMAND} and {@code COMMAND.STEP} in the namespace of the
+ * warehouse.
  *
  * @param warehouse where the tables are
  * @param landing the folder that {@code ingest} reads

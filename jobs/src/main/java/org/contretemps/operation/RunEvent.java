@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The document that a hook gets: a small JSON object that names no person. Its {@code version}
- * rises where a field changes its meaning or goes; new fields may come without that.
+ * The document that a hook receives: a small JSON object without names of people. Its {@code
+ * version} rises if a field changes its meaning or is removed; fields may be added without that.
  */
 public final class RunEvent {
   private static final ObjectMapper JSON = new ObjectMapper();

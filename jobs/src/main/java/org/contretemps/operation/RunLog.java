@@ -17,8 +17,8 @@ import org.apache.spark.SparkContext;
 import org.slf4j.MDC;
 
 /**
- * Follows one run of a command, step by step. Keeps everything in memory: what becomes of it, and
- * whether that succeeds, changes nothing for the run.
+ * Follows one run of a command step by step, in memory. Whether its content can be stored
+ * afterwards does not change the result of the run.
  */
 public final class RunLog implements AutoCloseable {
   private static final DateTimeFormatter STAMP =

@@ -2,7 +2,7 @@ package org.contretemps.operation;
 
 import java.util.Locale;
 
-/** How a run, or a step of one, ended. */
+/** The ways in which a run, or one of its steps, can end. */
 public enum RunOutcome {
   /** Done. */
   OK,

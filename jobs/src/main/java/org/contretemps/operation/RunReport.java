@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run did, after it has ended.
+ * A finished run: its command, its steps and what they read and wrote.
  *
  * @param id names the run; sorts by start
  * @param command the word by which it was called

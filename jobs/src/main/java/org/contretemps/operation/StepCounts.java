@@ -1,6 +1,6 @@
 package org.contretemps.operation;
 
-/** What a step read and wrote. */
+/** The records and bytes that a step read and wrote. */
 public record StepCounts(long rowsRead, long rowsWritten, long bytesRead, long bytesWritten) {
   /** Nothing yet. */
   public static final StepCounts NONE = new StepCounts(0, 0, 0, 0);

@@ -13,8 +13,8 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Counts what Spark's tasks read and write, step by step, and names their jobs in Spark's user
- * interface. A property of the thread tells a job's step; Spark hands it on to the threads that a
+ * Counts what Spark's tasks read and write in each step, and names the step's jobs in Spark's user
+ * interface. A thread property names the step of a job; Spark passes it on to the threads that a
  * query starts.
  */
 final class StepMeter extends SparkListener implements AutoCloseable {

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * One step of a run, or the whole of it, after it has ended.
+ * One finished step of a run, or the whole run.
  *
  * @param number its place in the run; 0 is the whole run
- * @param asOf the as-of date that it worked for, where it has one
+ * @param asOf its as-of date, if it has one
  * @param versions the tables that it read and wrote
  */
 public record StepRun(

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the commits of a step read and wrote.
+ * The table versions that the commits of a step read and wrote.
  *
  * @param read table → version that rows were made from
  * @param written table → version at which it stood afterwards

@@ -3,14 +3,14 @@ package org.contretemps.proof.simulation;
 import org.contretemps.proof.simulation.Draws.Purpose;
 
 /**
- * The person on a seat of a team on a day. People come and go: a seat has one person after the
- * other.
+ * A simulated agent: the person who occupies a seat of a team on a given day. A seat is occupied by
+ * one person after another.
  *
  * @param teamNumber position of the team within its service
  * @param experienceDays days since the person came
  * @param pace what the person adds to the logarithm of a time
  * @param carelessness what the person adds to the log-odds of a repeat
- * @param sheds whether the person ends contacts at once where that is done
+ * @param sheds whether the person ends contacts at once, in cells where agents do
  */
 record Agent(
     int teamNumber,

@@ -1,6 +1,9 @@
 package org.contretemps.proof.simulation;
 
-/** What is planted in a cell: whether agents hurry there, when, and whether it does harm. */
+/**
+ * The kinds of behaviour planted in simulated cells: whether agents hurry, when, and whether that
+ * harms.
+ */
 public enum CellKind {
   /** Nobody hurries. */
   PLAIN,

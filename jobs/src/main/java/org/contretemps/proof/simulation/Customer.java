@@ -4,7 +4,7 @@ import java.util.List;
 import org.contretemps.proof.simulation.Draws.Purpose;
 
 /**
- * The person entitled.
+ * A simulated customer: the person who is entitled to the service.
  *
  * @param id null where the person was not identified
  */

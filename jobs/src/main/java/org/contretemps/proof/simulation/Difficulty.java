@@ -1,7 +1,8 @@
 package org.contretemps.proof.simulation;
 
 /**
- * The five levels of difficulty of METHOD §9 and how far the situation gives them away.
+ * The five hidden levels of difficulty of a simulated contact (METHOD §9), and how far the visible
+ * situation reveals them.
  *
  * <p>Nobody in the world sees the level. It decides the natural time and the repeats; the
  * situation's attributes only become more likely with it, so that a situation type pools several

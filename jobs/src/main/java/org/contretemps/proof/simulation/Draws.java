@@ -3,8 +3,8 @@ package org.contretemps.proof.simulation;
 import java.util.SplittableRandom;
 
 /**
- * A stream of random draws that depends on its seed alone, on every Java virtual machine:
- * logarithms come from StrictMath, and nothing of the library's own distributions is used.
+ * A stream of random numbers that depends only on its seed, on every Java virtual machine:
+ * logarithms come from StrictMath, and no distribution of the library is used.
  */
 public final class Draws {
   private static final double TO_UNIT = 0x1.0p-53;

@@ -10,8 +10,9 @@ import org.contretemps.proof.simulation.Draws.Purpose;
 import org.contretemps.proof.simulation.EpisodePlan.Visit;
 
 /**
- * Makes the contacts of a world, episode by episode. An episode is a customer's matter: a first
- * visit and, with a probability that depends on how it went, the next one some days later.
+ * Generates the contacts of a simulated world, episode by episode. An episode is a customer's
+ * matter: a first visit and, with a probability that depends on how it went, the next one some days
+ * later.
  *
  * <p>Records depend on the specification alone. A generator keeps the conditions of the days it has
  * seen and is not meant for several threads; making one is cheap.

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.LongPredicate;
 
 /**
- * On which days an episode's visits would fall, if every one of them led to the next.
+ * The days on which an episode's visits would fall if each of them led to the next.
  *
- * <p>A plan costs a few draws, an episode some hundred: who wants the contacts of one day needs to
- * simulate, out of the episodes of the two weeks before, only those whose plan touches it. A visit
- * brings about the next one when its repeat draw is below its repeat probability, which never
- * exceeds {@link #HIGHEST_REPEAT_PROBABILITY}. A next visit starts at most 6 days later, well
- * within the 168 hours of a repeat contact, and never on a Sunday.
+ * <p>A plan costs a few draws, an episode some hundred: to obtain the contacts of one day, only
+ * those episodes of the two weeks before are simulated whose plan touches it. A visit brings about
+ * the next one when its repeat draw is below its repeat probability, which never exceeds {@link
+ * #HIGHEST_REPEAT_PROBABILITY}. A next visit starts at most 6 days later, well within the 168 hours
+ * of a repeat contact, and never on a Sunday.
  */
 record EpisodePlan(List<Visit> visits) {
   /** No visit falls more days than this after the episode's first. */

@@ -2,7 +2,10 @@ package org.contretemps.proof.simulation;
 
 import org.contretemps.proof.simulation.Draws.Purpose;
 
-/** What surveys and reviews have in common: how well a contact went, and draws of their own. */
+/**
+ * What simulated surveys and reviews share: how well a contact went, and a random stream of their
+ * own.
+ */
 final class Feedback {
   private Feedback() {}
 

@@ -1,8 +1,9 @@
 package org.contretemps.proof.simulation;
 
 /**
- * How long a contact takes and how likely it brings the customer back: the figures of METHOD §9.
- * Difficulty, load, outages, tenure and the agent act on both, so that naive comparisons are wrong.
+ * Draws how long a simulated contact takes and how likely the customer comes back, with the figures
+ * of METHOD §9. Difficulty, load, outages, tenure and the agent act on both, so that naive
+ * comparisons are wrong.
  */
 final class HandlingModel {
   private static final double WITHIN_LEVEL_DEVIATION = 0.34;

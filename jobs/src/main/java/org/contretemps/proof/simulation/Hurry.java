@@ -1,9 +1,9 @@
 package org.contretemps.proof.simulation;
 
 /**
- * How agents hurry in a cell, METHOD §9: a contact that would take t0 > N seconds is hurried with
- * probability π0·exp(−ln(t0/N)/τ); where hurrying harms, the log-odds of its repeat rise by {@code
- * harm + harmSlope·ln(t0/N)}.
+ * How agents hurry in a simulated cell (METHOD §9): a contact that would take t0 > N seconds is
+ * hurried with probability π0·exp(−ln(t0/N)/τ); if hurrying harms, the log-odds of its repeat rise
+ * by {@code harm + harmSlope·ln(t0/N)}.
  *
  * @param strength π0
  * @param reach τ

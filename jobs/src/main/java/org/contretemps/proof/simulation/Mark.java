@@ -1,6 +1,9 @@
 package org.contretemps.proof.simulation;
 
-/** What can be planted for the marks of METHOD §10. Each is planted in one place of a world. */
+/**
+ * The deviations that a simulation can plant so that the indicators of METHOD §10 mark them. Each
+ * is planted in one place of a world.
+ */
 public enum Mark {
   /**
    * In an organisation: teams that please customers the more complete the fewer files and keep the

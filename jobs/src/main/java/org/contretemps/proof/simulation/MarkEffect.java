@@ -1,7 +1,7 @@
 package org.contretemps.proof.simulation;
 
 /**
- * What planted marks add to a contact.
+ * The effect of planted deviations on one simulated contact.
  *
  * @param repeatLogit to the log-odds that the customer comes back
  * @param satisfaction to how well it went for the customer, 0 to 1

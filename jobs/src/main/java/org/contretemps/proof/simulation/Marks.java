@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.contretemps.proof.simulation.Draws.Purpose;
 
 /**
- * The marks of METHOD §10 that are planted in a world. Each shows in its own place and is even
- * elsewhere: what is taken from some contacts of a place is given to others, so that none of the
- * other indicators is marked by it.
+ * The deviations planted in a simulated world for the indicators of METHOD §10. Each shows in its
+ * own place only: what is taken from some contacts of a place is given to others, so that no other
+ * indicator marks it.
  */
 public final class Marks {
   /** Natural quantile of lenient norms. */

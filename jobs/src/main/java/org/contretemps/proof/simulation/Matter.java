@@ -1,7 +1,7 @@
 package org.contretemps.proof.simulation;
 
 /**
- * What a customer comes about, the same on every visit of an episode.
+ * A simulated customer's reason for contact, the same on every visit of an episode.
  *
  * @param difficulty level that nobody sees
  * @param furtherDifficulty standard normal figure within the level that nobody sees either

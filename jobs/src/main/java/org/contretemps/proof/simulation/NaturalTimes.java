@@ -3,8 +3,8 @@ package org.contretemps.proof.simulation;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Natural handling times of the cells: a mixture of lognormals over the difficulty levels, weighted
- * by how often a level shows the cell's situation type.
+ * The handling times of simulated cells before any hurrying: a mixture of lognormals over the
+ * levels of difficulty, weighted by how often a level appears as the cell's situation type.
  */
 final class NaturalTimes {
   /** Standard deviation of the logarithm within a difficulty level, everything included. */

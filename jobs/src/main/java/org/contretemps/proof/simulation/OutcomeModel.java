@@ -4,7 +4,7 @@ import org.contretemps.proof.simulation.SimulatedContact.EndedBy;
 import org.contretemps.proof.simulation.SimulatedContact.Outcome;
 import org.contretemps.proof.simulation.SimulatedContact.Truth;
 
-/** What is written down of a contact that an agent had: who ended it, codes, files, sales. */
+/** Draws the recorded details of a handled contact: who ended it, codes, files, sales. */
 final class OutcomeModel {
   private OutcomeModel() {}
 

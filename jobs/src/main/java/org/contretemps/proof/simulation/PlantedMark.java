@@ -1,7 +1,8 @@
 package org.contretemps.proof.simulation;
 
 /**
- * Where a mark is planted. What does not narrow the place down is null.
+ * The place in a simulated world where a deviation is planted. What does not narrow the place down
+ * is null.
  *
  * @param organisation position of the organisation
  * @param team position of the team within the service

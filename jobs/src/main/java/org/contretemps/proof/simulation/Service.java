@@ -1,7 +1,7 @@
 package org.contretemps.proof.simulation;
 
 /**
- * A service of an organisation: what customers have matters about.
+ * A service of a simulated organisation, which its customers contact.
  *
  * @param number position among all services of the world
  * @param organisationNumber position of its organisation

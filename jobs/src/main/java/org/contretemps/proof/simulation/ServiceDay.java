@@ -3,7 +3,7 @@ package org.contretemps.proof.simulation;
 import java.util.List;
 import org.contretemps.proof.simulation.Draws.Purpose;
 
-/** What the whole of a service goes through on one day: its load by half-hour, incidents, luck. */
+/** The conditions of a simulated service on one day: load by half-hour, incidents, luck. */
 final class ServiceDay {
   private static final int SLOT = 1_800;
   private static final int SLOTS = 48;

@@ -1,6 +1,9 @@
 package org.contretemps.proof.simulation;
 
-/** The way of a contact, with how much of the work it takes and how it waits and works. */
+/**
+ * The channels of a simulated call centre, with their share of the work and their waiting and
+ * handling.
+ */
 public enum SimulatedChannel {
   PHONE(0.60, 1.00, 50, 1800),
   CHAT(0.22, 1.12, 35, 1200),

@@ -3,8 +3,8 @@ package org.contretemps.proof.simulation;
 import java.time.LocalDate;
 
 /**
- * One contact of the world: what a telephone or case system records, and beside it the truth that
- * no system knows.
+ * One simulated contact: what a telephone or case system would record, and the truth that no system
+ * knows.
  *
  * @param agent null when the contact was abandoned
  * @param startedSecond second of the local day

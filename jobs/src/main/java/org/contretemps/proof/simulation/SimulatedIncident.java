@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A disturbance of an organisation's systems, in seconds of the local day. */
+/** A disturbance of a simulated organisation's systems, in seconds of the local day. */
 public record SimulatedIncident(
     String organisation,
     String system,

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line of management's norm log.
+ * One entry of a simulated norm log: from which day a time norm applies to which contacts.
  *
  * @param situationType null for any
  * @param revoked whether this line takes an earlier line of the same key and start back

@@ -3,7 +3,7 @@ package org.contretemps.proof.simulation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a contact is about. A set of objectives is kept as a sum of bits. */
+/** What a simulated contact is about. A set of objectives is kept as a sum of bits. */
 public enum SimulatedObjective {
   INFORMATION(1),
   FOLLOW_UP(2),

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.contretemps.proof.simulation.Draws.Purpose;
 
 /**
- * A supervisor's review of a contact: scores of 0 to 100, and care from 1 to 5.
+ * A simulated supervisor's review of a contact: scores of 0 to 100, and care from 1 to 5.
  *
  * @param smallThings attention to small things
  * @param inference whether the agent drew the customer's unspoken need from what was said

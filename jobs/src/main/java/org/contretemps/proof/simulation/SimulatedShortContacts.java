@@ -1,6 +1,6 @@
 package org.contretemps.proof.simulation;
 
-/** Contacts that are over at once: ended by agents of a certain kind, or by nobody's choice. */
+/** The simulated contacts that end at once: ended by agents of a certain kind, or by chance. */
 final class SimulatedShortContacts {
   private static final double SHED = 0.15;
   private static final double WRONG_NUMBERS = 0.05;

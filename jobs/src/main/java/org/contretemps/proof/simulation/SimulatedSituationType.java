@@ -1,6 +1,6 @@
 package org.contretemps.proof.simulation;
 
-/** Degree of complexity of the coproduction, from easy to hard. */
+/** How complex a simulated situation is, from easy to hard. */
 public enum SimulatedSituationType {
   SIMPLE,
   INTERMEDIATE,

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.contretemps.proof.simulation.Draws.Purpose;
 
 /**
- * A customer's answer to the survey after a contact. Answering depends on being dissatisfied, so
- * that no weighting mends it.
+ * A simulated customer's answers to the survey after a contact. Answering depends on being
+ * dissatisfied, so that no weighting can correct it.
  *
  * @param csat from 1 to {@code scale}
  * @param feltWaitSeconds null where the customer did not wait

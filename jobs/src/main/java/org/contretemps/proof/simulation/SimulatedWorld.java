@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.contretemps.proof.simulation.Draws.Purpose;
 
 /**
- * What follows from a specification once and for all: services, cells with their norms and planted
- * kinds, the norm log, the incidents of any day. Cheap to make (some milliseconds), so that every
- * executor makes its own.
+ * What a specification of a simulated world determines once for all: services, cells with their
+ * norms and planted behaviour, the norm log, the incidents of any day. It takes some milliseconds
+ * to build, so every executor builds its own.
  */
 public final class SimulatedWorld {
   /** Measured: contacts (legs, abandoned attempts, repeats, calls back) per episode. */

@@ -1,7 +1,8 @@
 package org.contretemps.proof.simulation;
 
 /**
- * What can be seen of a matter before it is handled. It shows part of the difficulty, never all.
+ * The visible traits of a simulated matter before it is handled. They reveal part of the
+ * difficulty, never all.
  *
  * @param objectives a sum of {@link SimulatedObjective} bits
  */

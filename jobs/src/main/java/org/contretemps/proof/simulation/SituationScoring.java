@@ -3,7 +3,8 @@ package org.contretemps.proof.simulation;
 import java.io.Serializable;
 
 /**
- * The world's own truth of the situation type: a score of the situation and two cuts.
+ * The simulated world's own scoring of situations: a score and two thresholds that give the
+ * situation type.
  *
  * @param simpleUpTo highest score that is SIMPLE
  * @param intermediateUpTo highest score that is INTERMEDIATE

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.contretemps.proof.simulation.Draws.Purpose;
 import org.contretemps.proof.simulation.HandlingModel.Circumstances;
 
-/** What a visit meets on its day: load, outages, queues, agents. */
+/** The conditions that a simulated visit meets on its day: load, outages, queues, agents. */
 final class VisitConditions {
   private static final int MOST_DAYS_KEPT = 20_000;
 

@@ -13,8 +13,8 @@ import org.contretemps.proof.simulation.SimulatedContact.Outcome;
 import org.contretemps.proof.simulation.SimulatedContact.Truth;
 
 /**
- * Plays one visit of a customer: waiting, giving up, trying again, being served, being transferred.
- * Every visit draws from a stream of its own.
+ * Simulates one visit of a customer: waiting, giving up, trying again, being served, being
+ * transferred. Every visit draws from a stream of its own.
  */
 final class VisitSimulator {
   private static final double MEAN_PATIENCE_SECONDS = 700;

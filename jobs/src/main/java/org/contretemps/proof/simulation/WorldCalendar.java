@@ -4,8 +4,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /**
- * When the call centre works and how its day goes: open 08:00–19:00 local time, closed on Sundays,
- * two humps a day. Days are epoch days, times are seconds of the local day.
+ * The opening hours and the daily course of a simulated call centre: open 08:00–19:00 local time,
+ * closed on Sundays, with two peaks a day. Days are epoch days, times are seconds of the local day.
  */
 final class WorldCalendar {
   static final int OPENS = 8 * 3600;

@@ -1,7 +1,7 @@
 package org.contretemps.proof.simulation;
 
 /**
- * A cell of the world with its truth.
+ * A cell of a simulated world, with the truth about it.
  *
  * @param number position among all cells
  * @param logScale how much longer contacts are here by nature than the median of their difficulty

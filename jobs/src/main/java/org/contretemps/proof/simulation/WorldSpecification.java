@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Everything that a world is a function of. Two equal specifications give the same records,
- * whatever range of days is asked for and however the work is cut.
+ * All parameters of a simulated world. Two equal specifications give the same records, whatever
+ * range of days is asked for and however the work is cut.
  *
  * @param firstDay the first local day that can be delivered; the call centre was at work before
  * @param zone the zone of every local time in the landing files

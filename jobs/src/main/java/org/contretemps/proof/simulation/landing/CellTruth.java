@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 import org.contretemps.proof.simulation.SimulatedWorld;
 import org.contretemps.proof.simulation.WorldCell;
 
-/** What is true of the cells, one line each, to check verdicts against. No job may read it. */
+/**
+ * Writes the truth about the simulated cells to a file, one line each, to compare verdicts with. No
+ * step of a night may read it.
+ */
 final class CellTruth {
   private static final String HEADER =
       String.join(

@@ -8,9 +8,9 @@ import org.contretemps.proof.simulation.SimulatedObjective;
 import org.contretemps.proof.simulation.Situation;
 
 /**
- * A simulated contact as an Amazon Connect contact record: one JSON object on a line, with the
- * nulls and the fields besides that such a record has, so that files have their usual size. What a
- * contact centre's flows know of the situation stands in the attributes. Times are UTC.
+ * Writes a simulated contact as an Amazon Connect contact record: one line of JSON, with the nulls
+ * and extra fields of real records, so that files have their usual size. The traits of the
+ * situation are in the attributes. Times are UTC.
  */
 final class ConnectRecord {
   private static final String INSTANCE =

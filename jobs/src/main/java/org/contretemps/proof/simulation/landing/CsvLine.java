@@ -1,8 +1,8 @@
 package org.contretemps.proof.simulation.landing;
 
 /**
- * One line of a landing file under construction. What is null is empty. Nothing a world is made of
- * needs quotes: no name has a comma, a quote or a line break.
+ * Builds one line of a simulated CSV file. Null becomes empty. No value needs quotes: simulated
+ * names have no comma, quote or line break.
  */
 final class CsvLine {
   private final StringBuilder text = new StringBuilder(256);

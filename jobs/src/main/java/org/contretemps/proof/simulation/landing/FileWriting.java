@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
-/** Writes finished lines below a landing folder, in one folder per day, and counts them. */
+/** Writes finished lines to files below a landing folder, one folder per day, and counts them. */
 final class FileWriting {
   private static final String RECORDS = "records";
 

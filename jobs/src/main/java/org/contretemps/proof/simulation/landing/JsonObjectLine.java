@@ -1,8 +1,8 @@
 package org.contretemps.proof.simulation.landing;
 
 /**
- * One JSON object under construction. Nothing a world is made of needs escapes: no name has a
- * quote, a backslash or a control character.
+ * Builds one JSON object of a simulated record. No value needs escapes: simulated names have no
+ * quote, backslash or control character.
  */
 final class JsonObjectLine {
   private final StringBuilder text = new StringBuilder(1024);

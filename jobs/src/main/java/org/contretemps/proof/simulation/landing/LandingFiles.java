@@ -15,8 +15,8 @@ import org.contretemps.proof.simulation.SimulatedSurvey;
 import org.contretemps.proof.simulation.Situation;
 
 /**
- * The columns of the landing files, in their order, and how a simulated record becomes a line.
- * Times are local wall times, {@code yyyy-MM-dd HH:mm:ss}; what is unknown is empty.
+ * Turns simulated records into lines of landing files, whose columns it declares. Times are local
+ * wall times, {@code yyyy-MM-dd HH:mm:ss}; what is unknown is empty.
  */
 final class LandingFiles {
   static final List<String> CONTACT =

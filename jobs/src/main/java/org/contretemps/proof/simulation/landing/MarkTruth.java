@@ -10,9 +10,10 @@ import org.contretemps.proof.simulation.Service;
 import org.contretemps.proof.simulation.SimulatedWorld;
 
 /**
- * Which marks are planted and where, one line each, to check indicators against. What does not
- * narrow the place down is empty. Employees who are less content than their customers are there too
- * where that comes of harm in the cells of their service. No job may read it.
+ * Writes which deviations are planted where, one line each, to compare indicators with. A field
+ * that does not narrow the place down is empty. Employees who are less content than their customers
+ * are included, too, if harm in the cells of their service is the cause. No step of a night may
+ * read it.
  */
 final class MarkTruth {
   private static final String HEADER = "mark,organisation,service,team,territory";

@@ -31,15 +31,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a simulated world as landing files: below the landing folder one folder per kind of
- * record, in it one per day of delivery, in it a few files: CSV with a header, or contact records
- * as another system delivers them.
+ * Writes a simulated world as landing files: one folder per kind of record, in it one folder per
+ * day of delivery, in it a few files, either CSV with a header or contact records as another system
+ * delivers them.
  *
  * <p>A contact lies in the folder of the local day on which it started, a survey or review in that
- * of the day on which it was given. Delivering a range replaces just its day folders, so that twice
- * is once, and any cutting of a range into pieces gives the same records. What is true of the cells
- * goes to {@code truth/cells.csv}, which marks of indicators are planted to {@code
- * truth/marks.csv}.
+ * of the day on which it was given. Delivering a range again replaces its day folders, and any
+ * division of a range into pieces gives the same records. The truth about the cells goes to {@code
+ * truth/cells.csv}, the planted deviations to {@code truth/marks.csv}.
  *
  * <p>Work is cut by day and part of a day, and a task writes one file: there is no shuffle and no
  * sort.

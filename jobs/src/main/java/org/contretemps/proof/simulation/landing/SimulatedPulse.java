@@ -12,9 +12,9 @@ import org.contretemps.proof.simulation.SimulatedSurvey;
 import org.contretemps.proof.simulation.SimulatedWorld;
 
 /**
- * One agent's anonymous answers of one week, each from 1 to 5: about as content as customers of the
- * same team, but where a service has cells in which agents hurry at the customers' cost, or where
- * an asymmetry is planted.
+ * One simulated agent's anonymous answers of one week, from 1 to 5: about as content as the
+ * customers of the team, except in services where agents hurry at the customers' cost or an
+ * asymmetry is planted.
  *
  * @param week Monday of the week
  * @param respondentNumber a number within the team and week, not an agent
