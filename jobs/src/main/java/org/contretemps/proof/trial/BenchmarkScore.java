@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Anybody's verdicts on {@link BenchmarkWorlds}, beside the truth and the baselines. */
+/**
+ * Scores anybody's verdicts on {@link BenchmarkWorlds} against the truth, beside the scores of
+ * simple baselines.
+ */
 public final class BenchmarkScore {
   /** Lower ends of the classes of harm, in points, each up to the next. */
   private static final double[] HARMS = {0, 0.5, 1, 1.5, 2, 3};

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lines of a small file of numbers and words, with commas between and a header, without quotes. */
+/** Reads and writes small CSV files of numbers and words, with a header and without quotes. */
 final class CsvLines {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 

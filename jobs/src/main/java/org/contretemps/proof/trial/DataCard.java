@@ -1,6 +1,6 @@
 package org.contretemps.proof.trial;
 
-/** What those who judge the worlds have to know of them, as a page. */
+/** The page that describes the benchmark worlds to those who judge them. */
 final class DataCard {
   private DataCard() {}
 

@@ -11,8 +11,9 @@ import org.contretemps.statistics.felt.FeltSlope.Found;
 import org.contretemps.statistics.felt.TeamWeek;
 
 /**
- * Organisations whose teams answer a pulse, with and without a slope on work in zones, judged by
- * METHOD §12 and, beside it, by the cluster-robust t that the bootstrap replaces.
+ * Tests the comparison of teams' answers with their work in zones (METHOD §12) on simulated
+ * organisations with and without such a slope, beside the cluster-robust t that its bootstrap
+ * replaces.
  *
  * @param worlds organisations of each kind
  */

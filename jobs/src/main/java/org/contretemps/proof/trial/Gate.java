@@ -3,7 +3,7 @@ package org.contretemps.proof.trial;
 import java.util.Locale;
 
 /**
- * A figure that has to hold.
+ * A figure of a trial that must lie between two bounds.
  *
  * @param lower smallest figure that passes
  * @param upper largest

@@ -8,8 +8,8 @@ import org.contretemps.statistics.clash.HarmModel;
 import org.contretemps.statistics.position.Outcome;
 
 /**
- * The variance of h by leaving out one part of a cell at a time (Efron &amp; Stein 1981, Annals of
- * Statistics 9:586).
+ * Estimates the variance of h by leaving out one part of a cell at a time (Efron &amp; Stein 1981,
+ * Annals of Statistics 9:586).
  */
 final class Jackknife {
   private Jackknife() {}

@@ -14,7 +14,7 @@ import org.contretemps.statistics.clash.MinuteHeaping;
 import org.contretemps.statistics.clash.NormShift;
 
 /**
- * A drawn cell with its truth beside what was said of it.
+ * A simulated cell with its truth and the verdicts on it.
  *
  * @param harm the true h
  * @param gatheredShare the true B/n

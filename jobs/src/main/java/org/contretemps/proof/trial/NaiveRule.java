@@ -17,7 +17,7 @@ import org.contretemps.statistics.clash.UnderOver;
 import org.contretemps.statistics.position.NormPositionCounts;
 import org.contretemps.statistics.position.Outcome;
 
-/** What others would flag, beside the rule of the method (METHOD §0). */
+/** Rules that others would use to flag cells, for comparison with the method (METHOD §0). */
 enum NaiveRule {
   /** Rate standardised on load, outage and tenure above that of all cells, one-sided 95 %. */
   WORSE_THAN_PEERS,

@@ -19,9 +19,9 @@ import org.contretemps.statistics.normchange.NormChangeRule.Effect;
 import org.contretemps.statistics.normchange.NormChangeRule.Event;
 
 /**
- * Worlds in which services change the norms of some cells while everything else moves as well,
- * judged by channel B (METHOD §6) one by one as nights do, all events of a world at once, each by
- * itself, and by a plain comparison of before and after.
+ * Tests channel B (METHOD §6) on simulated services that change the norms of some cells while
+ * everything else moves: judged one by one as nights do, all events of a world together, each
+ * alone, and by a plain comparison of before and after.
  */
 final class NormChangeTrial {
   /** Six years of a house that changes norms twenty times a year. */

@@ -13,8 +13,8 @@ import org.contretemps.statistics.pilot.StepOrders;
 import org.contretemps.statistics.pilot.WeeklyCounts;
 
 /**
- * Stepped pilots with and without an effect, judged by METHOD §14. Half of the worlds of a kind
- * have moves that last (ρ = 0.6), half do not.
+ * Tests the evaluation of stepped pilots (METHOD §14) on simulated pilots with and without an
+ * effect. Half of the worlds of a kind have moves that last (ρ = 0.6), half do not.
  *
  * @param worlds pilots of each kind, with and without an effect
  * @param mostClusters kinds with more services are left out

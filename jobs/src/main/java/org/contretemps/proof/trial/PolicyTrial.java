@@ -6,8 +6,9 @@ import org.contretemps.proof.trial.draw.NormPolicy;
 import org.contretemps.proof.trial.draw.PolicyMix;
 
 /**
- * Worlds in which a policy switches at the norm in a share of the cells: help past it in every
- * other world, call-backs to contacts that met it in the rest (METHOD §4.1, §9).
+ * Tests the method on worlds in which a policy switches at the norm in a share of the cells: help
+ * beyond the norm in every other world, call-backs to contacts that met it in the rest (METHOD
+ * §4.1, §9).
  */
 record PolicyTrial(double share, TrialReport report) {
 

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * How often a rule is wrong and what it finds.
+ * How often a rule flags cells wrongly, and what share of the harmed cells it finds.
  *
  * @param falseDiscoveryRate false discoveries over discoveries, averaged over worlds; a world
  *     without any counts 0
- * @param power share found of what should be; not a number where there is nothing to find
+ * @param power share found of the harmed cells; not a number where there is nothing to find
  */
 public record RuleScore(String rule, double falseDiscoveryRate, double power) {
 

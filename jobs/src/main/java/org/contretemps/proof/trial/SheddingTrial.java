@@ -16,8 +16,8 @@ import org.contretemps.statistics.shedding.SheddingRule;
 import org.contretemps.statistics.shedding.ShortContacts;
 
 /**
- * Worlds in which contacts are over at once, with and without an innocent cause, judged by channel
- * C (METHOD §7) and by each of its parts alone.
+ * Tests channel C (METHOD §7), and each of its parts alone, on worlds in which contacts end at
+ * once, with and without an innocent cause.
  */
 final class SheddingTrial {
   private static final double Q = 0.05;

@@ -19,8 +19,8 @@ import org.contretemps.statistics.clash.ClashEvidence;
 import org.contretemps.statistics.clash.RunVerdicts;
 
 /**
- * Worlds with known truth, judged by the rule of a night. Worlds are independent of each other and
- * drawn on all cores; the same seed gives the same trial on any number of them.
+ * Tests the nightly rule on simulated worlds with known truth. Worlds are independent of each other
+ * and drawn on all cores; the same seed gives the same trial on any number of them.
  *
  * @param worlds how many
  * @param cells how many cells each has

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.contretemps.proof.simulation.CellKind;
 
-/** What worlds of cells showed: METHOD §9's figures, and the naive rules beside them. */
+/** The results of simulated worlds: METHOD §9's figures, beside those of the naive rules. */
 final class TrialReport {
   private static final double CLEAR_HARM = 0.015;
   private static final long CLEAR_CONTACTS = 3_000;

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What a trial showed: METHOD §9's figures, what its last paragraph adds, and all gates.
+ * The results of a whole trial: METHOD §9's figures, the extra worlds of its last paragraph, and
+ * all gates.
  *
  * @param everything worlds with everything confounded at once
  * @param pooledNorms the same with cells over teams that have norms of their own

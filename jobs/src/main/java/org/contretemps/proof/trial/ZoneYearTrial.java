@@ -24,9 +24,10 @@ import org.contretemps.statistics.clash.ZoneState;
 import org.contretemps.statistics.position.SystemCut;
 
 /**
- * Years of nights (METHOD §5.5): every night decides on the cells of its 28 days by the product's
- * rule, and zones open and close. Harm, control and spike are computed from daily counts by the
- * plain forms of their formulae, without the fits of METHOD §3 and §4.1, which would take hours.
+ * Simulates years of nights (METHOD §5.5) in which every night judges the cells of its 28 days by
+ * the product's rule, and zones open and close. Harm, control and spike are computed from daily
+ * counts by the plain forms of their formulae, without the fits of METHOD §3 and §4.1, which would
+ * take hours.
  */
 final class ZoneYearTrial {
   static final int DAYS = 28;

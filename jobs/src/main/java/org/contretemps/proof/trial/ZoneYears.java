@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What years of nights did with zones (METHOD §5.5). */
+/**
+ * How often zones opened rightly and wrongly, and for how long, in simulated years of nights
+ * (METHOD §5.5).
+ */
 final class ZoneYears {
   private static final double CLEAR_HARM = 0.015;
   private static final double CLEAR_CONTACTS = 3_000;

@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 import org.contretemps.proof.simulation.CellKind;
 
 /**
- * What is true of a cell before a contact is drawn, with the figures of METHOD §9.
+ * The parameters of a simulated cell before a contact is drawn, with the figures of METHOD §9.
  *
- * @param contacts about so many in 28 days
+ * @param contacts about how many in 28 days
  * @param mix cumulative shares of the five difficulty levels
  * @param logScale what the cell adds to ln t
  * @param hiddenShare share of a hidden sub-type that is long and repeat-prone

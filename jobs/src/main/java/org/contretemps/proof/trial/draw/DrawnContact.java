@@ -3,7 +3,7 @@ package org.contretemps.proof.trial.draw;
 import org.contretemps.statistics.position.NormBins;
 
 /**
- * One contact, with its truth.
+ * One simulated contact, with its truth.
  *
  * @param day 0 to 55; what is judged are the last 28
  * @param stratum load quartile × outage × new agent, 0 to 15

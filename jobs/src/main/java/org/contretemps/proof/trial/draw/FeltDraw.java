@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Draws the teams of an organisation over some weeks (METHOD §12): busy times and outages open
+ * Simulates the teams of an organisation over some weeks (METHOD §12): busy times and outages open
  * zones and spoil answers by themselves, teams and weeks differ, a team's mood lasts from week to
  * week, and work in zones adds its slope.
  */

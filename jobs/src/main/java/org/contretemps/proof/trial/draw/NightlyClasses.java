@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The classes of a service's days and agents as nights would have frozen them (METHOD §4): thirds
- * by (O + 5)/(E + 5), repeats observed over those expected, outside the window that the norm
- * disturbs. A day is classed among the 28 that end with it, an agent by the 28 before. E is the
- * cell's rate in the 28 days up to the contact's × the pooled relative risk of the stratum.
+ * Classes a simulated service's days and agents as nights would have (METHOD §4): thirds by (O +
+ * 5)/(E + 5), observed over expected repeats, outside the window that the norm disturbs. A day is
+ * classed among the 28 that end with it, an agent by the 28 before. E is the cell's rate in the 28
+ * days up to the contact's × the pooled relative risk of the stratum.
  */
 final class NightlyClasses {
   private static final int STRATA = 16;

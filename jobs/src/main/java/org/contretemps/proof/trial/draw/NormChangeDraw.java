@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Draws a service in the 27 weeks around a change of norms (METHOD §6, §9): a trend, weeks and
- * loads that move all its cells, a drift of each of its own, and, where it is harmed, more repeats
- * in the changed cells from the change on.
+ * Simulates a service in the 27 weeks around a change of norms (METHOD §6, §9): a trend, weeks and
+ * loads move all its cells, each cell drifts, and, if there is harm, repeats rise in the changed
+ * cells from the change on.
  */
 public final class NormChangeDraw {
   private static final int BEFORE = 13;

@@ -1,8 +1,8 @@
 package org.contretemps.proof.trial.draw;
 
 /**
- * What a supervisor does on one side of the norm, to all contacts there, hurried or not (METHOD
- * §4.1). It makes the rate of repeats jump at the norm and has nothing to do with hurry.
+ * A simulated supervisor's policy on one side of the norm, for all contacts there, hurried or not
+ * (METHOD §4.1). It makes the rate of repeats jump at the norm without any hurrying.
  */
 public enum NormPolicy {
   /** Nothing. */

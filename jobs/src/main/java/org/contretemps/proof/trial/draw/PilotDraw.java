@@ -3,9 +3,9 @@ package org.contretemps.proof.trial.draw;
 import java.util.SplittableRandom;
 
 /**
- * Draws the services of an organisation in the 26 weeks before a pilot and during it (METHOD §14):
- * weeks that move all of them, levels and lasting moves of their own, 200 to 3,000 contacts a week,
- * and an effect from each service's step on.
+ * Simulates the services of an organisation in the 26 weeks before a pilot and during it (METHOD
+ * §14): common weekly moves, levels and lasting moves of each service, 200 to 3,000 contacts a
+ * week, and an effect from each service's step on.
  */
 public final class PilotDraw {
   private static final int BEFORE = 26;

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.contretemps.proof.simulation.CellKind;
 
 /**
- * In which cells of a world a policy switches at the norm: in a share of them, taken at random.
+ * Chooses the simulated cells in which a policy switches at the norm: a random share of them.
  * Contacts gather under the norm in all of these, without harm unless harm was planted.
  *
  * @param share of the cells, 0 to 1

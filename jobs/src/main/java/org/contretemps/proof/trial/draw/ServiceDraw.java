@@ -9,9 +9,9 @@ import org.contretemps.proof.simulation.CellKind;
 import org.contretemps.statistics.position.NormBins;
 
 /**
- * Draws the contacts of the cells of one service over 56 days: agents of unlike skill, the careless
- * more prone to hurry; load that changes by the half-hour, outages, shocks to service-days and
- * cell-days. All of it acts on times and on repeats.
+ * Simulates the contacts of one service's cells over 56 days: agents of different skill, the
+ * careless more prone to hurry; load that changes by the half-hour, outages, shocks to service-days
+ * and cell-days. All of it acts on times and on repeats.
  */
 final class ServiceDraw {
   static final int DAYS = 56;

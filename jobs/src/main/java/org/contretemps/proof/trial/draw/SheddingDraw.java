@@ -3,8 +3,9 @@ package org.contretemps.proof.trial.draw;
 import java.util.SplittableRandom;
 
 /**
- * Draws the contacts of one cell in which some are over at once (METHOD §7, §9), and counts them:
- * times of two lognormals, agents of unlike shares of work, customers some of whom are known.
+ * Simulates the contacts of one cell in which some end at once (METHOD §7, §9), and counts them:
+ * times from two lognormals, agents with different shares of work, and customers of whom some are
+ * identified.
  */
 public final class SheddingDraw {
   private static final int SHORT_SECONDS = 10;

@@ -3,7 +3,7 @@ package org.contretemps.proof.trial.draw;
 import java.util.SplittableRandom;
 
 /**
- * Why contacts of a cell are over at once, beyond those that are by nature (METHOD §7, §9).
+ * Why contacts of a simulated cell end at once, beyond those that naturally do (METHOD §7, §9).
  *
  * @see #AGENTS the only kind that is shedding
  */

@@ -10,7 +10,7 @@ import org.contretemps.statistics.position.Strata;
 import org.contretemps.statistics.position.SystemCut;
 
 /**
- * The contacts of a drawn cell as the method sees them, and the truth that it does not see.
+ * The contacts of a simulated cell as the method sees them, and the truth that it does not see.
  *
  * @param variation of its world
  * @param parts the contacts by norm or by week, read around one norm

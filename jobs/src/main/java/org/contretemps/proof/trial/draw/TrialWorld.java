@@ -16,8 +16,8 @@ import org.contretemps.statistics.position.Strata;
 import org.contretemps.statistics.position.SystemCut;
 
 /**
- * A world of cells with everything confounded at once (METHOD §9), its days and agents classed as
- * nights would have.
+ * A simulated world of cells with every confounder at once (METHOD §9), its days and agents classed
+ * as nights would have.
  */
 public final class TrialWorld {
   private static final int CELLS_PER_SERVICE = 6;

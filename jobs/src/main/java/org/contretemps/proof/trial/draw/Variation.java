@@ -1,6 +1,6 @@
 package org.contretemps.proof.trial.draw;
 
-/** What a world adds to everything that is confounded in any of them (METHOD §9, its end). */
+/** The variations of simulated worlds beyond the common confounders (METHOD §9, its end). */
 public enum Variation {
   /** Nothing. */
   NONE(1),

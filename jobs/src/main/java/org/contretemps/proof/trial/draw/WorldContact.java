@@ -1,7 +1,7 @@
 package org.contretemps.proof.trial.draw;
 
 /**
- * One contact of a drawn world, as anybody who judges the world may see it.
+ * One contact of a benchmark world, as those who judge the world see it.
  *
  * @param service number of the service, from 0
  * @param cell number of the cell in its world, from 0

@@ -5,14 +5,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Draws a cell's contacts day by day for the windows of a year of nights (METHOD §9): how many end
- * just under the norm, how many outside the window tell what to expect there, and the outcomes of
- * both. Counts are kept as running sums, so that windows which share 27 of 28 days share their
- * contacts.
+ * Simulates a cell's contacts day by day for a year of nights (METHOD §9): how many end just under
+ * the norm, how many outside the window tell what to expect there, and the outcomes of both. Counts
+ * are kept as running sums, so that windows which share 27 of 28 days share their contacts.
  *
- * <p>Sizes, rates and errors are like those of {@link TrialWorld}: a predicted rate rests on as
- * many contacts as three tenths of the cell's, a predicted spike on two fifths of those that belong
- * under the norm. A misfit of {@value #MISFIT} standard errors stays with the cell all year.
+ * <p>Sizes, rates and errors are like those of {@link TrialWorld}: a predicted rate is based on
+ * three tenths of the cell's contacts, a predicted spike on two fifths of those that belong under
+ * the norm. A misfit of {@value #MISFIT} standard errors stays with the cell all year.
  */
 public final class ZoneYearDraw {
 
