@@ -3,7 +3,10 @@ package org.contretemps.publish.contract;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** All contracts as files. They change with the declarations and with nothing else. */
+/**
+ * Generates the contracts that other tools read (data contracts, dbt files), as files. They change
+ * with the declarations and with nothing else.
+ */
 public final class Contracts {
   private static final String FOLDER = "contracts/";
 

@@ -18,9 +18,9 @@ import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
 
 /**
- * A table as a data contract of the Open Data Contract Standard 3.1: what its rows are, what its
- * columns mean, and as quality rules the checks that Delta holds it to. Its version is the number
- * of the table's declaration. Where the table is stored differs per installation and is not in it.
+ * Writes a table as a data contract of the Open Data Contract Standard 3.1: the meaning of its rows
+ * and columns, and Delta's checks as quality rules. Its version is the number of the table's
+ * declaration. It has no location, which differs per installation.
  */
 final class DataContract {
   private final TableDefinition table;

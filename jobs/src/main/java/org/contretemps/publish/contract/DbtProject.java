@@ -11,8 +11,8 @@ import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
 
 /**
- * Files for a dbt project on the tables: the source, the extracts as an exposure, the indicators as
- * semantic models, and of each table with one the model that it names.
+ * Writes the files for a dbt project on the tables: the source, the extracts as an exposure, the
+ * indicators as semantic models with the model each of them names.
  */
 final class DbtProject {
   private static final String SOURCE = "contretemps";

@@ -5,7 +5,7 @@ import org.contretemps.catalogue.Catalogue;
 import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
 
-/** The tables, and the columns of each, that everybody who queries may see. */
+/** Lists the tables, and the columns of each, that every analyst may see. */
 final class PublicTables {
   private PublicTables() {}
 

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import org.contretemps.table.Column;
 
 /**
- * A generated column that is one sum divided by another, so that the figure of several rows is the
+ * A generated column that divides one sum by another, so that the figure of several rows is the
  * ratio of their sums.
  *
  * @param numerator SQL over the columns of a row, to be added up
- * @param denominator likewise
+ * @param denominator the same for the sum below the line
  */
 record RatioOfSums(String numerator, String denominator) {
   /**

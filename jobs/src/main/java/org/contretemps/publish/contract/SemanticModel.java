@@ -11,9 +11,9 @@ import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
 
 /**
- * A table of indicators as a semantic model of dbt: its names as dimensions, and of each indicator
- * that is a ratio of sums both parts as measures and the ratio as a metric. A median, a bound or an
- * estimate is not in it: no sum gives that of several rows.
+ * Writes an indicator table as a semantic model of dbt: its names as dimensions and, for each ratio
+ * of sums, both sums as measures and the ratio as a metric. Medians, bounds and estimates are left
+ * out: they cannot be computed from sums of rows.
  */
 final class SemanticModel {
   private static final String MONTH = "month";

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.Map;
 
-/** Maps and lists as YAML text, keys in the order in which they were put, no line broken. */
+/** Writes maps and lists as YAML text, with keys in insertion order and without breaking lines. */
 final class Yaml {
   private static final String HEAD =
       "# Written by 'scripts/contretemps reference' from the declarations of the tables. Do not change it by hand.\n";

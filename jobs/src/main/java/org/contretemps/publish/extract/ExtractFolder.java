@@ -15,13 +15,13 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A folder with the files of one extract and {@code manifest.json}, which has the size and SHA-256
- * of each. Its {@code version} rises where a field changes its meaning or goes.
+ * Writes the files of one extract to a folder, with a {@code manifest.json} that has the size and
+ * SHA-256 of each. Its {@code version} rises if a field changes its meaning or is removed.
  *
- * <p>On a file system the folder is written beside its place and moved there when it is whole, so
- * that a reader never sees half of one. An object store has no such move: there the old manifest is
- * taken away first, the files are written in their place, and the new manifest comes last. Whoever
- * reads from an object store waits for the manifest and holds the files against it.
+ * <p>On a file system the folder is written elsewhere and moved to its place when complete, so that
+ * a reader never sees half of one. An object store has no such move: the old manifest is deleted
+ * first, then the files are written in place, and the new manifest comes last. A reader on an
+ * object store waits for the manifest and compares the files with it.
  */
 final class ExtractFolder {
   static final String MANIFEST = "manifest.json";

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Under which folder each organisation finds its extracts. Signs that a path cannot have become
- * underscores. Organisations whose names would come to be the same, also where large and small
- * letters are not told apart, get a hash of the name behind it: no report replaces another's.
+ * Chooses the folder in which each organisation finds its extracts. Characters that a path cannot
+ * have become underscores. Organisations whose folder names would be equal, ignoring case, get a
+ * hash of the name appended, so that no report replaces another's.
  */
 final class FolderNames {
   private static final int HASH_DIGITS = 12;

@@ -32,10 +32,11 @@ import org.contretemps.warehouse.PlainFiles;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * The KPI tables and {@code impeded_quality_zone} → extracts: per organisation, month and language
- * a folder with a page, a document, a workbook, a CSV file and a manifest with checksums.
+ * The step that writes extracts from the indicator tables and {@code impeded_quality_zone}: for
+ * each organisation, month and language a folder with a page, a document, a workbook, a CSV file
+ * and a manifest with checksums.
  *
- * <p>A reader never takes half of one for the whole: {@link ExtractFolder}.
+ * <p>A reader never mistakes half an extract for a whole one: see {@link ExtractFolder}.
  */
 public final class WriteExtracts implements Job<WriteExtracts.Result> {
   /**

@@ -16,8 +16,9 @@ import org.contretemps.wording.CsvText;
 import org.contretemps.wording.Wording;
 
 /**
- * A report's tables in one file, one line per value. Table, row and column together are its key,
- * the same in every language. A text that a spreadsheet would execute is preceded by an apostrophe.
+ * Writes all tables of a report to one CSV file, one line per value. Table, row and column together
+ * are its key, the same in every language. A text that a spreadsheet would execute is preceded by
+ * an apostrophe.
  */
 public final class CsvFile {
   private static final String LINE_END = "\r\n";

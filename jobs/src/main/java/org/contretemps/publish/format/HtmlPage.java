@@ -21,8 +21,8 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * A report as one page, well-formed as XML, that needs no network. Whatever comes from data is
- * escaped. Its one script lets a reader filter, sort and try norms; the page's policy admits no
+ * Writes a report as one HTML page, well-formed as XML, that needs no network. All text from data
+ * is escaped. Its one script lets a reader filter, sort and try norms; the page's policy admits no
  * other script and no connection, and without it everything can be read.
  */
 public final class HtmlPage {

@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.contretemps.wording.Printable;
 
 /**
- * A report's page on paper: A4, tagged as PDF/UA asks, with an outline and the page's language, and
- * with embedded fonts that have every European letter.
+ * Prints a report's page as a PDF document: A4, tagged for PDF/UA, with an outline, the page's
+ * language and embedded fonts for all European letters.
  */
 public final class PdfDocument {
   private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";

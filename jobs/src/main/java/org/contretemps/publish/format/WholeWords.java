@@ -4,8 +4,8 @@ import com.openhtmltopdf.extend.FSTextBreaker;
 import java.text.BreakIterator;
 
 /**
- * Where lines of a document on paper may end: where Java lets them end, but after no apostrophe,
- * which in French stands within what is said as one word (d’Évry, jusqu’à).
+ * Decides where a line of a PDF document may be broken: where Java allows it, but not after an
+ * apostrophe, which in French is inside a word (d’Évry, jusqu’à).
  */
 final class WholeWords implements FSTextBreaker {
   private final BreakIterator lines = BreakIterator.getLineInstance();

@@ -18,8 +18,9 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A report's tables as a workbook: a sheet each after one with the findings and one that lists the
- * sheets. Real numbers, in the unit that their heading names; texts that no spreadsheet executes.
+ * Writes the tables of a report as a workbook (XLSX): a sheet for each table, after one with the
+ * findings and one that lists the sheets. Values are real numbers in the unit that their heading
+ * names; no text can be executed as a formula.
  */
 public final class Workbooks {
   /** Times are fractions of a day in every spreadsheet. */

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.wording.TextTable;
 
 /**
- * The rows that a query gave, to be looked at as a table or drawn.
+ * The rows that a query gave in a notebook, to be shown as a table or drawn.
  *
  * @param columns names of the columns
  * @param rows their values, in the columns' order

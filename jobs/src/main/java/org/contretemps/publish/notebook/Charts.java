@@ -17,7 +17,10 @@ import org.jfree.data.statistics.DefaultStatisticalCategoryDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** Pictures of answers, 900 × 420 points. Any Java kernel shows such an image. */
+/**
+ * Draws query results in a notebook as pictures of 900 × 420 points. Any Java kernel shows such an
+ * image.
+ */
 public final class Charts {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 420;

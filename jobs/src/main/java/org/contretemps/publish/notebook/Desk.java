@@ -16,8 +16,8 @@ import org.contretemps.warehouse.Sessions;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Where an analyst works in a notebook: a session, and every table and everyday question by its
- * name, without people and small groups unless these are asked for.
+ * The entry point of analysts in a notebook: a Spark session in which every table and everyday
+ * question has its name, by default without people and small groups.
  */
 public final class Desk {
   /** The system property that tells the configuration; that of the demo where it is not set. */

@@ -14,8 +14,8 @@ import jdk.jshell.spi.ExecutionEnv;
 import org.contretemps.config.ConfigurationException;
 
 /**
- * Cells of plain Java, run one after the other in this process by JShell. What a cell declares the
- * next ones know.
+ * Runs notebook cells of plain Java one after the other, in this process, with JShell. Later cells
+ * see what earlier ones declared.
  */
 final class JavaCells implements AutoCloseable {
   private final Execution execution = new Execution();

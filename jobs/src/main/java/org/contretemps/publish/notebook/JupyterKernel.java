@@ -23,7 +23,9 @@ import org.dflib.jjava.jupyter.kernel.magic.MagicParser;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 
-/** The smallest bridge from Jupyter to JShell: runs cells, and shows tables and pictures. */
+/**
+ * A minimal Jupyter kernel for Java, based on JShell: runs cells, and shows tables and pictures.
+ */
 public final class JupyterKernel extends BaseKernel {
   private static final LanguageInfo LANGUAGE =
       new LanguageInfo.Builder("Java")

@@ -17,8 +17,8 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.title.TextTitle;
 
 /**
- * A cell around its norm: handling times with the norm and the spike shaded, the repeat rate below,
- * each beside what times outside the window predict.
+ * Draws a cell around its norm: handling times with the norm and the spike shaded, and below them
+ * the repeat rate, each beside what times outside the window predict.
  */
 public final class NormPicture {
   private static final String BUNDLE = "org.contretemps.publish.picture.picture";

@@ -15,7 +15,10 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** How many customers come back after contacts of which length, what hurrying adds shaded. */
+/**
+ * Draws how many customers come back after contacts of each length, with the excess due to hurrying
+ * shaded.
+ */
 record RatesPanel(NormProfile profile, Wording words) {
   private static final double PERCENT = 100;
   private static final double CONFIDENCE = 0.95;

@@ -14,7 +14,10 @@ import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.TextAnchor;
 
-/** How all pictures look. Colours differ in lightness, too, for those who see few colours. */
+/**
+ * The common style of all pictures: fonts, colours, lines. Colours differ in lightness, too, for
+ * those who see few colours.
+ */
 final class Style {
   static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 18);
   static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);

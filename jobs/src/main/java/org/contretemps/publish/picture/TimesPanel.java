@@ -13,8 +13,8 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * How many contacts take how long: the spike under the norm shaded, and drawn once more where its
- * contacts belong, spread over the times beyond the norm as these are predicted.
+ * Draws how many contacts take how long: the spike under the norm is shaded, and drawn again beyond
+ * the norm, where its contacts are predicted to belong.
  */
 record TimesPanel(NormProfile profile, Wording words) {
   private static final double LABEL_HEIGHT = 0.85;

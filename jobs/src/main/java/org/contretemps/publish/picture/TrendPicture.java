@@ -29,8 +29,8 @@ import org.jfree.chart.renderer.category.LineAndShapeRenderer;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /**
- * Resolution and norm attainment of each channel over the months. Channels differ by their points
- * and dashes, too, for those who see few colours.
+ * Draws the resolution and norm attainment of each channel over the months. Channels differ by
+ * their points and dashes, too, for those who see few colours.
  *
  * @param centre rows of kpi_contact_centre
  * @param words the sentences of a report

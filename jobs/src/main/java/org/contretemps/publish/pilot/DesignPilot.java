@@ -20,8 +20,9 @@ import org.contretemps.statistics.pilot.StepOrders;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * {@code qualified_contact} of the 26 weeks before → a planned pilot: its order drawn from a seed,
- * what it would show, the entries of the norm log to be delivered, and a page for those concerned.
+ * Plans a pilot from 26 weeks of {@code qualified_contact}: draws the order of the services from a
+ * seed, estimates what the pilot would show, and writes the entries of the norm log and a page for
+ * the people concerned.
  */
 public final class DesignPilot implements Job<DesignPilot.Result> {
   private static final double[] EFFECTS = {0.005, 0.01, 0.015, 0.02};

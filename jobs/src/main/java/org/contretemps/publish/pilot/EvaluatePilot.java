@@ -16,8 +16,9 @@ import org.contretemps.statistics.pilot.WeeklyCounts;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * A planned pilot and {@code qualified_contact} → its effect on each outcome, and a page. Once, at
- * the planned end: an earlier look would choose when to look.
+ * Measures the effect of a planned pilot on each outcome, from {@code qualified_contact}, and
+ * writes a page. It runs once, at the planned end, because an earlier look would choose the moment
+ * of the result.
  */
 public final class EvaluatePilot implements Job<EvaluatePilot.Result> {
   /**

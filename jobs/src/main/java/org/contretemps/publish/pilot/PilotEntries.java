@@ -8,8 +8,8 @@ import org.contretemps.record.norm.NormBasis;
 import org.contretemps.record.norm.NormLogEntry;
 
 /**
- * The entries of the norm log by which a pilot happens, as the shipped mapping {@code
- * generic-csv-norms} reads them: one for each service, from the first day of its step.
+ * Writes the entries of the norm log that carry out a pilot, in the form of the shipped mapping
+ * {@code generic-csv-norms}: one for each service, from the first day of its step.
  */
 final class PilotEntries {
   private PilotEntries() {}

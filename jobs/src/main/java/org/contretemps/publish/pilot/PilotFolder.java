@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the files of a pilot lie. */
+/** The paths of a pilot's files. */
 record PilotFolder(Path folder) {
   void write(String name, String text) {
     try {

@@ -1,6 +1,6 @@
 package org.contretemps.publish.pilot;
 
-/** What a pilot is judged by. */
+/** The outcomes by which a pilot is judged. */
 public enum PilotOutcome {
   /** Repeat contacts, of contacts whose repeats are known. */
   REPEATS("counted", "repeats"),

@@ -11,7 +11,8 @@ import org.contretemps.wording.Printable;
 import org.contretemps.wording.Wording;
 
 /**
- * A pilot in plain words, as a page that opens without network: for those whose work it changes.
+ * Writes a page that explains a pilot in plain words to the people whose work it changes; it opens
+ * without network.
  */
 public final class PilotPage {
   private static final String BUNDLE = "org.contretemps.publish.pilot.pilot";

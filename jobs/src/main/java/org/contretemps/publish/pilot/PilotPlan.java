@@ -17,8 +17,8 @@ import org.contretemps.statistics.pilot.PilotPeriods;
 import org.contretemps.statistics.pilot.StepOrders;
 
 /**
- * A pilot as it was planned, before its order was known to anybody: what {@code pilot-evaluate}
- * holds itself to. Kept as a small text file.
+ * The plan of a pilot, fixed before anybody knew its order, to which {@code pilot-evaluate} holds
+ * itself. Kept as a small text file.
  *
  * @param start Monday of its first week
  * @param seed of the order, and of the orders that the effect is compared with

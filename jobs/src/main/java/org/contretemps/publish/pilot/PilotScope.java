@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.contretemps.config.ConfigurationException;
 
 /**
- * What a pilot changes: the norm per contact of some services, each a cluster.
+ * The services whose norm per contact a pilot changes, each of them a cluster.
  *
  * @param services the clusters, in a fixed order
- * @param channel only this one; all where empty
- * @param type only this type of situation; all where empty
+ * @param channel only this one; if empty, all
+ * @param type only this type of situation; if empty, all
  * @param seconds the norm that is tried
  */
 public record PilotScope(

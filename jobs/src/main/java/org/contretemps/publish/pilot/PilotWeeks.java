@@ -20,8 +20,8 @@ import org.contretemps.record.norm.NormAsOf;
 import org.contretemps.statistics.pilot.WeeklyCounts;
 
 /**
- * Contacts of the services of a pilot by week: how many, and what came of them. One row per service
- * and week, numbered from the first date.
+ * Counts the contacts of a pilot's services by week, with their outcomes. One row per service and
+ * week, numbered from the first date.
  */
 final class PilotWeeks {
   private static final int DAYS_A_WEEK = 7;

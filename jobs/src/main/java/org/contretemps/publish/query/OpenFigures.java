@@ -12,10 +12,10 @@ import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.table.TableDefinition;
 
 /**
- * How what nights stated is shown to those who are not entitled to contacts: only of cells and
- * services that the KPI tables show, or of whole organisations, counts in tens, shares in
- * hundredths. Windows of nights overlap each other and months: exact counts would give the few
- * contacts by which two differ.
+ * Rounds what nights stated for readers who may not see contacts: only cells and services that the
+ * indicator tables show, or whole organisations, with counts in tens and shares in hundredths.
+ * Windows of nights overlap each other and months: exact counts would give the few contacts by
+ * which two differ.
  */
 final class OpenFigures {
   private static final String TENS = "CAST(floor(%1$s / 10) * 10 AS BIGINT)";

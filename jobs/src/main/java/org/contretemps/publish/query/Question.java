@@ -3,7 +3,7 @@ package org.contretemps.publish.query;
 import java.util.List;
 
 /**
- * A question that analysts ask every day, as a view over the tables.
+ * An everyday question of analysts, answered by a view over the tables.
  *
  * @param name what the view is called
  * @param meaning one sentence: one row per what

@@ -21,10 +21,10 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * The tables of a warehouse by their names, with their comments, as views. By default nothing in
- * them leads to a person or gives a group of few, alone or by subtraction: tables with a row per
- * contact and counts of groups of any size are there only if they are asked for. A table that has
- * not been made yet is there and has no rows.
+ * Opens the tables of a warehouse as views with their names and comments. By default nothing in
+ * them leads to a person or to a small group, alone or by subtraction: tables with a row per
+ * contact, and counts of groups of any size, are included only on request. A table that does not
+ * exist yet is an empty view.
  */
 public final class Views {
   /**

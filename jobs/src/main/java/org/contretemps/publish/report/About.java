@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a row is about, in the words that a reader filters by; empty words where it is about all.
+ * What a row of a report is about (service, channel, situation), in the words by which a reader
+ * filters; a word is empty if the row is about all.
  *
  * @param key what tells the row from the others of its table, the same in every language; empty if
  *     the row's name does

@@ -10,7 +10,7 @@ import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.statistics.Bounded;
 import org.contretemps.wording.Wording;
 
-/** What hurrying costs and saves in the zones, side by side. */
+/** Builds the part of a report that shows what hurrying costs and saves in the zones. */
 record AccountParts(MonthFigures figures, Wording words) {
   private static final String[] COLUMNS = {
     "cell", "returns", "cost.minutes", "saved.minutes", "net.minutes", "net.people"

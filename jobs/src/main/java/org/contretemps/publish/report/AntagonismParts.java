@@ -7,7 +7,7 @@ import org.contretemps.night.kpi.antagonism.AntagonismKpi;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi.Scope;
 import org.contretemps.wording.Wording;
 
-/** The part of a report on indicators that pull against each other. */
+/** Builds the part of a report on indicators that pull against each other. */
 record AntagonismParts(MonthFigures figures, Wording words) {
   private static final String[] CONTACTS = {"pair", "contacts", "adverse", "q"};
   private static final String[] DAYS = {"pair", "team-days", "contacts", "correlation", "q"};

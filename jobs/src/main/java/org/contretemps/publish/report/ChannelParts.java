@@ -16,7 +16,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.table.Channel;
 import org.contretemps.wording.Wording;
 
-/** The parts of a report that show the channels: this month, and over the months before. */
+/** Builds the parts of a report on the channels: this month, and over the months before. */
 record ChannelParts(MonthFigures figures, Wording words) {
   private static final String[] WAITING = {
     "channel",

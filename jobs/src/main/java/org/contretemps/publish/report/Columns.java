@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import org.contretemps.night.kpi.month.World;
 import org.contretemps.wording.Wording;
 
-/** The heads of columns by their names, each indicator with the world that it argues from. */
+/**
+ * The headings of report columns by name, each indicator with the value (world) that it argues
+ * from.
+ */
 record Columns(Wording words) {
   private static final Map<String, World> WORLDS = worlds();
 

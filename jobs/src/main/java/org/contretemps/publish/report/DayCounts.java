@@ -16,7 +16,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
-/** Reads counts by date and channel of a month and the one before. */
+/** Reads counts by date and channel of a month and of the one before. */
 record DayCounts(Warehouse warehouse, LocalDate month) {
   private static final List<Measure> OF_CONTACTS =
       List.of(

@@ -12,8 +12,8 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.wording.Wording;
 
 /**
- * The part of a report on what was decided about norms: of each cell the decision that answers for
- * it, those that are due first.
+ * Builds the part of a report on decisions about norms: for each cell the decision in force, those
+ * due for review first.
  */
 record DecisionParts(MonthFigures figures, Wording words) {
 

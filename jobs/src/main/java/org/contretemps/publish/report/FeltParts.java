@@ -8,7 +8,7 @@ import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.felt.FeltSentences;
 import org.contretemps.wording.Wording;
 
-/** The part of a report on what teams answer against how much of their work lies in zones. */
+/** Builds the part of a report on how teams' answers go with the share of their work in zones. */
 record FeltParts(MonthFigures figures, Wording words, Locale language) {
   private static final String[] COLUMNS = {
     "question", "pulses", "high-answers", "teams", "weeks", "felt-slope", "felt-smallest"

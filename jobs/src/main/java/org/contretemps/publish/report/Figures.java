@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Row;
 import org.contretemps.table.IntervalColumns;
 
-/** Reads a row by its columns; null where there is nothing. */
+/** Reads a row's values by column name; null if there is none. */
 record Figures(Row row) {
 
   String text(String column) {

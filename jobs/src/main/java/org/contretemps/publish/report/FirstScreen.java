@@ -12,8 +12,8 @@ import org.contretemps.wording.Durations;
 import org.contretemps.wording.Wording;
 
 /**
- * What a director sees before anything else: a finding as the title, a paragraph, and three to five
- * tiles in the order of what matters.
+ * Builds what a director sees first: a finding as the title, a paragraph, and three to five tiles,
+ * the most important first.
  *
  * @param parts ids of the parts that there are to link to
  */

@@ -1,7 +1,7 @@
 package org.contretemps.publish.report;
 
 /**
- * The head of a column.
+ * The heading of a report column.
  *
  * @param name a word for files, the same in every language
  * @param text what stands in it

@@ -15,7 +15,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.table.IntervalColumns;
 import org.contretemps.wording.Wording;
 
-/** What each part of the annex marks. */
+/** Sums up each part of a report's annex in a sentence or two: what is marked in it. */
 record KpiFindings(MonthFigures figures, Wording words) {
 
   /**

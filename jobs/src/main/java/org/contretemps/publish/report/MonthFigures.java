@@ -7,7 +7,7 @@ import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.publish.picture.Picture;
 
 /**
- * The rows of the tables that a report is made from; empty where there are none.
+ * The table rows from which a month's report is built; lists are empty if there are none.
  *
  * @param month first day of the month
  * @param zones what the month's last night stated

@@ -14,7 +14,10 @@ import org.contretemps.statistics.Bounded;
 import org.contretemps.statistics.normchange.NormChangeRule;
 import org.contretemps.wording.Wording;
 
-/** The parts of a report that tell of norms: pictures, what others would do, what changes did. */
+/**
+ * Builds the parts of a report on norms: pictures, the results of other norms, the effects of
+ * changes.
+ */
 record NormParts(MonthFigures figures, Wording words) {
   private static final int TWENTIETHS = 20;
   private static final int A_FIFTH = 4;

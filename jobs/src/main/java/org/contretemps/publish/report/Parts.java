@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.publish.picture.Picture;
 import org.contretemps.wording.Wording;
 
-/** What the parts of a report are put together with. */
+/** Builds the grids and sections of which the parts of a report consist. */
 record Parts(Wording words) {
   /** A level of satisfaction is named from so many answers on (METHOD §8). */
   static final int LEAST_ANSWERS = 30;

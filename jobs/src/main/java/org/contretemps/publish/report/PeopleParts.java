@@ -9,7 +9,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.table.IntervalColumns;
 import org.contretemps.wording.Wording;
 
-/** The parts of a report on the two logics, and on customers beside employees. */
+/** Builds the parts of a report on the two logics, and on customers beside employees. */
 record PeopleParts(MonthFigures figures, Wording words) {
   private static final String[] LOGICS = {
     "objective",

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a director receives: one organisation, one month, one language. Every format is written from
- * this and from nothing else.
+ * The content of one report that a director receives: one organisation, one month, one language.
+ * Every format is written from this and from nothing else.
  *
  * @param title what was found, in a sentence
  * @param subtitle whose report it is, and of which month

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.wording.Wording;
 
-/** Figures of a month → a report. What there is no data for is left out, and said. */
+/**
+ * Builds a report from the figures of a month. Parts without data are left out, and the report says
+ * so.
+ */
 public final class ReportBuilder {
   private static final int METHOD_SENTENCES = 8;
 

@@ -7,8 +7,8 @@ import org.contretemps.wording.Durations;
 import org.contretemps.wording.Wording;
 
 /**
- * A cell of a table in a report: one value that every format shows in its own way, so that all of
- * them say the same.
+ * A cell of a report table: one value that every format writes in its own way, so that all formats
+ * agree.
  *
  * @param kind how it is written
  * @param text of a text, else null

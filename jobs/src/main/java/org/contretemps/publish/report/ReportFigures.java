@@ -40,7 +40,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
-/** Reads what a report is made from. */
+/** Reads the table rows from which reports are built. */
 public final class ReportFigures {
   private static final int MOST_PICTURES = 6;
   private static final int MONTHS_SHOWN = 12;

@@ -1,6 +1,6 @@
 package org.contretemps.publish.report;
 
-/** Where the sentences of reports are. */
+/** The name of the file with the sentences of reports. */
 public final class ReportWording {
   /** The resource bundle of a report and of its files. */
   public static final String BUNDLE = "org.contretemps.publish.report.report";

@@ -8,8 +8,8 @@ import org.contretemps.night.kpi.count.SmallGroups;
 import org.contretemps.record.contact.Contact;
 
 /**
- * What was counted in the days of the month before that this month has had so far, so that a part
- * of a month is not compared with a whole one. Pure.
+ * Counts the same first days of the month before, so that a running month is not compared with a
+ * whole one. Pure.
  *
  * @param days counts of the two months, a row for each date and channel
  * @param month first day of the month that goes on

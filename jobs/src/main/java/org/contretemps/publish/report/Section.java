@@ -4,7 +4,7 @@ import java.util.List;
 import org.contretemps.publish.picture.Picture;
 
 /**
- * A part of a report.
+ * One section of a report.
  *
  * @param id a word to link to
  * @param summary what a reader of the page learns of a part of the annex; empty of other parts

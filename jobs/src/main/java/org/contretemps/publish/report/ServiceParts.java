@@ -11,7 +11,7 @@ import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.wording.Wording;
 
-/** The parts of a report on services as they are perceived, and on territories. */
+/** Builds the parts of a report on perceived service quality, and on territories. */
 record ServiceParts(MonthFigures figures, Wording words) {
   private static final Set<String> POOR =
       Set.of(ServiceQualityGapKpi.BLIND_SPOT, ServiceQualityGapKpi.BROKEN);

@@ -10,9 +10,9 @@ import org.contretemps.table.TableRow;
 import org.contretemps.wording.Printable;
 
 /**
- * The texts in rows as a report can show them: the names that people use in place of codes, without
- * characters that a document on paper cannot hold, and no longer than a name is. To break thousands
- * of words into lines takes paper a minute.
+ * Prepares names from the data for a report: people's names in place of codes, without characters
+ * that a PDF cannot hold, and not longer than a name is. Breaking thousands of words into lines
+ * would take a minute for the PDF.
  */
 public final class ShownNames {
   private static final int MOST_CHARACTERS = 120;

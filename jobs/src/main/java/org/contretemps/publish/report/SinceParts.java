@@ -16,7 +16,7 @@ import org.contretemps.statistics.BenjaminiHochberg;
 import org.contretemps.statistics.ProportionDifference;
 import org.contretemps.wording.Wording;
 
-/** The part of a report that tells what is not as it was last month. */
+/** Builds the part of a report that compares the month with the last one. */
 record SinceParts(MonthFigures figures, Wording words) {
   private static final double CONFIDENCE = 0.95;
   private static final String[] COLUMNS = {"indicator", "last-month", "this-month", "change"};

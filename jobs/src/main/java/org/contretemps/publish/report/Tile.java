@@ -1,7 +1,7 @@
 package org.contretemps.publish.report;
 
 /**
- * One of the few things that a director sees first, and a link to what it rests on.
+ * One of the few figures that a director sees first, with a link to the part it comes from.
  *
  * @param label what it tells
  * @param figure the figure, or a word, that is shown large

@@ -6,7 +6,7 @@ import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.wording.Durations;
 import org.contretemps.wording.Wording;
 
-/** What zones there are, a sentence each. */
+/** Writes one sentence for each zone of a report. */
 record ZoneFindings(MonthFigures figures, Wording words) {
   private static final int MOST = 5;
 

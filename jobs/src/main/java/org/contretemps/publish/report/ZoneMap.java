@@ -16,7 +16,9 @@ import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.table.SituationType;
 import org.contretemps.wording.Wording;
 
-/** The map of services and channels by situation, and every zone's figures. */
+/**
+ * Builds the map of zones by service, channel and situation, and the table of every zone's figures.
+ */
 record ZoneMap(MonthFigures figures, Wording words) {
   private static final List<String> TYPES =
       Arrays.stream(SituationType.values()).map(SituationType::name).toList();

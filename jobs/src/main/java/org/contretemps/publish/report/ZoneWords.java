@@ -8,7 +8,7 @@ import org.contretemps.night.zone.explanation.OccasionWords;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.wording.Wording;
 
-/** How zones are named, and which there are. */
+/** Names zones in a report, and lists which there are. */
 record ZoneWords(Wording words) {
 
   /** A service, channel and situation, and whether what is found there is fragile. */
