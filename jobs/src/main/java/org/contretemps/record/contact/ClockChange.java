@@ -16,10 +16,10 @@ import org.apache.spark.sql.api.java.UDF5;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Start and end of a contact at a change of the clock, resolved together. Each of the two wall
- * times may mean two instants. Of the pairs that do not end before they start, the one stands whose
- * length is nearest to wait + talk + hold, of equal ones the earlier. Where no pair fits, both keep
- * the earlier offset. Pure.
+ * Resolves the start and end of a contact together when the clocks change. Each of the two wall
+ * times may mean two instants. Of the pairs that do not end before they start, the one is taken
+ * whose length is nearest to wait + talk + hold, and among equals the earlier. If no pair fits,
+ * both keep the earlier offset. Pure.
  */
 public final class ClockChange {
   /** The other instant that the start can mean; null nearly always. */

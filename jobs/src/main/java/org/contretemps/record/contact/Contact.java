@@ -16,8 +16,8 @@ import org.contretemps.table.SituationType;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per contact: one exchange with a customer in one channel, handled by one agent, as its
- * source last reported it. Customer and agent are keyed pseudonyms.
+ * One row per contact: one exchange with a customer in one channel, handled by one agent, in its
+ * latest reported version. Customer and agent are keyed pseudonyms.
  */
 public final class Contact {
   public static final String ORGANISATION = "organisation";

@@ -12,8 +12,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Rows with the fields of {@link ContactInput} → rows with the columns of {@link Contact}: people
- * become pseudonyms, durations are added up, the local date is taken. Pure.
+ * Computes the rows of {@link Contact} from rows with the fields of {@link ContactInput}: people
+ * become pseudonyms, durations are added up, and the local date is set. Pure.
  */
 public final class ContactBuilder {
   private final String source;

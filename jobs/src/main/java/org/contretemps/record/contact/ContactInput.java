@@ -13,7 +13,7 @@ import java.util.List;
 import org.contretemps.table.Direction;
 import org.contretemps.table.InputField;
 
-/** What a source mapping fills for a contact, before people become pseudonyms. */
+/** The fields of a contact that a source mapping fills, before people become pseudonyms. */
 public final class ContactInput {
   public static final String AGENT_ID = "agent_id";
   public static final String CUSTOMER_ID = "customer_id";

@@ -6,8 +6,8 @@ import static org.apache.spark.sql.functions.xxhash64;
 import org.apache.spark.sql.Column;
 
 /**
- * Names as 64-bit hashes, by which rows are joined and grouped: made from the names alone, never a
- * sequence. Expressions over the columns of {@link Contact}.
+ * The 64-bit hashes of names by which rows are joined and grouped; they depend on the names alone.
+ * Expressions over the columns of {@link Contact}.
  */
 public final class ContactKeys {
   private ContactKeys() {}

@@ -7,9 +7,9 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per name by which an erased person could come back: their own, and those of their
- * contacts, conversations and cases. Holds keyed hashes alone, of which none is a pseudonym that
- * ever stood in another table. Every load leaves out the records of the people named here.
+ * One row per name by which an erased person could return with a later file: their own, and those
+ * of their contacts, conversations and cases. It holds only keyed hashes, none of which ever was a
+ * pseudonym in another table. Every load leaves out the records of the people named here.
  */
 public final class ErasedPerson {
   public static final String TOMBSTONE = "tombstone";

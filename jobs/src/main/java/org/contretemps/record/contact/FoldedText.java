@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What a text comes down to when case, blanks, width and signs that nobody sees do not count: full
- * width letters, ligatures and composed accents in one form, no marks of direction or joining, one
- * blank for many.
+ * Normalises a text for comparison, so that case, blanks, width and invisible characters do not
+ * count: full-width letters, ligatures and composed accents in one form, no marks of direction or
+ * joining, one blank for many.
  */
 final class FoldedText {
   private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");

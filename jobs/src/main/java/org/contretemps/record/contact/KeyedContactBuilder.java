@@ -21,8 +21,8 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Rows with the fields of {@link ContactInput}, in which people are pseudonyms already → rows with
- * the columns of {@link Contact}: durations are added up, the local date is taken. Pure.
+ * Computes the rows of {@link Contact} from rows with the fields of {@link ContactInput} in which
+ * people are pseudonyms already. Pure.
  */
 public final class KeyedContactBuilder {
   private final String source;

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the secret key of the pseudonyms comes from: the environment, else a file, both Base64.
+ * Reads the secret key of the pseudonyms from the environment or else from a file, both in Base64.
  * Never the configuration, which people copy and show.
  */
 public final class PseudonymKey {

@@ -14,9 +14,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.spark.sql.api.java.UDF2;
 
 /**
- * 64-bit keyed pseudonyms of people: the first eight bytes of HMAC-SHA-256 (RFC 2104) over
- * organisation, kind and identifier. The same person has the same pseudonym in every source of an
- * organisation, another one in another organisation, and without the key nobody can say which.
+ * Turns identifiers of people into 64-bit keyed pseudonyms: the first eight bytes of HMAC-SHA-256
+ * (RFC 2104) over organisation, kind and identifier. The same person has the same pseudonym in
+ * every source of an organisation, another one in another organisation, and without the key nobody
+ * can say which.
  *
  * <p>The key is never printed: it travels to executors inside this object and nowhere else.
  */

@@ -13,9 +13,8 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The words of a raw record that no mapping can take apart: its fields, and what stands within
- * them, in each of the encodings that it may have; fields also without the signs by which people
- * write numbers in groups.
+ * Finds the words in a raw record that cannot be split into fields, in each encoding it may have,
+ * to search it for a person's identifier; fields also without the characters that group digits.
  */
 public final class RecordWords {
   private static final Pattern ENDS_OF_FIELDS = Pattern.compile("[,;|\\t\"{}\\[\\]]+");

@@ -3,7 +3,7 @@ package org.contretemps.record.contact;
 import java.io.Serializable;
 import java.util.Comparator;
 
-/** A service by its names; in their order. */
+/** A service identified by its names; services are ordered by these. */
 public record ServiceName(String organisation, String service)
     implements Comparable<ServiceName>, Serializable {
   private static final Comparator<ServiceName> BY_NAMES =

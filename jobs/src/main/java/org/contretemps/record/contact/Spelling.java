@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * The names of organisations, services and teams as they are shown: spellings that differ in case,
- * blanks or width are one name, shown as it is written most often, of equals as the first in the
- * order of texts. A name keeps its spelling once it is known.
+ * Unifies the names of organisations, services and teams: spellings that differ only in case,
+ * blanks or width are one name, shown in its most frequent spelling, or the alphabetically first of
+ * equally frequent ones. A name keeps its spelling once it is known.
  */
 public final class Spelling implements Serializable {
   private static final int LEAST_LETTERS = 5;

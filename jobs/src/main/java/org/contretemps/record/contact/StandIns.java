@@ -17,16 +17,15 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Texts that a source writes where it knows no person: {@code anonymous}, {@code +266696687}, 0. A
- * stand-in is nobody: a contact that has one has no customer, or no agent.
+ * Recognises texts that a source writes instead of a person it does not know: {@code anonymous},
+ * {@code +266696687}, 0. A stand-in is nobody: a contact that has one has no customer, or no agent.
  *
- * <p>Compared is what a text comes down to: without case, accents and width, blanks, brackets and
- * quotes around it, a name before an address in angle brackets, a scheme ({@code sip:}, {@code
- * tel:}) and what follows the address, the plus of a number. A text of several words is nobody if
- * one of them is a stand-in and the others say no more than that a caller or a number is meant.
- * Noughts alone, one digit seven times or more, numbers below zero, and a text without letters or
- * digits are always nobody. An address of electronic mail is a person's, whatever stands before the
- * at sign.
+ * <p>Texts are compared without case, accents and width, blanks, brackets and quotes around it, a
+ * name before an address in angle brackets, a scheme ({@code sip:}, {@code tel:}) and what follows
+ * the address, the plus of a number. A text of several words is nobody if one of them is a stand-in
+ * and the others only mean a caller or a number. Zeros alone, one digit seven times or more,
+ * numbers below zero, and a text without letters or digits are always nobody. An address of
+ * electronic mail is a person's, whatever stands before the at sign.
  */
 public final class StandIns implements Serializable {
   private static final Pattern AROUND = Pattern.compile("^[\"'<(\\[\\s]+|[\"'>)\\]\\s]+$");

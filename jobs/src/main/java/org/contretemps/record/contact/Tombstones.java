@@ -16,9 +16,9 @@ import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Recognises names of people who were erased, and of their contacts, by what {@link ErasedPerson}
- * keeps of them. Like the pseudonyms, a function of our own: no name, no hash and no key stands in
- * a plan.
+ * Recognises the identifiers of erased people, and of their contacts, by the hashes in {@link
+ * ErasedPerson}. Like the pseudonyms it is a function of its own, so that no name, hash or key
+ * appears in a query plan.
  */
 public final class Tombstones implements Serializable {
   private static final List<String> KINDS_IN_WORDS =

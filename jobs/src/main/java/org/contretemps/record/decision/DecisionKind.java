@@ -1,6 +1,6 @@
 package org.contretemps.record.decision;
 
-/** What can be decided about a norm where it clashes with quality. */
+/** The decisions that can be taken about a norm that clashes with quality. */
 public enum DecisionKind {
   /** The norm is given more time. */
   LOOSEN,

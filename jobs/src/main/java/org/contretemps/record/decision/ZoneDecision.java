@@ -29,10 +29,10 @@ import org.contretemps.table.TableDefinition;
 
 /**
  * One row per decision about the norm of a cell: what was decided, why, what was promised and when
- * to look again (METHOD §15). Rows are added and never changed; a later decision on the same cell
- * answers for it from then on.
+ * to review it (METHOD §15). Rows are added and never changed; a later decision on the same cell
+ * replaces it from then on.
  *
- * <p>The key is a hash of the whole decision, so that one which is delivered twice is one.
+ * <p>The key is a hash of the whole decision, so that the same decision stored twice is one row.
  */
 public final class ZoneDecision {
   public static final String DECISION_ID = "decision_id";

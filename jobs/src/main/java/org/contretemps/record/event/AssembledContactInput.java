@@ -11,7 +11,9 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ContactInput;
 import org.contretemps.table.InputField;
 
-/** What a contact is made of that is assembled from events: people are pseudonyms already. */
+/**
+ * The fields of a contact that is assembled from events, in which people are pseudonyms already.
+ */
 public final class AssembledContactInput {
   private static final Set<String> PEOPLE = Set.of(ContactInput.AGENT_ID, ContactInput.CUSTOMER_ID);
 

@@ -36,7 +36,8 @@ import org.contretemps.source.mapping.RecordOnly;
 import org.contretemps.source.mapping.SourceMapping;
 
 /**
- * All events of some conversations → their contacts, one for each leg, as mapped records. Pure.
+ * Assembles contacts, one for each leg, from all events of some conversations, as mapped records.
+ * Pure.
  *
  * <p>A leg begins with an event that opens and has the later events of its conversation and queue,
  * up to the next that opens there. It is over when one of them closes, or when a later leg of the

@@ -32,8 +32,8 @@ import org.contretemps.table.InputField;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per event of a contact in an event log, kept so that a contact whose end is delivered on
- * another night can be assembled from all of its events. Customer and agent are keyed pseudonyms.
+ * One row per event of a contact in an event log, kept so that a contact can be assembled from all
+ * of its events although its end arrives on another night. Customer and agent are keyed pseudonyms.
  */
 public final class ContactEvent {
   public static final String SOURCE = "source";

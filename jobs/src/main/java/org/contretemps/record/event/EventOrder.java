@@ -22,7 +22,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.record.contact.Contact;
 
-/** Tells of each event which leg of its conversation it belongs to, and what came before. Pure. */
+/** Assigns each event to a leg of its conversation, and finds the events before it. Pure. */
 final class EventOrder {
   /** When the event's leg began; null if no event has opened it. */
   static final String OPENED_AT = "opened_at";

@@ -22,11 +22,12 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 
 /**
- * Gives ends that a log tells under another call's identifier back to the call that they end, and
- * entrances into a queue to the call that was answered there ({@link StrayEntrances}). Pure.
+ * Corrects event logs that report the end of a call under another call's identifier: returns such
+ * ends to the call they end, and entrances into a queue to the call answered there ({@link
+ * StrayEntrances}). Pure.
  *
  * <p>Asterisk does that after it has optimised a local channel away: the call is answered under one
- * identifier and completed under another. An end is a stray one if it tells of talk and its own
+ * identifier and completed under another. An end is stray if it reports talk and its own
  * conversation never entered that queue. It belongs to the answer of the same queue, agent and wait
  * that lies its talk before it, give or take two seconds, and that no event of its own conversation
  * ends. Each answer gets the nearest end, and each end the nearest answer.

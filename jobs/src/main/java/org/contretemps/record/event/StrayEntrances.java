@@ -16,14 +16,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * Entrances into a queue under the identifier of the agent's second call, and the call that they
- * belong to. Pure.
+ * Finds entrances into a queue that were logged under the identifier of an agent's second call, and
+ * the call they belong to. Pure.
  *
  * <p>An agent who passes a caller on to another queue, and stays until it is certain, enters that
  * queue with a call of their own. Once the caller takes its place the log goes on under the
- * caller's identifier: the answer stands in a call that never entered the queue, and the entrance
- * in one that nobody answered. They are matched by queue, and by the wait that the answer tells,
- * give or take two seconds.
+ * caller's identifier: the answer is in a call that never entered the queue, and the entrance in
+ * one that nobody answered. They are matched by queue, and by the wait in the answer, give or take
+ * two seconds.
  */
 final class StrayEntrances {
   private static final long TOLERANCE = 2;

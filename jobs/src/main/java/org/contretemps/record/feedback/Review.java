@@ -26,7 +26,7 @@ import org.contretemps.table.Provenance;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per review: a supervisor's judgement of one contact, as its source last reported it.
+ * One row per review: a supervisor's judgement of one contact, in its latest reported version.
  * Neither reviewer nor agent is named.
  */
 public final class Review {

@@ -27,8 +27,8 @@ import org.contretemps.table.Provenance;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per answered survey: what a customer said after a contact, as its source last reported
- * it. The customer is not named; the contact tells who it was to those who may know.
+ * One row per answered survey: what a customer said after a contact, in its latest reported
+ * version. The customer is not named; people with access to the contact can see who it was.
  */
 public final class Survey {
   public static final String ORGANISATION = "organisation";

@@ -14,9 +14,9 @@ import org.contretemps.table.Provenance;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per incident: a stretch of time in which a system of an organisation was out, or had lost
- * information, as its source last reported it. One that is still going on has no end; its end comes
- * with a later delivery of the same start.
+ * One row per incident: a time in which a system of an organisation was out, or had lost
+ * information, in its latest reported version. An incident in progress has no end; its end arrives
+ * in a later delivery with the same start.
  */
 public final class Incident {
   public static final String ORGANISATION = "organisation";

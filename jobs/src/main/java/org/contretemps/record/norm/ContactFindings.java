@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What is odd in a norm beside the contacts there are: one that is for none of them. */
+/** Finds norms that apply to none of the existing contacts. */
 public final class ContactFindings {
   /**
    * What contacts are of.

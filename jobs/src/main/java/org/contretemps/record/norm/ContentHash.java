@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/** The first 64 bits of a SHA-256 over some texts: the same on every machine and in every year. */
+/**
+ * Hashes texts to 64 bits (the first of SHA-256), with the same result on every machine and in
+ * every year.
+ */
 final class ContentHash {
   /** No name that a source can deliver in a text file holds it. */
   private static final String SEPARATOR = "\u001f";

@@ -9,7 +9,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What is odd in entries as they were logged: contradictions, and entries that come very late. */
+/**
+ * Finds oddities in single entries of the norm log: contradictions, and entries that come very
+ * late.
+ */
 final class EntryFindings {
   private EntryFindings() {}
 

@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Something odd in a norm log. Nothing is refused for it: the log has one reading all the same, and
- * the finding says which.
+ * An oddity found in a norm log. The entry is not refused: the log still has one reading, and the
+ * finding says which.
  *
  * @param scope the scope, family or cells that it is about
  * @param from first local date that it touches
- * @param until first local date that it no longer touches; {@link NormInterval#OPEN} where no end
- *     is known
+ * @param until first local date that it no longer touches; {@link NormInterval#OPEN} if no end is
+ *     known
  * @param words what is odd and why, then what to do about it
  */
 public record Finding(

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is odd where one interval of a scope and basis follows another: gaps and jumps. */
+/** Finds oddities between consecutive intervals of one scope and basis: gaps and jumps. */
 final class IntervalFindings {
   private static final double JUMP = 3;
 

@@ -1,9 +1,9 @@
 package org.contretemps.record.norm;
 
 /**
- * Whole hours of the local day, as a norm names them: ranges without their last hour, which may go
- * past midnight ({@code 08-12}, {@code 08-12,14-18}, {@code 22-06}). A range that ends where it
- * begins is the whole day.
+ * A set of whole hours of the local day, as a norm writes it: ranges without their last hour, which
+ * may go past midnight ({@code 08-12}, {@code 08-12,14-18}, {@code 22-06}). A range that ends where
+ * it begins is the whole day.
  *
  * @param bits the hour from midnight to one in the lowest bit
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A time norm, whenever it is in force.
+ * A time norm: how long, or how many, its contacts are to be.
  *
  * @param target what is prescribed, in the unit of the basis
  * @param attainmentTarget share of the work that is to keep to it; empty if none is set

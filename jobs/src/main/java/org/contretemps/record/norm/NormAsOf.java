@@ -25,9 +25,8 @@ import org.apache.spark.sql.types.StructType;
 import org.contretemps.record.contact.Contact;
 
 /**
- * Contacts → the same contacts, each with the norms that it was under on its local date: the most
- * specific of each basis. Every contact comes out once, with nulls where no norm was in force.
- * Pure.
+ * Adds to each contact the norms that were in force for it on its local date: the most specific of
+ * each basis. Every contact comes out once, with nulls where no norm was in force. Pure.
  *
  * <p>Wildcards are resolved beforehand for every cell that the norms can tell apart: names that no
  * norm mentions are one name, and so are the hours of a week that no norm tells apart ({@link

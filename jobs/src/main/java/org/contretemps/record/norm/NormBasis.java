@@ -3,7 +3,7 @@ package org.contretemps.record.norm;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What the target of a time norm counts. */
+/** What the target of a time norm counts, such as seconds per contact or contacts per day. */
 public enum NormBasis {
   /** Seconds that a single contact may take: the only basis with a threshold per contact. */
   SECONDS_PER_CONTACT("seconds per contact"),

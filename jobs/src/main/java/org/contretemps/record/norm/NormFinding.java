@@ -8,9 +8,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.contretemps.table.TableDefinition;
 
-/**
- * One row per oddity of the norm log, as {@link NormLogReview} finds it in the log as it stands.
- */
+/** One row per oddity that {@link NormLogReview} finds in the norm log. */
 public final class NormFinding {
   public static final String FINDING_ID = "finding_id";
   public static final String KIND = "kind";

@@ -17,8 +17,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
 /**
- * The hours of a week in classes that norms do not tell apart: hours of one class are within the
- * same weekdays and hours of every norm. The 25th hour of a day stands for one that is not known.
+ * Groups the hours of a week into classes that norms do not distinguish: hours of one class have
+ * the same norms. The 25th hour of a day stands for one that is not known.
  */
 final class NormHours {
   private static final int UNKNOWN = 24;

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * A norm and the local dates on which it is in force.
+ * A norm and the interval of local dates in which it is in force.
  *
  * @param from the first date
- * @param until the first date after it; {@link #OPEN} where no end is known
+ * @param until the first date after it; {@link #OPEN} if no end is known
  * @param loggedAt when the entry was logged that put it in force
  */
 public record NormInterval(Norm norm, LocalDate from, LocalDate until, Instant loggedAt) {

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Management's log of time norms. What is in force on a date follows from the set of entries, never
- * from the order in which they arrive:
+ * Management's log of time norms, and the rules by which it is read. What is in force on a date
+ * follows from the set of entries, never from the order in which they arrive:
  *
  * <ul>
  *   <li>From its effective date on, an entry replaces the earlier norm of its scope and basis.

@@ -29,12 +29,12 @@ import org.contretemps.table.SituationType;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per entry of the norm log, as it was logged. Rows are added and never changed. What is
- * not named is {@link NormScope#ANY}, so that no part of a scope is null.
+ * One row per entry of the norm log, as it was delivered. Rows are added and never changed. Parts
+ * of the scope that an entry does not name are {@link NormScope#ANY}, never null.
  *
  * <p>The key is a hash of the whole entry, not of its scope and dates: two entries that differ in
- * nothing but their target contradict each other, and both must stand for that to be said; an entry
- * that is delivered twice is one.
+ * nothing but their target contradict each other, and both must be kept to report that; an entry
+ * that is delivered twice is one row.
  */
 public final class NormLogEntry {
   public static final String ENTRY_ID = "entry_id";

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a norm log as a careful colleague would and says what is odd in it. Like the intervals, the
- * findings follow from the set of entries; one disappears when the log has been put right.
+ * Reviews a norm log and reports its oddities. Like the intervals, the findings follow from the set
+ * of entries; one disappears when the log has been put right.
  */
 public final class NormLogReview {
   private NormLogReview() {}

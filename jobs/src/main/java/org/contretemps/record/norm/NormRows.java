@@ -10,8 +10,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Between rows of {@link NormLogEntry}, {@link TimeNorm}, {@link NormFinding} and what they stand
- * for. Norm logs are small, thousands of entries, and are brought to the driver whole.
+ * Converts between table rows ({@link NormLogEntry}, {@link TimeNorm}, {@link NormFinding}) and the
+ * objects they stand for. Norm logs are small, thousands of entries, and are read into the driver
+ * whole.
  */
 public final class NormRows {
   private NormRows() {}

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What a norm applies to: an organisation, for each of service, channel and situation type either
- * one name or {@link #ANY}, and an occasion. A cell is a scope with all its names; in a cell,
- * {@link #ANY} stands for a name that no norm mentions.
+ * The contacts that a norm applies to: an organisation, one name or {@link #ANY} for each of
+ * service, channel and situation type, and an occasion. A cell is a scope with all its names; in a
+ * cell, {@link #ANY} stands for a name that no norm mentions.
  *
  * @param occasion which contacts of these cells
  */

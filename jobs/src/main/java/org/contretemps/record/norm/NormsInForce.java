@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which norm a cell is under on a date and an occasion: for each basis, of all norms that match it
- * and are in force, the one whose scope is the most specific ({@link NormScope#specificity}). Where
- * a specific norm ends, the wider one applies again.
+ * Finds the norms of a cell on a date and an occasion: for each basis, of all norms that match and
+ * are in force, the one with the most specific scope ({@link NormScope#specificity}). Where a
+ * specific norm ends, the wider one applies again.
  */
 public final class NormsInForce {
   private final Map<NormLog.Track, NavigableMap<LocalDate, NormInterval>> intervals =

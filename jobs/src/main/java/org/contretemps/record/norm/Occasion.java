@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which contacts of a cell a norm is for: the seniority of the agent, the local weekdays and the
- * local hours at which contacts start. Asked for the norm of a contact, an occasion is what is
- * known of that contact: {@link #ANY_SENIORITY}, or all hours, if it is not known.
+ * The contacts of a cell that a norm applies to: by the seniority of the agent, and by the local
+ * weekday and hour at which contacts start. To find the norm of a contact, an occasion holds what
+ * is known of that contact: {@link #ANY_SENIORITY}, or all hours, if it is not known.
  *
  * @param seniority {@link #NEW}, {@link #EXPERIENCED} or {@link #ANY_SENIORITY}
  */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Sets of places on a ring, such as hours of a day, as bits. */
+/** Sets of positions on a ring, such as the hours of a day, stored as bits. */
 final class Ring {
   private Ring() {}
 

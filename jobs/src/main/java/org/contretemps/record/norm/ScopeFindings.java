@@ -11,7 +11,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.contretemps.table.SituationType;
 
-/** What is odd between scopes: two that match the same cells, and types that were forgotten. */
+/**
+ * Finds oddities between the scopes of norms: two that match the same cells, and situation types
+ * that were forgotten.
+ */
 final class ScopeFindings {
   private static final List<String> SITUATION_TYPES =
       SituationType.KNOWN.stream().map(SituationType::name).toList();

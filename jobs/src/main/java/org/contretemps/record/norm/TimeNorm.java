@@ -10,9 +10,9 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per interval in which a time norm is in force, as {@link NormLog} reads the log. The
- * intervals of one scope and basis never overlap; those of different scopes may, and then the
- * higher specificity wins.
+ * One row per interval in which a time norm is in force, computed by {@link NormLog}. The intervals
+ * of one scope and basis never overlap; those of different scopes may, and then the higher
+ * specificity wins.
  */
 public final class TimeNorm {
   public static final String NORM_ID = "norm_id";

@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.util.List;
 
 /**
- * Days of the week, as a norm names them: single days and ranges, which may go round the end of the
+ * A set of weekdays, as a norm writes it: single days and ranges, which may go past the end of the
  * week ({@code MON-FRI}, {@code SAT,SUN}, {@code FRI-MON}).
  *
  * @param bits Monday in the lowest bit
