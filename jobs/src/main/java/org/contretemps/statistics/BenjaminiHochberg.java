@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * False discovery rate over a family of tests (Benjamini &amp; Hochberg 1995, J. R. Stat. Soc. B
- * 57:289; METHOD §5.3).
+ * Adjusts p-values for the false discovery rate over a family of tests (Benjamini &amp; Hochberg
+ * 1995, J. R. Stat. Soc. B 57:289; METHOD §5.3).
  */
 public final class BenjaminiHochberg {
 

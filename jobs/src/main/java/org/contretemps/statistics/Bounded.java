@@ -1,7 +1,7 @@
 package org.contretemps.statistics;
 
 /**
- * A figure with the bounds of its interval.
+ * A figure with the lower and upper bound of its interval.
  *
  * <p>Sums and differences add up the bounds (interval arithmetic: Moore 1966, Interval Analysis).
  * Of figures that are normally distributed such an interval holds at least what theirs hold,

@@ -1,10 +1,10 @@
 package org.contretemps.statistics;
 
 /**
- * How far two distributions of times lie apart (METHOD §1).
+ * Measures how far two distributions of times differ (METHOD §1).
  *
- * <p>Beyond 1024 s a sample's times of one bin stand at their mean for the Wasserstein distance,
- * off by less than 1/64 of those times; the shares are compared at the bins' upper edges.
+ * <p>Beyond 1024 s a sample's times of one bin are placed at their mean for the Wasserstein
+ * distance, off by less than 1/64 of those times; the shares are compared at the bins' upper edges.
  *
  * @param wassersteinSeconds Σ |F_a − F_b| over the seconds: how many seconds apart they are on
  *     average, quantile against quantile

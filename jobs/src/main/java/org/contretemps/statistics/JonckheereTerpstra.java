@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Do times rise from group to group? The Jonckheere–Terpstra test against ordered alternatives,
- * from counts (METHOD §1; Hollander &amp; Wolfe, Nonparametric Statistical Methods, §6.2, with
- * their three-term variance for ties).
+ * Tests whether times rise from group to group: the Jonckheere–Terpstra test against ordered
+ * alternatives, from counts (METHOD §1; Hollander &amp; Wolfe, Nonparametric Statistical Methods,
+ * §6.2, with their three-term variance for ties).
  *
  * <p>Times in one bin count as tied. With millions of contacts any rise is significant, so the
  * effects say whether it matters.

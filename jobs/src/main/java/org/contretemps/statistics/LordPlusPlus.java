@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The false discovery rate of hypotheses that come one by one and are decided at once, for good:
- * LORD++ (Ramdas, Yang, Wainwright &amp; Jordan 2017, Advances in Neural Information Processing
- * Systems 30), with weights.
+ * Controls the false discovery rate of hypotheses that arrive one by one and are decided at once,
+ * for good: LORD++ (Ramdas, Yang, Wainwright &amp; Jordan 2017, Advances in Neural Information
+ * Processing Systems 30), with weights.
  *
  * <p>A test has a weight between 0 and 1, given before its p is looked at: how much of the level it
  * deserves. s_t is the sum of the weights up to the t-th test. With discoveries at the sums σ_1
- * &lt; σ_2 &lt; … before it, the t-th p is held against
+ * &lt; σ_2 &lt; … before it, the t-th p is compared with
  *
  * <pre>
  * α_t = w0 g(0) + (α − w0) g(σ_1) + α Σ_{j ≥ 2} g(σ_j),

@@ -6,10 +6,10 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * One comparison of exposed and unexposed contacts over strata (Mantel &amp; Haenszel 1959; METHOD
- * §3 and §10). A diagnostic beside the decision, never in it.
+ * Compares exposed with unexposed contacts over strata (Mantel &amp; Haenszel 1959; METHOD §3 and
+ * §10). It is a diagnostic and takes no part in verdicts.
  *
- * <p>Strata in which one side is empty say nothing and are left out.
+ * <p>Strata in which one side is empty carry no information and are left out.
  *
  * @param strata the strata with contacts on both sides
  */

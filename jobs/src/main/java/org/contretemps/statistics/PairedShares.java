@@ -4,12 +4,12 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * The same people before and after: how many changed which way (McNemar 1947, Psychometrika 12:153;
- * METHOD §10).
+ * Compares the same people before and after: how many changed in each direction (McNemar 1947,
+ * Psychometrika 12:153; METHOD §10).
  *
  * @param pairs people seen both times
- * @param gained those with it only afterwards
- * @param lost those with it only before
+ * @param gained those who have the property only afterwards
+ * @param lost those who have it only before
  */
 public record PairedShares(long pairs, long gained, long lost) {
   private static final long EXACT_UP_TO = 50;

@@ -3,7 +3,7 @@ package org.contretemps.statistics;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Two-sided interval of a share, as fractions of 1.
+ * A two-sided confidence interval of a share, as fractions of 1.
  *
  * @param lower lower bound, at least 0
  * @param upper upper bound, at most 1

@@ -3,8 +3,8 @@ package org.contretemps.statistics;
 import java.util.Arrays;
 
 /**
- * One p for a group of cells: whether a norm costs quality in any of them (METHOD §5.6; Simes 1986,
- * Biometrika 73:751).
+ * Combines the p-values of a group of cells into one: whether a norm costs quality in any of them
+ * (METHOD §5.6; Simes 1986, Biometrika 73:751).
  */
 public final class SimesTest {
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Theil's T of what groups get, Σ (n_i/n)(q_i/q̄) ln(q_i/q̄), which parts exactly into what lies
+ * Theil's T of what groups get, Σ (n_i/n)(q_i/q̄) ln(q_i/q̄), which splits exactly into inequality
  * between regions and within them (Theil 1967; METHOD §10). 0 is equality.
  *
  * @param total over all groups

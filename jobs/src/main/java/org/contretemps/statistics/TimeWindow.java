@@ -3,12 +3,12 @@ package org.contretemps.statistics;
 import java.util.Arrays;
 
 /**
- * Running counts of a window of days: a new day is added, the oldest is dropped, and {@link
- * #histogram} says what the window holds (METHOD §1: counts that add and subtract exactly).
+ * Sliding counts over a window of days: each new day is added, the oldest is dropped, and {@link
+ * #histogram} gives the window's counts (METHOD §1: counts that add and subtract exactly).
  *
- * <p>Sums are exact integers, so the order of adding and dropping is of no consequence; a day may
- * even be dropped before it is added. The arrays are indexed by bin and reach to the longest time
- * seen, so a day costs its occupied bins. Mutable, for one thread.
+ * <p>Sums are exact integers, so the order of adding and dropping does not matter; a day may even
+ * be dropped before it is added. The arrays are indexed by bin and reach to the longest time seen,
+ * so a day costs its occupied bins. Mutable, for one thread.
  */
 public final class TimeWindow {
 

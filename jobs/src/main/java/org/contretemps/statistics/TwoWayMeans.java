@@ -3,9 +3,9 @@ package org.contretemps.statistics;
 import java.util.Arrays;
 
 /**
- * Takes the weighted means of two crossed groupings out of values, one after the other until they
- * no longer change (the two-way within transformation; Guimarães &amp; Portugal 2010, Stata Journal
- * 10:628; METHOD §10).
+ * Subtracts the weighted means of two crossed groupings from values, in turn until they no longer
+ * change (the two-way within transformation; Guimarães &amp; Portugal 2010, Stata Journal 10:628;
+ * METHOD §10).
  */
 final class TwoWayMeans {
   private static final int MOST_ROUNDS = 200;

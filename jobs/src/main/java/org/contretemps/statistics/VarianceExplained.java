@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * How much of the variance of ln t lies between groups and not within them: η², the correlation
- * ratio (Fisher 1925; Kelley 1935, PNAS 21:554). With the many contacts of a cell its bias, (groups
- * − 1)/n, is nothing.
+ * The share of the variance of ln t that lies between groups rather than within them: η², the
+ * correlation ratio (Fisher 1925; Kelley 1935, PNAS 21:554). With the many contacts of a cell its
+ * bias, (groups − 1)/n, is negligible.
  */
 public final class VarianceExplained {
 

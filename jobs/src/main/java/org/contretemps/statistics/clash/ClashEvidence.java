@@ -7,7 +7,8 @@ import org.contretemps.statistics.position.Outcome;
 import org.contretemps.statistics.position.SystemCut;
 
 /**
- * What the counts of one cell say, before the other cells of the run are known (METHOD §3, §4).
+ * The evidence in the counts of one cell, before the other cells of the run are known (METHOD §3,
+ * §4).
  *
  * @param contacts n
  * @param adverseRate mean rate of adverse outcomes; 0 without contacts

@@ -1,6 +1,6 @@
 package org.contretemps.statistics.clash;
 
-/** What a run says of one cell and norm (METHOD §5). */
+/** The verdicts that a run can give on one cell and norm (METHOD §5). */
 public enum ClashVerdict {
   /** The norm costs quality, at the false discovery rate asked for. */
   ESTABLISHED,

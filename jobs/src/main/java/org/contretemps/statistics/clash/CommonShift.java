@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * How far rates shift at the norm in the cells of a run: their mean and how much cells differ
+ * How much rates jump at the norm in the cells of a run: the mean, and how much cells differ
  * (METHOD §4.1; between-cell variance by the method of moments, DerSimonian &amp; Laird 1986).
  *
  * <p>A policy that switches at the norm, like help for contacts that run past it, moves all

@@ -6,7 +6,7 @@ import org.contretemps.statistics.position.NormBins;
 import org.contretemps.statistics.position.NormPositionCounts;
 
 /**
- * Whether the density of times jumps at the norm, by the test of Cattaneo, Jansson &amp; Ma (2020,
+ * Tests whether the density of times jumps at the norm, after Cattaneo, Jansson &amp; Ma (2020,
  * JASA 115:1449): on either side a local polynomial is fitted to the distribution function, and its
  * slope at the norm is the density. A cubic, one degree more than a density needs, takes the bias
  * of the quadratic off. Beside {@link DensityJump}, never in the decision.

@@ -4,9 +4,9 @@ import java.io.Serializable;
 import org.contretemps.statistics.Estimate;
 
 /**
- * The outcomes in excess under the norm, per contact of the cell (METHOD §4.4). {@link HarmModel}
- * computes it. The truth lies between the two origins that the hurried contacts may have (bounds in
- * the manner of Gerard, Rokkanen &amp; Rothe, NBER w22892).
+ * The excess of adverse outcomes under the norm, per contact of the cell (METHOD §4.4). {@link
+ * HarmModel} computes it. The truth lies between the two origins that the hurried contacts may have
+ * (bounds in the manner of Gerard, Rokkanen &amp; Rothe, NBER w22892).
  *
  * @param tail h when hurried contacts come from anywhere beyond the norm: the conservative one
  * @param local h when they come from just beyond it, up to 1.5 N; the same as {@code tail} where no

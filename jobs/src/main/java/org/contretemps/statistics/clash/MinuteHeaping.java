@@ -1,7 +1,7 @@
 package org.contretemps.statistics.clash;
 
 /**
- * How many times are whole minutes, as where agents write them down (METHOD §3).
+ * How many times are whole minutes, which suggests that agents write them down (METHOD §3).
  *
  * @param contacts all contacts
  * @param wholeMinutes those whose time is a multiple of 60 s

@@ -7,7 +7,7 @@ import org.contretemps.statistics.TimeHistogram;
 import org.contretemps.statistics.position.NormPositionCounts;
 
 /**
- * How much of a cell's work fits the norm by nature, and the time it really needs: the contacts
+ * How much of a cell's work naturally fits the norm, and the time the work really needs: contacts
  * hurried under the norm are censored there, and count among those over it (METHOD §2).
  *
  * @param normSeconds N

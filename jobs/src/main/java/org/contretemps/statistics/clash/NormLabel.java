@@ -1,6 +1,6 @@
 package org.contretemps.statistics.clash;
 
-/** What the clash, the norm and the quality of a cell come to, together (METHOD §5, its table). */
+/** The label of a cell that combines the clash, the norm and the quality (METHOD §5, its table). */
 public enum NormLabel {
   /** The norm is met, or nearly, and costs quality. */
   IMPEDED_QUALITY,

@@ -9,8 +9,8 @@ import org.contretemps.statistics.position.NormPositionCounts;
 import org.contretemps.statistics.position.Outcome;
 
 /**
- * The contacts of a cell along their times around a norm, beside what all times outside the window
- * predict there: what a picture of {@link Spike} and {@link Harm} shows (METHOD §3, §4).
+ * The contacts of a cell by their times around a norm, beside what the times outside the window
+ * predict there: the data of the picture of {@link Spike} and {@link Harm} (METHOD §3, §4).
  *
  * @param normSeconds N
  * @param slices runs of seconds in rising order, without gaps

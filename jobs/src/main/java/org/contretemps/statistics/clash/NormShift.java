@@ -7,8 +7,8 @@ import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.position.Outcome;
 
 /**
- * The shift of one cell's adverse rate at the norm: what its own counts say of it, and the harm
- * that is left once the run's common shift is known (METHOD §4.1). Holds the counts outside the
+ * The jump of one cell's adverse rate at the norm: the estimate from its own counts, and the harm
+ * that remains once the run's common jump is known (METHOD §4.1). Holds the counts outside the
  * window for that, some ten kilobytes.
  */
 public final class NormShift implements Serializable {

@@ -2,7 +2,7 @@ package org.contretemps.statistics.clash;
 
 import org.contretemps.statistics.ProportionInterval;
 
-/** How the attained share of a norm stands against its contractual target (METHOD §5). */
+/** The attained share of a norm compared with its contractual target (METHOD §5). */
 public enum NormStanding {
   /** The attained share is at the target or above, surely. */
   MET,

@@ -8,7 +8,7 @@ import org.contretemps.statistics.TimeHistogram;
 import org.contretemps.statistics.position.NormBins;
 
 /**
- * What another norm would find, from the same counts (METHOD §2, what-if).
+ * The results that another norm would give, from the same counts (METHOD §2, what-if).
  *
  * <p>Contacts hurried under the norm in force are taken to be spread as all contacts just under it,
  * and to need times as the contacts over it do: at the norm in force the coverage is {@link

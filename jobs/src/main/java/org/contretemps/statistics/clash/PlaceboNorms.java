@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.contretemps.statistics.position.NormBins;
 
 /**
- * What norms that nobody set, at 0.6 N and 1.6 N, say of the method's standard errors (METHOD §5).
+ * Checks the method's standard errors with norms that nobody set, at 0.6 N and 1.6 N (METHOD §5).
  *
  * @param cells how many placebo z there are
  * @param shareBeyond the share of them above 1.645; 0 without any

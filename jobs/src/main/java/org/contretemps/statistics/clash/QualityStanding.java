@@ -2,7 +2,7 @@ package org.contretemps.statistics.clash;
 
 import org.contretemps.statistics.DirectStandardisation;
 
-/** How the quality of a cell stands against its reference (METHOD §5). */
+/** The quality of a cell compared with its reference (METHOD §5). */
 public enum QualityStanding {
   /** Not shown to be worse than the reference by more than a point. */
   KEPT,

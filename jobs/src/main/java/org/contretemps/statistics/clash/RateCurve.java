@@ -8,8 +8,8 @@ import org.contretemps.statistics.PenalisedNewton;
 import org.contretemps.statistics.position.Outcome;
 
 /**
- * How often an outcome follows a contact, by stratum and by where its time lies relative to the
- * norm, fitted outside the window (METHOD §4.1).
+ * A fitted curve of how often an outcome follows a contact, by stratum and by the position of its
+ * time relative to the norm, fitted outside the window (METHOD §4.1).
  *
  * <p>logit P = main effects of the stratum + b1 x + b2 x², by penalised maximum likelihood: ridge
  * 10⁻³ on every coefficient but the intercept (10⁻⁸). A curve may have a shift besides: δ added to

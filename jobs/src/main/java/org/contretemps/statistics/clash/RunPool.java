@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * What the cells of a run have in common, and what each is judged with (METHOD §4.1b, §4.5).
+ * The estimates that the cells of a run share (METHOD §4.1b, §4.5).
  *
  * @param control how much of the negative control's excess passes into the adverse outcome
  * @param shift how far rates shift at the norm; empty to judge as if no policy switched there

@@ -11,9 +11,9 @@ import org.contretemps.statistics.position.NormPositionCounts;
 import org.contretemps.statistics.position.Outcome;
 
 /**
- * How much more often the adverse outcome follows contacts just under the norm than contacts just
- * over it, within strata ({@link MantelHaenszel}; METHOD §3). A naive comparison, since those over
- * the norm are harder: a diagnostic, never in the decision.
+ * Compares how often the adverse outcome follows contacts just under the norm and just over it,
+ * within strata ({@link MantelHaenszel}; METHOD §3). A naive comparison, since those over the norm
+ * are harder: a diagnostic, never in the decision.
  */
 public final class UnderOver {
 

@@ -1,7 +1,7 @@
 package org.contretemps.statistics.clash;
 
 /**
- * Whether an impeded-quality zone stands, carried from night to night (METHOD §5.5).
+ * Whether an impeded-quality zone is open, carried from night to night (METHOD §5.5).
  *
  * <p>The windows of two nights share 27 of 28 days, so several nights are nearly one look. A zone
  * therefore opens and closes only if a window twice as long agrees: it opens after 3 of the last 5

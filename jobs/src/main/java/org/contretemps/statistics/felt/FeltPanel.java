@@ -8,9 +8,9 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * The weeks of an organisation's teams that can tell something: teams with two weeks or more, weeks
- * with two teams or more (METHOD §12). The others equal their own mean: they add nothing to the
- * slope and would only raise the number of teams and weeks.
+ * Selects the weeks of an organisation's teams that carry information on the slope: teams with at
+ * least two weeks, weeks with at least two teams (METHOD §12). The others equal their own mean:
+ * they add nothing to the slope and would only raise the number of teams and weeks.
  */
 final class FeltPanel {
   private final List<TeamWeek> rows;

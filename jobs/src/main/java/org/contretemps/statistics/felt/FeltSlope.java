@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much less often a team's people say that they can do good work as more of the team's work
- * lies in zones (METHOD §12): an association within teams and weeks, not a cause. Slopes are per
- * unit of exposure; {@link #PER_POINTS} makes them points per 10 points of exposure.
+ * How much less often the people of a team say that they can do good work when more of the team's
+ * work lies in zones (METHOD §12): an association within teams and weeks, not a cause. Slopes are
+ * per unit of exposure; {@link #PER_POINTS} makes them points per 10 points of exposure.
  *
  * @param teams teams compared, G
  * @param weeks weeks compared

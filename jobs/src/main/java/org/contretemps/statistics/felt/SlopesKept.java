@@ -3,7 +3,7 @@ package org.contretemps.statistics.felt;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The end of an interval of slopes that a test does not reject: from the estimate outward by
+ * Finds the end of the interval of slopes that a test does not reject: outward from the estimate by
  * doubling, then by bisection (METHOD §12).
  */
 final class SlopesKept {

@@ -3,8 +3,9 @@ package org.contretemps.statistics.felt;
 import java.util.List;
 
 /**
- * What the slope needs of each team (METHOD §12): with x̃ and ỹ the residuals, D_g = Σ_{i∈g} x̃_i²,
- * s_g = Σ_{i∈g} x̃_i(ỹ_i − βx̃_i), and how a team's values reach the residuals of another.
+ * The sums that the test of the slope needs for each team (METHOD §12): with x̃ and ỹ the
+ * residuals, D_g = Σ_{i∈g} x̃_i², s_g = Σ_{i∈g} x̃_i(ỹ_i − βx̃_i), and how a team's values reach
+ * the residuals of another.
  */
 final class TeamScores {
   private final double beta;

@@ -1,7 +1,7 @@
 package org.contretemps.statistics.felt;
 
 /**
- * What a team's people answered in a week, and what their work was like (METHOD §12).
+ * The answers of a team's people in one week, and the conditions of their work (METHOD §12).
  *
  * @param team number of the team, from 0
  * @param week number of the week, from 0

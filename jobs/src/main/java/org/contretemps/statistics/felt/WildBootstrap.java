@@ -3,9 +3,9 @@ package org.contretemps.statistics.felt;
 import java.util.SplittableRandom;
 
 /**
- * p of a slope by the wild cluster bootstrap over teams, null imposed (Cameron, Gelbach &amp;
- * Miller 2008, Review of Economics and Statistics 90:414; METHOD §12). Up to 12 teams all 2^G
- * patterns of signs are gone through, beyond that 999 are drawn from a recorded seed.
+ * Computes the p of a slope by the wild cluster bootstrap over teams, null imposed (Cameron,
+ * Gelbach &amp; Miller 2008, Review of Economics and Statistics 90:414; METHOD §12). With up to 12
+ * teams all 2^G patterns of signs are tried, with more teams 999 are drawn from a recorded seed.
  *
  * <p>With δ = β₀ − β, the residuals under the null are (ỹ − βx̃) − δx̃. A pattern's slope and its
  * teams' scores are linear in δ, so five numbers for each pattern give its t* at any β₀.

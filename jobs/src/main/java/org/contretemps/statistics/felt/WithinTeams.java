@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The part of weighted values that teams, weeks, busy times and outages do not explain. Team means
- * are taken out first, which is exact (Frisch &amp; Waugh 1933, Econometrica 1:387) and keeps the
+ * Removes from weighted values what teams, weeks, busy times and outages explain. Team means are
+ * subtracted first, which is exact (Frisch &amp; Waugh 1933, Econometrica 1:387) and keeps the
  * orthogonal columns few: one for each week and covariate, dependent ones dropped.
  */
 final class WithinTeams {

@@ -1,8 +1,8 @@
 package org.contretemps.statistics.ledger;
 
 /**
- * A change of the share of contacts with a repeat, with its interval (METHOD §15). Below 0 there
- * are fewer.
+ * A change of the share of contacts with a repeat, with its interval (METHOD §15). A negative
+ * change means fewer repeats.
  *
  * @param value after less before, as a share
  * @param lower the least that it may be

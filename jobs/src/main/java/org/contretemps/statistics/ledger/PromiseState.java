@@ -2,7 +2,7 @@ package org.contretemps.statistics.ledger;
 
 import java.util.Optional;
 
-/** Whether what was promised with a decision came (METHOD §15). */
+/** Whether the effect that was promised with a decision has come (METHOD §15). */
 public enum PromiseState {
   /** The intervals of what was promised and what came overlap, and what came excludes 0. */
   KEPT,

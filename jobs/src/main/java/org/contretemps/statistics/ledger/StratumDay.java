@@ -1,7 +1,7 @@
 package org.contretemps.statistics.ledger;
 
 /**
- * Contacts of one day in one stratum: load, incident, new agent (METHOD §15).
+ * The contacts of one day in one stratum of load, incident and new agent (METHOD §15).
  *
  * @param day number of the day
  * @param stratum number of the stratum, from 0

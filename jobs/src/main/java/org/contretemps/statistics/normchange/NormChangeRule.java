@@ -8,8 +8,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.contretemps.statistics.Estimate;
 
 /**
- * What changes of norms did to the adverse outcome: the cells whose norm changed against the cells
- * of the same service whose norm did not (METHOD §6; difference in differences). A channel of
+ * Judges what changes of norms did to the adverse outcome: the cells whose norm changed against the
+ * cells of the same service whose norm did not (METHOD §6; difference in differences). A channel of
  * evidence of its own, for events and never for single cells.
  */
 public final class NormChangeRule {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The effect of a stepped pilot by randomisation inference (METHOD §14): the order was drawn, so
- * what other orders would have shown is what chance does. The interval is for an effect common to
- * the clusters, in closed form.
+ * The effect of a stepped pilot by randomisation inference (METHOD §14): the order was drawn at
+ * random, so the results of the other possible orders show what chance alone does. The interval is
+ * for an effect common to the clusters, in closed form.
  *
  * @param estimate a, as a share
  * @param p share of orders that show as much

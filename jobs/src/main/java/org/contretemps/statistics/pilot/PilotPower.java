@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * How often a planned pilot would tell an effect, by simulation of normal weekly shares with the
- * organisation's own moments (METHOD §14).
+ * The probability that a planned pilot detects an effect, by simulation of normal weekly shares
+ * with the organisation's own moments (METHOD §14).
  *
  * @param lasting as estimated
  * @param low the smallest over moves that do not last, last as estimated, and last at 0.6

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How much the clusters move from week to week by themselves, from the 26 weeks before (METHOD
- * §14).
+ * How much the clusters of a pilot vary from week to week, estimated from the 26 weeks before
+ * (METHOD §14).
  *
  * @param share p, the pooled share
  * @param variance τ² of a cluster's week beyond chance

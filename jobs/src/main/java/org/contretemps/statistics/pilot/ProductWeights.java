@@ -1,8 +1,8 @@
 package org.contretemps.statistics.pilot;
 
 /**
- * Residuals on clusters and periods under weights w_k m_q (METHOD §14): exact in one pass, because
- * the weight is a product.
+ * Computes residuals on clusters and periods under weights w_k m_q (METHOD §14): exact in one pass,
+ * because the weight is a product.
  */
 final class ProductWeights {
   private final double[] clusters;

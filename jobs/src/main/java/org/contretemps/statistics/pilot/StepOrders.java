@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The orders in which clusters can move to another norm, numbers per step as equal as can be
- * (METHOD §14). An order gives each cluster its step, from 1.
+ * Enumerates or draws the orders in which clusters can move to another norm, with as equal numbers
+ * per step as possible (METHOD §14). An order gives each cluster its step, from 1.
  *
  * @param clusters K
  * @param steps T

@@ -3,7 +3,7 @@ package org.contretemps.statistics.position;
 import java.util.stream.IntStream;
 
 /**
- * A run of neighbouring {@link NormBins}, both ends included (METHOD §3: R, M, W and L are such).
+ * A range of consecutive {@link NormBins}, both ends included (METHOD §3: R, M, W and L are such).
  *
  * @param first the lowest bin j
  * @param last the highest bin j

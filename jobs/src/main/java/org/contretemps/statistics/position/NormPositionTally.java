@@ -3,7 +3,7 @@ package org.contretemps.statistics.position;
 import java.util.Arrays;
 
 /**
- * Adds up the contacts of one cell under one norm, row by row, into {@link NormPositionCounts}
+ * Counts the contacts of one cell under one norm, row by row, into {@link NormPositionCounts}
  * (METHOD §1). Mutable, for one thread; {@link #clear} makes it ready for the next cell.
  */
 public final class NormPositionTally {

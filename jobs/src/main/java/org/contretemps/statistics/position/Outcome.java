@@ -1,6 +1,6 @@
 package org.contretemps.statistics.position;
 
-/** What is counted among the contacts of a cell (METHOD §4). */
+/** The outcomes that are counted among the contacts of a cell (METHOD §4). */
 public enum Outcome {
   /**
    * y: what hurrying may cause, by default a repeat contact of the same customer and service within

@@ -3,14 +3,14 @@ package org.contretemps.statistics.position;
 import java.io.Serializable;
 
 /**
- * How many contacts last exactly as long as the norm, beside their neighbours by the second (METHOD
- * §5). Agents who hurry end somewhere under the norm; a telephone system that cuts calls, or stamps
- * their times, ends all of them in one second.
+ * How many contacts last exactly as long as the norm, compared with the neighbouring seconds: the
+ * trace of a system that cuts calls (METHOD §5). Agents who hurry end somewhere under the norm; a
+ * telephone system that cuts calls, or stamps their times, ends all of them in one second.
  *
  * @param atNorm contacts of exactly N seconds
  * @param below contacts of the five seconds before
- * @param minuteBefore contacts of exactly N − 60 seconds if N is a whole minute, else 0: where
- *     times are rounded to minutes, those are a heap as well
+ * @param minuteBefore contacts of exactly N − 60 seconds if N is a whole minute, else 0: if times
+ *     are rounded to minutes, those are a heap as well
  */
 public record SystemCut(long atNorm, long below, long minuteBefore) implements Serializable {
 

@@ -5,8 +5,9 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * Whether short contacts fall on agents more unevenly than chance: customers do not choose the
- * agent, agents choose whom they drop (METHOD §7). Only the statistic is kept, never an agent.
+ * Tests whether short contacts are distributed over agents more unevenly than by chance: customers
+ * do not choose the agent, but agents choose whom they drop (METHOD §7). Only the statistic is
+ * kept, never an agent.
  *
  * @param statistic X = Σ (x_a − n_a p)²/(n_a p (1 − p))
  * @param degreesOfFreedom agents less one; 0 if there is nothing to compare

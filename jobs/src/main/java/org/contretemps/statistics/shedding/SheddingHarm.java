@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.contretemps.statistics.Estimate;
 
 /**
- * What ending contacts at once costs: repeats within an hour after short contacts, against contacts
- * of 10 to 60 s of the same cell (METHOD §7). Only customers who can be identified are counted.
+ * The cost of ending contacts at once: repeats within an hour after short contacts, against
+ * contacts of 10 to 60 s of the same cell (METHOD §7). Only customers who can be identified are
+ * counted.
  *
  * @param identified all identified contacts of the cell
  * @param ended the short ones

@@ -8,9 +8,9 @@ import org.contretemps.statistics.BenjaminiHochberg;
 import org.contretemps.statistics.Estimate;
 
 /**
- * Decides which cells of a run shed contacts (METHOD §7). Harm and dispersion must both hold, so
- * the p of a cell is the larger of the two, adjusted over all that the run tests (Benjamini &amp;
- * Hochberg 1995), other channels of evidence among it.
+ * Decides in which cells of a run agents shed contacts, that is, end them at once (METHOD §7). Harm
+ * and dispersion must both hold, so the p of a cell is the larger of the two, adjusted over all
+ * that the run tests (Benjamini &amp; Hochberg 1995), other channels of evidence among it.
  */
 public final class SheddingRule {
 

@@ -4,7 +4,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.contretemps.statistics.Lognormal;
 
 /**
- * How many contacts end at once, and how many would by nature (METHOD §7; lognormal service times:
+ * How many contacts end at once, and how many would naturally (METHOD §7; lognormal service times:
  * Brown et al. 2005, JASA 100:36).
  *
  * @param contacts all contacts that an agent answered
