@@ -28,8 +28,8 @@ import org.contretemps.table.InputField;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Keeps out what may not come in again: records of people who were erased and of dates that were
- * kept long enough. They are counted as excluded, and nothing else of them is kept.
+ * Excludes records that may not be loaded again: those of erased people, and those of dates whose
+ * retention has ended. They are counted as excluded; nothing else of them is stored.
  */
 public final class Admission {
   /** The reason given to a record of a person who was erased. */

@@ -33,13 +33,12 @@ import org.contretemps.warehouse.KeptRows;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Puts events into {@code contact_event}, each once, and makes the contacts anew of every
- * conversation that one of them belongs to, from all of its events that are known.
+ * Adds new events to {@code contact_event}, each once, and assembles the contacts of every
+ * conversation they belong to again from all of its known events.
  *
- * <p>Conversations that have waited for their end so long that it will not come are looked for,
- * too, and become contacts with unknown end. Run again after it was killed, it meets its own events
- * and makes the same contacts of them. The work is that of the conversations touched; their other
- * events are looked for within a week.
+ * <p>Conversations that have waited too long for their end become contacts with an unknown end. Run
+ * again after it was killed, it meets its own events and makes the same contacts of them. The work
+ * is that of the conversations touched; their other events are looked for within a week.
  */
 final class AssembledContacts {
   private static final int MOST_REASONS = 5;

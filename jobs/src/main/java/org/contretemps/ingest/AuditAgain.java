@@ -25,8 +25,8 @@ import org.contretemps.table.TableRow;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Corrects the counts of files of which records were taken up again: accepted and excluded grow by
- * what became of them, rejected is less by what was taken up and more by what is rejected still.
+ * Corrects the record counts of files whose rejected records were read again: accepted and excluded
+ * grow, rejected shrinks.
  */
 final class AuditAgain {
   private record Delivery(String file, long bytes, Instant deliveredAt) {}

@@ -40,13 +40,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Landing files → the tables of every {@link Target}, {@code rejected_record}, {@code load_audit}.
+ * The step that loads landed files into the tables of every {@link Target}, {@code rejected_record}
+ * and {@code load_audit}.
  *
  * <p>All new files of all sources are read and judged before anything is published; one bad file
  * refuses the night. The manifest of all sources is written last, in one commit. Killed before
  * that, the same files are read again and meet their own rows by key, so that nothing is doubled;
- * run twice, there is no new file. Records that an earlier text of a mapping rejected are taken up
- * again by {@link RejectedAgain}.
+ * run twice, it finds no new file. {@link RejectedAgain} reads records again that an earlier text
+ * of a mapping rejected.
  */
 public final class IngestLanding implements Job<IngestLanding.Result> {
   /** The table property that tells by which pseudonym key a warehouse was made. */

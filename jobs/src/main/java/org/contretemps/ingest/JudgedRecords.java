@@ -18,8 +18,8 @@ import org.contretemps.source.mapping.TableContract;
 import org.contretemps.table.InputField;
 
 /**
- * The records of landed files as they would stand in the table of their target, each with what
- * becomes of it. Pure but for the reading: what is made of them is for others to say.
+ * The records of landed files in the form of their target table, each judged: accepted, rejected or
+ * excluded. It reads and judges, and writes nothing.
  */
 public final class JudgedRecords {
   private static final Set<String> PEOPLE = Set.of(ContactInput.CUSTOMER_ID, ContactInput.AGENT_ID);

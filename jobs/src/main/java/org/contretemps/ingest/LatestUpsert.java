@@ -19,12 +19,11 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Puts rows into a table, each key once and in the version that {@link Precedence} lets stand.
+ * Merges rows into a table, each key once and in the version that {@link Precedence} prefers.
  *
- * <p>Nearly all rows of a night are new. So where a table is partitioned by date, the keys alone,
- * as 64-bit hashes, are compared first; what occurs once is appended without being sorted or
- * joined, and only what occurs again goes through a merge. A table without partitions is small, and
- * is merged as a whole.
+ * <p>Nearly all rows of a night are new. So in a table partitioned by date the keys alone, as
+ * 64-bit hashes, are compared first: new keys are appended without sorting or joining, and only
+ * known keys go through a merge. A table without partitions is small, and is merged as a whole.
  */
 final class LatestUpsert {
   private static final String KEY_HASH = "_key_hash";

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.contretemps.source.mapping.FileAccount;
 
 /**
- * What was odd about the load of one source and stopped nothing.
+ * The oddities of one source's load that did not stop it.
  *
  * @param ofLoad sentences about all of its files
  * @param replaced file → what is replaced within it

@@ -3,7 +3,7 @@ package org.contretemps.ingest;
 import java.util.List;
 
 /**
- * Something odd about files of one source, or about their load, which stopped nothing.
+ * One oddity of a source's files, or of their load, that did not stop the load.
  *
  * @param sentence as it stands in {@code load_audit}
  * @param files that it is said of

@@ -20,11 +20,11 @@ import org.contretemps.table.Precedence;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Contacts whose start was corrected over midnight. The date is part of a contact's key, because
- * systems that number their calls afresh each day use an identifier again on another date. Two rows
- * of one identifier on neighbouring dates that start less than {@link #NEAR_HOURS} apart are
- * versions of one contact: the one that {@link Precedence} lets stand stays, in whatever order they
- * came.
+ * Finds contacts whose corrected start lies on the other side of midnight, and keeps one version of
+ * each. The date is part of a contact's key, because systems that number their calls afresh each
+ * day use an identifier again on another date. Two rows of one identifier on neighbouring dates
+ * that start less than {@link #NEAR_HOURS} apart are versions of one contact: the one that {@link
+ * Precedence} prefers is kept, in any order of arrival.
  */
 final class MovedContacts {
   /** Further than a correction moves a start, and nearer than an identifier comes again. */

@@ -16,8 +16,8 @@ import org.contretemps.source.mapping.SourceReader;
 import org.contretemps.source.mapping.UnreadExample;
 
 /**
- * What a mapping would make of the first records of a file. Reads only: people get pseudonyms of a
- * key that is made for this and thrown away, so that not even a key file is made.
+ * Shows what a mapping would make of the first records of a file. It only reads: people get
+ * pseudonyms of a temporary key, so that not even a key file is created.
  */
 public final class PreviewSource implements Job<PreviewSource.Result> {
   /**

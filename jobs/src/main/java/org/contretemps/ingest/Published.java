@@ -3,7 +3,7 @@ package org.contretemps.ingest;
 import java.util.List;
 
 /**
- * How rows came into their table.
+ * How a load's rows were added to their table.
  *
  * @param isAllNew whether each has a key of its own that no stored row has; false if that was not
  *     looked at

@@ -27,10 +27,9 @@ import org.contretemps.warehouse.KeptRows;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Takes up rejected records again when their mapping has been mended: those that an earlier text of
- * it judged are read from their kept bytes and judged by the present one. What is accepted now goes
- * to its table and leaves {@code rejected_record}, and so does what {@link Admission} keeps out;
- * the rest stays with its new reason.
+ * Reads rejected records again, from their kept bytes, once their mapping has been corrected. What
+ * is accepted now goes to its table and leaves {@code rejected_record}, and so does what {@link
+ * Admission} keeps out; the rest stays with its new reason.
  *
  * <p>Three commits in this order: the target, {@code load_audit}, {@code rejected_record}. The
  * audit of a file tells by which text its counts stand, and is changed only if that is another, in

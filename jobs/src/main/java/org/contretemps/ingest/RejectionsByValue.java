@@ -22,10 +22,10 @@ import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.table.InputField;
 
 /**
- * Looks for rejections that go with the value of a field: where the zeros of a scale from 0 to 10
- * are rejected, whatever is counted of the others is wrong. A value is named if at least three
- * records with it are rejected, at least half of those with it, and at least three times the share
- * of the others. Records that could not be taken apart have no values and are left out.
+ * Detects rejections that depend on the value of a field: if the zeros of a scale from 0 to 10 are
+ * rejected, every figure from the other values is wrong. A value is named if at least three records
+ * with it are rejected, at least half of those with it, and at least three times the share of the
+ * others. Records that could not be taken apart have no values and are left out.
  */
 final class RejectionsByValue {
   private static final int LEAST_RECORDS = 3;

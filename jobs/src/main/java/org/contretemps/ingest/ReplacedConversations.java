@@ -18,8 +18,9 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Contacts of a source that delivers conversations whole: the latest delivery of a conversation
- * stands, and contacts that only an earlier one had are removed, in whatever order they come.
+ * Replaces contacts of sources that deliver conversations whole: the latest delivery of a
+ * conversation is kept, and contacts that only an earlier one had are removed, in any order of
+ * arrival.
  *
  * <p>Two commits, the contacts first. Killed between them and run again, it finds the same contacts
  * to remove. Only the dates of the delivered contacts are looked at, among them the conversation's

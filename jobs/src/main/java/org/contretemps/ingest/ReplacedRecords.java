@@ -22,9 +22,9 @@ import org.contretemps.table.Provenance;
 import org.contretemps.table.TableDefinition;
 
 /**
- * Counts the records of a file that replace each other: different versions under one key, of which
- * one stands. That is as it should be if the source says when it changed each; if it does not, they
- * are more likely the legs of one call. Records that are there twice, word for word, replace
+ * Counts the records of a file that replace each other: different versions with one key, of which
+ * one is kept. That is as it should be if the source says when it changed each; if it does not,
+ * they are more likely the legs of one call. Records that are there twice, word for word, replace
  * nothing.
  */
 final class ReplacedRecords {

@@ -18,9 +18,9 @@ import org.contretemps.record.feedback.Review;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Reviews that come again under their identifier with another time: the latest version stands, and
- * the others are retracted, whatever comes first. A retraction is as new as the version that it is
- * for, so that it is the one that stands.
+ * Replaces reviews that are delivered again with the same identifier and another time: the latest
+ * version is kept, the others are retracted, in any order of arrival. A retraction is as new as the
+ * version that it is for, so that it is the one that stands.
  */
 final class ReplacedReviews {
   private static final String RANK = "_rank";

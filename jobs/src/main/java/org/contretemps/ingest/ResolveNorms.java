@@ -36,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code norm_log_entry} → {@code time_norm}, {@code norm_finding}, both made anew from the whole
- * log.
+ * The step that reads the norm log: {@code norm_log_entry} → {@code time_norm}, {@code
+ * norm_finding}, both recomputed from the whole log.
  *
  * <p>While the log has no new version, only the findings are looked at, since a norm may meet no
  * contact any more. {@code time_norm} is committed only when an interval changes, so that its

@@ -29,9 +29,9 @@ import org.contretemps.table.InputField;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Names of organisations, services and teams in one spelling: that of the contacts of the last
- * weeks, else of the norm log, else as a load writes them most often. They are spelt before people
- * become pseudonyms, since an organisation's name is a part of these.
+ * Unifies the spelling of organisations, services and teams in loaded records: as in the contacts
+ * of the last weeks, else as in the norm log, else the most frequent one in the load. They are
+ * spelt before people become pseudonyms, since an organisation's name is a part of these.
  */
 final class Spellings {
   /** Fields with names, organisations first: services and teams are an organisation's. */

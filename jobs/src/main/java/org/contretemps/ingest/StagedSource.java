@@ -24,7 +24,7 @@ import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.warehouse.KeptRows;
 
 /**
- * The new records of one source, read and judged and not yet published.
+ * The new records of one source, read and judged but not yet written to their table.
  *
  * @param forms file name → how the file differs from what was expected; absent if it does not
  * @param said what is odd about its names, in sentences

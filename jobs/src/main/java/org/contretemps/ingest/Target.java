@@ -37,8 +37,8 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * A kind of record that can be loaded: what a mapping fills for it, the table that it goes to, and
- * the way there.
+ * A kind of record that can be loaded: the fields that a mapping fills, the table, and the code
+ * that writes it.
  *
  * @param name what a mapping calls it
  * @param table the table that its accepted records go to

@@ -26,9 +26,9 @@ import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Conversations of an event log that have waited for an end since the bound passed them by: those
- * that were young at the source's delivery before this one and are too old at this one. The clock
- * is that of deliveries, so that a log loaded again ends the same.
+ * Finds conversations of an event log that have just waited too long for their end: they were
+ * recent at the source's previous delivery and are too old at this one. The clock is that of
+ * deliveries, so that a log loaded again ends the same.
  *
  * @param lastDelivery when the source delivered last
  * @param dates dates of events on which they began

@@ -11,7 +11,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.contretemps.warehouse.PlainFiles;
 
-/** Certificates of erasures as files, JSON for machines and text for people, on any storage. */
+/**
+ * Writes certificates of erasures as files, JSON for machines and text for people, on any storage.
+ */
 public final class CertificateFiles {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -38,13 +38,13 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.Extent;
 
 /**
- * Takes a person out of the warehouse for good. First a tombstone is left, by which loads know the
- * person and their contacts again; then the rows go, those of {@code contact} last, because the
- * others are found by them; then every file that the present versions do not need. What was counted
- * from the rows is counted anew by the next night, since their dates have changed.
+ * Deletes a person from the warehouse for good. First it stores a tombstone, by which later loads
+ * recognise the person and their contacts. Then it deletes the rows, those of {@code contact} last,
+ * because the others are found through them, and at last every file that the current versions do
+ * not need. The next night recounts the dates that have changed.
  *
- * <p>Killed at any moment and run again, it completes. No job may write meanwhile, and a reader who
- * still works on an older version has to begin again.
+ * <p>Killed at any moment and run again, it completes. No job may write meanwhile, and a reader of
+ * an older version has to start again.
  */
 public final class ErasePerson implements Job<ErasureCertificate> {
   private static final String NAMED = "_is_named";

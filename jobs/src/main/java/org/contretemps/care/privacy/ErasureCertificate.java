@@ -3,7 +3,7 @@ package org.contretemps.care.privacy;
 import java.util.List;
 
 /**
- * What an erasure removed, for those who have to show it. Names nobody.
+ * A record of what an erasure deleted, for those who have to prove it. Names nobody.
  *
  * @param person the tombstone that was left, as 16 hexadecimal digits
  * @param organisation who was to erase the person

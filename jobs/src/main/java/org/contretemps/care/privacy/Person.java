@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import org.contretemps.record.contact.Pseudonyms;
 
 /**
- * A person as the organisation knows them.
+ * A person to erase, by the identifier that the organisation uses.
  *
  * @param kind {@link Pseudonyms#CUSTOMER} or {@link Pseudonyms#AGENT}
  * @param identifier as the organisation's files have it

@@ -28,9 +28,9 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Where a person stands in the tables: rows with their key, rows of their contacts, and of contacts
- * without a customer in their conversations and cases. What is looked for is joined, so that it
- * stands in no plan.
+ * Finds all rows about a person: rows with their key, rows of their contacts, and of contacts
+ * without a customer in their conversations and cases. Keys are joined, so that none appears in a
+ * query plan.
  */
 final class PersonTraces {
   private static final String THEIRS = "_their_source";

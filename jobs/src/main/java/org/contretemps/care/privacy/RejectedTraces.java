@@ -23,9 +23,9 @@ import org.contretemps.source.mapping.SourceReader;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Rejected records that name a person, by what their mapping makes of the kept bytes: whatever the
- * encoding, and cleaned as the mapping cleans identifiers. Of a source that is not read any more no
- * mapping is known: there every word is looked at.
+ * Finds rejected records that name a person, by reading their kept bytes with their mapping: in any
+ * encoding, and cleaned as the mapping cleans identifiers. If a source is no longer read, there is
+ * no mapping for it: then every word is compared.
  */
 final class RejectedTraces {
   private static final String NAMED = "_is_named";
