@@ -4,13 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.contretemps.job.Job;
 import org.contretemps.record.contact.Pseudonyms;
 import org.contretemps.source.landing.FileForm;
 import org.contretemps.source.landing.LandingFile;
 import org.contretemps.source.mapping.FormProposals;
-import org.contretemps.source.mapping.LineNumbers;
 import org.contretemps.source.mapping.MappedRecord;
 import org.contretemps.source.mapping.SourceReader;
 import org.contretemps.source.mapping.UnreadExample;
@@ -24,14 +22,12 @@ public final class PreviewSource implements Job<PreviewSource.Result> {
    * What would become of one record.
    *
    * @param position byte offset in the unpacked file; in Parquet, the row number
-   * @param line line of a text file in which it begins, from 1; 0 if the format has no lines
    * @param reason why it is rejected or by which rule excluded; null if it is accepted
    * @param unread expressions that gave no value, with the raw values that they were made from
    * @param values column of the target's table → value, null included
    */
   public record Judged(
       long position,
-      long line,
       int item,
       String status,
       String reason,
@@ -92,26 +88,16 @@ public final class PreviewSource implements Job<PreviewSource.Result> {
   private List<Judged> judged(List<Row> rows, FileForm form) {
     List<String> columns = Target.of(reader.mapping()).table().writtenColumns();
     UnreadExample example = new UnreadExample(reader.mapping(), form.header());
-    Map<Long, Long> lines = lines(rows);
-    return rows.stream().map(row -> judged(row, columns, example, lines)).toList();
+    return rows.stream().map(row -> judged(row, columns, example)).toList();
   }
 
-  private Map<Long, Long> lines(List<Row> rows) {
-    List<Long> positions =
-        rows.stream().map(row -> row.<Long>getAs(MappedRecord.POSITION)).toList();
-    return LineNumbers.of(file, reader.mapping().format(), positions, SparkSession.active());
-  }
-
-  private static Judged judged(
-      Row row, List<String> columns, UnreadExample example, Map<Long, Long> lines) {
+  private static Judged judged(Row row, List<String> columns, UnreadExample example) {
     Map<String, Object> values = new LinkedHashMap<>();
     columns.forEach(column -> values.put(column, row.getAs(column)));
     String status = row.getAs(MappedRecord.STATUS);
     String reason = row.getAs(MappedRecord.REASON);
-    long position = row.<Long>getAs(MappedRecord.POSITION);
     return new Judged(
-        position,
-        lines.getOrDefault(position, 0L),
+        row.<Long>getAs(MappedRecord.POSITION),
         row.<Integer>getAs(MappedRecord.ITEM),
         status,
         reason,

@@ -17,6 +17,12 @@ public final class Provenance {
   public static final String DELIVERED_AT = "delivered_at";
   public static final String LAST_UPDATED_AT = "last_updated_at";
 
+  /**
+   * Of a record on its way to a table: the fields that its file lacks although the mapping names
+   * them, an array of names.
+   */
+  public static final String LACKING = "_lacking_fields";
+
   private Provenance() {}
 
   /**

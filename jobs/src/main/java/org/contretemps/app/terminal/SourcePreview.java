@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import org.contretemps.ingest.PreviewSource;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.source.mapping.MappedRecord;
@@ -26,6 +27,7 @@ public final class SourcePreview {
 
   private final PreviewSource.Result preview;
   private final int shown;
+  private final Map<Long, Long> lines;
 
   /**
    * @param shown so many records get a column
@@ -33,6 +35,12 @@ public final class SourcePreview {
   public SourcePreview(PreviewSource.Result preview, int shown) {
     this.preview = preview;
     this.shown = shown;
+    this.lines =
+        LineNumbers.of(
+            preview.file(),
+            preview.source().mapping().format(),
+            preview.records().stream().map(PreviewSource.Judged::position).toList(),
+            SparkSession.active());
   }
 
   @Override
@@ -67,7 +75,7 @@ public final class SourcePreview {
   }
 
   private TextTable values() {
-    TextTable table = new TextTable(cells("record at", first().stream().map(SourcePreview::place)));
+    TextTable table = new TextTable(cells("record at", first().stream().map(this::place)));
     table.row(cells("becomes", first().stream().map(PreviewSource.Judged::status)));
     table.row(cells("because", first().stream().map(record -> text(record.reason()))));
     for (String column : columns()) {
@@ -133,7 +141,7 @@ public final class SourcePreview {
   }
 
   /** The first record of each reason: the expression, and what it was given. */
-  private static String examples(Stream<PreviewSource.Judged> records) {
+  private String examples(Stream<PreviewSource.Judged> records) {
     return records
         .flatMap(
             record ->
@@ -174,7 +182,7 @@ public final class SourcePreview {
     return text.length() > WIDEST ? text.substring(0, WIDEST - 1) + "…" : text;
   }
 
-  private static String place(PreviewSource.Judged record) {
+  private String place(PreviewSource.Judged record) {
     String place =
         record.line() == 0 ? Long.toString(record.position()) : "line %d".formatted(record.line());
     return record.item() <= 0 ? place : "%s, no. %d".formatted(place, record.item() + 1);

@@ -1,5 +1,6 @@
 package org.contretemps.record.contact;
 
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
@@ -12,6 +13,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
@@ -19,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.contretemps.table.Provenance;
 
 /**
  * Computes the rows of {@link Contact} from rows with the fields of {@link ContactInput} in which
@@ -44,7 +47,7 @@ public final class KeyedContactBuilder {
     columns.put(Contact.SOURCE, lit(source));
     columns.put(Contact.CONTACT_DATE, ofWallClock(functions::to_date));
     columns.put(Contact.LOCAL_HOUR, ofWallClock(functions::hour));
-    columns.put(Contact.HANDLING_SECONDS, handlingSeconds());
+    columns.put(Contact.HANDLING_SECONDS, handlingSeconds(isPartial(input)));
     // Agents who hang up before they are connected have handled nothing.
     columns.put(Contact.AGENT_KEY, ofAnswered(Contact.AGENT_KEY));
     columns.put(Contact.AGENT_EXPERIENCE_DAYS, ofAnswered(Contact.AGENT_EXPERIENCE_DAYS));
@@ -66,8 +69,19 @@ public final class KeyedContactBuilder {
     return when(not(col(Contact.ABANDONED)), col(column));
   }
 
-  /** Talk + hold + wrap-up of a contact that was answered and whose talk is known. */
-  private static Column handlingSeconds() {
+  /** Whether the record's file lacks a part of the handling time that its mapping names. */
+  private static Column isPartial(Dataset<Row> input) {
+    return List.of(input.columns()).contains(Provenance.LACKING)
+        ? array_contains(col(Provenance.LACKING), Contact.HOLD_SECONDS)
+            .or(array_contains(col(Provenance.LACKING), Contact.WRAP_UP_SECONDS))
+        : lit(false);
+  }
+
+  /**
+   * Talk + hold + wrap-up of a contact that was answered and whose talk is known. Null, not too
+   * short, if a part of it was not delivered.
+   */
+  private static Column handlingSeconds(Column isPartial) {
     Column total =
         col(Contact.TALK_SECONDS)
             .cast(DataTypes.LongType)
@@ -77,6 +91,7 @@ public final class KeyedContactBuilder {
     Column seconds =
         greatest(least(total, lit((long) Integer.MAX_VALUE)), lit(-1L)).cast(DataTypes.IntegerType);
     // least and greatest pass over nulls: an unknown talk must stay unknown.
-    return when(total.isNotNull().and(col(Contact.ABANDONED).equalTo(lit(false))), seconds);
+    Column isWhole = total.isNotNull().and(not(isPartial));
+    return when(isWhole.and(col(Contact.ABANDONED).equalTo(lit(false))), seconds);
   }
 }

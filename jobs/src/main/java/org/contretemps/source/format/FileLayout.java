@@ -159,6 +159,7 @@ public record FileLayout(
     return new FileForm(
         Optional.of(line),
         ignored,
+        missing,
         FileForm.withoutColumns(missing, ignored),
         OptionalLong.empty());
   }

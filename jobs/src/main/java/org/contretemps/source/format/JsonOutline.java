@@ -79,7 +79,7 @@ final class JsonOutline implements Serializable {
     List<String> warnings = new ArrayList<>();
     warn(wanted, ", which a required field or a rule asks for", warnings);
     warn(others, "", warnings);
-    return new FileForm(Optional.empty(), named(), warnings, OptionalLong.empty());
+    return new FileForm(Optional.empty(), named(), List.of(), warnings, OptionalLong.empty());
   }
 
   /** The ignored paths; of an object whose keys are data, only that it has some. */

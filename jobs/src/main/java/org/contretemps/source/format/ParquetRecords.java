@@ -106,6 +106,7 @@ final class ParquetRecords {
     return new FileForm(
         Optional.empty(),
         ignored,
+        missing,
         FileForm.withoutColumns(missing, ignored),
         OptionalLong.of(footer.rows()));
   }

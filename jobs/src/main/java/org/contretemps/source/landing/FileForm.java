@@ -10,14 +10,20 @@ import java.util.OptionalLong;
  *
  * @param header the file's header line as it is, so that its records can be read again
  * @param ignored columns of the file that the mapping does not name
+ * @param missing raw columns of the mapping that the file does not have; of JSON, whose fields come
+ *     and go from record to record, none
  * @param warnings what is missing in it, in sentences
  * @param records how many records the file claims to hold, if its format has that
  */
 public record FileForm(
-    Optional<byte[]> header, List<String> ignored, List<String> warnings, OptionalLong records) {
+    Optional<byte[]> header,
+    List<String> ignored,
+    List<String> missing,
+    List<String> warnings,
+    OptionalLong records) {
   /** Of a file that is as expected, or of a format that does not tell. */
   public static final FileForm EXPECTED =
-      new FileForm(Optional.empty(), List.of(), List.of(), OptionalLong.empty());
+      new FileForm(Optional.empty(), List.of(), List.of(), List.of(), OptionalLong.empty());
 
   /** The same of a file in which the header stands below other lines. */
   public FileForm below(int lines) {
@@ -25,7 +31,7 @@ public record FileForm(
     if (lines > 0) {
       said.add("Passed over: %,d lines above the header.".formatted(lines));
     }
-    return new FileForm(header, ignored, said, records);
+    return new FileForm(header, ignored, missing, said, records);
   }
 
   /**

@@ -1,15 +1,21 @@
 package org.contretemps.source.mapping;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.contretemps.source.format.RawFiles;
 import org.contretemps.source.format.RawRecords;
 import org.contretemps.source.landing.FileForm;
 import org.contretemps.source.landing.LandingFile;
+import org.contretemps.table.Provenance;
 
 /** Reads landed files of a source into {@link MappedRecord}s that have the fields of its target. */
 public final class SourceReader {
@@ -48,7 +54,34 @@ public final class SourceReader {
     RawFiles raw =
         new RawRecords(spark, mapping.bounds())
             .read(mapping.format(), mapper.neededColumns(), files);
-    return new ReadFiles(mapper.map(raw.records()), raw.forms());
+    Dataset<Row> records =
+        mapper.map(raw.records()).withColumn(Provenance.LACKING, lacking(raw.forms().get()));
+    return new ReadFiles(records, raw.forms());
+  }
+
+  /** The fields that a record's file lacks: it has no raw column that they are made of. */
+  private Column lacking(Map<String, FileForm> forms) {
+    Map<List<String>, List<String>> files = new LinkedHashMap<>();
+    forms.forEach(
+        (file, form) ->
+            files.computeIfAbsent(lacking(form).toList(), same -> new ArrayList<>()).add(file));
+    Column lacking = functions.array().cast("array<string>");
+    for (Map.Entry<List<String>, List<String>> same : files.entrySet()) {
+      Column[] fields = same.getKey().stream().map(functions::lit).toArray(Column[]::new);
+      Column isOne = functions.col(MappedRecord.FILE).isin(same.getValue().toArray());
+      lacking =
+          fields.length == 0
+              ? lacking
+              : functions.when(isOne, functions.array(fields)).otherwise(lacking);
+    }
+    return lacking;
+  }
+
+  private Stream<String> lacking(FileForm form) {
+    NamedColumns named = new NamedColumns(mapping);
+    return mapping.fields().keySet().stream()
+        .filter(field -> !named.of(field).isEmpty())
+        .filter(field -> form.missing().containsAll(named.of(field)));
   }
 
   /**

@@ -57,6 +57,6 @@ class LegProposalTest {
     Map<String, Object> values = new HashMap<>();
     values.put(Contact.CONTACT_ID, id);
     values.put(Contact.SERVICE, service);
-    return new PreviewSource.Judged(0, 0, 0, MappedRecord.ACCEPTED, null, List.of(), values);
+    return new PreviewSource.Judged(0, 0, MappedRecord.ACCEPTED, null, List.of(), values);
   }
 }

@@ -32,6 +32,26 @@ class ContactBuilderTest {
         ('abandoned, and yet talk', true, 5, NULL, NULL, NULL)""");
   }
 
+  /** A column that the mapping names and the file does not have is no pause of no length. */
+  @Test
+  void ofAFileThatLacksAPartTheHandlingTimeIsNotKnown(SparkSession spark) {
+    assertThat(handling(spark, "array()")).isEqualTo(90);
+    assertThat(handling(spark, "array('team')")).isEqualTo(90);
+    assertThat(handling(spark, "array('hold_seconds')")).isNull();
+    assertThat(handling(spark, "array('team', 'wrap_up_seconds')")).isNull();
+  }
+
+  private static Integer handling(SparkSession spark, String lacking) {
+    Dataset<Row> contact =
+        spark.sql(
+            """
+            SELECT false AS abandoned, 60 AS talk_seconds, CAST(NULL AS INT) AS hold_seconds,
+              30 AS wrap_up_seconds, TIMESTAMP'2026-07-14 12:00:00Z' AS started_at,
+              CAST(%s AS ARRAY<STRING>) AS _lacking_fields"""
+                .formatted(lacking));
+    return build(contact).first().getAs(Contact.HANDLING_SECONDS);
+  }
+
   @Test
   void aSumThatNoIntHoldsFailsNoJobAndBreaksTheTablesRule(SparkSession spark) {
     assertHandling(

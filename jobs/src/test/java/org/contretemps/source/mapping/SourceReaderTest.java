@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,6 +24,7 @@ import org.contretemps.house.Mappings;
 import org.contretemps.source.landing.FileForm;
 import org.contretemps.source.landing.LandingFile;
 import org.contretemps.table.InputField;
+import org.contretemps.table.Provenance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,6 +70,27 @@ class SourceReaderTest {
             row ->
                 assertThat(row.<Instant>getAs(MappedRecord.DELIVERED_AT))
                     .isEqualTo(LandedFiles.DELIVERED_AT));
+  }
+
+  /** A field is lacking if no column that it is made of is there; a text that is null is not. */
+  @Test
+  void aRecordSaysWhichFieldsItsFileLacks(SparkSession spark) {
+    SourceMapping mapping =
+        Mappings.csv("id", "n", "m", "q")
+            .field("id", "id")
+            .field("n", "coalesce(n, m)")
+            .field("queue", "concat('q', q)")
+            .build();
+    LandingFile whole = landed.text("whole.csv", "id,n,m,q\na,1,,\n");
+    LandingFile half = landed.text("half.csv", "id,m\nb,2\n");
+    LandingFile bare = landed.text("bare.csv", "id\nc\n");
+    Map<String, List<String>> lacking = new TreeMap<>();
+    rows(spark, mapping, whole, half, bare)
+        .forEach(
+            row -> lacking.put(row.getAs("id"), row.getList(row.fieldIndex(Provenance.LACKING))));
+    assertThat(lacking.get("a")).isEmpty();
+    assertThat(lacking.get("b")).containsExactly("queue");
+    assertThat(lacking.get("c")).containsExactlyInAnyOrder("n", "queue");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.contretemps.source.mapping;
+package org.contretemps.app.terminal;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.contretemps.source.format.UnpackedFile;
 import org.contretemps.source.landing.LandingFile;
 
 /** Finds the line, counted from 1, in which each record of a text file begins. */
-public final class LineNumbers {
+final class LineNumbers {
   private LineNumbers() {}
 
   /**
@@ -24,7 +24,7 @@ public final class LineNumbers {
    * @param positions byte offsets in the unpacked file, which is read up to the last of them
    * @return nothing for formats that have no lines of one-byte characters
    */
-  public static Map<Long, Long> of(
+  static Map<Long, Long> of(
       LandingFile file, RawFormat format, Collection<Long> positions, SparkSession spark) {
     if (!hasLines(format)) {
       return Map.of();
