@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RejectedAgainTest {
   private static final String NIGHT = "2026-03-03T02:00:00Z";
   private static final String SHORT_HEADER =
-      "started_at,note,channel,contact_id,service,organisation";
+      "started_at,note,channel,contact_id,service,organisation,talk_seconds";
 
   private static TestHouse before;
   private static TestHouse house;
@@ -69,13 +69,13 @@ class RejectedAgainTest {
     result = ingest(house);
   }
 
-  /** Five columns of those that the mapping names, one that it does not, in an order of its own. */
+  /** Six columns of those that the mapping names, one that it does not, in an order of its own. */
   private static String shortFile() {
     StringBuilder text = new StringBuilder(SHORT_HEADER + "\n");
     for (int i = 0; i < 5; i++) {
-      text.append("2026-03-02T11:00:00Z,x,PHONE,s%d,housing,caf%n".formatted(i));
+      text.append("2026-03-02T11:00:00Z,x,PHONE,s%d,housing,caf,60%n".formatted(i));
     }
-    return text.append("2026-03-01T11:00:00Z,x,FAX,s-fax,housing,caf\n").toString();
+    return text.append("2026-03-01T11:00:00Z,x,FAX,s-fax,housing,caf,60\n").toString();
   }
 
   private static Path mended(Path folder) throws IOException {
@@ -106,6 +106,15 @@ class RejectedAgainTest {
         .containsExactlyInAnyOrder(
             tuple("fax", "contacts/caf/long.csv"), tuple("s-fax", "contacts/caf/short.csv"));
     assertThat(house.warehouse().read(Contact.TABLE).count()).isEqualTo(12 + 5 + 2);
+  }
+
+  /** Neither when it is loaded nor when it is taken up again. */
+  @Test
+  void ofAFileWithoutHoldAndWrapUpNoHandlingTimeIsKnown() {
+    assertThat(house.warehouse().read(Contact.TABLE).where("contact_id LIKE 's%'").collectAsList())
+        .hasSize(6)
+        .allSatisfy(row -> assertThat(row.<Integer>getAs(Contact.TALK_SECONDS)).isEqualTo(60))
+        .allSatisfy(row -> assertThat(row.<Integer>getAs(Contact.HANDLING_SECONDS)).isNull());
   }
 
   @Test

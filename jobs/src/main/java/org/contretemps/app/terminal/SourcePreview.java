@@ -183,8 +183,8 @@ public final class SourcePreview {
   }
 
   private String place(PreviewSource.Judged record) {
-    String place =
-        record.line() == 0 ? Long.toString(record.position()) : "line %d".formatted(record.line());
+    Long line = lines.get(record.position());
+    String place = line == null ? Long.toString(record.position()) : "line %d".formatted(line);
     return record.item() <= 0 ? place : "%s, no. %d".formatted(place, record.item() + 1);
   }
 

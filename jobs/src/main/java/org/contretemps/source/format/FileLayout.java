@@ -142,7 +142,7 @@ public record FileLayout(
    *
    * @param columns the raw columns
    */
-  FileForm form(byte[] line, List<String> columns) {
+  public FileForm form(byte[] line, List<String> columns) {
     if (!hasHeader()) {
       return FileForm.EXPECTED;
     }

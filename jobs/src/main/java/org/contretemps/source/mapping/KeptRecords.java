@@ -1,8 +1,12 @@
 package org.contretemps.source.mapping;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
@@ -21,6 +25,7 @@ import org.contretemps.source.format.LineWidth;
 import org.contretemps.source.format.RawFormat;
 import org.contretemps.source.format.RawRecord;
 import org.contretemps.source.format.RawRecords;
+import org.contretemps.source.landing.FileForm;
 
 /**
  * Reads rejected records again from the bytes that were kept of them, into {@link RawRecord}s. A
@@ -50,6 +55,28 @@ final class KeptRecords {
     StructType text = RawRecords.JSON_TEXT;
     Layouts layouts = new Layouts(false, List.of(text.fieldNames()), List.of(), LineWidth.EXACT);
     return RawRecords.parsed(rows(kept, splitter, text, layouts), format.columns());
+  }
+
+  /** The forms of the files that the records are of, by the headers that were kept. */
+  static Map<String, FileForm> forms(RawFormat format, Set<String> needed, Dataset<Row> kept) {
+    Map<String, FileForm> forms = new HashMap<>();
+    if (format instanceof RawFormat.Delimited delimited && delimited.header()) {
+      LineSplitter splitter = new DelimitedLine(delimited);
+      List<String> names = delimited.names();
+      for (Row file : files(kept)) {
+        byte[] header = file.getAs(SourceReader.HEADER);
+        FileLayout layout = FileLayout.ofHeader(header, splitter, names, needed);
+        forms.put(file.getAs(RawRecord.FILE), layout.form(header, names));
+      }
+    }
+    return forms;
+  }
+
+  private static List<Row> files(Dataset<Row> kept) {
+    return kept.where(col(SourceReader.HEADER).isNotNull())
+        .select(RawRecord.FILE, SourceReader.HEADER)
+        .distinct()
+        .collectAsList();
   }
 
   private Dataset<Row> rows(

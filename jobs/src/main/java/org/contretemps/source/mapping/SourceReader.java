@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.contretemps.source.format.RawFiles;
+import org.contretemps.source.format.RawFormat;
 import org.contretemps.source.format.RawRecords;
 import org.contretemps.source.landing.FileForm;
 import org.contretemps.source.landing.LandingFile;
@@ -91,6 +92,10 @@ public final class SourceReader {
    *     them, and {@link #HEADER}
    */
   public Dataset<Row> readAgain(Dataset<Row> kept) {
-    return mapper.map(new KeptRecords(spark).read(mapping.format(), mapper.neededColumns(), kept));
+    RawFormat format = mapping.format();
+    Map<String, FileForm> forms = KeptRecords.forms(format, mapper.neededColumns(), kept);
+    return mapper
+        .map(new KeptRecords(spark).read(format, mapper.neededColumns(), kept))
+        .withColumn(Provenance.LACKING, lacking(forms));
   }
 }
