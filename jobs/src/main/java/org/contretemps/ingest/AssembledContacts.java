@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import org.contretemps.config.IngestSettings;
+import org.contretemps.ingest.merge.LatestUpsert;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.KeyedContactBuilder;
 import org.contretemps.record.event.ContactAssembly;

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.config.IngestSettings;
+import org.contretemps.ingest.merge.Published;
 import org.contretemps.job.ContactsInReach;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;

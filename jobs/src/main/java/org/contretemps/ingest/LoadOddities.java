@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.contretemps.ingest.merge.Published;
+import org.contretemps.ingest.merge.ReplacedRecords;
 import org.contretemps.source.mapping.FileAccount;
 
 /**

@@ -9,6 +9,9 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.contretemps.source.format.RawFormat;
+import org.contretemps.source.mapping.text.LocalDurations;
+import org.contretemps.source.mapping.text.LocalNumbers;
+import org.contretemps.source.mapping.text.LocalTimes;
 
 /**
  * Proposes a better expression for a field that is mapped to a raw column unchanged although its

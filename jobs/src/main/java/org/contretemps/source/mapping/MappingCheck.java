@@ -22,6 +22,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.contretemps.config.Problems;
 import org.contretemps.source.format.RecordShape;
+import org.contretemps.source.mapping.text.MappingFunctions;
 import org.contretemps.table.InputField;
 
 /**

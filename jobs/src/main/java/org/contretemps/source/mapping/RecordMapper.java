@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.source.format.RawRecord;
+import org.contretemps.source.mapping.text.Attempt;
 import org.contretemps.source.value.CleanText;
 import org.contretemps.table.InputField;
 

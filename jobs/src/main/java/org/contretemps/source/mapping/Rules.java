@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
+import org.contretemps.source.mapping.text.Attempt;
 
 /** The exclusion and rejection rules of a mapping as columns that name the rule a record meets. */
 final class Rules {

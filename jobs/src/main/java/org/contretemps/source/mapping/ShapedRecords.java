@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.contretemps.source.format.RawRecord;
 import org.contretemps.source.format.RecordShape;
+import org.contretemps.source.mapping.text.Attempt;
 
 /**
  * Prepares raw records for a mapping's expressions: adds its intermediate columns and, if the

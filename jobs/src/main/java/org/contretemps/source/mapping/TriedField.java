@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.contretemps.source.mapping.text.Attempt;
+import org.contretemps.source.mapping.text.FieldText;
 import org.contretemps.table.InputField;
 
 /**

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
+import org.contretemps.source.mapping.text.Attempt;
+import org.contretemps.source.mapping.text.MappingFunctions;
 import org.contretemps.table.InputField;
 
 /**

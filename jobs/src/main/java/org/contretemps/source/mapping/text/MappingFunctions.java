@@ -1,4 +1,4 @@
-package org.contretemps.source.mapping;
+package org.contretemps.source.mapping.text;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -15,14 +15,14 @@ import org.apache.spark.sql.types.DataTypes;
  * The SQL functions that this product adds to Spark's own for the expressions of mappings. SQL has
  * none that reads these forms without a long CASE for each column.
  */
-final class MappingFunctions {
+public final class MappingFunctions {
   private static final Pattern CALL =
       Pattern.compile("\\b(?:duration|local_number|local_time)\\s*\\(", Pattern.CASE_INSENSITIVE);
 
   private MappingFunctions() {}
 
   /** Makes the functions known to a session; again, if they are. */
-  static void register(SparkSession spark) {
+  public static void register(SparkSession spark) {
     UDF1<String, Integer> duration = LocalDurations::seconds;
     UDF2<String, String, Double> number = LocalNumbers::number;
     UDF2<String, String, LocalDateTime> time = LocalTimes::time;
@@ -32,7 +32,7 @@ final class MappingFunctions {
   }
 
   /** What an expression reads by these functions, each as an expression of its own. */
-  static List<String> read(String sql) {
+  public static List<String> read(String sql) {
     List<String> read = new ArrayList<>();
     Matcher call = CALL.matcher(sql);
     while (call.find()) {

@@ -1,4 +1,4 @@
-package org.contretemps.ingest;
+package org.contretemps.ingest.merge;
 
 import java.util.List;
 
@@ -9,11 +9,11 @@ import java.util.List;
  *     looked at
  * @param said what is odd about them and does not stop the load, in sentences
  */
-record Published(boolean isAllNew, List<String> said) {
-  static final Published NOTHING = new Published(true, List.of());
+public record Published(boolean isAllNew, List<String> said) {
+  public static final Published NOTHING = new Published(true, List.of());
 
   /** Rows of which nobody has looked whether they are all new. */
-  static Published saying(List<String> said) {
+  public static Published saying(List<String> said) {
     return new Published(false, said);
   }
 }

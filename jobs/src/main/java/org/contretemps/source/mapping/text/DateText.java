@@ -1,4 +1,4 @@
-package org.contretemps.source.mapping;
+package org.contretemps.source.mapping.text;
 
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.DataTypes;
  * from two in the afternoon would silently count from midnight, and 23:00 in UTC may mean the next
  * date.
  */
-final class DateText {
+public final class DateText {
   private static final String MIDNIGHT =
       "^[^:]*[T ]0{1,2}:00(:00([.,]0+)?)?\\s*(Z|UTC|GMT|[+-][0-9]{1,2}(:?[0-9]{2})?)?$";
 

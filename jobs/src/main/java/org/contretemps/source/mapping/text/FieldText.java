@@ -1,4 +1,4 @@
-package org.contretemps.source.mapping;
+package org.contretemps.source.mapping.text;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.expr;
@@ -16,16 +16,16 @@ import org.contretemps.table.InputField;
  * Turns the expression of one mapped field into a column of the field's type. Texts are read as
  * numbers and times in the ways people write them; a blank text is null.
  *
- * @param type of the expression, as {@link MappingCheck} found it
+ * @param type of the expression, as the check of the mapping found it
  * @param zone of wall-clock times
  */
-record FieldText(InputField field, String sql, DataType type, ZoneId zone) {
-  Column typed() {
+public record FieldText(InputField field, String sql, DataType type, ZoneId zone) {
+  public Column typed() {
     return usual().map(usual -> coalesce(usual, any())).orElseGet(this::any);
   }
 
   /** The value of a text in its usual form, null for another; empty if there is no usual form. */
-  Optional<Column> usual() {
+  public Optional<Column> usual() {
     DataType wanted = field.type();
     if (!isText()) {
       return Optional.empty();
@@ -64,19 +64,19 @@ record FieldText(InputField field, String sql, DataType type, ZoneId zone) {
   }
 
   /** Of a wall time the other instant that it can mean; null if it means one. */
-  Column other() {
+  public Column other() {
     LocalTime local = new LocalTime(zone);
     return isText() ? local.otherOfText(expr(sql)) : local.other(wall());
   }
 
   /** Whether the expression gives a wall-clock time: a local timestamp, or a text. */
-  boolean isWallTime() {
+  public boolean isWallTime() {
     return field.type().equals(DataTypes.TimestampType)
         && (DataTypes.TimestampNTZType.equals(type) || isText());
   }
 
   /** What a reason says of a text that cannot be read; empty for fields that say nothing. */
-  Optional<Column> complaint() {
+  public Optional<Column> complaint() {
     if (isText() && NumberText.isNumber(field.type())) {
       return Optional.of(attempted(NumberText.complaint(expr(sql))));
     }

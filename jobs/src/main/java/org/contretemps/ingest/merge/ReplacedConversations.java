@@ -1,4 +1,4 @@
-package org.contretemps.ingest;
+package org.contretemps.ingest.merge;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -26,7 +26,7 @@ import org.contretemps.warehouse.Warehouse;
  * to remove. Only the dates of the delivered contacts are looked at, among them the conversation's
  * first.
  */
-final class ReplacedConversations {
+public final class ReplacedConversations {
   private static final String VERSION = "_version";
   private static final String NEWEST = "_newest";
   private static final String[] CONVERSATION = {Contact.ORGANISATION, Contact.CONVERSATION_ID};
@@ -37,7 +37,7 @@ final class ReplacedConversations {
   /**
    * @param source name of the mapping
    */
-  ReplacedConversations(Warehouse warehouse, String source) {
+  public ReplacedConversations(Warehouse warehouse, String source) {
     this.warehouse = warehouse;
     this.source = source;
   }
@@ -47,7 +47,7 @@ final class ReplacedConversations {
    *
    * @param rows rows with the columns of the table; read several times
    */
-  void publish(Dataset<Row> rows) {
+  public void publish(Dataset<Row> rows) {
     Set<LocalDate> dates = storedAmong(dates(rows));
     Dataset<Row> admitted = newest(rows, newestOf(stored(rows, dates))).persist();
     try {

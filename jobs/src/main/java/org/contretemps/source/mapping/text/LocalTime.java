@@ -1,4 +1,4 @@
-package org.contretemps.source.mapping;
+package org.contretemps.source.mapping.text;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
@@ -29,7 +29,7 @@ import org.contretemps.source.value.UsualTimes;
  * moved on by the length of the gap. Wall times are carried as timestamps in UTC, the session's
  * zone.
  */
-final class LocalTime {
+public final class LocalTime {
   private static final int MOST_LETTERS = 100;
 
   private final ZoneId zone;

@@ -1,4 +1,4 @@
-package org.contretemps.source.mapping;
+package org.contretemps.source.mapping.text;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Reads wall-clock times as people's exports write them: {@code 03/01/26 2:05 PM}, {@code 1.3.2026
  * 14h05}, {@code 2026-03-01 14:05:30}. A year of two digits is one of this century.
  */
-final class LocalTimes {
+public final class LocalTimes {
   private static final Pattern FORM =
       Pattern.compile(
           "(\\d{1,4})[./ -]+(\\d{1,2}|\\p{L}+)[./ -]+(\\d{1,4})"
@@ -41,7 +41,7 @@ final class LocalTimes {
    * @param order the order of day, month and year: {@code dmy}, {@code mdy} or {@code ymd}
    * @throws IllegalArgumentException if the text is no such time
    */
-  static LocalDateTime time(String text, String order) {
+  public static LocalDateTime time(String text, String order) {
     if (!List.of("dmy", "mdy", "ymd").contains(order)) {
       throw new IllegalArgumentException(
           "the order of a date must be 'dmy', 'mdy' or 'ymd', not '%s'".formatted(order));

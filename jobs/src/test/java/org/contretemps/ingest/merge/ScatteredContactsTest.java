@@ -1,4 +1,4 @@
-package org.contretemps.ingest;
+package org.contretemps.ingest.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contretemps.house.LandedContacts.contact;

@@ -1,4 +1,4 @@
-package org.contretemps.ingest;
+package org.contretemps.ingest.merge;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -25,7 +25,7 @@ import org.contretemps.warehouse.Warehouse;
  * 64-bit hashes, are compared first: new keys are appended without sorting or joining, and only
  * known keys go through a merge. A table without partitions is small, and is merged as a whole.
  */
-final class LatestUpsert {
+public final class LatestUpsert {
   private static final String KEY_HASH = "_key_hash";
   private static final String AGAIN = "_again";
   private static final String SEEN = "_seen";
@@ -42,11 +42,11 @@ final class LatestUpsert {
   /**
    * @param table partitioned by one date, which is part of its key, or not at all
    */
-  LatestUpsert(Warehouse warehouse, TableDefinition table) {
+  public LatestUpsert(Warehouse warehouse, TableDefinition table) {
     this(warehouse, table, new Precedence(table));
   }
 
-  LatestUpsert(Warehouse warehouse, TableDefinition table, Precedence precedence) {
+  public LatestUpsert(Warehouse warehouse, TableDefinition table, Precedence precedence) {
     this.warehouse = warehouse;
     this.table = table;
     this.precedence = precedence;
@@ -58,7 +58,7 @@ final class LatestUpsert {
    * @param rows rows with the columns of the table; read several times
    * @return whether it was found that each has a key of its own, and none a stored one
    */
-  boolean upsert(Dataset<Row> rows) {
+  public boolean upsert(Dataset<Row> rows) {
     if (!table.partitionColumns().isEmpty()) {
       return upsertByDate(rows);
     }
@@ -77,7 +77,7 @@ final class LatestUpsert {
    * @param identity columns of the key without its date
    * @return whether they were added; if not, nothing has been written
    */
-  boolean appendIfNew(Dataset<Row> rows, List<String> identity) {
+  public boolean appendIfNew(Dataset<Row> rows, List<String> identity) {
     Pieces pieces = Pieces.of(rows, dateColumn());
     Set<LocalDate> near = new TreeSet<>(pieces.dates());
     pieces.dates().forEach(date -> near.addAll(List.of(date.minusDays(1), date.plusDays(1))));

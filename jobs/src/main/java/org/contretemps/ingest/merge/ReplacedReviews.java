@@ -1,4 +1,4 @@
-package org.contretemps.ingest;
+package org.contretemps.ingest.merge;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.first;
@@ -22,7 +22,7 @@ import org.contretemps.warehouse.Warehouse;
  * version is kept, the others are retracted, in any order of arrival. A retraction is as new as the
  * version that it is for, so that it is the one that stands.
  */
-final class ReplacedReviews {
+public final class ReplacedReviews {
   private static final String RANK = "_rank";
   private static final String NEWEST_UPDATE = "_newest_update";
   private static final String NEWEST_DELIVERY = "_newest_delivery";
@@ -30,12 +30,12 @@ final class ReplacedReviews {
 
   private final Warehouse warehouse;
 
-  ReplacedReviews(Warehouse warehouse) {
+  public ReplacedReviews(Warehouse warehouse) {
     this.warehouse = warehouse;
   }
 
   /** Rows of {@link Review} → the same, and the retractions of what they replace. */
-  Dataset<Row> withRetractions(Dataset<Row> rows) {
+  public Dataset<Row> withRetractions(Dataset<Row> rows) {
     Column[] columns = columns();
     Dataset<Row> incoming = rows.select(columns);
     Dataset<Row> named = incoming.where(col(Review.REVIEW_ID).isNotNull());

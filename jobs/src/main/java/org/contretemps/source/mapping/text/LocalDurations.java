@@ -1,4 +1,4 @@
-package org.contretemps.source.mapping;
+package org.contretemps.source.mapping.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * mm:ss}, {@code 1 h 02}, {@code 2 min 5 s}, {@code 5'30}, {@code PT1H2M3S}, or a number of
  * seconds. Decimals have a point or a comma and are rounded, half up.
  */
-final class LocalDurations {
+public final class LocalDurations {
   private static final Pattern CLOCK =
       Pattern.compile("(?:(\\d+):)?(\\d+):(\\d{1,2})(?:[.,](\\d+))?");
   private static final Pattern PLAIN = Pattern.compile("\\d+(?:[.,]\\d+)?");
@@ -52,7 +52,7 @@ final class LocalDurations {
    *
    * @throws IllegalArgumentException for anything else
    */
-  static Integer seconds(String text) {
+  public static Integer seconds(String text) {
     String bare = text == null ? "" : LocalNumbers.withoutBlanks(text).toLowerCase(Locale.ROOT);
     if (bare.isEmpty()) {
       return null;

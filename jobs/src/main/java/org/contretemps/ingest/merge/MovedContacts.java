@@ -1,4 +1,4 @@
-package org.contretemps.ingest;
+package org.contretemps.ingest.merge;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
@@ -26,12 +26,12 @@ import org.contretemps.warehouse.Warehouse;
  * that start less than {@link #NEAR_HOURS} apart are versions of one contact: the one that {@link
  * Precedence} prefers is kept, in any order of arrival.
  */
-final class MovedContacts {
+public final class MovedContacts {
   /** Further than a correction moves a start, and nearer than an identifier comes again. */
   static final int NEAR_HOURS = 6;
 
   /** What two versions of a contact have in common. */
-  static final List<String> IDENTITY =
+  public static final List<String> IDENTITY =
       List.of(Contact.ORGANISATION, Contact.SOURCE, Contact.CONTACT_ID);
 
   private static final List<String> KEY = Contact.TABLE.key();
@@ -39,7 +39,7 @@ final class MovedContacts {
 
   private final Warehouse warehouse;
 
-  MovedContacts(Warehouse warehouse) {
+  public MovedContacts(Warehouse warehouse) {
     this.warehouse = warehouse;
   }
 
@@ -49,7 +49,7 @@ final class MovedContacts {
    * @param published rows that are in {@code contact} now; read several times
    * @return what is to be said of it
    */
-  List<String> settle(Dataset<Row> published) {
+  public List<String> settle(Dataset<Row> published) {
     Set<LocalDate> near = near(published);
     if (near.size() < 2) {
       return List.of();

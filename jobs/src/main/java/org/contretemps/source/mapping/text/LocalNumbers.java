@@ -1,4 +1,4 @@
-package org.contretemps.source.mapping;
+package org.contretemps.source.mapping.text;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Reads numbers as people's exports write them: with a decimal comma or point, and with separators
  * between thousands.
  */
-final class LocalNumbers {
+public final class LocalNumbers {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2007\\u2009\\u202F]+");
 
   private LocalNumbers() {}
@@ -18,7 +18,7 @@ final class LocalNumbers {
    * @param mark the decimal mark, a comma or a point
    * @throws IllegalArgumentException if the text is no such number
    */
-  static Double number(String text, String mark) {
+  public static Double number(String text, String mark) {
     if (!",".equals(mark) && !".".equals(mark)) {
       throw new IllegalArgumentException(
           "the decimal mark must be ',' or '.', not '%s'".formatted(mark));

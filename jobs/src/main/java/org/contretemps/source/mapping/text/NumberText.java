@@ -1,4 +1,4 @@
-package org.contretemps.source.mapping;
+package org.contretemps.source.mapping.text;
 
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.DataTypes;
  * zero decimals ({@code 200.0}). A text whose comma or point may as well separate thousands ({@code
  * 1,234}, {@code 200.000}) is refused, not guessed.
  */
-final class NumberText {
+public final class NumberText {
   private static final Set<DataType> WHOLE = Set.of(DataTypes.IntegerType, DataTypes.LongType);
   private static final Set<DataType> FRACTIONAL = Set.of(DataTypes.DoubleType);
   private static final String NOUGHT_BEHIND_MARK = "^([+-]?[0-9]+)[.,](0{1,2}|0{4,})$";

@@ -1,4 +1,4 @@
-package org.contretemps.ingest;
+package org.contretemps.ingest.merge;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -27,9 +27,9 @@ import org.contretemps.table.TableDefinition;
  * they are more likely the legs of one call. Records that are there twice, word for word, replace
  * nothing.
  */
-final class ReplacedRecords {
+public final class ReplacedRecords {
   /** Nothing was replaced. */
-  static final OfFile NONE = new OfFile(0, 0, "");
+  public static final OfFile NONE = new OfFile(0, 0, "");
 
   private static final String KEY = "_key";
   private static final String VERSION = "_version";
@@ -46,9 +46,9 @@ final class ReplacedRecords {
    * @param undated those among them of which nothing says that they are earlier
    * @param example identifier of one of the latter
    */
-  record OfFile(long replaced, long undated, String example) {
+  public record OfFile(long replaced, long undated, String example) {
     /** What is to be said of it; empty if all is as it should be. */
-    String sentence(long accepted) {
+    public String sentence(long accepted) {
       return undated == 0
           ? ""
           : "%,d of %,d accepted records replaced others of the same file, and nothing says which is later (such as %s). If they are the legs of one call, tell them apart in the mapping, as 'validate --source' proposes; else map last_updated_at."
@@ -63,7 +63,7 @@ final class ReplacedRecords {
    *
    * @param accepted rows with the columns of the table and of {@link MappedRecord}
    */
-  static Map<String, OfFile> in(Dataset<Row> accepted, TableDefinition table) {
+  public static Map<String, OfFile> in(Dataset<Row> accepted, TableDefinition table) {
     Map<String, OfFile> files = new HashMap<>();
     if (!table.writtenColumns().contains(Provenance.LAST_UPDATED_AT)) {
       return files;

@@ -1,4 +1,4 @@
-package org.contretemps.source.mapping;
+package org.contretemps.source.mapping.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.contretemps.source.mapping;
+package org.contretemps.source.mapping.text;
 
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
@@ -27,7 +27,7 @@ import org.apache.spark.sql.types.DataTypes;
  * time, and then it also tells which of two equal wall times is meant; any other is refused. UTC,
  * GMT and UT mean the same everywhere and are no abbreviations here.
  */
-final class ZoneAbbreviation implements Serializable {
+public final class ZoneAbbreviation implements Serializable {
   private static final String LETTERS = "[0-9.]\\s*([A-Za-z]{2,5})\\s*$";
   private static final String EVERYWHERE = "UTC|GMT|UT";
 

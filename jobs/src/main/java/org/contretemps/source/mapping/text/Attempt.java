@@ -1,4 +1,4 @@
-package org.contretemps.source.mapping;
+package org.contretemps.source.mapping.text;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.struct;
@@ -10,7 +10,7 @@ import org.apache.spark.sql.classic.ExpressionUtils;
 import org.contretemps.source.format.RawRecord;
 
 /** SQL expressions that may fail on one record without failing the Spark job. */
-final class Attempt {
+public final class Attempt {
   private static final String VALUE = "v";
 
   private Attempt() {}
@@ -21,14 +21,14 @@ final class Attempt {
    * condition that always holds: what two fields have in common Spark would otherwise compute once
    * and beforehand, outside of both attempts, where one bad record fails the job.
    */
-  static Column of(Column value) {
+  public static Column of(Column value) {
     Column attempt =
         ExpressionUtils.column(new TryEval(ExpressionUtils.expression(struct(value.as(VALUE)))));
     return when(col(RawRecord.POSITION).geq(0), attempt);
   }
 
   /** What an attempt gave; null if it failed. */
-  static Column value(Column attempt) {
+  public static Column value(Column attempt) {
     return attempt.getField(VALUE);
   }
 }
