@@ -272,7 +272,7 @@ class FollowDecisionsTest {
             "Promised: repeats change by -5.0 points (-8.0 to -2.0).",
             "What came of it is not known yet: that takes 14 days of contacts, before and after, whose repeats are known.",
             "Whether the promise is kept is open.",
-            "It is to be looked at again on July 20, 2026.");
+            "To be reviewed on July 20, 2026.");
     assertThat(String.join(" ", ledger.sentences(zone, true, Locale.FRENCH)))
         .contains("la norme est maintenue")
         .contains("-5,0 points (-8,0 à -2,0)");

@@ -31,7 +31,7 @@ class NormOccasionsTest {
     assertThat(said(zone, Locale.ENGLISH))
         .contains("new agents, Monday to Friday, Sunday, 8:00 to 12:00");
     assertThat(said(zone, Locale.FRENCH))
-        .contains("agents débutants, du lundi au vendredi, le dimanche, de 8\u00a0h à 12\u00a0h");
+        .contains("agents débutants, du lundi au vendredi, le dimanche, de 8 h à 12 h");
   }
 
   @Test

@@ -55,7 +55,7 @@ class ReportSentencesTest {
                 logic("GUIDANCE", -0.9, -0.4, 0.02, -0.05), logic("SALE", -0.9, -0.4, 0.02, 0.03)));
     assertThat(page)
         .containsOnlyOnce("Teams win satisfaction at the cost of regulation")
-        .contains("over 12 teams and services both go together with a correlation of -0.65")
+        .contains("over 12 teams and services the correlation of the two is -0.65")
         .contains("in groups, 1 of 2: Guidance, insured persons.");
   }
 
