@@ -30,8 +30,8 @@ public final class Condition {
   }
 
   /**
-   * Whether an instant is one for which a date can be told: a source that means "unknown" by the
-   * year 1 or 9999 is refused.
+   * Whether an instant is one that has a plausible date: a source that means "unknown" by the year
+   * 1 or 9999 is refused.
    */
   public static String inOurTime(String column) {
     return column + " BETWEEN TIMESTAMP'1970-01-01' AND TIMESTAMP'2200-01-01'";

@@ -6,6 +6,6 @@ public enum Direction {
   INBOUND,
   /** The organisation. */
   OUTBOUND,
-  /** The organisation, asked for it by the customer. */
+  /** The organisation, at the customer's request. */
   CALLBACK
 }

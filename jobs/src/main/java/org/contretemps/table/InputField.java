@@ -24,7 +24,7 @@ public record InputField(
     return new InputField(name, type, false, Optional.empty(), comment);
   }
 
-  /** A field that falls back on an expression where the source says nothing. */
+  /** A field that falls back on an expression if the source gives nothing. */
   public static InputField withFallback(
       String name, DataType type, String fallback, String comment) {
     return new InputField(name, type, true, Optional.of(fallback), comment);

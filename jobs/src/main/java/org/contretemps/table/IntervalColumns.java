@@ -19,7 +19,7 @@ public record IntervalColumns(String figure) {
     return figure + "_upper";
   }
 
-  /** Declares both; they are null where the figure is not known, or where it has no bounds. */
+  /** Declares both; they are null if the figure is not known, or if it has no bounds. */
   public TableDefinition.Builder declare(
       TableDefinition.Builder table, String lowerComment, String upperComment) {
     return table

@@ -33,12 +33,12 @@ public final class Precedence {
     this.isMadeAnew = isMadeAnew;
   }
 
-  /** Of rows that are made anew from all that is known. */
+  /** The precedence of rows that are recomputed from all known data. */
   public static Precedence ofRowsMadeAnew(TableDefinition table) {
     return new Precedence(table, true);
   }
 
-  /** Of each key the version that stands; the table's columns alone. */
+  /** For each key the version that is kept; the table's columns alone. */
   public Dataset<Row> latest(Dataset<Row> rows) {
     Column[] latestFirst = parts("").stream().map(Column::desc).toArray(Column[]::new);
     return rows.withColumn(
@@ -48,8 +48,8 @@ public final class Precedence {
   }
 
   /**
-   * Whether {@code incoming} stands before {@code stored}. Compared part by part: within a merge,
-   * Spark cannot compare structs of which one is nullable.
+   * Whether {@code incoming} takes precedence over {@code stored}. Compared part by part: within a
+   * merge, Spark cannot compare structs of which one is nullable.
    */
   public Column incomingIsLater() {
     List<Column> incoming = parts("incoming.");

@@ -30,8 +30,8 @@ public final class Provenance {
    *
    * @param source name of the source mapping
    * @param sourceFile name of the column with the landing file
-   * @param deliveredAt name of the column with the time of its delivery; also the last update where
-   *     the source does not say, or says a time after the delivery, which would win for good
+   * @param deliveredAt name of the column with the time of its delivery; also the last update if
+   *     the source gives none, or gives a time after the delivery, which would win for good
    */
   public static Map<String, org.apache.spark.sql.Column> columns(
       String source, String sourceFile, String deliveredAt) {

@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.StructType;
  * @param checks constraint name → SQL condition; Delta refuses a write that breaks one
  * @param partitionColumns partition columns, outermost first; may be empty
  * @param key the columns that identify a row
- * @param statisticsColumns columns of which Delta keeps minimum and maximum per file in its log,
+ * @param statisticsColumns columns whose minimum and maximum Delta keeps for each file in its log,
  *     for skipping files; never one that identifies a person
  * @param format the number of this declaration, from 1: raised if tables made by an older one need
  *     more than {@code upgrade} finds by comparing, or must not be written by older software
@@ -86,7 +86,7 @@ public record TableDefinition(
       return this;
     }
 
-    /** A column that may be null; the comment says what null means where that is not plain. */
+    /** A column that may be null; the comment says what null means if that is not plain. */
     public Builder optional(String column, DataType type, String comment) {
       columns.add(new Column(column, type, true, comment, Optional.empty()));
       return this;
@@ -121,13 +121,13 @@ public record TableDefinition(
       return this;
     }
 
-    /** The columns of which Delta keeps minimum and maximum: those that queries filter by. */
+    /** The columns whose minimum and maximum Delta keeps: those that queries filter by. */
     public Builder statisticsOn(String... names) {
       statisticsColumns = List.of(names);
       return this;
     }
 
-    /** The number of the declaration where it is not the first. */
+    /** The number of the declaration if it is not the first. */
     public Builder format(int number) {
       format = number;
       return this;

@@ -38,7 +38,7 @@ public final class TableRow {
     return bounds.fill(this, lower, upper);
   }
 
-  /** The row as it stands. */
+  /** The row in its present state. */
   public Row row() {
     return new GenericRowWithSchema(values, schema);
   }

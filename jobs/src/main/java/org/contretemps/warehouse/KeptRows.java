@@ -33,12 +33,12 @@ public final class KeptRows implements AutoCloseable {
         () -> plan.persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
-  /** Keeps what a plan makes; it is run when the rows are first asked for. */
+  /** Caches the result of a plan, which runs when the rows are first read. */
   public static KeptRows of(Dataset<Row> plan) {
     return new KeptRows(plan);
   }
 
-  /** The rows, whatever made them. */
+  /** The cached rows. */
   public Dataset<Row> rows() {
     return rows;
   }

@@ -30,7 +30,7 @@ public final class LocalFiles extends LocalFileSystem {
   }
 
   /**
-   * Lets a session use it, where Hadoop can find it and files have permissions of POSIX's kind.
+   * Makes a session use it, if Hadoop can find it and files have POSIX permissions.
    *
    * @param conf settings of a session whose tasks all run in this process; what it says stays
    */

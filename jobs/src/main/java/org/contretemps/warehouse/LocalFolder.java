@@ -36,13 +36,13 @@ final class LocalFolder {
   private final Path parent;
 
   /**
-   * @param parent made where it is missing
+   * @param parent made if it is missing
    */
   LocalFolder(Path parent) {
     this.parent = parent;
   }
 
-  /** The folder of this process, where it was started in a project. */
+  /** The folder of this process, if it was started in a project. */
   static Optional<String> ofThisProcess() {
     return Optional.ofNullable(System.getProperty(HOME))
         .map(home -> new LocalFolder(Path.of(home, ".contretemps", "spark")).open().toString());

@@ -33,8 +33,8 @@ public final class Sessions {
           "spark.sql.ansi.enabled", "true",
           // Rows hand out LocalDate and Instant.
           "spark.sql.datetime.java8API.enabled", "true",
-          // Where Delta answers the first and last date of a table from its log, it takes them for
-          // the types that rows hand out by default.
+          // When Delta answers the first and last date of a table from its log, it assumes the
+          // types that rows have by default.
           "spark.databricks.delta.optimizeMetadataQuery.enabled", "false",
           "spark.delta.logStore.s3a.impl", ConditionalCreateLogStore.class.getName());
 
@@ -45,13 +45,13 @@ public final class Sessions {
   private static final String ISOLATION = "spark.sql.artifact.isolation.enabled";
 
   /**
-   * How S3 is read: the stream that hadoop-aws takes by itself gives up where a connection ends in
-   * the middle of an object; this one asks for the rest.
+   * How S3 is read: the stream that hadoop-aws takes by itself gives up if a connection ends in the
+   * middle of an object; this one requests the rest.
    */
   private static final String S3_STREAM = "spark.hadoop.fs.s3a.input.stream.type";
 
   /**
-   * How often S3 is tried again where nobody answers, each time after twice the time. With five a
+   * How often S3 is tried again if nobody answers, each time after twice the time. With five a
    * command gives up after some four minutes, as measured, and so before the lock of a warehouse
    * lapses without its holder; hadoop-aws by itself takes seven.
    */
@@ -59,7 +59,9 @@ public final class Sessions {
 
   private static final String FEW_RETRIES = "5";
 
-  /** Where Spark and Hadoop keep what finds no room in memory, and what is on its way to S3. */
+  /**
+   * The folder in which Spark and Hadoop keep what exceeds memory, and what is on its way to S3.
+   */
   private static final List<String> TEMPORARY =
       List.of("spark.local.dir", "spark.hadoop.hadoop.tmp.dir");
 
@@ -80,7 +82,7 @@ public final class Sessions {
     return open(applicationName, new SparkConf(), defaults);
   }
 
-  /** Opens a session on given settings, where this process has none yet. */
+  /** Opens a session with given settings, if this process has none yet. */
   public static SparkSession open(String applicationName, SparkConf conf, Path defaults) {
     if (SparkSession.getDefaultSession().isDefined()) {
       return SparkSession.getDefaultSession().get();
@@ -91,7 +93,7 @@ public final class Sessions {
   /**
    * Completes settings.
    *
-   * @throws org.contretemps.config.ConfigurationException where one holds a credential
+   * @throws org.contretemps.config.ConfigurationException if one holds a credential
    */
   static SparkConf settings(String applicationName, SparkConf conf, Path defaults) {
     FIXED.forEach(conf::set);

@@ -31,7 +31,9 @@ final class TableCreation {
     this.creating = new SideSession(spark, CREATING);
   }
 
-  /** Creates a table that does not exist at a location, whatever a killed process left there. */
+  /**
+   * Creates a table that does not exist at a location, even if a killed process left files there.
+   */
   void create(TableDefinition table, String location, Map<String, String> properties) {
     clearUnfinishedLog(table, location);
     DeltaTableBuilder builder =

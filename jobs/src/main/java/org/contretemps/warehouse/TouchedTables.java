@@ -23,12 +23,12 @@ final class TouchedTables {
         .forEach(upstream -> read.merge(upstream.getKey(), upstream.getValue(), Math::max));
   }
 
-  /** Tables written since this was last asked. */
+  /** Tables written since the last call. */
   Map<String, Long> takeWritten() {
     return take(written);
   }
 
-  /** Tables that others were made from since this was last asked. */
+  /** Tables that others were computed from since the last call. */
   Map<String, Long> takeRead() {
     return take(read);
   }

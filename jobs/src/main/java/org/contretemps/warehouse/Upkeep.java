@@ -88,9 +88,9 @@ public final class Upkeep {
   }
 
   /**
-   * Deletes the files that no version younger than that needs. A reader who still works on an older
-   * version fails and has to begin again; so does a job that is writing, where all is deleted that
-   * is not committed: none may run meanwhile.
+   * Deletes the files that no version younger than that needs. A reader of an older version fails
+   * and has to start again; so does a job that is writing, if all uncommitted files are deleted:
+   * none may run meanwhile.
    *
    * @param keep zero for all files that the present version does not need
    * @return what was deleted
@@ -132,8 +132,8 @@ public final class Upkeep {
   }
 
   /**
-   * Cuts commits off the table's log that are older than so many whole days, of which the present
-   * version needs none. What the table was made from is noted first.
+   * Removes from the table's log commits older than the given number of whole days that the present
+   * version does not need. The inputs of the table are noted first.
    */
   public void cutLog(TableDefinition table, int days, Instant now) {
     CommitHistory history = warehouse.history(table);

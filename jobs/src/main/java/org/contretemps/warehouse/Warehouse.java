@@ -51,8 +51,8 @@ public final class Warehouse {
   }
 
   /**
-   * The session that reads and writes these tables. A thread that has none gets it: without one,
-   * Spark hands out rows by its own settings, whatever those of the session are.
+   * The session that reads and writes these tables. Sets the session for threads that have none:
+   * otherwise Spark would return rows by its own settings instead of the session's.
    */
   public SparkSession session() {
     if (SparkSession.getActiveSession().isEmpty()) {
@@ -61,7 +61,7 @@ public final class Warehouse {
     return spark;
   }
 
-  /** URI of the folder that all tables stand in. */
+  /** URI of the folder of all tables. */
   public String root() {
     return root;
   }
@@ -76,9 +76,7 @@ public final class Warehouse {
     return history(table).version() >= 0;
   }
 
-  /**
-   * The table's rows as they are now, whatever is written later; none if it has not been created.
-   */
+  /** The table's present rows, independent of later writes; none if it has not been created. */
   public Dataset<Row> read(TableDefinition table) {
     CommitHistory now = history(table);
     return now.version() < 0 ? none(table) : now.rows(spark).orElseGet(() -> follow(table));
@@ -107,7 +105,7 @@ public final class Warehouse {
   }
 
   /**
-   * The table's rows as they were at a version; none at {@link Lineage#NEVER}. Empty where that
+   * The table's rows as they were at a version; none at {@link Lineage#NEVER}. Empty if that
    * version can no longer be read.
    */
   public Optional<Dataset<Row>> readVersion(TableDefinition table, long version) {
@@ -150,12 +148,12 @@ public final class Warehouse {
     return now;
   }
 
-  /** Tables written since this was last asked → the version at which they stand. */
+  /** Tables written since the last call → their version. */
   public Map<String, Long> takeWritten() {
     return touched.takeWritten();
   }
 
-  /** Tables that commits since this was last asked were made from → the version that was read. */
+  /** Tables that commits since the last call were computed from → the version that was read. */
   public Map<String, Long> takeRead() {
     return touched.takeRead();
   }
@@ -169,7 +167,7 @@ public final class Warehouse {
     return StoredForm.of(spark, location(table), table);
   }
 
-  /** Creates the table as declared where it does not exist yet. */
+  /** Creates the table as declared if it does not exist yet. */
   public void create(TableDefinition table, Map<String, String> properties) {
     if (!exists(table)) {
       creation.create(table, location(table), properties);
@@ -177,7 +175,7 @@ public final class Warehouse {
     }
   }
 
-  /** Creates the table as declared where it does not exist yet. */
+  /** Creates the table as declared if it does not exist yet. */
   public void create(TableDefinition table) {
     create(table, Map.of());
   }
@@ -200,7 +198,7 @@ public final class Warehouse {
    * Makes the rows of the given dates exactly these.
    *
    * @param dateColumn the table's partition column of type DATE
-   * @param lineage what the rows were made from; recorded with the commit
+   * @param lineage the inputs of the rows; recorded with the commit
    */
   public void replaceDates(
       TableDefinition table,
@@ -216,7 +214,7 @@ public final class Warehouse {
   /**
    * Makes the rows of a table without partitions exactly these.
    *
-   * @param lineage what the rows were made from; recorded with the commit
+   * @param lineage the inputs of the rows; recorded with the commit
    */
   public void replaceAll(TableDefinition table, Dataset<Row> rows, Lineage lineage) {
     write(table).replaceAll(rows.select(written(table)), lineage);

@@ -18,7 +18,7 @@ public record CsvText(char delimiter, boolean isRaw) {
   /** For people, who open what they get in a spreadsheet. */
   public static final CsvText SAFE = new CsvText(',', false);
 
-  /** The same where commas are in numbers. */
+  /** The same for languages with commas in numbers. */
   public static final CsvText SEMICOLONS = new CsvText(';', false);
 
   /** With commas. */

@@ -15,7 +15,7 @@ public final class Printable {
 
   private Printable() {}
 
-  /** A text that is to stand in one line. */
+  /** A text for one line. */
   public static String of(String text) {
     return IN_LINE.matcher(text).replaceAll(MARK);
   }
@@ -25,7 +25,7 @@ public final class Printable {
     return IN_LINES.matcher(text).replaceAll(MARK);
   }
 
-  /** A name that is to stand among others: what is longer than any name ends in dots. */
+  /** A name in a list: if it is too long, it is cut and ends in dots. */
   public static String name(String text, int most) {
     String printable = of(text);
     if (printable.length() <= most) {

@@ -74,7 +74,7 @@ public final class Wording {
     return format(0).format(value);
   }
 
-  /** How numbers are written with so many decimals. */
+  /** How numbers are written with a given number of decimals. */
   public NumberFormat format(int decimals) {
     NumberFormat format = NumberFormat.getNumberInstance(language);
     format.setMinimumFractionDigits(decimals);
@@ -92,7 +92,7 @@ public final class Wording {
     return number(Math.max(1, Math.ceil(probability * 10_000)) / 10_000, 4);
   }
 
-  /** So many in a hundred. */
+  /** A share as a number of hundredths. */
   public String hundredths(double share, int decimals) {
     return number(100 * share, decimals);
   }

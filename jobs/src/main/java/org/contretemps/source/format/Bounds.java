@@ -10,9 +10,7 @@ import java.io.Serializable;
  * @param unpackFactor how many times its size a packed file may unpack to
  */
 public record Bounds(int recordBytes, int unpackFactor) implements Serializable {
-  /**
-   * Where a mapping says nothing. Text packs to a twentieth or so, gzip to a thousandth at most.
-   */
+  /** The default of mappings. Text packs to a twentieth or so, gzip to a thousandth at most. */
   public static final Bounds DEFAULT = new Bounds(16 << 20, 250);
 
   /** How many bytes of a record that is too large are kept. */

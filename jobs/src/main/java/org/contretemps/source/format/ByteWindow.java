@@ -71,7 +71,7 @@ final class ByteWindow implements Closeable {
     return firstOfTooLong;
   }
 
-  /** Where in the stream the stretch begins. */
+  /** The position in the stream at which the window begins. */
   long position() {
     return begin;
   }
@@ -96,7 +96,7 @@ final class ByteWindow implements Closeable {
     return Arrays.equals(buffer, start + from, start + to, text, 0, text.length);
   }
 
-  /** Goes back to where the stretch has so many bytes. */
+  /** Goes back to the given length of the window. */
   void backTo(int length) {
     at = start + length;
   }

@@ -73,7 +73,7 @@ public record FileLayout(
         0);
   }
 
-  /** By its name as it stands, else by what is left of it without case and further blanks. */
+  /** By its exact name, else by its name without case and extra blanks. */
   private static int place(String name, List<String> names) {
     int exact = names.indexOf(name);
     return exact == NOWHERE

@@ -36,12 +36,12 @@ final class HeaderLine implements Serializable {
     return bytes;
   }
 
-  /** Where it stands. */
+  /** Its position in the file. */
   long position() {
     return position;
   }
 
-  /** How many lines that are not empty stand above it. */
+  /** The number of non-empty lines above it. */
   int above() {
     return above;
   }

@@ -89,7 +89,7 @@ final class JsonDocuments implements Iterator<SliceLines.Line>, Closeable {
     }
   }
 
-  /** The record that begins here; null where only a bracket around records was passed. */
+  /** The record that begins here; null if only a bracket around records was passed. */
   private SliceLines.Line record(int first) throws IOException {
     boolean isOutside = place == Place.BETWEEN_DOCUMENTS;
     if (first == ']' && !isOutside) {
@@ -164,8 +164,8 @@ final class JsonDocuments implements Iterator<SliceLines.Line>, Closeable {
   }
 
   /**
-   * Where the next document seems to begin, seen from the start of a broken one. What is left of
-   * the broken one is looked through first, because it may be only the first line of it.
+   * The place where the next document seems to begin, seen from the start of a broken one. What is
+   * left of the broken one is looked through first, because it may be only the first line of it.
    */
   private int beginOfNext(int brokenAt) throws IOException {
     bytes.backTo(1);
@@ -212,7 +212,7 @@ final class JsonDocuments implements Iterator<SliceLines.Line>, Closeable {
     return new SliceLines.Line(bytes.position(), bytes.first(end), defect);
   }
 
-  /** Goes to where something begins; false at the end of the file. */
+  /** Skips to the next byte that is no blank; false at the end of the file. */
   private boolean skipBetween() throws IOException {
     boolean isOnNewLine = false;
     int blanks = 0;

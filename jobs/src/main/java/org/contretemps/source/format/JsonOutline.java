@@ -30,7 +30,7 @@ final class JsonOutline implements Serializable {
   /** With fewer objects an optional field may well be in none. */
   private static final int LEAST_OBJECTS = 20;
 
-  /** Where keys are data, there is no end to them. */
+  /** If keys are data, their number has no limit. */
   private static final int MOST_IGNORED = 100;
 
   /** An object with more fields that nobody declared has data for keys: these may name people. */
@@ -55,7 +55,7 @@ final class JsonOutline implements Serializable {
         add(outline);
       }
     } catch (IOException e) {
-      // A broken record is rejected where it is read; what it lacks tells nothing of the file.
+      // A broken record is rejected by its reader; what it lacks tells nothing of the file.
       return;
     }
   }
@@ -70,7 +70,7 @@ final class JsonOutline implements Serializable {
   /**
    * How the file differs from what was expected.
    *
-   * @param needed raw columns that a required field or a rule is made of
+   * @param needed raw columns that a required field or a rule reads
    */
   FileForm form(RawFormat.Json format, Set<String> needed) {
     List<String> wanted = new ArrayList<>();
@@ -98,7 +98,7 @@ final class JsonOutline implements Serializable {
     return named;
   }
 
-  /** Declared fields that no object had in their place, where there were enough to tell. */
+  /** Declared fields that no object had in their place, if there were enough to tell. */
   private List<String> missing(RawFormat.Json format) {
     List<String> missing = new ArrayList<>();
     JsonPaths.byObject(format.columns())

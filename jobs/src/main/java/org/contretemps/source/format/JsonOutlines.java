@@ -19,7 +19,7 @@ final class JsonOutlines extends AccumulatorV2<JsonOutlines.Entry, Map<FileSlice
   /**
    * File name → how the file differs from what was expected, as far as it has been read.
    *
-   * @param needed raw columns that a required field or a rule is made of
+   * @param needed raw columns that a required field or a rule reads
    */
   synchronized Map<String, FileForm> forms(RawFormat.Json format, Set<String> needed) {
     Map<String, JsonOutline> files = new HashMap<>();

@@ -17,7 +17,7 @@ public final class JsonPaths {
   /** The path of a record. */
   static final String ROOT = "";
 
-  /** What stands for keys that are data. */
+  /** The sign for keys that are data. */
   static final String ANY = "*";
 
   private JsonPaths() {}

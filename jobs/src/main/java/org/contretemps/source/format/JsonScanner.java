@@ -11,13 +11,13 @@ import java.util.Arrays;
 final class JsonScanner {
   /** How a scan ended. */
   enum End {
-    /** Behind the value. */
+    /** After the value. */
     COMPLETE,
     /** At the first byte that cannot be. */
     BROKEN,
     /** At the end of the file. */
     CUT,
-    /** Behind the opening bracket of the array that was looked for. */
+    /** After the opening bracket of the array that was looked for. */
     ARRAY_FOUND
   }
 
@@ -114,7 +114,7 @@ final class JsonScanner {
     return End.COMPLETE;
   }
 
-  /** Whether a byte outside of texts can stand here; opens and closes brackets. */
+  /** Whether a byte outside of texts is allowed here; opens and closes brackets. */
   private boolean fits(int b) {
     switch (b) {
       case '{', '[' -> {

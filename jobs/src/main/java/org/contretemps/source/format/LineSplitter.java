@@ -9,7 +9,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 public interface LineSplitter extends Serializable {
   /**
    * Adds the line's fields to {@code fields}; a field may point into the line's bytes, and is null
-   * where the text stands for "no value".
+   * if the text means "no value".
    *
    * @return what is wrong with the line, if anything; fields are then without meaning
    */

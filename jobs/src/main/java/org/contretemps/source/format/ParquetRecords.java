@@ -207,7 +207,7 @@ final class ParquetRecords {
     return RowFactory.create(row.toArray());
   }
 
-  /** The path of one file where Spark expects a pattern. */
+  /** The path of one file, escaped because Spark expects a pattern. */
   private static String literalPath(LandingFile file) {
     return file.path().replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
   }

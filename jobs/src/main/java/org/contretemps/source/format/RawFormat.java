@@ -21,7 +21,7 @@ public sealed interface RawFormat {
    * @param quote the character around a field that holds the delimiter; doubled inside the field
    * @param header whether each file starts with a line of column names; columns are then found by
    *     name, in any order, file by file
-   * @param nullValues texts that stand for "no value"
+   * @param nullValues texts that mean "no value"
    * @param lines whether a line may have fewer or more fields than columns
    */
   record Delimited(

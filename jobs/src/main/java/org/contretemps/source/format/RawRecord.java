@@ -27,10 +27,10 @@ public final class RawRecord {
   /** Byte offset of the record in the unpacked file; in Parquet, its row number. */
   public static final String POSITION = "_position";
 
-  /** The record's bytes as they stand in the file, without the line's end. */
+  /** The record's bytes as they are in the file, without the line's end. */
   public static final String BYTES = "_bytes";
 
-  /** Number of the record among those made of what stands at its position, from 0. */
+  /** Number of the record among those made from its position, from 0. */
   public static final String ITEM = "_item";
 
   /** Why the record cannot be taken apart; null if it can. */
@@ -42,7 +42,7 @@ public final class RawRecord {
   /** The defect of a line that is no record, but sums up those above it. */
   public static final String TOTAL = "total line below the records";
 
-  /** How the defect begins that tells of a record of which only the first bytes are kept. */
+  /** The beginning of the defect text of a record of which only the first bytes are kept. */
   public static final String TOO_LARGE = "the record is larger than ";
 
   private RawRecord() {}

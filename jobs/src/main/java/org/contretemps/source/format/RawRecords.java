@@ -140,7 +140,7 @@ public final class RawRecords {
         JSON_TEXT);
   }
 
-  /** Rows in Spark's internal form: no String is made of each field only to be unmade again. */
+  /** Rows in Spark's internal form: no field becomes a String in between. */
   private Dataset<Row> rows(
       List<FileSlice> slices, FlatMapFunction<FileSlice, InternalRow> records, StructType columns) {
     SparkContext context = spark.sparkContext();

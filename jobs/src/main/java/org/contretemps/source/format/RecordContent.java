@@ -30,7 +30,7 @@ public final class RecordContent implements UDF1<byte[], byte[]> {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .build();
 
-  /** Null where records are JSON. */
+  /** Null if records are JSON. */
   private final DelimitedLine line;
 
   private final byte delimiter;
@@ -85,7 +85,7 @@ public final class RecordContent implements UDF1<byte[], byte[]> {
       return JSON.writeValueAsString(withoutNulls(JSON.readValue(record, Object.class)))
           .getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
-      // Whatever is no JSON is its own content.
+      // Anything but JSON is its own content.
       return record;
     }
   }

@@ -53,7 +53,7 @@ final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
   private InputStream in;
   private byte[] buffer = new byte[FIRST_SIZE];
 
-  /** Where in the unpacked file the buffer begins. */
+  /** The position in the unpacked file at which the buffer begins. */
   private long passed;
 
   private int at;
@@ -191,7 +191,7 @@ final class SliceLines implements Iterator<SliceLines.Line>, Closeable {
     return damaged(slice, isPacked, e, position());
   }
 
-  /** The line that says what is wrong with the file, where the fault is in what it holds. */
+  /** The line that says what is wrong with the file, if its content is at fault. */
   static Line damaged(FileSlice slice, boolean isPacked, IOException e, long position) {
     if (!isPacked || !isOfUnpacking(e)) {
       throw unreadable(slice, e);

@@ -20,7 +20,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class SliceRecords implements Iterator<InternalRow> {
   private static final int PLACE_COLUMNS = 6;
 
-  /** The word stands alone in the first field that holds anything. */
+  /** The word is alone in the first field that is not empty. */
   private static final Pattern TOTAL =
       Pattern.compile(
           "^[\"\\s;,|]*(?:grand |sous-)?(?:total|totals|totaux|somme|sum|summe|gesamt)(?: g\\S+ral)?\\s*:?\\s*(?:[\";,|\\t]|$)",
@@ -37,7 +37,7 @@ final class SliceRecords implements Iterator<InternalRow> {
   private InternalRow next;
 
   /**
-   * @param lines what is to be taken apart
+   * @param lines the lines to split
    */
   SliceRecords(
       FileSlice slice, Iterator<SliceLines.Line> lines, LineSplitter splitter, FileLayout layout) {

@@ -27,7 +27,7 @@ final class TypeDrift {
 
   private TypeDrift() {}
 
-  /** The field of a file with a name, in whatever case. */
+  /** The field of a file with a name, in any case (upper or lower). */
   static Optional<StructField> field(StructType file, String name) {
     return Stream.of(file.fields())
         .filter(field -> field.name().equalsIgnoreCase(name))
@@ -35,7 +35,7 @@ final class TypeDrift {
   }
 
   /**
-   * The type to ask a file for: the declared one where the file has it, else the file's own. Of a
+   * The type to request from a file: the declared one if the file has it, else the file's own. Of a
    * struct the declared fields only, since a file may have more.
    */
   static DataType readable(DataType declared, DataType file) {

@@ -48,7 +48,7 @@ public final class UnpackedFile {
     return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
   }
 
-  /** Ends with an error, as a damaged file does, where a file unpacks to more than it may. */
+  /** Ends with an error, as a damaged file does, if a file unpacks to more than it may. */
   private static final class Bounded extends FilterInputStream {
     private final int factor;
     private long left;

@@ -60,7 +60,7 @@ final class WholeLines implements Iterator<SliceLines.Line> {
     }
   }
 
-  /** Where the last line stands that a record of the slice before has taken. */
+  /** The position of the last line that belongs to a record of the slice before. */
   private long endOfRecordFromBefore() {
     long start = Math.max(0, slice.start() - 2L * MOST_BYTES);
     FileSlice before = new FileSlice(slice.file(), start, slice.start() - start);

@@ -25,7 +25,7 @@ public record FileForm(
   public static final FileForm EXPECTED =
       new FileForm(Optional.empty(), List.of(), List.of(), List.of(), OptionalLong.empty());
 
-  /** The same of a file in which the header stands below other lines. */
+  /** The same for a file in which the header stands below other lines. */
   public FileForm below(int lines) {
     List<String> said = new ArrayList<>(warnings);
     if (lines > 0) {
@@ -35,7 +35,7 @@ public record FileForm(
   }
 
   /**
-   * What is to be said of columns that a file does not have and can do without.
+   * What to report about columns that a file does not have and can do without.
    *
    * @param unnamed columns of the file that the mapping does not name
    */

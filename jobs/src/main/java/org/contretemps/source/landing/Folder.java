@@ -35,7 +35,7 @@ interface Folder {
       return kind == Kind.FOLDER || kind == Kind.CLOSED_FOLDER;
     }
 
-    /** Whether it stands in the way of what would lie below it. */
+    /** Whether it blocks the entries that would be below it. */
     boolean isObstacle() {
       return kind == Kind.CLOSED_FOLDER || kind == Kind.BROKEN_LINK;
     }
@@ -55,7 +55,7 @@ interface Folder {
    * What lies directly in a folder below this one.
    *
    * @param name path below this folder, empty for itself
-   * @return nothing where there is no such folder
+   * @return nothing if there is no such folder
    */
   List<Entry> in(String name) throws IOException;
 }

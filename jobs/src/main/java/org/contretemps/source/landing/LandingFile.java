@@ -7,7 +7,7 @@ import java.time.Instant;
  * One file as it was found in the landing folder.
  *
  * @param path full URI
- * @param name path below the landing folder, as it stands in the tables
+ * @param name path below the landing folder, as it is in the tables
  * @param bytes its size
  * @param deliveredAt when it was last modified; of two deliveries of the same record the later wins
  */

@@ -31,7 +31,7 @@ public final class LoadAudit {
   public static final String EXCLUDED_BY = "excluded_by";
   public static final String REPLACED = "replaced";
 
-  /** What stands in place of a mapping's fingerprint for a file that was passed over. */
+  /** The value in place of a mapping's fingerprint for a file that was passed over. */
   public static final String PASSED_OVER = "passed over";
 
   public static final TableDefinition TABLE =

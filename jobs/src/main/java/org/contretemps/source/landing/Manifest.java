@@ -68,7 +68,7 @@ public final class Manifest {
         new Delivery(source, file.name(), file.bytes(), file.deliveredAt().toEpochMilli()));
   }
 
-  /** Whether files that were passed over before are to be loaded now. */
+  /** Whether files that were passed over before can be loaded now. */
   public boolean hasPassedOver(String source, List<LandingFile> files) {
     return files.stream().anyMatch(file -> passedOver.contains(delivery(source, file)));
   }

@@ -15,7 +15,7 @@ import org.apache.hadoop.fs.GlobPattern;
  */
 record Matching(Folder folder) {
 
-  /** All entries but folders, each once; what stands in the way of others stands for them. */
+  /** All entries but folders, each once; an entry that blocks others represents them. */
   List<Folder.Entry> of(String glob) throws IOException {
     Map<String, Folder.Entry> found = new LinkedHashMap<>();
     for (String pattern : GlobExpander.expand(glob)) {

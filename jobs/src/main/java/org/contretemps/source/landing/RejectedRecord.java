@@ -9,8 +9,8 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per record that could not be accepted, with its bytes as they stand in the file. Nothing
- * a source delivers is lost: a record is in its target table, counted as excluded, or here.
+ * One row per record that could not be accepted, with its bytes as they are in the file. Nothing a
+ * source delivers is lost: a record is in its target table, counted as excluded, or here.
  */
 public final class RejectedRecord {
   public static final String SOURCE = "source";

@@ -10,7 +10,7 @@ import org.contretemps.source.format.FileLayout;
 import org.contretemps.source.format.LineSplitter;
 import org.contretemps.source.format.RawFormat;
 
-/** The raw values of lines of delimited text, by the names of the raw columns. Pure. */
+/** Looks up the raw values of a line of delimited text by the names of its columns. Pure. */
 final class DelimitedValues {
   private final RawFormat.Delimited format;
   private final LineSplitter splitter;

@@ -91,7 +91,7 @@ public record FileAccount(
    * The row of {@link LoadAudit} that tells of this file.
    *
    * @param warnings what was odd about its load, in sentences
-   * @param replaced accepted records of which another version in the file stands
+   * @param replaced accepted records of which another version in the file is kept
    */
   public Row auditRow(SourceMapping mapping, FileForm form, List<String> warnings, long replaced) {
     List<String> sentences = warnings(form);
@@ -117,7 +117,7 @@ public record FileAccount(
   }
 
   /**
-   * What is to be said of records that were left out under names never heard of, and of texts that
+   * What to report about records that were left out under names never heard of, and of texts that
    * were cleaned, in sentences.
    *
    * @param mapping the mapping that left them out

@@ -68,7 +68,7 @@ final class FileCounts {
     return byStatus.getOrDefault(status, 0L);
   }
 
-  /** How many records stand in the file, whatever was made of each. */
+  /** The number of records in the file, whatever became of each. */
   long read() {
     return read;
   }

@@ -33,7 +33,7 @@ public final class FormProposals {
   }
 
   /**
-   * One line a field, as it would stand in the mapping; none for other formats.
+   * One line for each field, as it would be in the mapping; none for other formats.
    *
    * @param header the header line of the records' file
    * @param rejected the bytes of rejected records, each with its reason

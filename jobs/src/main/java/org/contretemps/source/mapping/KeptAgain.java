@@ -13,7 +13,7 @@ import org.contretemps.source.landing.RejectedRecord;
 
 /** Reads rejected records again, from their kept bytes, by the present text of their mapping. */
 public final class KeptAgain {
-  /** Where a rejected record was found → what a mapped record calls that. */
+  /** Column of a rejected record's place → the same column of a mapped record. */
   public static final Map<String, String> PLACE = place();
 
   private KeptAgain() {}
@@ -30,8 +30,8 @@ public final class KeptAgain {
   /**
    * What the mapping makes of them: mapped records with the fields of its target.
    *
-   * @param kept rows of {@link RejectedRecord} of the reader's source; one is read once, however
-   *     many of what was made of it are kept
+   * @param kept rows of {@link RejectedRecord} of the reader's source; each place is read once,
+   *     however many of its records are kept
    * @param audit rows of {@link LoadAudit}, which has the headers of their files
    */
   public static Dataset<Row> of(SourceReader reader, Dataset<Row> kept, Dataset<Row> audit) {

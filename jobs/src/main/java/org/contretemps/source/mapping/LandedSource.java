@@ -15,7 +15,7 @@ public record LandedSource(SourceReader reader, Listing listing, List<LandingFil
   /** A short line of an export; a packed file has several records in as many bytes. */
   private static final int BYTES_OF_A_RECORD = 100;
 
-  /** The same of several sources, in their order. */
+  /** The same for several sources, in their order. */
   public static List<LandedSource> of(
       List<SourceReader> readers, LandingFolder landing, Manifest manifest) {
     return readers.stream().map(reader -> in(landing, reader, manifest)).toList();

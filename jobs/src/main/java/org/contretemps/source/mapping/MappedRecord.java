@@ -16,12 +16,12 @@ public final class MappedRecord {
   /** When the file was delivered. */
   public static final String DELIVERED_AT = RawRecord.DELIVERED_AT;
 
-  /** Where in the file the record starts. */
+  /** The position in the file at which the record starts. */
   public static final String POSITION = RawRecord.POSITION;
 
   /**
-   * Number of the record among those made of what stands at its position, from 0; {@link
-   * #NOT_TAKEN_APART} where nothing could be made of that.
+   * Number of the record among those made from its position, from 0; {@link #NOT_TAKEN_APART} if
+   * nothing could be made of that.
    */
   public static final String ITEM = RawRecord.ITEM;
 

@@ -49,7 +49,7 @@ public final class MappingCheck {
     return new RecordMapper(mapping, fields, types, new NeededColumns(shaped, mapping).of(fields));
   }
 
-  /** What is checked together: fields under their names, rules under where they stand. */
+  /** The expressions checked together: fields under their names, rules under their places. */
   private static List<Part> parts(SourceMapping mapping, List<InputField> fields) {
     List<Part> parts = new ArrayList<>();
     fields.stream()
@@ -66,8 +66,8 @@ public final class MappingCheck {
   /**
    * One expression of a mapping.
    *
-   * @param name of the field; of a rule, where it stands
-   * @param where how a problem names it
+   * @param name of the field; of a rule, its place in the mapping
+   * @param where its name in a problem report
    * @param castTo the type that a field is cast to
    * @param isCondition whether it must be true or false
    */
@@ -147,7 +147,7 @@ public final class MappingCheck {
       return withArray;
     }
 
-    /** All at once, which is quick; one by one where there is something to complain about. */
+    /** All at once, which is quick; one by one if there is something to complain about. */
     private Map<String, DataType> types(List<Part> given) {
       List<Part> parts = given.stream().filter(this::isOfItsRecord).toList();
       Map<String, DataType> types = new LinkedHashMap<>();

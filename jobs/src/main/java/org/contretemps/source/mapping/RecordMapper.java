@@ -39,7 +39,7 @@ public final class RecordMapper {
   /**
    * @param expressionTypes for each field of the mapping, the type of its expression, as {@link
    *     MappingCheck} found it
-   * @param neededColumns raw columns that a required field or a rule is made of
+   * @param neededColumns raw columns that a required field or a rule reads
    */
   RecordMapper(
       SourceMapping mapping,
@@ -63,8 +63,8 @@ public final class RecordMapper {
   }
 
   /**
-   * The same for rows that were each made of several records: they have no place and no bytes of
-   * their own.
+   * The same for rows that each come from several records: they have no place and no bytes of their
+   * own.
    *
    * @param defect why a row cannot be used; null if it can
    */
@@ -87,7 +87,7 @@ public final class RecordMapper {
                 defect)));
   }
 
-  /** Every expression tried; in general a struct that is null where the expression failed. */
+  /** Every expression tried; in general a struct that is null if the expression failed. */
   private Dataset<Row> tried(Dataset<Row> raw) {
     List<Column> columns = new ArrayList<>(place());
     columns.add(col(RawRecord.DEFECT));

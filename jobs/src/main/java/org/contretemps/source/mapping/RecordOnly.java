@@ -27,10 +27,10 @@ public final class RecordOnly {
   private RecordOnly() {}
 
   /**
-   * Why an expression must not even be resolved, which may open files and load classes. Empty where
-   * nothing speaks against it, or where it cannot be parsed.
+   * Why an expression must not even be resolved, which may open files and load classes. Empty if
+   * nothing speaks against it, or if it cannot be parsed.
    *
-   * @param where how the problem names it
+   * @param where its name in the problem report
    */
   public static Optional<String> refusal(String where, String sql) {
     Expression parsed;

@@ -54,7 +54,7 @@ final class ShapedRecords {
         .drop(ATTEMPT);
   }
 
-  /** A column more; where it cannot be computed, a record with a defect. */
+  /** One more column; if it cannot be computed, the record gets a defect. */
   private static Dataset<Row> with(Dataset<Row> rows, String name, String sql) {
     Column failed = col(RawRecord.DEFECT).isNull().and(col(ATTEMPT).isNull());
     Column defect =

@@ -15,13 +15,13 @@ import org.contretemps.source.format.RecordShape;
  * The content of one mapping file: where a source's files land, how they are read, and from what
  * each target field is computed.
  *
- * @param name the source, as it stands in the tables
+ * @param name the source, as it is in the tables
  * @param target the kind of record that its files hold
  * @param replacesConversations whether a delivery of a conversation replaces what was delivered of
  *     it before
  * @param path glob below the landing folder
  * @param zone IANA zone of wall-clock times, and of the local date
- * @param shape what is made of a raw record before the rules and fields look at it
+ * @param shape how a raw record is prepared before rules and fields read it
  * @param exclusions rule name → SQL condition over its columns; such records are counted, not kept
  * @param namedExclusions rules that leave records out and count them by name
  * @param rejections reason → SQL condition over its columns; such records are kept as rejected
@@ -49,7 +49,7 @@ public record SourceMapping(
     int oldestDays,
     Bounds bounds,
     String fingerprint) {
-  /** Where a mapping says nothing: ten years, so that what was kept before can be loaded, too. */
+  /** The default of mappings: ten years, so that what was kept before can be loaded, too. */
   public static final int OLDEST_DAYS = 3_650;
 
   private static final Pattern TEXT = Pattern.compile("'([^'\\\\]*)'");

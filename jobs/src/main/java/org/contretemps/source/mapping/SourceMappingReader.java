@@ -44,7 +44,7 @@ public final class SourceMappingReader {
   private final List<String> standIns;
 
   /**
-   * @param folder where mapping {@code name} is the file {@code name.yaml}
+   * @param folder the folder in which mapping {@code name} is the file {@code name.yaml}
    * @param fieldsByTarget for each target, what a mapping can and must fill; the first is that of a
    *     mapping which names none
    */

@@ -60,7 +60,7 @@ public final class SourceReader {
     return new ReadFiles(records, raw.forms());
   }
 
-  /** The fields that a record's file lacks: it has no raw column that they are made of. */
+  /** The fields that a record's file lacks, because it has no raw column for them. */
   private Column lacking(Map<String, FileForm> forms) {
     Map<List<String>, List<String>> files = new LinkedHashMap<>();
     forms.forEach(

@@ -20,7 +20,8 @@ import org.contretemps.table.InputField;
 
 /**
  * The expression of one mapped field, tried on each record: a column with its value, and one that
- * tells whether it failed. {@link #columns} are made of raw columns, everything else of these.
+ * tells whether it failed. {@link #columns} are computed from raw columns, everything else from
+ * these.
  *
  * @param isRaw whether the expression is a raw column as it is
  */
@@ -63,7 +64,7 @@ record TriedField(FieldText text, boolean isRaw) {
     return Optional.of(isRawText() ? col(failureColumn()) : col(name()).isNull());
   }
 
-  /** What is said where it failed. */
+  /** The message if it failed. */
   Column failure() {
     boolean canSay = text.complaint().isPresent();
     Column said = canSay ? coalesce(col(complaintColumn()), lit("")) : lit("");
@@ -90,7 +91,7 @@ record TriedField(FieldText text, boolean isRaw) {
     return isRaw && text.usual().isPresent();
   }
 
-  /** The value, or in general a struct with it that is null where the expression failed. */
+  /** The value, or in general a struct with it that is null if the expression failed. */
   private Column tried() {
     if (isPlain()) {
       return text.typed();

@@ -7,7 +7,7 @@ import java.util.List;
  * holds.
  *
  * @param words a pattern, sought in the name in lower case without accents and marks
- * @param doubt what is to be doubted of the guess; empty for nothing
+ * @param doubt what is doubtful about the guess; empty if nothing
  */
 record Clue(String field, String kind, String words, String doubt) {
   static final String CONTACT_ID = "contact_id";

@@ -137,7 +137,7 @@ final class GuessedFields {
     return expressions;
   }
 
-  /** Field → what is to be doubted of its expression. */
+  /** Field → what is doubtful about its expression. */
   Map<String, String> doubts() {
     return doubts;
   }

@@ -19,7 +19,7 @@ import org.contretemps.source.format.RawFormat;
  *
  * @param names of the columns; made up if the file does not name them
  * @param rows the fields of each record; null if there is none
- * @param titleLines how many lines stand above the header
+ * @param titleLines how many lines are above the header
  * @param oddQuotes how many of the records will be rejected for their quotes
  */
 record SketchedTable(
@@ -31,7 +31,7 @@ record SketchedTable(
     long oddQuotes) {
   private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
 
-  /** Texts that stand for "no value" in many exports. */
+  /** Texts that mean "no value" in many exports. */
   static final Set<String> NOTHING =
       Set.of("-", "--", "n/a", "N/A", "NULL", "null", "None", "#N/A");
 

@@ -15,8 +15,8 @@ public final class UsualTexts {
   private static final UTF8String FALSE = UTF8String.fromString("false");
 
   /**
-   * What stands around a text and is no part of it: blanks of all kinds, tabs, line ends, and signs
-   * that nobody sees, as programs leave them: a byte order mark, marks of direction and joining.
+   * Characters around a text that are no part of it: blanks of all kinds, tabs, line ends, and
+   * invisible characters such as a byte order mark or marks of direction and joining.
    */
   public static final String BLANKS =
       " \t\r\n\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"

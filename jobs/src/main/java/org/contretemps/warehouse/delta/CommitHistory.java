@@ -36,7 +36,7 @@ public final class CommitHistory {
   /** The table property with the first date that a table still answers for. */
   public static final String KEPT_FROM = "contretemps.kept-from";
 
-  /** The table property that says what a table was made from where its log has been cut. */
+  /** The table property that keeps a table's inputs when its log is cut. */
   public static final String MADE_FROM = "contretemps.made-from";
 
   private final DeltaLog log;
@@ -72,9 +72,9 @@ public final class CommitHistory {
   }
 
   /**
-   * What the table was last made from: as the newest commit says that tells it, else, where that
-   * commit is no longer in the log, as was noted before the log was cut; {@link Lineage#NONE} where
-   * nothing says so.
+   * The inputs of the last computation: from the newest commit that records them, else, if that
+   * commit is no longer in the log, from the note made before the log was cut; {@link Lineage#NONE}
+   * if nothing says so.
    */
   public Lineage lineage() {
     Optional<Lineage> said = notes.lineage();
@@ -103,9 +103,8 @@ public final class CommitHistory {
   }
 
   /**
-   * The first date that the table still answers for. Rows of earlier ones were taken out because
-   * they had been kept long enough, which is not to be taken for their never having been: what was
-   * made of them stays. Empty where everything is kept.
+   * The first date that the table still answers for. Rows of earlier dates have expired, which is
+   * not a deletion: data derived from them are kept. Empty if everything is kept.
    */
   public Optional<LocalDate> keptFrom() {
     return property(KEPT_FROM).map(LocalDate::parse);
@@ -117,8 +116,8 @@ public final class CommitHistory {
   }
 
   /**
-   * Of dates that something was made of, those that this table still answers for and has no rows of
-   * any more: what was made of them has to go.
+   * Of dates with derived data, those within this table's retention that have no rows any more:
+   * their derived data have to be deleted.
    */
   public NavigableSet<LocalDate> datesGone(NavigableSet<LocalDate> dates, String dateColumn) {
     NavigableSet<LocalDate> gone = answeredFor(dates);
@@ -186,8 +185,8 @@ public final class CommitHistory {
   }
 
   /**
-   * The dates that any commit after {@code version} touched: all dates where that version's commit
-   * is no longer in the log, or where the table was made anew and has not come so far. A date that
+   * The dates that any commit after {@code version} touched: all dates if that version's commit is
+   * no longer in the log, or if the table was recomputed and has fewer versions now. A date that
    * the table no longer answers for is never among them.
    */
   public NavigableSet<LocalDate> datesTouchedSince(long version, String dateColumn) {

@@ -31,7 +31,7 @@ final class CommitNotes {
     this.newest = newest;
   }
 
-  /** What the newest commit that says so was made from. */
+  /** The inputs of the newest commit that records them. */
   Optional<Lineage> lineage() {
     for (long version = newest; isThere(version); version--) {
       Optional<Lineage> lineage = info(version).flatMap(CommitNotes::lineage);

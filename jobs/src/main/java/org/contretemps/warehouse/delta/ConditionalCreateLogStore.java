@@ -31,9 +31,9 @@ public final class ConditionalCreateLogStore extends HadoopFileSystemLogStore {
   /**
    * Writes a file of the log.
    *
-   * @throws java.nio.file.FileAlreadyExistsException where it must not replace one and another has
+   * @throws java.nio.file.FileAlreadyExistsException if it must not replace one and another has
    *     been written
-   * @throws IllegalStateException where this process no longer has the lock of the warehouse
+   * @throws IllegalStateException if this process no longer has the lock of the warehouse
    */
   @Override
   public void write(Path path, Iterator<String> lines, Boolean overwrite, Configuration hadoop)
@@ -46,7 +46,7 @@ public final class ConditionalCreateLogStore extends HadoopFileSystemLogStore {
     }
     WarehouseLock.checkFor(path);
     if (!PROVED.contains(store.getUri())) {
-      // Beside the log, where whoever clears up an unfinished one does not look.
+      // Beside the log, in a place that the cleaning of unfinished logs skips.
       ExclusiveObject.prove(store, path.getParent().getParent());
       PROVED.add(store.getUri());
     }

@@ -90,7 +90,7 @@ final class FormSteps {
             });
   }
 
-  /** Whether two conditions are the same but for blanks, which Delta puts where it likes. */
+  /** Whether two conditions differ only in blanks, which Delta may move. */
   private static boolean isSame(String check, String other) {
     return other != null && check.replaceAll("\\s", "").equals(other.replaceAll("\\s", ""));
   }

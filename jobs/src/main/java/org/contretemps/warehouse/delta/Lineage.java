@@ -20,10 +20,10 @@ import org.contretemps.table.TableDefinition;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Lineage(
     @JsonProperty("as-of") String asOf, @JsonProperty("consumed") Map<String, Long> consumed) {
-  /** Stands for the version of a table that has not been read: before all versions. */
+  /** The version of a table that has not been read, before all versions. */
   public static final long NEVER = -1;
 
-  /** Of a table that has not been made from anything yet. */
+  /** The lineage of a table that has not been computed yet. */
   public static final Lineage NONE = new Lineage(null, Map.of());
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,12 +32,12 @@ public record Lineage(
     consumed = new TreeMap<>(consumed);
   }
 
-  /** Of rows made from one table, whatever the date. */
+  /** The lineage of rows computed from one table, without an as-of date. */
   public static Lineage of(TableDefinition upstream, long version) {
     return NONE.and(upstream, version);
   }
 
-  /** The same, made from one more table. */
+  /** The same, with one more input table. */
   public Lineage and(TableDefinition upstream, long version) {
     Map<String, Long> both = new TreeMap<>(consumed);
     both.put(upstream.name(), version);
@@ -54,7 +54,7 @@ public record Lineage(
     return Optional.ofNullable(asOf).map(LocalDate::parse);
   }
 
-  /** The version of a table that was read; {@link #NEVER} where none was. */
+  /** The version of a table that was read; {@link #NEVER} if none was. */
   public long version(TableDefinition upstream) {
     return consumed.getOrDefault(upstream.name(), NEVER);
   }

@@ -96,7 +96,7 @@ public final class StoredForm {
     return DataType.equalsIgnoreNullability(column.type(), field.dataType());
   }
 
-  /** What no step leads over: what is so, and of which columns; empty if the table can be moved. */
+  /** The obstacles to an upgrade: each with its columns; empty if the table can be upgraded. */
   public Map<String, List<String>> obstacles() {
     Map<String, List<String>> obstacles = new TreeMap<>();
     for (Column column : declared.columns()) {

@@ -83,7 +83,8 @@ public final class TableWrite {
   }
 
   private static List<AddFile> live(OptimisticTransaction write) {
-    // As the rows come from whatever the table held before, any commit in between is a conflict.
+    // As the rows are computed from the table's earlier content, any commit in between is a
+    // conflict.
     write.readWholeTable();
     return SnapshotRows.listed(write.snapshot())
         .orElseGet(() -> write.snapshot().allFiles().collectAsList());
@@ -111,8 +112,8 @@ public final class TableWrite {
   }
 
   /**
-   * Delta leaves out a commit that neither adds nor removes a file, and with it what the table was
-   * made from: if there is something to say, such a one is made all the same.
+   * Delta skips a commit that neither adds nor removes a file, and with it the record of the
+   * inputs: if the inputs have changed, an empty commit is made all the same.
    */
   private static void commit(
       OptimisticTransaction write,

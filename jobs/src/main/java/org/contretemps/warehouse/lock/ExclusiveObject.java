@@ -24,9 +24,9 @@ public record ExclusiveObject(FileSystem store, Path path) {
 
   /**
    * Creates the object with a content that nobody else can come with. A write whose answer was lost
-   * is sent again by the client and meets itself: what is there then decides whose it is.
+   * is sent again by the client and finds its own object: its content then shows whose it is.
    *
-   * @throws FileAlreadyExistsException where another content is there
+   * @throws FileAlreadyExistsException if another content is there
    */
   public void create(byte[] content) throws IOException {
     IOException failure = null;
@@ -49,9 +49,9 @@ public record ExclusiveObject(FileSystem store, Path path) {
   }
 
   /**
-   * Finds out by trying, below a folder, whether a store keeps the condition; nothing stays there.
+   * Tests, below a folder, whether a store honours the condition; nothing is left there.
    *
-   * @throws IOException where it does not
+   * @throws IOException if it does not
    */
   public static void prove(FileSystem store, Path folder) throws IOException {
     Path path = new Path(folder, "_conditional_create_" + UUID.randomUUID());
@@ -73,7 +73,7 @@ public record ExclusiveObject(FileSystem store, Path path) {
     }
   }
 
-  /** Writes a whole object, or none where that fails. */
+  /** Writes a whole object, or none if that fails. */
   public static void write(FSDataOutputStream out, byte[] content) throws IOException {
     try {
       out.write(content);

@@ -28,7 +28,7 @@ final class FolderLock implements LockPlace {
   private Path file;
 
   /**
-   * @param folder made where it is missing
+   * @param folder made if it is missing
    */
   FolderLock(Path folder) {
     this.folder = folder;

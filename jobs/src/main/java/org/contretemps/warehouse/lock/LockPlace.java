@@ -8,7 +8,7 @@ import java.util.Optional;
  * process at a time has it.
  */
 interface LockPlace {
-  /** Takes the lock where nobody has it. */
+  /** Takes the lock if nobody has it. */
   boolean take(LockHolder me) throws IOException;
 
   /** Who has it, as far as that can be read. */
@@ -20,6 +20,6 @@ interface LockPlace {
   /** Gives back what was taken. */
   void release() throws IOException;
 
-  /** What a person can do where the holder is gone and the lock is not. */
+  /** What a person can do if the holder is gone and the lock is still there. */
   String remedy();
 }

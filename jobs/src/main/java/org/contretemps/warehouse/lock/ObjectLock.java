@@ -120,7 +120,7 @@ final class ObjectLock implements LockPlace {
     }
   }
 
-  /** Reads again where the object was made new while it was read. */
+  /** Reads again if the object was renewed while it was read. */
   @Override
   public Optional<LockHolder> holder() throws IOException {
     IOException failure = null;
@@ -132,14 +132,15 @@ final class ObjectLock implements LockPlace {
       } catch (IOException e) {
         failure = e;
       } catch (RuntimeException e) {
-        // The client's own, where the store refuses to go on reading what is no longer there.
+        // The client's own error, if the store refuses to go on reading an object that is no longer
+        // there.
         failure = new IOException(e);
       }
     }
     throw failure;
   }
 
-  /** Not where others may have taken it for stale. */
+  /** Not if others may consider it stale. */
   @Override
   public boolean isHeld() {
     return lastBeat.map(beaten -> beaten.isWithin(stale, clock.get())).orElse(false);
@@ -167,8 +168,8 @@ final class ObjectLock implements LockPlace {
   }
 
   /**
-   * Renews the object. Whatever fails may work again before the lock is stale; if it does not, the
-   * lock is not held. Nothing may escape: the scheduler would never beat again.
+   * Renews the object. A failed renewal may succeed before the lock is stale; if it does not, the
+   * lock is lost. Nothing may escape: the scheduler would never beat again.
    */
   synchronized void beat(LockHolder me) {
     if (heart.isShutdown() || lastBeat.isEmpty()) {

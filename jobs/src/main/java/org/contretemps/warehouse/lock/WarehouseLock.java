@@ -49,9 +49,9 @@ public final class WarehouseLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @param patience how long to wait for it where another has it
+   * @param patience how long to wait for it if another has it
    * @param waiting is called once, if there is something to wait for
-   * @throws IllegalStateException where another has it still
+   * @throws IllegalStateException if another has it still
    */
   public void take(LockHolder me, Duration patience, Consumer<String> waiting) {
     Instant until = Instant.now().plus(patience);
@@ -76,7 +76,7 @@ public final class WarehouseLock implements AutoCloseable {
     }
   }
 
-  /** Fails where another may have taken the lock for stale: this run was stopped for too long. */
+  /** Fails if another may have taken the lock for stale: this run was stopped for too long. */
   public void check() {
     if (!place.isHeld()) {
       throw new IllegalStateException(
@@ -86,8 +86,8 @@ public final class WarehouseLock implements AutoCloseable {
   }
 
   /**
-   * Fails where this process had taken the lock of the warehouse that a file lies in and has lost
-   * it: looked at before each commit, since a step can take longer than a lock lasts.
+   * Fails if this process had taken the lock of the warehouse that a file lies in and has lost it:
+   * looked at before each commit, since a step can take longer than a lock lasts.
    */
   public static void checkFor(Path file) {
     TAKEN.forEach(

@@ -16,10 +16,10 @@ public final class Attempt {
   private Attempt() {}
 
   /**
-   * The value in a struct, or null where it cannot be computed. TryEval is what implements SQL's
-   * own try_… functions; with it a mapping need not write one around every cast. It stands under a
-   * condition that always holds: what two fields have in common Spark would otherwise compute once
-   * and beforehand, outside of both attempts, where one bad record fails the job.
+   * The value in a struct, or null if it cannot be computed. TryEval is what implements SQL's own
+   * try_… functions; with it a mapping need not write one around every cast. It is under a
+   * condition that always holds: otherwise Spark would compute what two fields have in common once
+   * and beforehand, outside of both attempts, so that one bad record fails the job.
    */
   public static Column of(Column value) {
     Column attempt =

@@ -24,13 +24,13 @@ public final class DateText {
 
   private DateText() {}
 
-  /** The date of a text; an error where it has a time of day. */
+  /** The date of a text; an error if it has a time of day. */
   static Column date(Column text) {
     return when(isWithinADate(text), raise_error(lit("a date with a time of day")))
         .otherwise(text.cast(DataTypes.DateType));
   }
 
-  /** Why a text cannot be read, where it may be shown; else null. */
+  /** Why a text cannot be read, if it may be shown; else null. */
   static Column complaint(Column text) {
     Column trimmed = trim(text);
     return when(

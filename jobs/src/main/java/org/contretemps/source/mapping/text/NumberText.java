@@ -32,7 +32,7 @@ public final class NumberText {
     return WHOLE.contains(type) || FRACTIONAL.contains(type);
   }
 
-  /** The number that a text gives; an error where it gives none of that type. */
+  /** The number that a text gives; an error if it gives none of that type. */
   static Column number(Column text, DataType type) {
     Column trimmed = trim(text);
     if (WHOLE.contains(type)) {
@@ -47,7 +47,7 @@ public final class NumberText {
         .cast(type);
   }
 
-  /** The text that is no number of its type, where it may be shown; else null. */
+  /** The text that is no number of its type, if it may be shown; else null. */
   static Column complaint(Column text) {
     Column trimmed = trim(text);
     return when(trimmed.rlike(SHORT_NUMBER), concat(lit(": '"), trimmed, lit("'")));

@@ -42,9 +42,7 @@ public final class ZoneAbbreviation implements Serializable {
     return text.rlike(LETTERS).and(not(in(text).rlike("^(" + EVERYWHERE + ")$")));
   }
 
-  /**
-   * The instant of a text that ends in an abbreviation; an error where the zone does not have it.
-   */
+  /** The instant of a text that ends in an abbreviation; an error if the zone does not have it. */
   Column instant(Column text) {
     Column wall = LocalTime.wallOfText(regexp_replace(text, "\\s*[A-Za-z]{2,5}\\s*$", ""));
     UDF2<Long, String, Long> instant = this::instant;
