@@ -16,14 +16,14 @@ import org.apache.commons.codec.digest.DigestUtils;
 /**
  * The whole configuration of the product, read once at the start from one YAML file.
  *
- * @param file where it was read from
+ * @param file the file that it was read from
  * @param warehouse URI of the folder with the Delta tables
  * @param landing URI of the folder in which raw files arrive
  * @param sourceFolder folder of the mapping files
  * @param sources names of the mappings in use, in the order in which they are loaded
  * @param pseudonymKeyFile file with the secret key of the pseudonyms
  * @param ingest how landing files are loaded
- * @param definitions what derived tables rest on
+ * @param definitions what derived tables depend on
  * @param windowDays days of the rolling window of handling-time distributions
  * @param zones what impeded-quality zones are looked for with
  * @param indicators what indicators are counted with
@@ -61,7 +61,7 @@ public record Configuration(
     return configuration;
   }
 
-  /** Every key that a configuration file may have, as it stands in a file that has them all. */
+  /** Every key that a configuration file may have. */
   public static List<KeyDescription> keys(Path file) {
     Problems problems = new Problems();
     Settings settings = Settings.read(file, problems);
@@ -71,8 +71,8 @@ public record Configuration(
   }
 
   /**
-   * A hash of the texts of the configuration and of the mappings in use: equal where these are.
-   * What the command line says in place of them is not in it.
+   * A hash of the texts of the configuration and of the mappings in use: equal if these are. What
+   * the command line says in place of them is not in it.
    */
   public String fingerprint() {
     MessageDigest digest = DigestUtils.getSha256Digest();

@@ -5,17 +5,17 @@ import java.util.List;
 /**
  * The definitions that derived tables depend on besides their input rows: the typology of
  * situations, the windows of outcomes, and who is a new agent. A table carries the fingerprint of
- * the definitions it was made with, so that rows made by different ones never stand side by side.
+ * its definitions, so that rows computed by different definitions are never mixed.
  *
  * @param typology how situations are scored
  * @param outcomes how far repeats and prior contacts reach
  * @param newAgentDays experience below which an agent is new
  */
 public record Definitions(SituationTypology typology, OutcomeWindows outcomes, int newAgentDays) {
-  /** Changes when the same words come to mean another computation. */
+  /** Changes when the same settings are computed in another way. */
   private static final int METHOD = 3;
 
-  /** What holds where the configuration says nothing. */
+  /** The default. */
   public static final Definitions DEFAULT =
       new Definitions(SituationTypology.DEFAULT, OutcomeWindows.DEFAULT, 90);
 

@@ -11,9 +11,8 @@ import java.util.TreeMap;
  * The settings by which indicators are counted, such as the seconds of the service level (METHOD
  * §10).
  *
- * @param answerWithinSeconds a contact answered within so many seconds counts towards the service
- *     level
- * @param shortAbandonSeconds one abandoned before so many seconds counts neither for nor against it
+ * @param answerWithinSeconds a contact answered within this time counts towards the service level
+ * @param shortAbandonSeconds one abandoned before this time counts neither for nor against it
  * @param satisfactionTarget target of the satisfaction logic; if empty, the organisation's own mean
  *     over a year
  * @param regulationTarget target of the regulation logic; if empty, the organisation's own mean
@@ -29,7 +28,7 @@ public record IndicatorSettings(
     Map<String, String> regions,
     Staffing staffing) {
 
-  /** The oldest way of computing of which is known what has changed since. */
+  /** The oldest way of computing since which all changes are known. */
   private static final int FIRST_METHOD = 5;
 
   /** What each later way computes otherwise, the oldest first: a new one cannot come unsaid. */
@@ -45,7 +44,7 @@ public record IndicatorSettings(
               "A territory's wait is that of channels on which customers wait for an answer there and then: hours of e-mail were mixed with seconds on the telephone.",
               "Indicators that pull against each other have contacts in tens, and handovers of few people are left out."));
 
-  /** What holds where the configuration says nothing. */
+  /** The default. */
   public static final IndicatorSettings DEFAULT =
       new IndicatorSettings(20, 5, Optional.empty(), Optional.empty(), Map.of(), Staffing.DEFAULT);
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param refuseFileAboveShare share of bad records in one file above which the night is refused
  * @param keepEventsDays days for which the events of event logs are kept, before the last of them
- * @param longCallHours talk of a contact made of events above which it is noted as a finding
+ * @param longCallHours talk time above which a contact assembled from events is noted as a finding
  * @param standIns texts that stand for an unknown person, as customer or agent
  */
 public record IngestSettings(
@@ -77,7 +77,7 @@ public record IngestSettings(
           "+8656696",
           "+86282452253");
 
-  /** What stands where nothing is said. */
+  /** The default. */
   public static final IngestSettings DEFAULT = new IngestSettings(0.2, 90, 4, SHIPPED_STAND_INS);
 
   static IngestSettings from(Settings ingest) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the OpenLineage events of a run are sent: to a file, to a URL, or to both.
+ * The targets of a run's OpenLineage events: a file, a URL, or both.
  *
  * @param file a file that they are added to as JSON lines
  * @param url an address that they are posted to, one by one

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param hookSeconds the time that either may take
  * @param metricsFile the file for Prometheus; none if it is not wanted
  * @param silentAfterDays days without a delivery after which a regular source is called silent; 0
- *     where that is not wanted
+ *     if that is not wanted
  * @param lineage where events of OpenLineage go
  */
 public record Operations(
@@ -25,7 +25,7 @@ public record Operations(
     int silentAfterDays,
     LineageSettings lineage) {
 
-  /** What holds where the configuration says nothing. */
+  /** The default. */
   public static final Operations DEFAULT =
       new Operations(List.of(), Optional.empty(), 10, Optional.empty(), 3, LineageSettings.DEFAULT);
 

@@ -14,10 +14,10 @@ import java.io.Serializable;
 public record OutcomeWindows(
     int earlyRepeatHours, int repeatHours, int priorContactDays, StandInBounds standIns)
     implements Serializable {
-  /** What holds where the configuration says nothing: an hour, seven days, thirty days. */
+  /** The default: an hour, seven days, thirty days. */
   public static final OutcomeWindows DEFAULT = new OutcomeWindows(1, 168, 30);
 
-  /** Windows with the bounds that hold where the configuration says nothing. */
+  /** Windows with the bounds that hold by default. */
   public OutcomeWindows(int earlyRepeatHours, int repeatHours, int priorContactDays) {
     this(earlyRepeatHours, repeatHours, priorContactDays, StandInBounds.DEFAULT);
   }

@@ -45,7 +45,7 @@ public final class Problems {
     }
   }
 
-  /** The known name that a misspelt one most likely stands for, if one is near enough. */
+  /** The known name that a misspelt one most likely means, if one is near enough. */
   public static Optional<String> nearest(String name, Collection<String> known) {
     int reach = Math.max(2, name.length() / 3);
     return known.stream()

@@ -20,7 +20,7 @@ public record Retention(
     int commitDays,
     double mostShare) {
 
-  /** What holds where the configuration says nothing. */
+  /** The default. */
   public static final Retention DEFAULT = new Retention(400, 60, 90, 7, 30, 0.1);
 
   static Retention from(Settings settings) {

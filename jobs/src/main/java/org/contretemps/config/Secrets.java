@@ -14,7 +14,7 @@ public final class Secrets {
       Pattern.compile(
           ".*(access[._-]?key([._-]?id)?|secret([._-]?access)?[._-]?key|session[._-]?token|pseudonym[._-]key)");
 
-  /** Variables by which clients of stores find their credentials, or where these are. */
+  /** Variables by which clients of stores find their credentials, or the files that hold them. */
   private static final Pattern VARIABLE =
       Pattern.compile(
           "(aws|azure|google|gcp|hadoop|contretemps)_.*(key|token|secret|credential|credstore|password).*");
@@ -50,7 +50,7 @@ public final class Secrets {
   /**
    * Refuses the URI of a store that has a credential in it, without telling it.
    *
-   * @throws ConfigurationException where it has one
+   * @throws ConfigurationException if it has one
    */
   public static void refuseInPlace(String option, String place) {
     if (areIn(place)) {
@@ -63,7 +63,7 @@ public final class Secrets {
   /**
    * Refuses settings that hold credentials; the message does not show their values.
    *
-   * @throws ConfigurationException where there is one
+   * @throws ConfigurationException if there is one
    */
   public static void refuseIn(Collection<String> settings) {
     List<String> refused = settings.stream().filter(Secrets::isNamedBy).sorted().toList();

@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads one section of a YAML file key by key, with the type and bounds of each value. Each key
- * that is asked for becomes a known key; what is missing, of the wrong kind or not known is noted
+ * that is requested becomes a known key; what is missing, of the wrong kind or not known is noted
  * in {@link Problems} and reading goes on, so that a user sees everything at once.
  */
 public final class Settings {
@@ -41,7 +41,7 @@ public final class Settings {
   private final Set<String> known = new LinkedHashSet<>();
 
   /**
-   * @param taken path of each key that was asked for → what it takes; all sections share it
+   * @param taken path of each key that was requested → what it takes; all sections share it
    */
   private Settings(JsonNode node, String path, Problems problems, Map<String, String> taken) {
     this.node = node;
@@ -63,7 +63,7 @@ public final class Settings {
     }
   }
 
-  /** Reads a text; {@code name} stands for it in messages. */
+  /** Reads a text; messages call it {@code name}. */
   public static Settings of(String text, String name, Problems problems) {
     try {
       JsonNode tree = YAML.readTree(text);
@@ -238,7 +238,7 @@ public final class Settings {
   }
 
   /**
-   * Every key that was asked for, as it stands here.
+   * Every key that was read, with the value it has here.
    *
    * @param comments path of a key → what is said of it
    */
@@ -264,7 +264,7 @@ public final class Settings {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
-  /** Notes every key of this section that nobody asked for. */
+  /** Notes every key of this section that nobody requested. */
   public void refuseUnknownKeys() {
     if (node instanceof ObjectNode object) {
       object
@@ -296,7 +296,9 @@ public final class Settings {
     return list.valueStream().allMatch(item -> item.isValueNode() && !item.isNull());
   }
 
-  /** Where the scanner stopped, which is nearer to the mistake than where the parser is. */
+  /**
+   * The place where the scanner stopped, which is nearer to the mistake than that of the parser.
+   */
   private static String place(JsonProcessingException e) {
     return e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null
         ? "line %d: %s".formatted(yaml.getProblemMark().getLine() + 1, yaml.getProblem())

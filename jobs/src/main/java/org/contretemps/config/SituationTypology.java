@@ -22,7 +22,7 @@ public record SituationTypology(
     int simpleUpTo,
     int intermediateUpTo) {
 
-  /** The typology used where the configuration says nothing. */
+  /** The typology used by default. */
   public static final SituationTypology DEFAULT = new SituationTypology(2, 2, 1, 2, 1, 1, 1, 4);
 
   static SituationTypology from(Settings settings, Problems problems) {

@@ -9,7 +9,7 @@ package org.contretemps.config;
  */
 public record Staffing(double weeklyHours, double occupancy, double shrinkage) {
 
-  /** What holds where the configuration says nothing. */
+  /** The default. */
   public static final Staffing DEFAULT = new Staffing(35, 0.85, 0.25);
 
   static Staffing from(Settings settings) {

@@ -16,9 +16,8 @@ import java.util.List;
 public record StandInBounds(int conversations, int servicesADay, List<Long> knownCustomers)
     implements Serializable {
   /**
-   * What holds where the configuration says nothing. Of the 10,927 customers of a bank in 1999 the
-   * one who called most did so 400 times in 40 days; its stand-in for unknown callers, 27,432
-   * times.
+   * The default. Of the 10,927 customers of a bank in 1999 the one who called most did so 400 times
+   * in 40 days; its stand-in for unknown callers, 27,432 times.
    */
   public static final StandInBounds DEFAULT = new StandInBounds(500, 5, List.of());
 

@@ -5,15 +5,15 @@ import java.util.Optional;
 /**
  * The settings by which impeded-quality zones are searched.
  *
- * @param shortBelowSeconds a contact under so many seconds is short (METHOD §7)
- * @param contractualRepeatRate the rate of repeats that quality is held against (METHOD §5); if
+ * @param shortBelowSeconds a contact under this time is short (METHOD §7)
+ * @param contractualRepeatRate the rate of repeats that quality is compared with (METHOD §5); if
  *     empty, the rate of the type and channel
  * @param staffing what minutes are in people
  */
 public record ZoneSettings(
     int shortBelowSeconds, Optional<Double> contractualRepeatRate, Staffing staffing) {
 
-  /** What holds where the configuration says nothing. */
+  /** The default. */
   public static final ZoneSettings DEFAULT =
       new ZoneSettings(10, Optional.empty(), Staffing.DEFAULT);
 

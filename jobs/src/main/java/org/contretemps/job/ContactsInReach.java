@@ -32,7 +32,7 @@ public final class ContactsInReach {
    * A job that Spark interprets if it looks at few contacts.
    *
    * @param made the table that the job keeps up to date
-   * @param from the table that this is made from
+   * @param from its input table
    */
   public static <R> Job<R> sized(
       Warehouse warehouse, TableDefinition made, TableDefinition from, Repair repair, Job<R> job) {

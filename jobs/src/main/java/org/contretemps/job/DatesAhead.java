@@ -27,12 +27,12 @@ public final class DatesAhead {
   }
 
   /**
-   * Refuses a night that is asked for, or that the last date loaded or the last night would make,
-   * where that date lies ahead. Writes nothing.
+   * Refuses a night that is requested, or that the last date loaded or the last night would make,
+   * if that date lies in the future. Writes nothing.
    *
-   * @param requested the as-of date asked for
+   * @param requested the as-of date requested
    * @param nights the table whose lineage tells of the last night
-   * @throws ConfigurationException if a date is asked for that is still to come
+   * @throws ConfigurationException if a date is requested that is still to come
    * @throws NightRefusedException if contacts or an earlier night are dated ahead
    */
   public static void refuse(

@@ -39,7 +39,7 @@ public final class DefinedTables {
 
   /**
    * @param tables partitioned by {@link Contact#CONTACT_DATE}
-   * @param madeBy the definitions that they are to be made with
+   * @param madeBy the definitions of this run
    */
   public DefinedTables(Warehouse warehouse, List<TableDefinition> tables, MadeBy madeBy) {
     this.warehouse = warehouse;
@@ -64,7 +64,7 @@ public final class DefinedTables {
   /**
    * Makes sure that the definitions are the tables' own, where these exist. Writes nothing.
    *
-   * @throws ConfigurationException if they are not, and not all dates are made anew
+   * @throws ConfigurationException if they are not, and not all dates are recomputed
    */
   public void admit(Repair repair) {
     tables.stream().filter(warehouse::exists).forEach(table -> admit(table, repair));
@@ -73,7 +73,7 @@ public final class DefinedTables {
   /**
    * Creates what is missing and makes sure that the definitions are the tables' own.
    *
-   * @throws ConfigurationException if they are not, and not all dates are made anew
+   * @throws ConfigurationException if they are not, and not all dates are recomputed
    */
   public void open(Repair repair) {
     for (TableDefinition table : tables) {

@@ -78,7 +78,7 @@ public record Metrics(
   /**
    * The content of the file.
    *
-   * @param before what stands in it now
+   * @param before its present content
    */
   String text(String before) {
     StringBuilder out = new StringBuilder();
@@ -92,7 +92,7 @@ public record Metrics(
     return out.toString();
   }
 
-  /** Labels → value of a family's samples, but for those without a warehouse: an older form. */
+  /** Labels → value of a family's samples, except those without a warehouse: an older form. */
   private static Map<String, String> kept(String before, Family family) {
     Map<String, String> samples = new TreeMap<>();
     before

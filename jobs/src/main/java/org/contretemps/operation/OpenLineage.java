@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * of its steps. Jobs are named {@code COMMAND} and {@code COMMAND.STEP} in the namespace of the
  * warehouse.
  *
- * @param warehouse where the tables are
+ * @param warehouse the folder of the tables
  * @param landing the folder that {@code ingest} reads
  * @param software version and commit of this software
  */

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 /**
  * The table versions that the commits of a step read and wrote.
  *
- * @param read table → version that rows were made from
+ * @param read table → version that was read
  * @param written table → version at which it stood afterwards
  */
 public record TableVersions(Map<String, Long> read, Map<String, Long> written) {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /** The options that every command has, such as the configuration file. */
 final class CommonOptions {
-  /** The system property by which the launcher says where the project is. */
+  /** The system property in which the launcher gives the project's folder. */
   static final String HOME = "contretemps.home";
 
   @Option(
@@ -40,7 +40,7 @@ final class CommonOptions {
     return configuration("contretemps.yaml");
   }
 
-  /** Where the project is, as far as the launcher said so. */
+  /** The project's folder, if the launcher gave it. */
   static Path home() {
     return Path.of(System.getProperty(HOME, ""));
   }

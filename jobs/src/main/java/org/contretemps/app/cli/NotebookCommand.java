@@ -78,7 +78,7 @@ public final class NotebookCommand implements Callable<Integer> {
     }
   }
 
-  /** Prints texts, and writes pictures where there is a folder for them. */
+  /** Prints texts, and writes pictures if there is a folder for them. */
   private static final class Page implements Consumer<Object> {
     private final PrintWriter out;
     private final Path notebook;

@@ -66,7 +66,7 @@ public final class RebuildCommand implements Callable<Integer> {
         });
   }
 
-  /** What is counted, where a rebuild may change it; else nothing. */
+  /** The totals, if a rebuild may change them; else nothing. */
   private static CountedFigures figures(Workplace workplace, RebuildNotice notice) {
     return notice.isEmpty()
         ? new CountedFigures(Map.of())

@@ -43,7 +43,7 @@ public final class SqlCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "0..1")
   private Query query;
 
-  /** Where the query is. */
+  /** The ways to give a query. */
   private static final class Query {
     @Option(names = "-e", paramLabel = "QUERY", description = "The query, or several with ';'.")
     private String text;
@@ -108,7 +108,7 @@ public final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  /** What was given; empty where it has to be asked for. */
+  /** The statements given on the command line; empty if the user is to be asked. */
   private Optional<String> given() {
     return query == null
         ? Optional.empty()

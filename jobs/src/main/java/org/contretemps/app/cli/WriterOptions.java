@@ -38,7 +38,7 @@ final class WriterOptions {
     return common.configuration();
   }
 
-  /** The same with the named configuration where the command line names none. */
+  /** The same, with a given configuration as the default. */
   Configuration configuration(String defaultName) {
     return common.configuration(defaultName);
   }

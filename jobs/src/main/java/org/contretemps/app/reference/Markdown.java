@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** Builds pieces of Markdown, such as rows of tables. */
 final class Markdown {
-  /** Stands at the top of each page. */
+  /** The line at the top of each page. */
   static final String GENERATED =
       "Written by `scripts/contretemps reference` from the declarations in the code; a test holds it to them. Do not edit.\n\n";
 

@@ -9,7 +9,7 @@ import org.contretemps.wording.Wording;
 
 /** Writes the page with every English sentence beside its French one, for proofreading. */
 public final class SentenceReference {
-  /** Where sentences are said → the resource bundle that has them. */
+  /** Part of the product → the resource bundle with its sentences. */
   static final Map<String, String> BUNDLES = bundles();
 
   private SentenceReference() {}

@@ -32,7 +32,7 @@ public final class DemoFolders {
     }
   }
 
-  /** Leaves each folder empty but for the mark that says whose it is, and the lock of this run. */
+  /** Empties each folder, except for its owner's mark and the lock of this run. */
   public void renew(List<String> folders) {
     refuseForeign(folders);
     try {

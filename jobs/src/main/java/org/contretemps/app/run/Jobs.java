@@ -193,7 +193,7 @@ public final class Jobs implements NightSteps {
     return admitted(() -> List.of(date));
   }
 
-  /** The same for a range of dates, up to the last one loaded where it has no end. */
+  /** The same for a range of dates, up to the last one loaded if it has no end. */
   public Job<RunNight.Result> nights(Optional<LocalDate> from, Optional<LocalDate> to) {
     return admitted(
         () -> range(warehouse.history(Contact.TABLE).dates(Contact.CONTACT_DATE), from, to));
@@ -206,13 +206,13 @@ public final class Jobs implements NightSteps {
     };
   }
 
-  /** Derived tables made again as of the last night, from what has been loaded. */
+  /** Recomputes derived tables as of the last night from the loaded records. */
   public RunNight rebuild(Repair repair) {
     return RunNight.rebuilding(
         this, () -> List.of(warehouse.history(QualifiedContact.TABLE).lineage().night()), repair);
   }
 
-  /** The nights of a range: from the first date loaded to the last where no end is named. */
+  /** The nights of a range: from the first date loaded to the last if no end is named. */
   static List<Optional<LocalDate>> range(
       NavigableSet<LocalDate> loaded, Optional<LocalDate> from, Optional<LocalDate> to) {
     if (loaded.isEmpty()) {

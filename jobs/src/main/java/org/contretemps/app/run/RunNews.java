@@ -41,13 +41,13 @@ record RunNews(
     return loads.stream().flatMap(load -> load.warnings().stream()).toList();
   }
 
-  /** Sources that used to deliver and no longer do, where the run has looked. */
+  /** Sources that used to deliver and no longer do, if the run has checked. */
   List<Deliveries.Silence> silentSources(Configuration configuration, Instant now) {
     return deliveries()
         .silent(configuration.sources(), now, configuration.operations().silentAfterDays());
   }
 
-  /** Source → when it last delivered, where the run has looked. */
+  /** Source → its last delivery, if the run has checked. */
   Map<String, Instant> lastDeliveries() {
     return deliveries().last();
   }

@@ -187,7 +187,7 @@ public final class Workplace implements AutoCloseable {
     return configuration.names();
   }
 
-  /** Extracts of a month, below a folder that stands beside the warehouse unless it is given. */
+  /** Extracts of a month, by default in a folder beside the warehouse. */
   public WriteExtracts extracts(
       Optional<YearMonth> month,
       Optional<String> organisation,

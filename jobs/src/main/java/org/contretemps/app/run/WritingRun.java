@@ -56,7 +56,7 @@ public final class WritingRun {
   private final ConsoleProgress progress;
 
   /**
-   * @param patience how long to wait where another run has the warehouse
+   * @param patience how long to wait while another run has the warehouse
    */
   public WritingRun(
       String command, Configuration configuration, Duration patience, PrintWriter err) {

@@ -48,7 +48,7 @@ public record AnswerRows(
   /** The most digits that every reader of JSON keeps: its numbers are often doubles. */
   private static final int DIGITS_OF_A_DOUBLE = 15;
 
-  /** Writes an answer; nothing where it has no columns. */
+  /** Writes an answer; nothing if it has no columns. */
   void write(Dataset<Row> answer) {
     if (answer.columns().length > 0) {
       switch (output) {
@@ -146,7 +146,7 @@ public record AnswerRows(
     return type;
   }
 
-  /** Every value as text, the empty one where there is none. */
+  /** Every value as text, the empty one if there is none. */
   private static Dataset<Row> texts(Dataset<Row> answer) {
     return numbered(answer)
         .select(

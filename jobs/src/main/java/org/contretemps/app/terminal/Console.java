@@ -6,12 +6,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prints a command's messages to the person at the terminal, on standard error. Where standard
- * error is the log (conf/log4j2-json.properties switches a logger on), it becomes events of the log
+ * Prints a command's messages to the person at the terminal, on standard error. If standard error
+ * is the log (conf/log4j2-json.properties switches a logger on), it becomes events of the log
  * instead, so that a program which reads it finds nothing else there.
  */
 public final class Console {
-  /** The logger that is on where events take the place of lines. */
+  /** The logger that is on if events replace lines. */
   static final String LOGGER = "contretemps.console";
 
   private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
@@ -30,7 +30,7 @@ public final class Console {
   /**
    * What is being done.
    *
-   * @param line the same as it stands on a console
+   * @param line the same as it is printed on a console
    */
   static void step(PrintWriter err, String what, String line) {
     if (LOG.isInfoEnabled()) {

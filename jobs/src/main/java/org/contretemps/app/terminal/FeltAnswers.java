@@ -26,7 +26,7 @@ public final class FeltAnswers {
   /**
    * The sentences; none if nothing was stated.
    *
-   * @param organisation the one that is asked for; all where empty
+   * @param organisation the one that is requested; all if empty
    */
   public static String of(
       Warehouse warehouse, LocalDate night, Optional<String> organisation, Locale language) {

@@ -13,7 +13,7 @@ import org.contretemps.source.mapping.MappedRecord;
 public final class NamesAlike {
   private NamesAlike() {}
 
-  /** What is to be said of them, in sentences. */
+  /** What to report about them, in sentences. */
   public static List<String> in(PreviewSource.Result preview) {
     List<String> sentences = new ArrayList<>();
     for (String field : List.of(Contact.SERVICE, Contact.TEAM)) {

@@ -14,7 +14,7 @@ public final class NormSummary {
 
   private NormSummary() {}
 
-  /** A line of intervals and the findings; nothing where both are as they were. */
+  /** A line of intervals and the findings; nothing if both are as they were. */
   public static String of(ResolveNorms.Result result) {
     return result
         .intervals()
@@ -26,7 +26,7 @@ public final class NormSummary {
         .orElseGet(() -> of(result.findings()));
   }
 
-  /** The gravest findings, one a line; nothing where there are none. */
+  /** The gravest findings, one a line; nothing if there are none. */
   public static String of(List<Finding> findings) {
     if (findings.isEmpty()) {
       return "";

@@ -8,7 +8,7 @@ import org.contretemps.wording.TextTable;
 
 /** Prints norm attainment and repeats as a table: a line for each group, and one for all. */
 public final class OutcomeTable {
-  /** What stands in place of the table for those who are not entitled to groups of any size. */
+  /** What readers without access to small groups see instead of the table. */
   public static final String CLOSED =
       "Norm attainment and repeats of groups of any size: with --contact-level, for those who are entitled to contacts. The view kpi_situation has what everybody may read.%n"
           .formatted();

@@ -19,7 +19,7 @@ public final class PlantedTable {
   private PlantedTable() {}
 
   /**
-   * One line per kind of cell that the world has, with how many of its cells came to what.
+   * One line per kind of cell that the world has, with the verdicts on its cells.
    *
    * @param stated rows of {@link ImpededQualityZone} of one night
    */

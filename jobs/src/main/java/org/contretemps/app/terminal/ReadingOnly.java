@@ -108,7 +108,7 @@ final class ReadingOnly {
   /**
    * The rows of a statement.
    *
-   * @throws ConfigurationException where it would do anything but read what has a name here
+   * @throws ConfigurationException if it would do anything but read what has a name here
    */
   Dataset<Row> rows(String statement) {
     LogicalPlan parsed = new SparkSqlParser().parsePlan(statement);
@@ -185,7 +185,7 @@ final class ReadingOnly {
     return plan.getClass().getSimpleName().replace("$", "");
   }
 
-  /** What a plan is made of, the queries of WITH and of DESCRIBE and EXPLAIN among it. */
+  /** The nodes of a plan, including the queries of WITH, DESCRIBE and EXPLAIN. */
   private static List<QueryPlan<?>> below(QueryPlan<?> plan) {
     List<QueryPlan<?>> below = new ArrayList<>();
     plan.children().foreach(child -> below.add((QueryPlan<?>) child));

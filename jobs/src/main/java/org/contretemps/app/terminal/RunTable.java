@@ -16,7 +16,7 @@ public final class RunTable {
 
   private RunTable() {}
 
-  /** Empty where no run is on record. */
+  /** Empty if no run is on record. */
   public static String of(Warehouse warehouse) {
     TextTable table =
         new TextTable("last runs (UTC)", "command", "as of", "outcome", "seconds", "message");

@@ -30,7 +30,7 @@ public final class SourcePreview {
   private final Map<Long, Long> lines;
 
   /**
-   * @param shown so many records get a column
+   * @param shown how many records get a column
    */
   public SourcePreview(PreviewSource.Result preview, int shown) {
     this.preview = preview;

@@ -20,7 +20,7 @@ public record SqlAnswers(SparkSession spark, AnswerRows rows, PrintWriter err) {
   /**
    * Answers one statement.
    *
-   * @throws ConfigurationException where the statement is at fault
+   * @throws ConfigurationException if the statement is at fault
    */
   public void answer(String statement) {
     long start = System.nanoTime();

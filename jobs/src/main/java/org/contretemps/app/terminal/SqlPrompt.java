@@ -89,7 +89,7 @@ public final class SqlPrompt {
     }
   }
 
-  /** False where the user has enough. */
+  /** False if the user has enough. */
   private boolean answerNext(LineReader reader) {
     try {
       String text = reader.readLine(PROMPT).strip();

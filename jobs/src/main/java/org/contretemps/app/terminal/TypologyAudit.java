@@ -24,7 +24,7 @@ import org.contretemps.warehouse.Warehouse;
 public final class TypologyAudit {
   private TypologyAudit() {}
 
-  /** The audit of the last rolling window; nothing where no window holds two situation types. */
+  /** The audit of the last rolling window; nothing if no window holds two situation types. */
   public static String of(Warehouse warehouse) {
     Dataset<Row> windows =
         warehouse

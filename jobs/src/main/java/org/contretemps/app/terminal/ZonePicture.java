@@ -26,9 +26,7 @@ public record ZonePicture(Warehouse warehouse) {
         && stated.getAs(ImpededQualityZone.NORM_ID) != null;
   }
 
-  /**
-   * Draws a row of {@link ImpededQualityZone} into a file; false where there is nothing to show.
-   */
+  /** Draws a row of {@link ImpededQualityZone} into a file; false if there is nothing to show. */
   public boolean draw(Row stated, Locale language, Path file) {
     Optional<NormProfile> profile =
         CellProfiles.of(stated, warehouse.read(NormPositionHistogram.TABLE));

@@ -117,7 +117,7 @@ public final class ErasePerson implements Job<ErasureCertificate> {
                                 .formatted(person, warehouse.root())))));
   }
 
-  /** The tables that people stand in, {@code contact} last. */
+  /** The tables that contain people, {@code contact} last. */
   private List<TableDefinition> tables() {
     return Catalogue.TABLES.stream()
         .filter(Catalogue::namesPeople)

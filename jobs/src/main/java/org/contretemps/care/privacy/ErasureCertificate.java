@@ -13,7 +13,7 @@ import java.util.List;
  * @param tombstones names that no load takes in again
  * @param tables what went from each table
  * @param landingFiles files that still hold the person, below the landing folder: they belong to
- *     whoever delivered them, and the person stays out when they are read again
+ *     the source that delivered them, and the person stays out when they are read again
  */
 public record ErasureCertificate(
     String person,
@@ -29,7 +29,7 @@ public record ErasureCertificate(
    * What went from one table.
    *
    * @param rows removed, or of an agent in the contacts of customers: without the agent now
-   * @param files deleted, with whatever they held, since no version needs them now
+   * @param files deleted with all their content, since no version needs them now
    * @param bytes their size
    */
   public record Erased(String table, long rows, long files, long bytes) {}

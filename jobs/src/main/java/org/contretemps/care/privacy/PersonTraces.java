@@ -73,7 +73,7 @@ final class PersonTraces {
     return words;
   }
 
-  /** The keys of a table's rows that the person stands in: columns of its key. */
+  /** The keys of a table's rows about the person: columns of its key. */
   Dataset<Row> keysIn(TableDefinition table) {
     Dataset<Row> rows = warehouse.read(table);
     List<Dataset<Row>> found = new ArrayList<>();
@@ -93,7 +93,7 @@ final class PersonTraces {
     return local(collected, keySchema(table));
   }
 
-  /** The column that the person's pseudonym stands in. */
+  /** The column with the person's pseudonym. */
   String keyColumn() {
     return person.isCustomer() ? Contact.CUSTOMER_KEY : Contact.AGENT_KEY;
   }
@@ -158,7 +158,7 @@ final class PersonTraces {
     return contacts;
   }
 
-  /** Conversations known by their events, of which no contact may have been made yet. */
+  /** Conversations known by their events, which may have no contact yet. */
   private List<Row> conversationsWithoutContacts() {
     return ofPerson(warehouse.read(ContactEvent.TABLE))
         .select(

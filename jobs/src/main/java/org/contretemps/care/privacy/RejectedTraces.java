@@ -48,7 +48,7 @@ final class RejectedTraces {
   /**
    * The keys of all kept rows whose bytes name the person.
    *
-   * @param words by which the person is looked for where no mapping is known
+   * @param words by which the person is looked for if no mapping is known
    */
   Dataset<Row> keys(Set<String> words) {
     Dataset<Row> all = warehouse.read(RejectedRecord.TABLE);
@@ -65,7 +65,7 @@ final class RejectedTraces {
     return warehouse.session().createDataFrame(keys, keySchema());
   }
 
-  /** Of one place all that was made of it, since each row keeps the bytes of all. */
+  /** All rows of one place in a file, since each of them keeps the bytes of all. */
   private Dataset<Row> named(SourceReader reader, Dataset<Row> kept) {
     Dataset<Row> records = KeptAgain.of(reader, kept, warehouse.read(LoadAudit.TABLE));
     Dataset<Row> places =

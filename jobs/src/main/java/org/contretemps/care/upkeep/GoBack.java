@@ -103,7 +103,7 @@ public final class GoBack implements Job<GoBack.Result> {
     return result;
   }
 
-  /** The last night that stays, by what it committed or, where that is forgotten, stated. */
+  /** The last night that stays, by what it committed or, if that is forgotten, stated. */
   private Optional<LocalDate> lastNight(CommitHistory qualified) {
     NavigableSet<LocalDate> stated =
         warehouse.history(ImpededQualityZone.TABLE).dates(ImpededQualityZone.AS_OF_DATE);

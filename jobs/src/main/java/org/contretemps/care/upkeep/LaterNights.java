@@ -50,7 +50,7 @@ record LaterNights(
         .toList();
   }
 
-  /** Of dates whose contacts are no longer kept nothing can be made again: what is there stays. */
+  /** Dates whose contacts have expired cannot be recomputed: their rows are kept. */
   private LocalDate answered(LocalDate mature) {
     return warehouse
         .history(Contact.TABLE)

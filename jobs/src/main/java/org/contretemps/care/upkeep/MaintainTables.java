@@ -52,7 +52,7 @@ public final class MaintainTables implements Job<MaintainTables.Result> {
    *
    * @param rows that have been kept long enough
    * @param share of the table's rows that these are, 0 to 1
-   * @param before the date that they lie before; empty where rows of the table are kept for good
+   * @param before the date that they lie before; empty if rows of the table are kept for good
    * @param expired files and bytes of whole dates that go; the files themselves are deleted once no
    *     reader can need them
    * @param smallFiles files that are put together with others
@@ -136,8 +136,8 @@ public final class MaintainTables implements Job<MaintainTables.Result> {
    * Rows of one table that have been kept long enough.
    *
    * @param condition of the rows
-   * @param property of the table, in which it is written down from when on rows are there; empty
-   *     where nothing is made of them
+   * @param property of the table, which records the first date with rows; empty if nothing is
+   *     derived from them
    */
   private record Expiry(
       TableDefinition table, LocalDate keptFrom, String condition, Optional<String> property) {}

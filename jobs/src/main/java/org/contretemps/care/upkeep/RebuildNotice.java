@@ -50,7 +50,7 @@ public record RebuildNotice(List<DefinedTables.Outdated> tables) {
   /**
    * A paragraph for the tables of each reason; what was said of others before is not repeated.
    *
-   * @param beginning what is to be done with them, or what is being done
+   * @param beginning what has to be done with them, or what is being done
    */
   public String text(String beginning) {
     Map<List<String>, List<DefinedTables.Outdated>> byReason = new LinkedHashMap<>();

@@ -19,7 +19,7 @@ public final class TableForms {
   /**
    * Does nothing if every table can be read and written as declared.
    *
-   * @throws ConfigurationException where one was made by newer software, or has to be upgraded
+   * @throws ConfigurationException if one was made by newer software, or has to be upgraded
    */
   public static void refuseOthers(Warehouse warehouse) {
     List<String> older =
@@ -36,9 +36,9 @@ public final class TableForms {
   }
 
   /**
-   * The form of each table that exists, each looked at once.
+   * The form of each table that exists, each read once.
    *
-   * @throws ConfigurationException where one was made by newer software
+   * @throws ConfigurationException if one was made by newer software
    */
   static Map<TableDefinition, StoredForm> known(Warehouse warehouse) {
     Map<TableDefinition, StoredForm> forms = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ record UnlikelyLoss(Retention retention) {
   private static final double DAYS = 14;
 
   /**
-   * Refuses all of it where it is too much of any table.
+   * Refuses all of it if it is too much of any table.
    *
    * @throws ConfigurationException if more would go from a table
    */
