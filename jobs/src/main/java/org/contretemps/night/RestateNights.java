@@ -41,8 +41,8 @@ public final class RestateNights implements Job<RestateNights.Result> {
   private final NightSteps steps;
 
   /**
-   * @param from first night; the first of which everything needed is kept where empty
-   * @param to last night; the last one there was where empty
+   * @param from first night; the first of which everything needed is kept if empty
+   * @param to last night; the last one there was if empty
    */
   public RestateNights(
       Warehouse warehouse,

@@ -67,7 +67,7 @@ public final class RunNight implements Job<RunNight.Result> {
   /**
    * Nights on what has landed.
    *
-   * @param dates rising; asked for once everything is loaded; an empty one is the last date loaded
+   * @param dates rising; requested once everything is loaded; an empty one is the last date loaded
    */
   public static RunNight loading(NightSteps steps, Supplier<List<Optional<LocalDate>>> dates) {
     return new RunNight(steps, true, dates, Repair.NONE);

@@ -33,7 +33,7 @@ public final class FollowDecisions implements Job<FollowDecisions.Result> {
    * What was stated.
    *
    * @param decisions how many are followed
-   * @param overdue how many of them are to be looked at again, their date passed
+   * @param overdue how many of them are past the date of their review
    * @param due those of them that came due since the night before, each as a small document
    */
   public record Result(int decisions, int overdue, List<Map<String, Object>> due) {

@@ -16,7 +16,7 @@ import org.contretemps.table.TableRow;
  *
  * @param decisions in the order in which they were decided
  * @param lastMature the last date whose repeats are known
- * @param open the cells in which a zone stands
+ * @param open the cells with an open zone
  */
 record FollowedDecisions(
     LocalDate asOf,

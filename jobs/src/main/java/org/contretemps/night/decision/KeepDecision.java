@@ -30,7 +30,7 @@ import org.contretemps.warehouse.Warehouse;
  * which the decision responds. Storing the same decision twice changes nothing.
  */
 public final class KeepDecision implements Job<KeepDecision.Result> {
-  /** Where a decision comes from that no file has delivered. */
+  /** The origin of a decision that no file has delivered. */
   static final String COMMAND = "decide";
 
   private static final String FILE = "_file";

@@ -66,7 +66,7 @@ public final class Ledger {
    * What was decided about a cell and what came of it.
    *
    * @param cell a row that names organisation, service, channel and situation type
-   * @param isOpen whether a zone stands there: that nobody has decided on it is then said
+   * @param isOpen whether the cell has an open zone: then a missing decision is mentioned
    */
   public List<String> sentences(Row cell, boolean isOpen, Locale language) {
     Wording words = new Wording(BUNDLE, language);

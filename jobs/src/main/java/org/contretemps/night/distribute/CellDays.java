@@ -24,7 +24,7 @@ record CellDays(Map<LocalDate, TimeHistogram> times, NavigableMap<LocalDate, Lon
     passedOn.put(date, passedOnAtDate);
   }
 
-  /** How many were passed on in the window of so many days that ends on a date. */
+  /** How many were passed on in the window of the given length that ends on a date. */
   long passedOn(LocalDate end, int days) {
     return passedOn.subMap(end.minusDays(days - 1L), true, end, true).values().stream()
         .mapToLong(Long::longValue)

@@ -57,7 +57,7 @@ public final class DistributeHandlingTimes implements Job<DistributeHandlingTime
    * Distributes up to a date.
    *
    * @param windowDays length of the rolling window
-   * @param asOf last date to describe; the last one that has contacts where empty
+   * @param asOf last date to describe; the last one that has contacts if empty
    */
   public DistributeHandlingTimes(
       Warehouse warehouse,

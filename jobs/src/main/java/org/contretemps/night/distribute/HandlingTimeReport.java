@@ -38,7 +38,7 @@ public final class HandlingTimeReport {
    * One group of contacts.
    *
    * @param group the group's values, or the word for all
-   * @param lognormalMu mean of ln(seconds), times of 0 s left out; NaN where there is no other
+   * @param lognormalMu mean of ln(seconds), times of 0 s left out; NaN if there is no other
    * @param shareUnder10Seconds share of contacts handled in less than ten seconds
    */
   public record Line(
@@ -57,7 +57,7 @@ public final class HandlingTimeReport {
   private final Optional<LocalDate> to;
 
   /**
-   * Reports on a stretch of dates, both ends included; without an end where it is empty.
+   * Reports on a stretch of dates, both ends included; without an end if it is empty.
    *
    * @param by columns of a cell
    */
@@ -122,7 +122,7 @@ public final class HandlingTimeReport {
     window.addBin(row.getInt(at), row.getLong(at + 1), row.getLong(at + 2), row.getLong(at + 3));
   }
 
-  /** Situation types stand in their own order wherever they occur. */
+  /** Situation types are listed in their own order. */
   private Integer orderOf(List<String> group) {
     int at = by.indexOf(HandlingTimeHistogram.SITUATION_TYPE);
     return by.size() == 1 && at == 0 ? SituationOrder.rank(group.get(0)) : 0;

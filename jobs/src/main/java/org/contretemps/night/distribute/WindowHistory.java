@@ -8,7 +8,7 @@ import org.contretemps.statistics.TimeHistogram;
 import org.contretemps.statistics.TimeWindow;
 
 /**
- * Slides a window of days over the daily histograms of one cell. If windows are asked for in rising
+ * Slides a window of days over the daily histograms of one cell. If windows are requested in rising
  * order, each day is added once and dropped once.
  */
 final class WindowHistory {
@@ -22,7 +22,7 @@ final class WindowHistory {
     this.byDate = new TreeMap<>(byDate);
   }
 
-  /** What the window holds that ends on a date, later than any asked for before. */
+  /** The content of the window that ends on a date, which is later than any requested before. */
   TimeHistogram endingOn(LocalDate end) {
     LocalDate start = end.minusDays(days - 1L);
     LocalDate lastStart = lastEnd.equals(LocalDate.MIN) ? start : lastEnd.minusDays(days - 1L);

@@ -18,7 +18,7 @@ record FeltPeriod(LocalDate month) {
 
   private static final int DAYS_TO_SUNDAY = 6;
 
-  /** The last period of which every date is mature. */
+  /** The last period whose dates are all mature. */
   static FeltPeriod lastMature(LocalDate lastMatureDate) {
     FeltPeriod own = new FeltPeriod(lastMatureDate.withDayOfMonth(1));
     return own.lastDay().isAfter(lastMatureDate) ? new FeltPeriod(own.month.minusMonths(1)) : own;

@@ -22,8 +22,8 @@ import org.contretemps.table.TableRow;
  * Computes a month's rows of {@link FeltQuality} from the teams' answers and their counted work.
  * Pure.
  *
- * @param historyFrom the first date of which contacts are there: a week whose exposure would reach
- *     before it is left out
+ * @param historyFrom the first date with contacts: a week whose exposure would reach before it is
+ *     left out
  */
 record FeltStatement(LocalDate asOf, FeltPeriod period, LocalDate historyFrom) {
   /** The same signs are drawn every time: a rerun states what was stated. */

@@ -43,7 +43,7 @@ public final class StateFeltQuality implements Job<StateFeltQuality.Result> {
   /**
    * States a month if one is due in a night.
    *
-   * @param requested its as-of date, one that has been qualified; the last of these where empty
+   * @param requested its as-of date, one that has been qualified; the last of these if empty
    */
   public StateFeltQuality(
       Warehouse warehouse,

@@ -14,7 +14,7 @@ public final class GroupTable {
   private final int keyWidth;
   private final boolean[] isOfBits;
 
-  /** Of each place the number of its group and one; 0 where there is none. Never more than half. */
+  /** Of each place the number of its group and one; 0 if there is none. Never more than half. */
   private int[] places = new int[FIRST_PLACES];
 
   private int[] keys;
@@ -25,8 +25,7 @@ public final class GroupTable {
    * An empty table.
    *
    * @param keyWidth numbers that tell a group
-   * @param isOfBits for each sum whether what is added to it are bits, of which those of either
-   *     part are kept, rather than amounts
+   * @param isOfBits for each sum whether it is a union of bits rather than an amount
    */
   public GroupTable(int keyWidth, boolean[] isOfBits) {
     this.keyWidth = keyWidth;

@@ -13,8 +13,8 @@ import org.contretemps.night.kpi.month.TwoLogicsKpi;
 /** The list of the monthly indicator tables, in the order in which they are written. */
 public final class KpiTables {
   /**
-   * The one that is written last, and that has rows wherever any has: what it was made from, all
-   * were. A table without a row to write or take away makes no commit that could say so.
+   * The table that is written last, and that has rows whenever any table has: its inputs are the
+   * inputs of all. A table without a row to write or take away makes no commit that could say so.
    */
   public static final KpiTable LAST = new KpiTable(ContactCentreKpi.TABLE, ContactCentreKpi::rows);
 

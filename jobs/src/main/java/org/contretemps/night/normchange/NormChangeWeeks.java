@@ -44,7 +44,7 @@ final class NormChangeWeeks {
   private final NormRange before = new NormRange();
   private final NormRange after = new NormRange();
 
-  /** The norms that were in force over some weeks; 0 stands for none. */
+  /** The norms that were in force over some weeks; 0 means none. */
   private static final class NormRange {
     private double lowest = Double.POSITIVE_INFINITY;
     private double highest = Double.NEGATIVE_INFINITY;

@@ -53,7 +53,7 @@ public final class StateNormChanges implements Job<StateNormChanges.Result> {
   /**
    * Judges what changes are due in a night.
    *
-   * @param requested its as-of date, one that has been qualified; the last of these where empty
+   * @param requested its as-of date, one that has been qualified; the last of these if empty
    */
   public StateNormChanges(
       Warehouse warehouse,

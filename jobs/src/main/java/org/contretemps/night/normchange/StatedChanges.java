@@ -45,7 +45,7 @@ final class StatedChanges {
 
   /**
    * The stream of decisions so far. A change stated before changes had levels, or had others,
-   * counts as one that was held against its level here; its verdict stays what it was.
+   * counts as one that was compared with its level here; its verdict is kept.
    */
   LordPlusPlus stream() {
     LordPlusPlus stream = new LordPlusPlus(NormChangeRule.FALSE_DISCOVERY_RATE);

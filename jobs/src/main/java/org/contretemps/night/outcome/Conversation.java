@@ -56,12 +56,12 @@ final class Conversation {
     return first.isOutbound();
   }
 
-  /** The services that the customer came to. */
+  /** The services that the customer reached. */
   Set<Long> services() {
     return legs.stream().map(Leg::serviceKey).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The services that the customer had come to when a leg of it began. */
+  /** The services that the customer had reached when a leg of it began. */
   Set<Long> servicesUpTo(Leg leg) {
     return legs.stream()
         .filter(own -> own.startedAt() <= leg.startedAt())

@@ -33,9 +33,7 @@ final class CustomerHistory {
     return new Day(before, around, isBeyondBounds(before, date), isBeyondBounds(around, date));
   }
 
-  /**
-   * Whether people have fewer conversations than this customer, or come to fewer services a day.
-   */
+  /** Whether the customer has more conversations, or more services a day, than people have. */
   private boolean isBeyondBounds(Conversations seen, int date) {
     return seen.size() > windows.standIns().conversations()
         || legs.stream().filter(leg -> leg.date() == date).map(Leg::serviceKey).distinct().count()

@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param startedAt microseconds since 1970
  * @param endedAt microseconds since 1970
  * @param isInbound whether the customer began it
- * @param isOutbound whether the organisation began it; both are false if a call back was asked for
+ * @param isOutbound whether the organisation began it; both are false if a call back was requested
  * @param isHandled whether an agent handled it
  * @param isEndedByCustomer whether the customer ended it
  */
@@ -28,7 +28,7 @@ record Leg(
     boolean isEndedByCustomer) {
 
   /**
-   * The order of legs within a conversation: by number, and by time where a source does not number
+   * The order of legs within a conversation: by number, and by time if a source does not number
    * them.
    */
   static final Comparator<Leg> ORDER =
@@ -54,7 +54,7 @@ record Leg(
         other.isEndedByCustomer);
   }
 
-  /** The same of two stretches of time, the latter with the customer if it was handled. */
+  /** The same for two stretches of time, the latter with the customer if it was handled. */
   static boolean isConsultation(
       long startedAt,
       long endedAt,

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  *     stand-in for unknown people
  * @param isSuspectedBefore the same, by the contacts up to the leg's date alone
  * @param secondsToRepeat from the end of the customer's part to the next conversation that the
- *     customer began on a service of this one, where it began in time
+ *     customer began on a service of this one, if it began in time
  */
 record LegOutcome(
     long contactKey,

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * @param startedAt microseconds since 1970
  * @param endedAt microseconds since 1970
  * @param isInbound whether the customer waited on the line
- * @param waited seconds in the queue, where known
+ * @param waited seconds in the queue, if known
  * @param isAbandoned whether the customer left it before an agent answered
  * @param isAnswered whether an agent answered
  * @param isEndedByCustomer whether the customer ended it

@@ -32,7 +32,7 @@ final class ChangedPeriods {
   private final Lineage lineage;
 
   /**
-   * @param lineage what the table that is made from them was made from last
+   * @param lineage what the table that is made from them was last computed from
    */
   ChangedPeriods(Warehouse warehouse, Lineage lineage) {
     this.warehouse = warehouse;

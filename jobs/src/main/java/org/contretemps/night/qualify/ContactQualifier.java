@@ -68,7 +68,7 @@ public final class ContactQualifier {
         withConversations(withStrata(withPosition(normed), around), around), around);
   }
 
-  /** A contact of which there is no row is a conversation by itself, if it is number 1 of it. */
+  /** A contact without a row is a conversation by itself, if it is number 1 of it. */
   private static Dataset<Row> withConversations(Dataset<Row> contacts, Surroundings around) {
     Column isNumberOne = col(Contact.LEG).equalTo(1);
     Column isAlone = col(ConversationDays.IS_FIRST_LEG).isNull().and(isNumberOne);

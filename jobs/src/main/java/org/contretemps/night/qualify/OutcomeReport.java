@@ -72,7 +72,7 @@ public final class OutcomeReport {
   private final Optional<LocalDate> to;
 
   /**
-   * Reports on a stretch of dates, both ends included; without an end where it is empty.
+   * Reports on a stretch of dates, both ends included; without an end if it is empty.
    *
    * @param by columns that name a cell, or {@link #LENGTH}
    * @param splitSeconds handling time below which a contact is short
@@ -109,7 +109,7 @@ public final class OutcomeReport {
     return lines;
   }
 
-  /** Situation types stand in their own order. */
+  /** Situation types are listed in their own order. */
   private static String order(List<String> group) {
     return group.stream()
         .map(word -> TYPES.contains(word) ? Integer.toString(TYPES.indexOf(word)) : word)

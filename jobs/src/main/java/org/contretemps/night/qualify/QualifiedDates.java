@@ -70,8 +70,8 @@ final class QualifiedDates {
    * Writes dates.
    *
    * @param dates rising
-   * @param before what the table was made from last: stays recorded until the last portion
-   * @param now what it is made from
+   * @param before what the table was last computed from: stays recorded until the last portion
+   * @param now its inputs
    */
   void write(List<LocalDate> dates, Lineage before, Lineage now) {
     List<List<LocalDate>> portions = portions(dates);

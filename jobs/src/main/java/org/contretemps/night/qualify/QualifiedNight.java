@@ -29,7 +29,7 @@ public record QualifiedNight(Warehouse warehouse, OutcomeWindows windows, LocalD
         .map(asOf -> new QualifiedNight(warehouse, windows, asOf));
   }
 
-  /** An earlier night if one is asked for by its as-of date; else this one. */
+  /** An earlier night if one is requested by its as-of date; else this one. */
   public QualifiedNight orEarlier(Optional<LocalDate> requested) {
     return requested
         .filter(asOf::isAfter)
@@ -56,7 +56,7 @@ public record QualifiedNight(Warehouse warehouse, OutcomeWindows windows, LocalD
    * Writes what this night states, in place of what it stated before.
    *
    * @param table partitioned by as-of date
-   * @param source what the rows are made from
+   * @param source the inputs of the rows
    */
   public void state(
       TableDefinition table, List<Row> rows, StructType schema, TableDefinition source) {

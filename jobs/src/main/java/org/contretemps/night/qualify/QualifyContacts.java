@@ -75,8 +75,8 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
   /**
    * Qualifies for a night.
    *
-   * @param requested its as-of date; the last date that has contacts where empty. A night never
-   *     goes back before an earlier one.
+   * @param requested its as-of date; the last date that has contacts if empty. A night never goes
+   *     back before an earlier one.
    */
   public QualifyContacts(
       Warehouse warehouse,
@@ -137,7 +137,7 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
     return wanted.map(date -> last.night().filter(night -> night.isAfter(date)).orElse(date));
   }
 
-  /** What the tables are made from that this night brings about. */
+  /** The inputs of the tables that this night computes. */
   private Lineage made(LocalDate asOf) {
     Lineage made = Lineage.NONE.on(asOf);
     for (TableDefinition upstream :
@@ -165,7 +165,7 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
                 changed));
   }
 
-  /** The dates made so far, with those of which only counts are left: erasure took the rest. */
+  /** The dates computed so far, including those of which erasure left only counts. */
   private NavigableSet<LocalDate> made(NavigableSet<LocalDate> present) {
     NavigableSet<LocalDate> onlyCounted = present(OutcomeCount.TABLE);
     onlyCounted.removeAll(present);

@@ -38,7 +38,7 @@ public final class StatedClasses {
             .unionByName(written(onDates(warehouse.read(QualifiedContact.TABLE), gone)), true);
   }
 
-  /** The first date of which counts per agent are still kept; empty if all are. */
+  /** The first date whose counts per agent are still kept; empty if all are. */
   public static Optional<LocalDate> agentsKeptFrom(Warehouse warehouse) {
     return warehouse.history(DayClass.TABLE).property(AGENTS_KEPT_FROM).map(LocalDate::parse);
   }

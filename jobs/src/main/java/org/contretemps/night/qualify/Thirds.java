@@ -32,7 +32,7 @@ final class Thirds {
 
   /**
    * The third, 1 to 3, that a value lies in among those of its group, cut at quantiles of type 1;
-   * the middle one where there are fewer than three.
+   * the middle one if there are fewer than three.
    */
   static Column third(Column value, String... group) {
     Column[] names = Arrays.stream(group).map(functions::col).toArray(Column[]::new);

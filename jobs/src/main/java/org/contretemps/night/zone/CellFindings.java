@@ -12,7 +12,7 @@ import org.contretemps.statistics.position.SystemCut;
 
 /**
  * The results for one cell under one norm before the other cells are known; nothing else leaves an
- * executor. Null where something could not be computed.
+ * executor. Null if something could not be computed.
  *
  * @param windowDays length of the window that was looked at
  * @param cut what lasts exactly as long as the norm

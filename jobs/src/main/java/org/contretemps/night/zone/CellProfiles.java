@@ -16,8 +16,8 @@ public final class CellProfiles {
   private CellProfiles() {}
 
   /**
-   * The contacts that a verdict of a spike rests on, along their times; empty for other evidence,
-   * and where there is nothing to compare.
+   * The contacts that a verdict of a spike is based on, along their times; empty for other
+   * evidence, and if there is nothing to compare.
    *
    * @param stated a row of {@link ImpededQualityZone}
    * @param histogram {@link NormPositionHistogram}

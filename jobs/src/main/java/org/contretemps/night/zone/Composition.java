@@ -17,7 +17,7 @@ import org.contretemps.statistics.position.Strata;
 public final class Composition implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Day and agent classes run fastest: so many strata share load, incident and tenure. */
+  /** Day and agent classes run fastest: this many strata share load, incident and tenure. */
   private static final int CLASSES = 9;
 
   private static final int SIZE = Strata.CLASSED.size() / CLASSES;

@@ -69,9 +69,9 @@ final class SheddingCounts {
           REFERENCE_PRIORS);
 
   /**
-   * Sums of whole numbers and of decimals are the same in whatever order Spark adds them; those of
-   * doubles are not. What is added contact by contact are whole numbers, in billionths, which take
-   * a fraction of the time of decimals.
+   * Sums of whole numbers and of decimals are the same in any order in which Spark adds them; those
+   * of doubles are not. What is added contact by contact are whole numbers, in billionths, which
+   * take a fraction of the time of decimals.
    */
   private static final double BILLION = 1e9;
 

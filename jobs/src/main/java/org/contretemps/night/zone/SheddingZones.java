@@ -62,7 +62,7 @@ final class SheddingZones {
     return rows;
   }
 
-  /** What cells come to over the window twice as long. */
+  /** The findings of cells over the window twice as long. */
   @FunctionalInterface
   interface Longer {
     List<SheddingFindings> of(Window window, Set<Long> cells);

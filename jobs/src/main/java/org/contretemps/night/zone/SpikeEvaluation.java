@@ -28,8 +28,8 @@ final class SpikeEvaluation {
   }
 
   /**
-   * The findings of every cell that has contacts in its window: the usual one, or the long one
-   * where the usual one does not make it eligible.
+   * The findings of every cell that has contacts in its window: the usual one, or the long one if
+   * the usual one does not make it eligible.
    */
   List<CellFindings> of(Dataset<Row> histogram) {
     List<CellFindings> findings = new ArrayList<>();
@@ -51,7 +51,7 @@ final class SpikeEvaluation {
     return findings;
   }
 
-  /** What some cells come to over windows twice as long as those that they were looked at in. */
+  /** The findings of some cells over windows twice as long as theirs. */
   List<CellFindings> longer(Dataset<Row> histogram, List<CellFindings> cells) {
     Map<Integer, Set<Long>> ids =
         cells.stream()

@@ -74,7 +74,7 @@ public final class StateZones implements Job<StateZones.Result> {
   /**
    * States the zones of a night.
    *
-   * @param requested its as-of date, one that has been qualified; the last of these where empty
+   * @param requested its as-of date, one that has been qualified; the last of these if empty
    * @param repair dates to count again; what nights have stated stays unless it restates
    */
   public StateZones(

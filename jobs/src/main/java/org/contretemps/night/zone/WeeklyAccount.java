@@ -21,8 +21,8 @@ public record WeeklyAccount(
 
   /**
    * The account of a row of {@link ImpededQualityZone}. The bounds of the returns are those of the
-   * harm, never under 0; of what is saved, those of the spike. Empty where there is no harm to
-   * price, or whole minutes hide the spike.
+   * harm, never under 0; of what is saved, those of the spike. Empty if there is no harm to price,
+   * or whole minutes hide the spike.
    */
   public static Optional<WeeklyAccount> of(Row stated) {
     ZoneFigures row = new ZoneFigures(stated);

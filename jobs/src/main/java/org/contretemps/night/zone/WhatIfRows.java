@@ -32,7 +32,7 @@ record WhatIfRows(LocalDate asOf, CellFindings cell) {
 
   /**
    * The harm's repeats a week × the share by which the contacts that need more than the norm become
-   * fewer. Where hurrying does no harm, no norm avoids any.
+   * fewer. If hurrying does no harm, no norm avoids any.
    */
   private Double avoidable(NormWhatIf candidate) {
     if (cell.comparison() == null) {

@@ -43,7 +43,7 @@ final class ZoneStates {
   }
 
   /**
-   * Sets how a zone stands after one more night, and takes it off those not looked at.
+   * Sets the state of a zone after one more night, and marks it as examined.
    *
    * @param longerP p over the longer window; empty if it has nothing to compare, or does not decide
    */
@@ -91,7 +91,7 @@ final class ZoneStates {
         row.getAs(ImpededQualityZone.NORM_ATTAINMENT_TARGET));
   }
 
-  /** A zone that stood and has no contact left in the window: still told of, until it closes. */
+  /** An open zone without contacts in the window, which is reported until it closes. */
   @FunctionalInterface
   interface Untold {
     TableRow row(NormedCell cell, String evidence);

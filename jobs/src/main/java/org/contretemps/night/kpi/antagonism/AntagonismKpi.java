@@ -49,7 +49,7 @@ public final class AntagonismKpi {
 
   public static final TableDefinition TABLE = table();
 
-  /** Where two indicators are compared. */
+  /** The scopes in which two indicators are compared. */
   public enum Scope {
     /** Within a team, contact by contact. */
     TEAM,
@@ -161,7 +161,7 @@ public final class AntagonismKpi {
     return row.row();
   }
 
-  /** A share in full would tell the whole numbers that it is made of. */
+  /** An unrounded share would reveal the whole numbers that it is the ratio of. */
   private static double rounded(double value) {
     return Math.rint(value * THOUSANDTHS) / THOUSANDTHS;
   }

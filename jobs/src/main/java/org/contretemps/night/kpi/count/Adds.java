@@ -30,17 +30,17 @@ final class Adds {
 
   private Adds() {}
 
-  /** One where a condition holds. */
+  /** One if a condition holds. */
   static String where(String condition) {
     return "if(%s, 1L, 0L)".formatted(condition);
   }
 
-  /** One where a value is known. */
+  /** One if a value is known. */
   static String known(String value) {
     return where(value + " IS NOT NULL");
   }
 
-  /** A whole number, where it is known. */
+  /** A whole number, if it is known. */
   static String value(String value) {
     return "coalesce(%s, 0L)".formatted(value);
   }

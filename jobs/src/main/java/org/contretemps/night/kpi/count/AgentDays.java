@@ -62,7 +62,7 @@ final class AgentDays {
   }
 
   /**
-   * Adds the sums over agents to groups that are told by facet and names.
+   * Adds the sums over agents to groups by facet and names.
    *
    * @param measures of the groups, in the order of their sums
    */

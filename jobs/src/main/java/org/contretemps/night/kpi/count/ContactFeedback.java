@@ -65,7 +65,7 @@ public final class ContactFeedback {
 
   /**
    * The contacts that feedback names, and rarely another one: told by a hash of their names, which
-   * takes a sixth of the room of these where it is sent to whoever reads contacts.
+   * takes a sixth of the room of these when it is sent to the tasks that read contacts.
    */
   private static Dataset<Row> spokenOf(
       Dataset<Row> contacts, Dataset<Row> surveys, Dataset<Row> reviews) {
@@ -75,7 +75,7 @@ public final class ContactFeedback {
     return contacts.join(broadcast(named), hash.equalTo(named.col(NAMED)), "left_semi");
   }
 
-  /** Contacts with the columns of their feedback, null where there is none. */
+  /** Contacts with the columns of their feedback, null if there is none. */
   public static Dataset<Row> join(
       Dataset<Row> contacts, Dataset<Row> surveys, Dataset<Row> reviews) {
     Dataset<Row> surveyed =
@@ -102,8 +102,8 @@ public final class ContactFeedback {
   }
 
   /**
-   * Of all that names a contact only what was given in time is looked at: what comes later takes
-   * nothing away, whatever dates are counted together.
+   * Of all feedback on a contact only that given in time counts, in whatever combination dates are
+   * computed.
    */
   private static Dataset<Row> with(
       Dataset<Row> contacts,

@@ -14,12 +14,12 @@ import org.contretemps.record.norm.NormAsOf;
 /**
  * The stratum in which a contact is compared and weighted, and its code of four characters (METHOD
  * §8). {@link KpiDay#STRATUM} stores the code, which only this class writes and reads: whether the
- * customer came back (1) or not or not known (0); quarter of load (0 where not known); during an
+ * customer came back (1) or not or not known (0); quarter of load (0 if not known); during an
  * incident (1) or not (0); band of handling time by norm, cut at 0.5, 0.85, 1 and 1.5 (0 to 4, x
  * without a norm).
  *
  * @param isAdverse whether the customer came back
- * @param load the quarter of load; 0 where not known
+ * @param load the quarter of load; 0 if not known
  * @param isWithinNorm whether the contact kept to its norm; false without one
  */
 public record ContactStratum(boolean isAdverse, int load, boolean isWithinNorm) {

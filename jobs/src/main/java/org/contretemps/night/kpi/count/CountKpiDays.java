@@ -141,8 +141,8 @@ public final class CountKpiDays {
   }
 
   /**
-   * Does some dates after others. What the table was made from last stays recorded until the last
-   * of them are done.
+   * Does some dates after others. What the table was last computed from stays recorded until the
+   * last of them are done.
    */
   private void inPortions(
       TableDefinition table,

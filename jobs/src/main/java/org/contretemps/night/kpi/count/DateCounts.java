@@ -6,7 +6,7 @@ import org.contretemps.night.group.Texts;
 
 /** The counts of one date's contacts, by facet and names, with the agents' days. */
 final class DateCounts {
-  /** A group is told by its facet and the numbers of its names. */
+  /** A group is identified by its facet and the numbers of its names. */
   static final int KEY = 1 + KpiDay.NAMES.size();
 
   private final Texts texts = new Texts();

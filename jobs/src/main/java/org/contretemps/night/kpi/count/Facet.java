@@ -26,7 +26,7 @@ public enum Facet {
    * coming back depend on: satisfaction is weighted by it (METHOD §8).
    */
   CHANNEL_STRATUM(Contact.ORGANISATION, Contact.CHANNEL, KpiDay.STRATUM),
-  /** The same of a team. */
+  /** The same for a team. */
   TEAM_STRATUM(Contact.ORGANISATION, Contact.TEAM, KpiDay.STRATUM),
   /** Contacts under a norm, like with like; of the stratum only {@link ContactStratum#side}. */
   CELL_SIDE(

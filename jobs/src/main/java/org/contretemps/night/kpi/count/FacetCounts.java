@@ -62,7 +62,7 @@ final class FacetCounts {
     return this;
   }
 
-  /** Rows of the table of the part; those of a date stand together, by facet. */
+  /** Rows of the table of the part; those of a date are together, by facet. */
   Dataset<Row> rows() {
     JavaPairRDD<Integer, CountedParts> all =
         counted.stream().reduce(JavaPairRDD::union).orElseThrow();

@@ -81,7 +81,7 @@ public final class KpiCounter {
   }
 
   /**
-   * The contacts that feedback speaks of, with it: few, and asked for more than once.
+   * The contacts that feedback speaks of, with it: few, and read more than once.
    *
    * @param contacts rows of {@link QualifiedContact}
    */
@@ -91,7 +91,7 @@ public final class KpiCounter {
     return ContactFeedback.of(contacts.select(asked), surveys, reviews);
   }
 
-  /** Facets with what is counted of contacts in them: those that stand together count the same. */
+  /** Facets with the measures that are counted in them; facets in one line count the same. */
   @SafeVarargs
   private static Map<Facet, Set<Measure>> counting(List<Facet>... together) {
     Map<Facet, Set<Measure>> counting = new EnumMap<>(Facet.class);

@@ -14,7 +14,7 @@ import org.contretemps.statistics.Estimate;
 public final class KpiGroup {
   private static final Map<String, Integer> PLACES = places();
 
-  /** In the order of {@link KpiDay#NAMES}; null where the group has none. */
+  /** In the order of {@link KpiDay#NAMES}; null if the group has none. */
   private final String[] names;
 
   /** What is not in it counts 0. */
@@ -100,7 +100,7 @@ public final class KpiGroup {
     return new Estimate(mean, Math.sqrt(Math.max(0, variance) / n));
   }
 
-  /** A group of the same names of which only some measures are counted. */
+  /** The same group with only some measures. */
   public KpiGroup counting(Measure... some) {
     Map<Measure, Long> counted = new EnumMap<>(Measure.class);
     Arrays.stream(some).forEach(measure -> counted.put(measure, of(measure)));
@@ -134,7 +134,7 @@ public final class KpiGroup {
     return together;
   }
 
-  /** A group with only some of the names, of which nothing is counted yet. */
+  /** A group with only some of the names, without counts. */
   private KpiGroup only(List<String> some) {
     KpiGroup group = empty();
     some.forEach(name -> group.names[PLACES.get(name)] = name(name));

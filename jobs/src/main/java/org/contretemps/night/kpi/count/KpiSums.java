@@ -41,7 +41,7 @@ public final class KpiSums {
 
   /**
    * Brings groups of the same names together, in the order of these: what is computed of them is
-   * the same to the last bit, in whatever order they came.
+   * the same to the last bit, in any order.
    */
   void settle() {
     groups.forEach(

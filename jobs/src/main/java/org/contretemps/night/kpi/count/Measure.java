@@ -185,7 +185,7 @@ public enum Measure {
   EMPATHY_GAP(Part.FEEDBACK, Servqual.EMPATHY.sum(), Servqual.SUM),
   EMPATHY_SQUARES(Part.FEEDBACK, Servqual.EMPATHY.squares(), Servqual.SQUARES);
 
-  /** Where a measure is counted: in one of the two tables of days. */
+  /** The table in which a measure is counted: one of the two tables of days. */
   public enum Part {
     /** Contacts and what came of them: {@link KpiDay}. */
     CONTACTS,
@@ -227,7 +227,7 @@ public enum Measure {
     return this == AGENT_MARKS || this == CUSTOMER_MARKS;
   }
 
-  /** What a column of it comes to over rows. */
+  /** The aggregate of its column over rows. */
   Column total(String column) {
     return isOfPeople() ? functions.bit_or(functions.col(column)) : functions.sum(column);
   }

@@ -24,7 +24,7 @@ final class NormTargets {
 
   private NormTargets() {}
 
-  /** Contacts with the targets of their norms, null where none is in force. */
+  /** Contacts with the targets of their norms, null if none is in force. */
   static Dataset<Row> join(Dataset<Row> contacts, Dataset<Row> norms) {
     Dataset<Row> targets =
         norms.select(col(TimeNorm.NORM_ID), col(TimeNorm.TARGET)).dropDuplicates(TimeNorm.NORM_ID);

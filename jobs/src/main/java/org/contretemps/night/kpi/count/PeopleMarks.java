@@ -16,7 +16,7 @@ final class PeopleMarks {
 
   private PeopleMarks() {}
 
-  /** The bit of the person whose pseudonym stands in a column, in Spark SQL; 0 where none does. */
+  /** The bit of the person whose pseudonym is in a column, in Spark SQL; 0 if none does. */
   static String of(String key) {
     return "coalesce(shiftleft(1L, CAST(pmod(%s, %d) AS INT)), 0L)".formatted(key, BITS);
   }

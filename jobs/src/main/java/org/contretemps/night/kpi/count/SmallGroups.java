@@ -76,7 +76,7 @@ public final class SmallGroups {
     return without(hidden, trials, (group, in) -> group.hasEnough(trials));
   }
 
-  /** Whether a figure of an organisation rests on enough contacts and enough people. */
+  /** Whether a figure of an organisation is based on enough contacts and enough people. */
   private interface Enough {
     boolean is(KpiGroup group, KpiGroup organisation);
   }

@@ -237,7 +237,7 @@ public final class ContactCentreKpi {
         .toList();
   }
 
-  /** Null where no night of the month looked for zones. */
+  /** Null if no night of the month looked for zones. */
   private static Long inZones(KpiMonth month, KpiGroup centre) {
     if (month.details().zones().isEmpty()) {
       return null;

@@ -28,7 +28,7 @@ record FeltWait(long answers, double median, double lower, double upper) {
   /** A bin of ln(felt / measured) and how many answers lie in it. */
   private record Bin(int number, long answers) {}
 
-  /** Of teams by {@link KpiGroup#key}, where there are ten answers. */
+  /** Of teams by {@link KpiGroup#key}, if there are ten answers. */
   static Map<KpiKey, FeltWait> of(KpiMonth month) {
     Map<KpiKey, List<Bin>> bins = new HashMap<>();
     month

@@ -41,7 +41,7 @@ public record KpiMonth(
    * @param pulses what teams said in the weeks that began in the month
    * @param times handling times by centre
    * @param zones what the month's last night stated of cells under a norm per contact
-   * @param nextFiles what files became after contacts of the month, where that is known
+   * @param nextFiles what files became after contacts of the month, if that is known
    */
   public record Details(
       Map<String, LocalDate> firstDates,
@@ -69,7 +69,7 @@ public record KpiMonth(
    * What was stated of a cell.
    *
    * @param contacts in the night's window
-   * @param coverage share of the work that fits the norm by nature; empty where not known
+   * @param coverage share of the work that fits the norm by nature; empty if not known
    */
   public record StatedCell(
       KpiCell cell, boolean isOpen, long contacts, Optional<Double> coverage) {}
@@ -84,7 +84,7 @@ public record KpiMonth(
 
   /**
    * How many days the repeats of an organisation's month are of: all of the month, closed ones too,
-   * but for those before its first contact ever and those that are not mature. Work a week is work
+   * except those before its first contact ever and those that are not mature. Work a week is work
    * by these, by seven.
    */
   long calendarDays(String organisation) {

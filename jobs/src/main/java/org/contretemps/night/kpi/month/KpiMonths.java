@@ -46,7 +46,7 @@ public final class KpiMonths {
           Facet.TERRITORY,
           Facet.CHANNEL_DAY);
 
-  /** Many groups, of which little is counted. */
+  /** Many groups with few counts. */
   private static final List<Facet> STRATA =
       List.of(
           Facet.CHANNEL_STRATUM, Facet.TEAM_STRATUM, Facet.CELL_SIDE, Facet.HANDOVER, Facet.FELT);
@@ -93,7 +93,7 @@ public final class KpiMonths {
     this.lastMature = lastMature;
   }
 
-  /** Hands over what the rows of each month are made from, month by month. */
+  /** Passes on the input of each month, month by month. */
   public void forEach(Consumer<KpiMonth> make) {
     KpiSums earlier = new KpiSums();
     for (NavigableSet<LocalDate> left = months; !left.isEmpty(); left = afterBatch(left)) {

@@ -109,7 +109,7 @@ final class LogicMarks {
         : regulation > 0 ? TwoLogicsKpi.Quadrant.REGULATION_ONLY : TwoLogicsKpi.Quadrant.NEITHER;
   }
 
-  /** Above a threshold 1, below it −1, 0 where the interval holds it. */
+  /** Above a threshold 1, below it −1, 0 if the interval holds it. */
   private static int side(Estimate estimate, double threshold) {
     return estimate.plusErrors(-TWO_SIDED_95) > threshold
         ? 1

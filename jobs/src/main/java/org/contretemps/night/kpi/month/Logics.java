@@ -17,7 +17,7 @@ import org.contretemps.statistics.Estimate;
  */
 record Logics(Map<Part, Estimate> parts) {
 
-  /** What the logics are made of. */
+  /** The parts of the logics. */
   enum Part {
     SATISFIED,
     RESOLVED,

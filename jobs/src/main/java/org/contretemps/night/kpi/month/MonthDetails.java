@@ -102,7 +102,7 @@ final class MonthDetails {
   }
 
   /**
-   * Answers name nobody, but each is of another member of the team: where no week has five, ten
+   * Answers name nobody, but each is of another member of the team: if no week has five, ten
    * answers of a month may be those of two or three.
    */
   private Dataset<Row> pulses() {

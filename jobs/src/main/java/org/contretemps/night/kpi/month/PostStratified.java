@@ -52,7 +52,7 @@ public final class PostStratified {
             World.MARKET.of("What it would be if all who stayed silent were satisfied (Manski)."));
   }
 
-  /** The estimates of a month by {@link KpiGroup#key}, where there is a level to name. */
+  /** The estimates of a month by {@link KpiGroup#key}, if there is a level to name. */
   static Map<KpiKey, SurveyEstimate> of(KpiMonth month, Facet facet) {
     Map<KpiKey, List<SurveyEstimate.Stratum>> parts = new HashMap<>();
     month

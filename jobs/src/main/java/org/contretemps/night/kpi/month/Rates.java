@@ -28,7 +28,7 @@ record Rates(String name, Measure events, Measure trials, World world) {
     return declareShare(table, comment);
   }
 
-  /** Declares the share and its bounds where both counts are there already. */
+  /** Declares the share and its bounds if both counts are there already. */
   TableDefinition.Builder declareShare(TableDefinition.Builder table, String comment) {
     return table
         .generated(
@@ -43,7 +43,7 @@ record Rates(String name, Measure events, Measure trials, World world) {
             world.of("Its upper bound, 95 % (Wilson)."));
   }
 
-  /** Fills the columns of a row, or leaves them null where the trials are too few. */
+  /** Fills the columns of a row, or leaves them null if the trials are too few. */
   TableRow fill(TableRow row, KpiGroup group, Shown shown) {
     if (shown.has(group, trials)) {
       row.set(trials.column(), group.of(trials)).set(events.column(), group.of(events));

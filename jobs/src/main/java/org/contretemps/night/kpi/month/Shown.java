@@ -43,7 +43,7 @@ public final class Shown {
   /**
    * Of groups that add up to several wholes.
    *
-   * @param isOpen what has to hold of a group beside if a share of some trials is to be shown
+   * @param isOpen a further condition on a group for showing a share of some trials
    */
   static Shown ofMany(
       List<KpiGroup> all, List<List<String>> wholes, BiPredicate<KpiGroup, Measure> isOpen) {
@@ -61,7 +61,7 @@ public final class Shown {
   }
 
   /**
-   * The same of only some of the contacts of a month.
+   * The same for only some of the contacts of a month.
    *
    * @param wholes what the groups and the contacts that count in none of them add up to
    */

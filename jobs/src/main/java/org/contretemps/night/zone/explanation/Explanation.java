@@ -70,8 +70,7 @@ public final class Explanation {
   }
 
   /**
-   * What is said if no zone stands: how many cells were looked at, and what those lack that have no
-   * verdict.
+   * The text if no zone is open: how many cells were judged, and what those without a verdict lack.
    *
    * @param stated all rows of a night
    */

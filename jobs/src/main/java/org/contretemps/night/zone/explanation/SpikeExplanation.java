@@ -155,7 +155,7 @@ record SpikeExplanation(ZoneFigures row, Wording words, LocalDate knownFrom) {
     sentences.add(new Shortage(row, words, knownFrom).sentence());
   }
 
-  /** Both sides of the account; where savings cannot be told, the repeats alone. */
+  /** Both sides of the account; if savings cannot be estimated, the repeats alone. */
   private List<String> cost() {
     List<String> sentences = new ArrayList<>();
     Optional<WeeklyAccount> known = WeeklyAccount.of(row.row());
