@@ -57,9 +57,9 @@ public final class Admission {
   }
 
   /**
-   * As the warehouse stands now.
+   * The admission by the warehouse's present state.
    *
-   * @param pseudonyms asked for only where somebody was erased
+   * @param pseudonyms read only if somebody was erased
    */
   public static Admission of(Warehouse warehouse, Supplier<Pseudonyms> pseudonyms) {
     List<Row> erased =
@@ -217,7 +217,7 @@ public final class Admission {
         .drop(FLAG);
   }
 
-  /** A column of its own, so that a name is hashed once however often it is asked for. */
+  /** A column of its own, so that a name is hashed only once. */
   private static Dataset<Row> flagged(Dataset<Row> rows, Column condition) {
     return rows.withColumn(FLAG, coalesce(condition, lit(false)));
   }

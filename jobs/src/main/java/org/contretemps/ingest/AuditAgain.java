@@ -49,11 +49,11 @@ final class AuditAgain {
   }
 
   /**
-   * Corrects the rows of {@link LoadAudit} whose counts do not stand by the present text yet.
+   * Corrects the rows of {@link LoadAudit} whose counts are not by the present text yet.
    *
    * @param kept rows of {@link RejectedRecord} that were taken up
    * @param judged what became of them
-   * @param rejected rows of {@link RejectedRecord} that stand in their place
+   * @param rejected rows of {@link RejectedRecord} that replace them
    */
   IngestLanding.TakenUp correct(Dataset<Row> kept, Dataset<Row> judged, Dataset<Row> rejected) {
     Map<Delivery, Change> changes = new HashMap<>();

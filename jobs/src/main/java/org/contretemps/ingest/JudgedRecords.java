@@ -44,7 +44,7 @@ public final class JudgedRecords {
         .select(StagedSource.columns(target));
   }
 
-  /** Nobody is named where a text stands for an unknown person. */
+  /** A text for an unknown person names nobody. */
   private static Dataset<Row> named(Dataset<Row> records, SourceMapping mapping) {
     StandIns standIns = new StandIns(mapping.standIns());
     Map<String, Column> people = new LinkedHashMap<>();

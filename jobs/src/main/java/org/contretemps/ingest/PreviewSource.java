@@ -23,7 +23,7 @@ public final class PreviewSource implements Job<PreviewSource.Result> {
    *
    * @param position byte offset in the unpacked file; in Parquet, the row number
    * @param reason why it is rejected or by which rule excluded; null if it is accepted
-   * @param unread expressions that gave no value, with the raw values that they were made from
+   * @param unread expressions that gave no value, with the raw values that they read
    * @param values column of the target's table → value, null included
    */
   public record Judged(
@@ -52,7 +52,7 @@ public final class PreviewSource implements Job<PreviewSource.Result> {
   private final int atMost;
 
   /**
-   * @param atMost so many records are read
+   * @param atMost how many records are read
    */
   public PreviewSource(SourceReader reader, LandingFile file, int atMost) {
     this.reader = reader;

@@ -32,8 +32,8 @@ import org.contretemps.warehouse.Warehouse;
  * Admission} keeps out; the rest stays with its new reason.
  *
  * <p>Three commits in this order: the target, {@code load_audit}, {@code rejected_record}. The
- * audit of a file tells by which text its counts stand, and is changed only if that is another, in
- * the commit that changes it. So a run that was killed between any two of them and begins again
+ * audit of a file records the text by which its counts were made, and is changed only if that is
+ * another, in one commit. So a run that was killed between any two of them and begins again
  * publishes the same rows, counts nothing twice, and ends the same.
  */
 final class RejectedAgain {
@@ -116,8 +116,8 @@ final class RejectedAgain {
   }
 
   /**
-   * Of what is made of the kept bytes now, that which was rejected: not the items beside it that
-   * were accepted at once. All of it, where nothing could be made of the bytes before.
+   * Of the records now read from the kept bytes, those that had been rejected, without their
+   * accepted neighbours. All of it, if nothing could be made of the bytes before.
    */
   private Dataset<Row> judged(SourceReader reader, Dataset<Row> kept) {
     Dataset<Row> again = KeptAgain.of(reader, kept, warehouse.read(LoadAudit.TABLE));
@@ -131,7 +131,7 @@ final class RejectedAgain {
     return judged.join(items, samePlace().and(isOfIt), "left_semi");
   }
 
-  /** What was rejected as an item of a record of which the mapping makes fewer now. */
+  /** Rejected items of a record that has fewer items by the present mapping. */
   private static Dataset<Row> lost(SourceMapping mapping, Dataset<Row> kept, Dataset<Row> judged) {
     Column isIt =
         PLACE.entrySet().stream()
@@ -152,7 +152,7 @@ final class RejectedAgain {
         .select(columns(RejectedRecord.TABLE.writtenColumns()));
   }
 
-  /** Rows that no longer stand under their key. */
+  /** Rows that are no longer under their key. */
   private static Dataset<Row> without(Dataset<Row> kept, Dataset<Row> rejected) {
     List<String> key = RejectedRecord.TABLE.key();
     return kept.join(rejected.select(columns(key)), key.toArray(String[]::new), "left_anti")

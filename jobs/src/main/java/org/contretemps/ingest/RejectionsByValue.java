@@ -63,7 +63,7 @@ final class RejectionsByValue {
 
   private RejectionsByValue() {}
 
-  /** What is to be said of judged records of one source, in sentences. */
+  /** What to report about judged records of one source, in sentences. */
   static List<String> in(Dataset<Row> rows, Target target) {
     Dataset<Row> judged =
         rows.where(col(MappedRecord.STATUS).isin(MappedRecord.ACCEPTED, MappedRecord.REJECTED))

@@ -78,7 +78,7 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
     this.situations = situations;
   }
 
-  /** What is odd in the log as it stands, whatever has been made of it. Writes nothing. */
+  /** The oddities of the present log. Writes nothing. */
   public List<Finding> findings() {
     NormLog log = NormRows.log(warehouse.read(NormLogEntry.TABLE));
     return findings(log, log.intervals());

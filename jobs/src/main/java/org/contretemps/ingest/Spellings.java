@@ -83,7 +83,7 @@ final class Spellings {
   /**
    * Learns the names of judged records.
    *
-   * @return whether any of them is written otherwise than it is to be shown
+   * @return whether any of them is written in another way than it will be shown
    */
   boolean learn(Dataset<Row> judged, Target target) {
     List<String> stored = target.table().writtenColumns();
@@ -95,7 +95,7 @@ final class Spellings {
     return written.stream().anyMatch(this::isWrittenOtherwise);
   }
 
-  /** What is to be said of new names that are written like known ones; said once. */
+  /** What to report about new names that are written like known ones; said once. */
   List<String> sentences() {
     List<String> sentences = near.stream().distinct().toList();
     near.clear();

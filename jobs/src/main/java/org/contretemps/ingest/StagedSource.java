@@ -44,7 +44,7 @@ record StagedSource(
     return kept.rows();
   }
 
-  /** What is kept until it is published; whatever else the mapping gave is not even computed. */
+  /** The columns kept until publishing; other columns of the mapping are not computed. */
   static Column[] columns(Target target) {
     return Stream.concat(
             Stream.of(
@@ -62,7 +62,7 @@ record StagedSource(
         .toArray(Column[]::new);
   }
 
-  /** The same, of which more is to be said. */
+  /** The same, with further oddities to report. */
   StagedSource saying(List<String> sentences) {
     return new StagedSource(mapping, target, accounts, forms, sentences, kept);
   }
@@ -136,7 +136,7 @@ record StagedSource(
     return accounts.stream().anyMatch(account -> account.accepted() > 0);
   }
 
-  /** Refuses the night where a file is damaged or has too many bad records. */
+  /** Refuses the night if a file is damaged or has too many bad records. */
   void refuseAbove(double share) {
     List<FileAccount> bad =
         accounts.stream()

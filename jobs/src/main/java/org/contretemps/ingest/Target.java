@@ -48,7 +48,7 @@ import org.contretemps.warehouse.Warehouse;
  * @param name what a mapping calls it
  * @param table the table that its accepted records go to
  * @param assembled the tables that are filled from that one
- * @param date SQL expression over the table's columns: the date by which its files are told of
+ * @param date SQL expression over the table's columns: the date by which its files are reported
  * @param times which times its records can have
  * @param namesPeople whether its records name people, who become pseudonyms
  */
@@ -67,9 +67,9 @@ public record Target(
   @FunctionalInterface
   public interface Building {
     /**
-     * The rows as the table declares them, with whatever else the input has.
+     * The rows as the table declares them, with all other columns of the input.
      *
-     * @param pseudonyms asked for only if records name people
+     * @param pseudonyms read only if records name people
      */
     Dataset<Row> build(Dataset<Row> input, SourceMapping mapping, Supplier<Pseudonyms> pseudonyms);
   }
@@ -83,7 +83,7 @@ public record Target(
   /** How accepted rows come into the table, so that rows which are there already do no harm. */
   @FunctionalInterface
   public interface Publishing {
-    /** Publishes rows in commits of which each may be the last. */
+    /** Publishes rows; the process may be killed after any commit. */
     Published publish(
         Warehouse warehouse, SourceMapping mapping, IngestSettings settings, Dataset<Row> accepted);
   }
@@ -250,7 +250,7 @@ public record Target(
         spark, mapping, new MappingCheck(spark).mapper(mapping, of(mapping).fields()));
   }
 
-  /** Every table that is filled, the one whose rows the others are made of last. */
+  /** Every table that is filled; the table from which the others are computed comes last. */
   public List<TableDefinition> tables() {
     return Stream.concat(assembled.stream(), Stream.of(table)).toList();
   }

@@ -22,7 +22,7 @@ public record Correlation(double r, double standardError, int units) {
 
   /**
    * Pearson's correlation of weighted pairs, on Kish's effective number of them; empty for fewer
-   * than five, or where one side does not vary.
+   * than five, or if one side does not vary.
    *
    * @throws IllegalArgumentException when the arrays differ in length
    */
@@ -86,7 +86,7 @@ public record Correlation(double r, double standardError, int units) {
     return Math.min(1, 2 * NORMAL.survivalProbability(Math.abs(bounded()) / standardError));
   }
 
-  /** The bound so many standard errors away; a negative number gives the lower one. */
+  /** The bound a number of standard errors away; a negative number gives the lower one. */
   public double plusErrors(double errors) {
     return Math.tanh(bounded() + errors * standardError);
   }

@@ -23,7 +23,7 @@ public record Estimate(double value, double standardError) implements Serializab
     return NORMAL.survivalProbability((value - threshold) / standardError);
   }
 
-  /** The figure plus so many standard errors; a negative number gives a lower bound. */
+  /** The figure plus a number of standard errors; a negative number gives a lower bound. */
   public double plusErrors(double errors) {
     return value + errors * standardError;
   }

@@ -7,8 +7,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * Brown et al. 2005, §4.3). It describes, it decides nothing: a norm cuts the distribution.
  *
  * <p>Contacts of 0 s have no logarithm and are left out. Beyond 1024 s the logarithms of a bin are
- * summed from its mean m to second order: Σ ln t ≈ n ln m − Σ(t−m)²/2m², and likewise for the
- * squared deviations; what is neglected stays under 10⁻⁶ in μ and σ².
+ * summed from its mean m to second order: Σ ln t ≈ n ln m − Σ(t−m)²/2m², and so are the squared
+ * deviations; what is neglected stays under 10⁻⁶ in μ and σ².
  *
  * @param n contacts of at least one second
  * @param mu mean of ln t, t in seconds

@@ -48,7 +48,7 @@ public final class LordPlusPlus {
     this.wealth = start;
   }
 
-  /** The level that the next p is held against, of a test of this weight. */
+  /** The level that the next p is compared with, for a test of this weight. */
   public double level(double weight) {
     double level = start * spent(0, weight);
     for (int i = 0; i < discoveries.size(); i++) {

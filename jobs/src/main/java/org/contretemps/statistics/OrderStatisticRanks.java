@@ -6,7 +6,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * The ranks, from 1, of the two observations that bracket a quantile of n observations: qbinom(α/2,
  * n, p) and qbinom(1 − α/2, n, p) + 1 (METHOD §1). Free of any distribution; the interval covers
- * with at least the confidence asked for.
+ * with at least the confidence requested.
  *
  * @param n observations
  * @param lower rank of the lower bound; 0 when so few observations have none

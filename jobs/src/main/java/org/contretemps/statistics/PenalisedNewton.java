@@ -72,7 +72,7 @@ public final class PenalisedNewton {
     return Optional.empty();
   }
 
-  /** The next point; empty where rounding or overflow leaves none. */
+  /** The next point; empty if rounding or overflow leaves none. */
   private Optional<Point> advance(Point here, double[] step) {
     double slope = dot(here.gradient, step);
     double length = 1;

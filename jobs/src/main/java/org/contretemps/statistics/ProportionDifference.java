@@ -27,7 +27,7 @@ public record ProportionDifference(double difference, double lower, double upper
    * Two-sided p against equal shares: the score test with the pooled share, which is Pearson's χ²
    * with one degree of freedom.
    *
-   * @return 1 where the pooled share is 0 or 1
+   * @return 1 if the pooled share is 0 or 1
    */
   public static double twoSidedP(long events, long trials, long otherEvents, long otherTrials) {
     double pooled = (double) (events + otherEvents) / (trials + otherTrials);

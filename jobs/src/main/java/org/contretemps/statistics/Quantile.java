@@ -7,8 +7,8 @@ import java.util.OptionalInt;
  * §1).
  *
  * <p>Beyond 1024 s the quantile is known to within its bin (1/64), and the interval takes the outer
- * edge of each bin, so that it keeps its coverage. A bound is absent where there are too few
- * contacts to have one.
+ * edge of each bin, so that it keeps its coverage. A bound is absent if there are too few contacts
+ * to have one.
  *
  * @param probability which quantile: 0.9 is the time that nine contacts in ten do not exceed
  * @param seconds the quantile, type 1

@@ -83,7 +83,7 @@ public record SurveyEstimate(
         / (stratum.answers() + PRIOR_ANSWERS);
   }
 
-  /** m_y, the satisfied share without and with an adverse outcome; the overall one where silent. */
+  /** m_y, the satisfied share without and with an adverse outcome; the overall one if silent. */
   private static double[] pooledShares(List<Stratum> strata, double overall) {
     double[] shares = new double[2];
     Arrays.setAll(

@@ -18,7 +18,7 @@ public record Theil(double total, Optional<Double> between) {
   /**
    * What a group gets.
    *
-   * @param region empty where not known
+   * @param region empty if not known
    * @param weight n_i
    * @param value q_i, at least 0
    */

@@ -107,7 +107,7 @@ public final class MovedContacts {
         .select(names(KEY));
   }
 
-  /** Keys of the rows that do not stand. */
+  /** Keys of the rows that are not kept. */
   private Dataset<Row> earlier(Dataset<Row> candidates, Set<LocalDate> near) {
     Column version =
         struct(

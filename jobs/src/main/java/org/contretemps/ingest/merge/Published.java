@@ -12,7 +12,7 @@ import java.util.List;
 public record Published(boolean isAllNew, List<String> said) {
   public static final Published NOTHING = new Published(true, List.of());
 
-  /** Rows of which nobody has looked whether they are all new. */
+  /** Rows of which it is unknown whether all are new. */
   public static Published saying(List<String> said) {
     return new Published(false, said);
   }

@@ -42,12 +42,12 @@ public final class ReplacedRecords {
   /**
    * What is replaced within one file.
    *
-   * @param replaced records of which another version in the file stands
-   * @param undated those among them of which nothing says that they are earlier
+   * @param replaced records of which another version in the file is kept
+   * @param undated those of them without a time that shows that they are earlier
    * @param example identifier of one of the latter
    */
   public record OfFile(long replaced, long undated, String example) {
-    /** What is to be said of it; empty if all is as it should be. */
+    /** What to report about it; empty if all is as it should be. */
     public String sentence(long accepted) {
       return undated == 0
           ? ""

@@ -20,7 +20,7 @@ import org.contretemps.warehouse.Warehouse;
 /**
  * Replaces reviews that are delivered again with the same identifier and another time: the latest
  * version is kept, the others are retracted, in any order of arrival. A retraction is as new as the
- * version that it is for, so that it is the one that stands.
+ * version that it retracts, so that it prevails.
  */
 public final class ReplacedReviews {
   private static final String RANK = "_rank";

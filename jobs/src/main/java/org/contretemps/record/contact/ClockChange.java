@@ -48,9 +48,9 @@ public final class ClockChange {
   }
 
   /**
-   * Called non-deterministic, which it is not, so that Spark leaves it where it is. Else the call
-   * would be written into every condition that looks at a time, and into those that these are
-   * written into: half a million expressions for a load of a dozen sources.
+   * Called non-deterministic, which it is not, so that Spark does not move it. Else the call would
+   * be written into every condition that looks at a time, and into those that these are written
+   * into: half a million expressions for a load of a dozen sources.
    */
   private static Column resolved(UDF5<Long, Long, Long, Long, Long, Long> function) {
     return timestamp_micros(
@@ -69,7 +69,7 @@ public final class ClockChange {
     private static final Comparator<Pair> EARLIER =
         Comparator.comparing(Pair::start).thenComparing(Pair::end);
 
-    /** The pair that stands; others are null where a wall time means one instant. */
+    /** The pair that stands; others are null if a wall time means one instant. */
     static Pair best(Long start, Long startOther, Long end, Long endOther, long seconds) {
       Pair told = new Pair(start, end);
       if (startOther == null && endOther == null) {

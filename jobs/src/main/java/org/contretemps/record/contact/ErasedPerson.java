@@ -25,7 +25,7 @@ public final class ErasedPerson {
   public static final String CONVERSATION = "conversation";
   public static final String CASE = "case";
 
-  /** A contact's identifier where the source of the contact is not known. */
+  /** A contact's identifier if its source is not known. */
   public static final String CONTACT_ID = "contact-id";
 
   public static final TableDefinition TABLE =

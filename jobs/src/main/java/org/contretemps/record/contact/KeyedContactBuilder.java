@@ -37,7 +37,7 @@ public final class KeyedContactBuilder {
   }
 
   /**
-   * Rows as {@link Contact} declares them, with whatever else the input has.
+   * Rows as {@link Contact} declares them, with all other columns of the input.
    *
    * @param sourceFile name of the column with the landing file
    * @param deliveredAt name of the column with the time of its delivery

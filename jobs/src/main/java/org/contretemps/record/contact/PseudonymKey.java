@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Never the configuration, which people copy and show.
  */
 public final class PseudonymKey {
-  /** The environment variable that holds the key where no file is wanted. */
+  /** The environment variable that holds the key if no file is wanted. */
   public static final String VARIABLE = "CONTRETEMPS_PSEUDONYM_KEY";
 
   private static final Logger LOG = LoggerFactory.getLogger(PseudonymKey.class);
@@ -41,7 +41,7 @@ public final class PseudonymKey {
    * The pseudonyms of a warehouse.
    *
    * @param expectedFingerprint fingerprint of the key that its tables were made with; empty for a
-   *     new warehouse, for which a key is made where there is none
+   *     new warehouse, for which a key is made if there is none
    */
   public Pseudonyms pseudonyms(Optional<String> expectedFingerprint) {
     if (environment.isEmpty() && expectedFingerprint.isEmpty() && !Files.exists(file)) {
@@ -101,7 +101,7 @@ public final class PseudonymKey {
     Path folder = file.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
-      // Written beside and moved into place: killed in between, no half a key stands in the way.
+      // Written to another file and moved into place, so that a killed process leaves no half key.
       Path unfinished =
           Files.createTempFile(
               folder,

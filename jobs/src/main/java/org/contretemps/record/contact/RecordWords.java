@@ -46,7 +46,7 @@ public final class RecordWords {
         .flatMap(words -> words);
   }
 
-  /** Whether a record has one of these words. They stand in no plan. */
+  /** Whether a record has one of these words. They appear in no query plan. */
   public static Column hold(Column bytes, Set<String> words) {
     UDF1<byte[], Boolean> holds = record -> record != null && of(record).anyMatch(words::contains);
     return udf(holds, DataTypes.BooleanType).apply(bytes);

@@ -73,7 +73,7 @@ public final class Spelling implements Serializable {
     return known.stream().filter(other -> isNear(folded(name), folded(other))).findFirst();
   }
 
-  /** Maps are sorted by spelling, and the first of equals stands. */
+  /** Maps are sorted by spelling, and the first of equals is taken. */
   private static String mostOften(Map<String, Long> spellings) {
     return spellings.entrySet().stream()
         .max(
@@ -88,8 +88,8 @@ public final class Spelling implements Serializable {
   }
 
   /**
-   * Whether two different names are written alike: but for signs and accents, or but for one letter
-   * of one word of at least five letters. Names with other numbers are other names.
+   * Whether two different names are written alike: they differ only in signs and accents, or in one
+   * letter of a word of at least five letters. Names with other numbers are other names.
    */
   private static boolean isNear(String one, String other) {
     if (one.equals(other)) {

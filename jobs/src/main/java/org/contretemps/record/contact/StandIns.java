@@ -24,8 +24,8 @@ import org.apache.spark.sql.types.DataTypes;
  * name before an address in angle brackets, a scheme ({@code sip:}, {@code tel:}) and what follows
  * the address, the plus of a number. A text of several words is nobody if one of them is a stand-in
  * and the others only mean a caller or a number. Zeros alone, one digit seven times or more,
- * numbers below zero, and a text without letters or digits are always nobody. An address of
- * electronic mail is a person's, whatever stands before the at sign.
+ * numbers below zero, and a text without letters or digits are always nobody. An e-mail address is
+ * a person's, whatever is before the at sign.
  */
 public final class StandIns implements Serializable {
   private static final Pattern AROUND = Pattern.compile("^[\"'<(\\[\\s]+|[\"'>)\\]\\s]+$");
@@ -41,7 +41,7 @@ public final class StandIns implements Serializable {
   private static final Pattern NO_WORD = Pattern.compile("^[^\\p{L}\\p{N}]*$");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  /** What is said beside a stand-in and names nobody either. */
+  /** Words beside a stand-in that name nobody either. */
   private static final Set<String> CALLERS =
       Set.of(
           "caller",
@@ -142,7 +142,7 @@ public final class StandIns implements Serializable {
     return (first == '0' || digits.length() >= ALIKE_DIGITS) && isAll(digits, c -> c == first);
   }
 
-  /** The identifier in a column; null if it names nobody. They stand in no plan. */
+  /** The identifier in a column; null if it names nobody. They appear in no query plan. */
   public Column named(String column) {
     UDF1<String, String> named =
         identifier -> identifier == null || isOne(identifier) ? null : identifier;

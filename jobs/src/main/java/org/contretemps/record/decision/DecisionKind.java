@@ -8,7 +8,7 @@ public enum DecisionKind {
   KEEP,
   /** Another norm is tried first. */
   PILOT,
-  /** The norm is not the cause; something else is to be mended. */
+  /** The norm is not the cause; something else has to be corrected. */
   OTHER_CAUSE,
   /** The finding is not accepted. */
   REFUSE

@@ -132,7 +132,8 @@ public final class ZoneDecision {
   }
 
   /**
-   * Rows with {@link #FIELDS} as the table declares them, with whatever else the input has. Pure.
+   * Rows with {@link #FIELDS} as the table declares them, with all other columns of the input.
+   * Pure.
    *
    * @param source name of the mapping
    * @param sourceFile name of the column with the landing file
@@ -147,7 +148,7 @@ public final class ZoneDecision {
     return input.withColumns(columns).withColumn(DECISION_ID, decisionId());
   }
 
-  /** A hash passes over nulls, so what may be missing is told from what follows it by its place. */
+  /** A hash skips nulls, so a nullable value is hashed with its position. */
   private static Column decisionId() {
     Column[] said =
         FIELDS.stream()

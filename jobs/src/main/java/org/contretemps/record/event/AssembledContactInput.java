@@ -17,7 +17,7 @@ import org.contretemps.table.InputField;
 public final class AssembledContactInput {
   private static final Set<String> PEOPLE = Set.of(ContactInput.AGENT_ID, ContactInput.CUSTOMER_ID);
 
-  /** What the events themselves tell, whatever the mapping says. */
+  /** The facts that the events themselves give, independent of the mapping. */
   static final List<String> OWN =
       List.of(
           Contact.ORGANISATION,

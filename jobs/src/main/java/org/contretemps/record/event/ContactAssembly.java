@@ -43,8 +43,8 @@ import org.contretemps.source.mapping.SourceMapping;
  * up to the next that opens there. It is over when one of them closes, or when a later leg of the
  * conversation has begun. Until then, or while its beginning has not been delivered, it is no
  * contact but a rejected record whose reason says what it waits for. What has waited for its end
- * for {@link #LONGEST_DAYS} is given up: a contact with unknown end. Its identifier is made of
- * conversation, queue and beginning, so that it stays what it is, whatever is delivered later.
+ * for {@link #LONGEST_DAYS} is given up: a contact with unknown end. Its identifier consists of
+ * conversation, queue and beginning, so that later deliveries do not change it.
  */
 public final class ContactAssembly {
   /** Why a leg is no contact yet: its end. */
@@ -71,7 +71,7 @@ public final class ContactAssembly {
     this.mapper = mapper;
   }
 
-  /** The assembly that a mapping describes, where its expressions all make sense. */
+  /** The assembly that a mapping describes, if all of its expressions are valid. */
   public static ContactAssembly of(SparkSession spark, SourceMapping mapping) {
     Dataset<Row> nothing =
         new EventOrder()

@@ -151,15 +151,15 @@ public final class ContactEvent {
   private ContactEvent() {}
 
   /**
-   * Mapped records with {@link #FIELDS} as the table declares them, with whatever else the input
-   * has. Pure.
+   * Mapped records with {@link #FIELDS} as the table declares them, with all other columns of the
+   * input. Pure.
    *
    * <p>An event is known by what its record says, not by what a mapping makes of it, so that a log
    * delivered again after its mapping was mended doubles nothing. The hash of it has a key: without
    * one, a telephone number in it could be found by trying all.
    *
    * @param source name of the mapping
-   * @param content what the record says, whatever its shape
+   * @param content the record's content, independent of its form
    */
   public static Dataset<Row> rows(
       Dataset<Row> input, String source, Column content, Pseudonyms pseudonyms) {

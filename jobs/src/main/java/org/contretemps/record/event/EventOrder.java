@@ -124,9 +124,9 @@ final class EventOrder {
   }
 
   /**
-   * A clock that is set back within a call tells a time before the call's beginning. An event of
-   * the file that stands behind the first opening event of its queue, and is at most a minute
-   * earlier, happened when that did.
+   * A clock that is set back within a call tells a time before the call's beginning. An event that
+   * comes after the first opening event of its queue in the file, but is up to a minute earlier by
+   * its time, is given that event's time.
    */
   private static Dataset<Row> inTime(Dataset<Row> events) {
     Column place = struct(col(ContactEvent.POSITION), col(ContactEvent.ITEM));

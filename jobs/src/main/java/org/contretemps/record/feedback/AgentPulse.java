@@ -82,7 +82,8 @@ public final class AgentPulse {
   private AgentPulse() {}
 
   /**
-   * Rows with {@link #FIELDS} as the table declares them, with whatever else the input has. Pure.
+   * Rows with {@link #FIELDS} as the table declares them, with all other columns of the input.
+   * Pure.
    *
    * @param source name of the mapping
    * @param sourceFile name of the column with the landing file

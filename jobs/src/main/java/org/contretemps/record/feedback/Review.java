@@ -120,8 +120,8 @@ public final class Review {
   private Review() {}
 
   /**
-   * Rows with {@link #FIELDS} as the table declares them, with whatever else the input has: the UTC
-   * date is taken. Pure.
+   * Rows with {@link #FIELDS} as the table declares them, with all other columns of the input: the
+   * UTC date is taken. Pure.
    *
    * @param source name of the mapping
    * @param sourceFile name of the column with the landing file

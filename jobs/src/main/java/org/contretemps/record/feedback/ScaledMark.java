@@ -9,7 +9,7 @@ import org.apache.spark.sql.Column;
  * A mark and its scale, converted to whole numbers. A mark with decimals is multiplied with its
  * scale until it is whole: 4.5 of 5 is 9 of 10, 4.2 of 5 is 42 of 50; more than two decimals are
  * rounded to two. The lowest mark is 0 on scales that reach 10, as those of recommendations, else
- * 1, where the source does not say.
+ * 1, if the source does not say.
  */
 final class ScaledMark {
   /** What a mark can be multiplied by, the least first. */

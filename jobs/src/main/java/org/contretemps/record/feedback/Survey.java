@@ -155,8 +155,8 @@ public final class Survey {
   private Survey() {}
 
   /**
-   * Rows with {@link #FIELDS} as the table declares them, with whatever else the input has: the UTC
-   * date is taken, and a scale without a mark on it says nothing. Pure.
+   * Rows with {@link #FIELDS} as the table declares them, with all other columns of the input: the
+   * UTC date is taken, and a scale without a mark on it says nothing. Pure.
    *
    * @param source name of the mapping
    * @param sourceFile name of the column with the landing file
@@ -183,7 +183,7 @@ public final class Survey {
     return table;
   }
 
-  /** Whatever the scale of the questionnaire, no mark is beyond these bounds. */
+  /** No mark on any scale is beyond these bounds. */
   private static String marks() {
     return SERVQUAL.stream()
         .map(column -> "(" + Condition.nullOrBetween(column, -100, 100) + ")")

@@ -72,7 +72,8 @@ public final class Incident {
   private Incident() {}
 
   /**
-   * Rows with {@link #FIELDS} as the table declares them, with whatever else the input has. Pure.
+   * Rows with {@link #FIELDS} as the table declares them, with all other columns of the input.
+   * Pure.
    *
    * @param source name of the mapping
    * @param sourceFile name of the column with the landing file

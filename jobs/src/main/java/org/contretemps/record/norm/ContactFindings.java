@@ -11,7 +11,7 @@ public final class ContactFindings {
   /**
    * What contacts are of.
    *
-   * @param situationType {@link NormScope#ANY} where nobody asked
+   * @param situationType {@link NormScope#ANY} if nobody asked
    */
   public record Work(String organisation, String service, String channel, String situationType) {}
 

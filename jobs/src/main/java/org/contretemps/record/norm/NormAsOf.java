@@ -26,7 +26,7 @@ import org.contretemps.record.contact.Contact;
 
 /**
  * Adds to each contact the norms that were in force for it on its local date: the most specific of
- * each basis. Every contact comes out once, with nulls where no norm was in force. Pure.
+ * each basis. Every contact comes out once, with nulls if no norm was in force. Pure.
  *
  * <p>Wildcards are resolved beforehand for every cell that the norms can tell apart: names that no
  * norm mentions are one name, and so are the hours of a week that no norm tells apart ({@link
@@ -143,7 +143,7 @@ public final class NormAsOf {
         col(HOURS));
   }
 
-  /** The same of a contact. */
+  /** The same for a contact. */
   private List<Column> known() {
     return parts(
         knownService(),
@@ -170,14 +170,14 @@ public final class NormAsOf {
     return xxhash64(parts.toArray(Column[]::new));
   }
 
-  /** Null where the experience is not known: such a contact is under norms for any agent alone. */
+  /** Null if the experience is not known: such a contact is under norms for any agent alone. */
   private Column seniority() {
     Column days = col(Contact.AGENT_EXPERIENCE_DAYS);
     return when(days.lt(newAgentDays), Occasion.NEW)
         .when(days.geq(newAgentDays), Occasion.EXPERIENCED);
   }
 
-  /** The service where a norm of the same organisation names it. */
+  /** The service if a norm of the same organisation names it. */
   private Column knownService() {
     Column isNamed =
         services.entrySet().stream()

@@ -18,7 +18,7 @@ import org.apache.spark.sql.functions;
 
 /**
  * Groups the hours of a week into classes that norms do not distinguish: hours of one class have
- * the same norms. The 25th hour of a day stands for one that is not known.
+ * the same norms. The 25th hour of a day means an unknown hour.
  */
 final class NormHours {
   private static final int UNKNOWN = 24;
@@ -43,7 +43,7 @@ final class NormHours {
     }
   }
 
-  /** The classes that these occasions make, whatever their seniority. */
+  /** The classes that these occasions form, without regard to seniority. */
   static NormHours toldApartBy(Collection<Occasion> occasions) {
     return new NormHours(
         occasions.stream()

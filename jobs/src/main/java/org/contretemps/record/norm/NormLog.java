@@ -21,7 +21,7 @@ import java.util.TreeSet;
  *   <li>Of several entries with one effective date the last logged counts: a correction. Of those
  *       logged at the same instant a revocation counts before a norm, then the larger target, then
  *       the larger attainment target (one that is set before one that is not).
- *   <li>A revocation ends the norm on its effective date, until the next entry. Where a norm was
+ *   <li>A revocation ends the norm on its effective date, until the next entry. If a norm was
  *       logged before with the same effective date, it takes that back instead, with all that was
  *       logged before it for that date: the earlier norm goes on.
  *   <li>Setting a norm that is in force already changes nothing: its interval goes on.
@@ -69,7 +69,7 @@ public final class NormLog {
     }
   }
 
-  /** The log that these entries make, in whatever order they come. */
+  /** The log that these entries make, in any order in which they come. */
   public static NormLog of(Collection<Entry> entries) {
     return new NormLog(entries);
   }

@@ -164,8 +164,8 @@ public final class NormLogEntry {
   private NormLogEntry() {}
 
   /**
-   * Rows with {@link #FIELDS} as the table declares them, with whatever else the input has: what is
-   * not named becomes any, the entry gets its identifier. Pure.
+   * Rows with {@link #FIELDS} as the table declares them, with all other columns of the input: what
+   * is not named becomes any, the entry gets its identifier. Pure.
    *
    * @param source name of the mapping
    * @param sourceFile name of the column with the landing file
@@ -211,8 +211,7 @@ public final class NormLogEntry {
         col(TARGET),
         // A hash passes over nulls; no share is -1.
         coalesce(col(ATTAINMENT_TARGET), lit(-1.0)),
-        // Passed over where they are null: an entry for any contact has the hash that it always
-        // had.
+        // Passed over if they are null: an entry for any contact has the hash that it always had.
         col(SENIORITY),
         col(WEEKDAYS),
         col(HOURS));

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 public record NormScope(
     String organisation, String service, String channel, String situationType, Occasion occasion)
     implements Comparable<NormScope> {
-  /** Stands for every service, channel or situation type. */
+  /** Matches every service, channel or situation type. */
   public static final String ANY = "*";
 
   private static final Comparator<NormScope> ORDER =
@@ -49,11 +49,11 @@ public record NormScope(
 
   /**
    * The place of the scope in the one order that decides which norm wins, from 0 (the whole
-   * organisation) to 63. The scope with more names is the more specific; of two with as many, the
-   * one that names the service, then the channel, the situation type, the seniority, the weekdays,
-   * the hours. Two scopes of one place that match the same contact differ in their weekdays or
-   * hours: the one for fewer hours of the week wins, then the one for fewer days, then the one with
-   * the earliest day, or else hour, that the other has not.
+   * organisation) to 63. The scope with more names is the more specific; of two with equally many,
+   * the one that names the service, then the channel, the situation type, the seniority, the
+   * weekdays, the hours. Two scopes of one place that match the same contact differ in their
+   * weekdays or hours: the one for fewer hours of the week wins, then the one for fewer days, then
+   * the one with the earliest day, or else hour, that the other has not.
    */
   public int specificity() {
     return RISING.indexOf(names());
@@ -94,7 +94,7 @@ public record NormScope(
     return cells().equals(other.cells()) && occasion.contains(other.occasion);
   }
 
-  /** The widest scope of the cells that both match, where there are any. */
+  /** The widest scope of the cells that both match, if there are any. */
   Optional<NormScope> meet(NormScope other) {
     boolean meets =
         organisation.equals(other.organisation)

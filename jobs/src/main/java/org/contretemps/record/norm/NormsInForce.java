@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /**
  * Finds the norms of a cell on a date and an occasion: for each basis, of all norms that match and
- * are in force, the one with the most specific scope ({@link NormScope#specificity}). Where a
+ * are in force, the one with the most specific scope ({@link NormScope#specificity}). When a
  * specific norm ends, the wider one applies again.
  */
 public final class NormsInForce {
@@ -30,7 +30,7 @@ public final class NormsInForce {
    *
    * @param cell the cell, with its occasion
    * @param from the first date
-   * @param until the first date after it; {@link NormInterval#OPEN} where no end is known
+   * @param until the first date after it; {@link NormInterval#OPEN} if no end is known
    * @param norms the norm of each basis that has one
    */
   public record Period(

@@ -68,7 +68,7 @@ public record Occasion(String seniority, Weekdays weekdays, LocalHours hours)
         && hours.and(other.hours).size() > 0;
   }
 
-  /** The contacts of both, where they meet. */
+  /** The contacts that both include, if there are any. */
   Occasion and(Occasion other) {
     return new Occasion(
         seniority.equals(ANY_SENIORITY) ? other.seniority : seniority,

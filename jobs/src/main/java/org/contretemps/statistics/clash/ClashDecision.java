@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.contretemps.statistics.Estimate;
 
 /**
- * The verdict on one cell and what it rests on (METHOD §5).
+ * The verdict on one cell and what it is based on (METHOD §5).
  *
  * @param verdict the verdict
  * @param test the figures behind it; empty if there is nothing to compare

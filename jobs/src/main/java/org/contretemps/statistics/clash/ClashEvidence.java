@@ -79,8 +79,8 @@ public record ClashEvidence(
   }
 
   /**
-   * Whether a verdict may rest on the cell: n ≥ 500, n_R × mean adverse rate ≥ 15, and something to
-   * compare (METHOD §5.1).
+   * Whether a verdict may be based on the cell: n ≥ 500, n_R × mean adverse rate ≥ 15, and
+   * something to compare (METHOD §5.1).
    */
   public boolean isEligible() {
     return contacts >= LEAST_CONTACTS

@@ -107,8 +107,8 @@ public record ClashRule(double errorFactor) {
   }
 
   /**
-   * Where the system ends times at the norm, what gathers there was not hurried by anyone, and
-   * masks harm: the verdict is probable at most, and harm is never ruled out.
+   * If the system ends times at the norm, nobody hurried the contacts that gather there, and they
+   * mask harm: the verdict is probable at most, and harm is never ruled out.
    */
   private static ClashVerdict verdict(Case each, double established, double probable) {
     boolean isCut = each.evidence.cut().isCut();
@@ -164,7 +164,7 @@ public record ClashRule(double errorFactor) {
       return Math.max(Math.max(harm, pShifted(threshold)), Math.max(controlled, spike));
     }
 
-    /** The p of h_δ; 1 where it should be known and cannot be fitted. */
+    /** The p of h_δ; 1 if it should be known and cannot be fitted. */
     private double pShifted(double threshold) {
       return needsShifted
           ? shifted.map(found -> found.harm().inflated(errorFactor).pAbove(threshold)).orElse(1.0)

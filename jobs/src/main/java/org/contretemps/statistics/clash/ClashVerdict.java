@@ -2,7 +2,7 @@ package org.contretemps.statistics.clash;
 
 /** The verdicts that a run can give on one cell and norm (METHOD §5). */
 public enum ClashVerdict {
-  /** The norm costs quality, at the false discovery rate asked for. */
+  /** The norm costs quality, at the false discovery rate requested. */
   ESTABLISHED,
   /** Harm of the same size, less sure. */
   PROBABLE,

@@ -30,7 +30,7 @@ public record DetectionPower(double largestP) {
    * the largest p ask for, by the largest of the standard errors. The spike is taken to be sure.
    *
    * @param harm the true h
-   * @param tests h, h* and h_δ, of which the standard errors are read
+   * @param tests h, h* and h_δ, for their standard errors
    */
   public double of(double harm, Estimate... tests) {
     double error = 0;

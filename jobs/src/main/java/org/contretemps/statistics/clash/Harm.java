@@ -9,7 +9,7 @@ import org.contretemps.statistics.Estimate;
  * (bounds in the manner of Gerard, Rokkanen &amp; Rothe, NBER w22892).
  *
  * @param tail h when hurried contacts come from anywhere beyond the norm: the conservative one
- * @param local h when they come from just beyond it, up to 1.5 N; the same as {@code tail} where no
+ * @param local h when they come from just beyond it, up to 1.5 N; the same as {@code tail} if no
  *     contact ended there
  * @param belongingRate Σ w_s r_s^R, the rate expected of the contacts that belong under the norm
  * @param originRate Σ n_s(R) r_s^O / n_R, the rate expected of contacts from the tail

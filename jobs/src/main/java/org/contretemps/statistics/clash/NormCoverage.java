@@ -64,8 +64,8 @@ public record NormCoverage(int normSeconds, long contacts, long over, Estimate e
 
   /**
    * T_p, the time that suffices for a share p of the contacts, in seconds: the quantile of the
-   * times, hurried contacts taken as censored at the norm where {@link #isCorrected}. Empty where
-   * that lies beyond the norm and no contact went there.
+   * times, hurried contacts taken as censored at the norm where {@link #isCorrected}. Empty if that
+   * lies beyond the norm and no contact went there.
    *
    * @param times the times of the same contacts
    * @throws IllegalArgumentException for p outside [0, 1], or times of another number of contacts

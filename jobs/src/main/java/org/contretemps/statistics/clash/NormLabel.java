@@ -27,7 +27,7 @@ public enum NormLabel {
    */
   NO_THRESHOLD;
 
-  /** The label where a norm per contact is in force, by the evidence of its spike. */
+  /** The label if a norm per contact is in force, by the evidence of its spike. */
   public static NormLabel ofSpike(ClashVerdict clash, NormStanding norm, QualityStanding quality) {
     boolean broken = norm == NormStanding.BROKEN;
     return switch (clash) {

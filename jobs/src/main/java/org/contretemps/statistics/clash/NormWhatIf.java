@@ -66,7 +66,7 @@ public record NormWhatIf(int normSeconds, double attainedShare, double coverage)
     return over == 0 ? inForce.overByNature() : inForce.overByNature() * overCandidate / over;
   }
 
-  /** Contacts of at most so many seconds. */
+  /** Contacts up to the given seconds. */
   private static double within(TimeHistogram times, int seconds) {
     double within = 0;
     for (int index = 0; index < times.size(); index++) {

@@ -34,7 +34,7 @@ final class RateLikelihood implements PenalisedNewton.Likelihood {
   /**
    * Rates with a shift right of the norm.
    *
-   * @param usualShift where the shift's coefficient is 0; empty where rates have no shift
+   * @param usualShift where the shift's coefficient is 0; empty if rates have no shift
    */
   RateLikelihood(RateTable table, Outcome outcome, OptionalDouble usualShift) {
     this.usualShift = usualShift;

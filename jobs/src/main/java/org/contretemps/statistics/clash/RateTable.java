@@ -15,7 +15,7 @@ import org.contretemps.statistics.position.Strata;
  * the window (METHOD §4.1), and summed over the ranges that the harm compares.
  *
  * <p>Bins are grouped by four, one run of groups from j = −36 to −6 and one from j = 5; bins with x
- * outside [−1.6, 1.2] are left out of their groups. A group stands at its count-weighted mean x
+ * outside [−1.6, 1.2] are left out of their groups. A group is placed at its count-weighted mean x
  * over all strata; empty groups are dropped. The counts are read once; arrays are not to be
  * changed. A table that is serialised leaves its prior contacts: the shift at the norm, which is
  * fitted once all cells are known, concerns adverse outcomes alone.

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record RunPool(NegativeControl control, Optional<CommonShift> shift) {
 
-  /** What all cells of a run come to, ineligible ones among them. */
+  /** The pooled estimates of all cells of a run, ineligible ones included. */
   public static RunPool of(Collection<ClashEvidence> run) {
     return new RunPool(
         NegativeControl.pooled(run),

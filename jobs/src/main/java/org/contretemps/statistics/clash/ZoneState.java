@@ -9,7 +9,7 @@ package org.contretemps.statistics.clash;
  * of the last 7 nights weak and p &gt; 0.05 over the longer window. Nights are kept as bits, the
  * last in the lowest, so that the state is plain columns.
  *
- * @param open whether the zone stands
+ * @param open whether the zone is open
  * @param confirmed whether the longer window has confirmed it; false if it is not open, or opened
  *     before zones had to be confirmed
  * @param establishedNights which of the last 5 nights were established
@@ -23,7 +23,7 @@ public record ZoneState(boolean open, boolean confirmed, int establishedNights, 
   /** Weak nights of the last seven from which on a zone may close. */
   public static final int LEAST_WEAK = 5;
 
-  /** The longer window is so many times as long as the window of a night. */
+  /** How many times as long as a night's window the longer window is. */
   public static final int LONGER = 2;
 
   private static final int OPENING_NIGHTS = 5;
@@ -56,7 +56,7 @@ public record ZoneState(boolean open, boolean confirmed, int establishedNights, 
 
   /**
    * Whether the longer window decides after a night: the nights would open or close the zone, or it
-   * stands and was never confirmed.
+   * is open and was never confirmed.
    */
   public boolean asks(Night night) {
     if (open) {

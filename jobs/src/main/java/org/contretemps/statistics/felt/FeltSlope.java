@@ -95,7 +95,7 @@ public record FeltSlope(
         found);
   }
 
-  /** Empty if answers never move by themselves: then no error can be told. */
+  /** Empty if answers never vary by themselves: then no error can be estimated. */
   private static Optional<Found> found(TeamScores scores, WildBootstrap bootstrap) {
     double error = scores.scoreSize() / scores.squares();
     if (!(error > 0)) {
@@ -117,7 +117,7 @@ public record FeltSlope(
     return factor * Math.sqrt(teams / (teams - 1.0)) * error;
   }
 
-  /** Why no slope is told; empty if one is. */
+  /** Why no slope is given; empty if one is. */
   public Optional<Lack> lack() {
     if (teams < LEAST_TEAMS) {
       return Optional.of(Lack.TEAMS);

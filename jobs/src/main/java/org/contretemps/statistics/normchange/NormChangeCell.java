@@ -30,8 +30,8 @@ public record NormChangeCell(
   private static final int HALF = BEFORE / 2;
 
   /**
-   * The moves of a cell; empty where two sides share no load in which both have contacts, or the
-   * rate before is 0 or 1.
+   * The moves of a cell; empty if two sides share no load in which both have contacts, or the rate
+   * before is 0 or 1.
    *
    * @param contacts by week from w0 − 13 to w0 + 13, then by load quartile
    * @param adverse those with the adverse outcome

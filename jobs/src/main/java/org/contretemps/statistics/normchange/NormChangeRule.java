@@ -55,12 +55,12 @@ public final class NormChangeRule {
   }
 
   /**
-   * What an event came to.
+   * The result of one event.
    *
    * @param effect change of the adverse rate in the changed cells beyond the controls', as a share
    * @param harm the same in the direction of harm
    * @param t effect beyond the trivial one in standard errors, in the direction of harm
-   * @param degreesOfFreedom of t, those of the moves that τ² rests on
+   * @param degreesOfFreedom of t, those of the moves that τ² is based on
    * @param p one-sided, of t
    * @param placebo the same comparison between the halves of the time before, in the direction of
    *     harm

@@ -17,7 +17,10 @@ public record StepOrders(int clusters, int steps) {
   public static final int LEAST_CLUSTERS = 5;
   public static final int LEAST_ORDERS = 60;
 
-  /** Up to so many orders are gone through, of more so many less one are drawn. */
+  /**
+   * Up to this number all orders are tried; if there are more, one fewer than this number are
+   * drawn.
+   */
   static final int MOST = 10_000;
 
   /**
@@ -73,7 +76,7 @@ public record StepOrders(int clusters, int steps) {
     return product;
   }
 
-  /** Whether anything may be claimed whatever the data say. */
+  /** Whether the design allows any claim, independent of the data. */
   public boolean allowClaims() {
     return clusters >= LEAST_CLUSTERS
         && distinct().compareTo(BigInteger.valueOf(LEAST_ORDERS)) >= 0;

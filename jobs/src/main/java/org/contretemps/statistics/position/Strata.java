@@ -31,7 +31,7 @@ public record Strata(List<Integer> levels) implements Serializable {
     }
   }
 
-  /** The cross of factors with so many levels each. */
+  /** The cross of factors with the given numbers of levels. */
   public static Strata of(int... levels) {
     return new Strata(Arrays.stream(levels).boxed().toList());
   }

@@ -59,7 +59,7 @@ public record AgentDispersion(double statistic, int degreesOfFreedom) {
     return new AgentDispersion(Math.max(0, statistic), (int) agents - 1);
   }
 
-  /** p against even shares, from χ²; 1 where there is nothing to compare. */
+  /** p against even shares, from χ²; 1 if there is nothing to compare. */
   public double p() {
     return degreesOfFreedom == 0
         ? 1

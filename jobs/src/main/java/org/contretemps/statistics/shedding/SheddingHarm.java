@@ -39,8 +39,8 @@ public record SheddingHarm(long identified, Followed ended, Followed reference) 
 
   /**
    * The repeats that shedding adds, per identified contact of the cell. The negative control's
-   * excess, where positive, is subtracted with its variance. Empty where short or reference
-   * contacts are missing.
+   * excess, if positive, is subtracted with its variance. Empty if short or reference contacts are
+   * missing.
    */
   public Optional<Estimate> harm() {
     if (ended.contacts() == 0 || reference.contacts() == 0) {

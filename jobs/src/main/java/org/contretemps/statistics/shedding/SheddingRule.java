@@ -49,9 +49,9 @@ public final class SheddingRule {
    * The decision on one cell.
    *
    * @param established whether the cell sheds contacts
-   * @param q adjusted p; empty where harm or dispersion cannot be tested
+   * @param q adjusted p; empty if harm or dispersion cannot be tested
    * @param qDispersion the p of the dispersion alone, adjusted over the cells of this channel;
-   *     empty likewise
+   *     empty in the same cases
    */
   public record Decision(boolean established, Optional<Double> q, Optional<Double> qDispersion) {}
 

@@ -35,7 +35,7 @@ public record ShortContacts(long contacts, long ended, double expected) {
         ended + others.n(), ended, others.n() * oddsBelow(others, thresholdSeconds));
   }
 
-  /** The share of all contacts that is short beyond nature; negative where fewer are. */
+  /** The share of all contacts that is short beyond what is normal; negative if fewer are. */
   public double excessShare() {
     return contacts == 0 ? 0 : (ended - expected) / contacts;
   }
