@@ -6,7 +6,7 @@ import org.contretemps.proof.simulation.Draws.Purpose;
 /**
  * A simulated customer: the person who is entitled to the service.
  *
- * @param id null where the person was not identified
+ * @param id null if the person was not identified
  */
 public record Customer(String id, Kind kind, String territory) {
   /** In what capacity the person deals with the organisation. */

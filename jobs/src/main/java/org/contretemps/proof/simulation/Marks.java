@@ -51,7 +51,7 @@ public final class Marks {
 
   /**
    * Plants the marks of a world: those of organisations in one after the other, those of services
-   * likewise, where the fewest cells are hurried first.
+   * in turn too, beginning with the services that have the fewest hurried cells.
    */
   static Marks of(
       WorldSpecification world, List<Service> services, ToIntFunction<Service> hurriedCells) {
@@ -148,7 +148,7 @@ public final class Marks {
     return new MarkEffect(0, SALES_SATISFACTION * pressure, 0, 0, SALES_PRESSURE * pressure);
   }
 
-  /** What is added where an agent had passed the conversation on. */
+  /** The effect if an agent had passed the conversation on. */
   MarkEffect ofHandover(Service service, boolean isWithinNorm) {
     return isIn(Mark.HANDOVER_ANTAGONISM, service)
         ? MarkEffect.ofRepeats(isWithinNorm ? HASTY_HANDOVER : CALM_HANDOVER)

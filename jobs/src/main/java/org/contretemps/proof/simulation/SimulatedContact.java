@@ -78,7 +78,7 @@ public record SimulatedContact(
    * @param harm what hurrying added to that probability
    * @param repeated whether the customer came back
    * @param effect what planted marks added
-   * @param feedbackSeed decides on survey and review; {@link #NO_FEEDBACK} where neither is taken
+   * @param feedbackSeed decides on survey and review; {@link #NO_FEEDBACK} if neither is taken
    */
   public record Truth(
       int difficulty,

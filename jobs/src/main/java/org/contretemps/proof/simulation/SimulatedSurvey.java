@@ -11,10 +11,10 @@ import org.contretemps.proof.simulation.Draws.Purpose;
  * dissatisfied, so that no weighting can correct it.
  *
  * @param csat from 1 to {@code scale}
- * @param feltWaitSeconds null where the customer did not wait
+ * @param feltWaitSeconds null if the customer did not wait
  * @param sharedWithTeam whether the team heard of it
- * @param servqual expectation and perception in turn for each {@link Dimension}, 1 to 7; empty
- *     where not asked
+ * @param servqual expectation and perception in turn for each {@link Dimension}, 1 to 7; empty if
+ *     not asked
  */
 public record SimulatedSurvey(
     SimulatedContact contact,

@@ -65,7 +65,7 @@ public final class SimulatedWorld {
             + indexOf(type));
   }
 
-  /** Where marks of indicators are planted. */
+  /** The places of planted deviations. */
   public List<PlantedMark> plantedMarks() {
     return marks.planted();
   }

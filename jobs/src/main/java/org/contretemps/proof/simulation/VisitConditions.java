@@ -56,7 +56,7 @@ final class VisitConditions {
     return day.load(second) + (cell.kind() == CellKind.UNDERSTAFFED ? 0.9 : 0);
   }
 
-  /** Where a matter is counted in a situation and channel. */
+  /** The cell that a matter belongs to, by situation and channel. */
   WorldCell cell(Matter matter, Situation situation, SimulatedChannel channel) {
     SimulatedSituationType type = world.specification().scoring().type(situation);
     return world.cell(matter.service(), channel, type);

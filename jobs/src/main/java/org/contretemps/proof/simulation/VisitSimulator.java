@@ -39,7 +39,7 @@ final class VisitSimulator {
    */
   record Result(List<SimulatedContact> contacts, boolean served, boolean comesBack, int ended) {}
 
-  /** A place in a day: where the contact is to be written down. */
+  /** The place of a contact in its day. */
   private record Moment(
       String conversationId,
       int leg,
@@ -98,7 +98,7 @@ final class VisitSimulator {
     return serve(matter, served, wait, mayReturn ? visit.repeatDraw() : 1, contacts, draws);
   }
 
-  /** A contact that is over at once, where the cell has such. */
+  /** A contact that ends at once, if the cell has such contacts. */
   private Optional<SimulatedContact> shortContact(
       Matter matter, Moment moment, int wait, Draws draws) {
     if (!conditions.cell(matter, matter.situation(), moment.channel()).kind().hasShortContacts()) {

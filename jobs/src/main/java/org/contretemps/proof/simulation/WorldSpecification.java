@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * All parameters of a simulated world. Two equal specifications give the same records, whatever
- * range of days is asked for and however the work is cut.
+ * range of days is requested and however the work is cut.
  *
  * @param firstDay the first local day that can be delivered; the call centre was at work before
  * @param zone the zone of every local time in the landing files
@@ -123,7 +123,7 @@ public record WorldSpecification(
   }
 
   /**
-   * A world of about so many contacts over so many days from 2026-01-05, in about so many cells.
+   * A world of about the given numbers of contacts, days from 2026-01-05, and cells.
    *
    * <p>Up to 48 cells there are two channels, beyond that three, and up to five organisations. One
    * cell in eight is planted with harm, one in twelve with harmless hurry, and larger worlds have
@@ -158,7 +158,8 @@ public record WorldSpecification(
   }
 
   /**
-   * So many that a customer has an unrelated matter on a service in about one week of a hundred.
+   * A number by which a customer has an unrelated matter on a service in about one week of a
+   * hundred.
    */
   private static int customersFor(double contactsPerServiceDay) {
     return (int) Math.max(1_000, Math.min(40_000_000, 700 * contactsPerServiceDay));
@@ -189,7 +190,7 @@ public record WorldSpecification(
     return with(seed, kinds, strength, marks, servicesWithNormChange, normChangeDay);
   }
 
-  /** The norms of the first channel of so many services are tightened from this day on. */
+  /** The norms of the first channel of this many services are tightened from this day on. */
   public WorldSpecification withNormChange(int services, int daysFromFirst) {
     return with(seed, kinds, plantedStrength, marks, services, daysFromFirst);
   }

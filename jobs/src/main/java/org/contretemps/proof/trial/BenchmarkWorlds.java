@@ -56,7 +56,7 @@ public record BenchmarkWorlds(int worlds, int cells, long seed) {
   /**
    * Writes {@code contacts-NNN.csv.gz} of each world, the truth, the baselines and a data card.
    *
-   * @param folder where to; made if it is not there
+   * @param folder the target folder; created if missing
    * @param progress gets the number of worlds that are written
    */
   public void write(Path folder, IntConsumer progress) throws IOException {

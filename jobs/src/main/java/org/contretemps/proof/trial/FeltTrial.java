@@ -78,7 +78,7 @@ public record FeltTrial(int worlds, long seed) {
     }
   }
 
-  /** The gates, and what they rest on. */
+  /** The gates, and the figures they are based on. */
   public record Result(List<Score> scores, List<Gate> gates) {
     @Override
     public String toString() {
@@ -94,7 +94,7 @@ public record FeltTrial(int worlds, long seed) {
   }
 
   /**
-   * @throws IllegalArgumentException where there is nothing to judge
+   * @throws IllegalArgumentException if there is nothing to judge
    */
   public FeltTrial {
     if (worlds < 1) {

@@ -14,7 +14,7 @@ import org.contretemps.statistics.position.Outcome;
 final class Jackknife {
   private Jackknife() {}
 
-  /** The variance; empty where h cannot be computed without one of the parts. */
+  /** The variance; empty if h cannot be computed without one of the parts. */
   static Optional<Double> variance(TrialCell cell) {
     int parts = cell.parts().size();
     List<Double> without =

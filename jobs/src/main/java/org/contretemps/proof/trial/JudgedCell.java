@@ -20,12 +20,12 @@ import org.contretemps.statistics.clash.NormShift;
  * @param gatheredShare the true B/n
  * @param isSpikeShown whether the method shows the spike's size
  * @param contacts its contacts
- * @param isEligible whether a verdict may rest on it
+ * @param isEligible whether a verdict may be based on it
  * @param comparison what was measured; the rest of the evidence, some ten kilobytes, is let go
  * @param naive which naive rules flag it
  * @param likelihood how likely it was to establish the true h, by the cell's standard errors
- * @param varianceRatio variance of h by leaving out a week over that of the method, where the cell
- *     is counted by week
+ * @param varianceRatio variance of h by leaving out a week over that of the method, if the cell is
+ *     counted by week
  */
 record JudgedCell(
     CellKind kind,

@@ -21,7 +21,7 @@ import org.contretemps.statistics.position.Outcome;
 enum NaiveRule {
   /** Rate standardised on load, outage and tenure above that of all cells, one-sided 95 %. */
   WORSE_THAN_PEERS,
-  /** The same where the norm is met in at least seven contacts of ten. */
+  /** The same if the norm is met in at least seven contacts of ten. */
   NORM_MET_AND_WORSE,
   /** Mantel-Haenszel: more repeats just under the norm than just over it. */
   UNDER_VERSUS_OVER,

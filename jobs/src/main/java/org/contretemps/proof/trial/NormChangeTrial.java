@@ -60,7 +60,7 @@ final class NormChangeTrial {
   }
 
   /**
-   * The scores where a share of the changes is harmless.
+   * The scores if a share of the changes is harmless.
    *
    * @param stated one by one, as nights do
    * @param jointly by Benjamini and Hochberg over all events of a world
@@ -83,13 +83,13 @@ final class NormChangeTrial {
     }
   }
 
-  /** The scores where half, eight in ten, and nineteen in twenty of the changes are harmless. */
+  /** The scores if half, eight in ten, or nineteen in twenty of the changes are harmless. */
   static List<Scores> run(int worlds, long seed) {
     return List.of(run(worlds, seed, 2), run(worlds, seed, 5), run(worlds, seed, 20));
   }
 
   /**
-   * @param harmedOneIn of so many events one is harmed
+   * @param harmedOneIn one event in this many is harmed
    */
   private static Scores run(int worlds, long seed, int harmedOneIn) {
     List<List<Judged>> judged =

@@ -34,7 +34,7 @@ public record PilotTrial(int worlds, int mostClusters, long seed) {
           new Kind(12, 4, 0.02, 0.95),
           new Kind(20, 4, 0.01, 0.75));
 
-  /** Pilots of so many services and steps of three weeks. */
+  /** Pilots of this many services and steps of three weeks. */
   private record Kind(int clusters, int steps, double effect, double leastPower) {
     static final int WEEKS = 3;
   }
@@ -44,10 +44,10 @@ public record PilotTrial(int worlds, int mostClusters, long seed) {
   /**
    * What was found in all pilots of a kind.
    *
-   * @param nullFound share in which an effect is told where there is none
+   * @param nullFound share in which an effect is reported although there is none
    * @param covered share in which the interval holds the true effect
    * @param bias mean estimate less the true effect, in points
-   * @param power share in which the effect is told
+   * @param power share in which the effect is detected
    */
   public record Score(
       int clusters, double points, double nullFound, double covered, double bias, double power) {
@@ -65,7 +65,7 @@ public record PilotTrial(int worlds, int mostClusters, long seed) {
     }
   }
 
-  /** The gates, and what they rest on. */
+  /** The gates, and the figures they are based on. */
   public record Result(List<Score> scores, List<Gate> gates) {
     @Override
     public String toString() {
@@ -81,7 +81,7 @@ public record PilotTrial(int worlds, int mostClusters, long seed) {
   }
 
   /**
-   * @throws IllegalArgumentException where there is nothing to judge
+   * @throws IllegalArgumentException if there is nothing to judge
    */
   public PilotTrial {
     if (worlds < 1) {

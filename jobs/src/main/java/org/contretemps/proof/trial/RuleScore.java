@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  *
  * @param falseDiscoveryRate false discoveries over discoveries, averaged over worlds; a world
  *     without any counts 0
- * @param power share found of the harmed cells; not a number where there is nothing to find
+ * @param power share found of the harmed cells; not a number if there is nothing to find
  */
 public record RuleScore(String rule, double falseDiscoveryRate, double power) {
 

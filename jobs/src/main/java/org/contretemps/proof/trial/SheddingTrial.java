@@ -29,7 +29,7 @@ final class SheddingTrial {
   /**
    * A drawn cell, its truth, and who flags it.
    *
-   * @param share contacts ended beyond nature, as a share of all: the truth
+   * @param share contacts ended beyond what is normal, as a share of all: the truth
    * @param harm repeats within the hour that they add per contact: the truth
    */
   record Judged(

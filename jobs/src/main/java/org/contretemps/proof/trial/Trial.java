@@ -27,7 +27,7 @@ import org.contretemps.statistics.clash.RunVerdicts;
  */
 public record Trial(int worlds, int cells, long seed) {
 
-  /** Of the worlds that add something there are so many times fewer. */
+  /** The worlds that add something are fewer by this factor. */
   private static final int FEWER = 4;
 
   /** And of those with policies, for each share of cells. */
@@ -40,7 +40,7 @@ public record Trial(int worlds, int cells, long seed) {
   private record JudgedWorld(List<JudgedCell> cells, List<SheddingTrial.Judged> sheddings) {}
 
   /**
-   * @throws IllegalArgumentException where there is nothing to judge
+   * @throws IllegalArgumentException if there is nothing to judge
    */
   public Trial {
     if (worlds < 1 || cells < 30) {
@@ -51,9 +51,9 @@ public record Trial(int worlds, int cells, long seed) {
   }
 
   /**
-   * Draws and judges all worlds: so many with everything, a fourth of that number with pooled norms
-   * and with chains, a tenth for each share of cells with policies, and so many with contacts over
-   * at once, with changes of norms, and years of nights.
+   * Draws and judges all worlds: the given number with everything, a fourth of that number with
+   * pooled norms and with chains, a tenth for each share of cells with policies, and so many with
+   * contacts over at once, with changes of norms, and years of nights.
    *
    * @param progress gets the number of worlds that are done, from any thread
    */

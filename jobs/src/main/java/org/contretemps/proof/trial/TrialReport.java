@@ -100,7 +100,7 @@ final class TrialReport {
         cell -> cell.harm() >= CLEAR_HARM && cell.contacts() >= CLEAR_CONTACTS);
   }
 
-  /** Share established among the cells with at least so much true harm and so many contacts. */
+  /** Share established among the cells with at least the given true harm and contacts. */
   double power(double harm, long contacts) {
     return share(atLeast(harm, contacts), JudgedCell::isEstablished);
   }
@@ -111,7 +111,7 @@ final class TrialReport {
         .toList();
   }
 
-  /** Eligible cells without harm; where the hardest are hurried stands apart. */
+  /** Eligible cells without harm, except those in which the hardest contacts are hurried. */
   private List<JudgedCell> nullCells() {
     return cells.stream()
         .filter(cell -> !cell.isHarmed() && cell.kind() != CellKind.HARDEST_HURRIED)

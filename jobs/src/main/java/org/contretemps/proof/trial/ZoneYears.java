@@ -78,7 +78,7 @@ final class ZoneYears {
   }
 
   /**
-   * Of the cells with clear harm, the share whose zone opened within so many nights of the first.
+   * Of the cells with clear harm, the share whose zone opened within the given number of nights.
    */
   double clearOpenedWithin(int nights) {
     return (double) count(cell -> cell.isClear() && firstNight(cell) < nights)
@@ -111,7 +111,7 @@ final class ZoneYears {
   }
 
   /**
-   * Of the cells whose zone stands on a night, how many nights it stood from there, in the middle.
+   * The median number of further nights for which a zone that is open on a given night stays open.
    */
   int medianStay(int night) {
     int[] stays =

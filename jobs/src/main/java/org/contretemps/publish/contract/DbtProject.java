@@ -28,7 +28,7 @@ final class DbtProject {
     return document("sources", List.of(source));
   }
 
-  /** What directors receive, and what it is made from. */
+  /** The extracts of directors, and the tables they are made from. */
   static Map<String, Object> exposures() {
     Map<String, Object> extracts = new LinkedHashMap<>();
     extracts.put("name", "contretemps_extracts");

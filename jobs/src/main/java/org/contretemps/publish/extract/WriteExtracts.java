@@ -47,10 +47,10 @@ public final class WriteExtracts implements Job<WriteExtracts.Result> {
   public record Result(YearMonth month, List<String> folders) {}
 
   /**
-   * What is asked for.
+   * The request: which extracts to write.
    *
-   * @param month the last with indicators where empty
-   * @param organisation all where empty
+   * @param month the last with indicators if empty
+   * @param organisation all if empty
    * @param target URI of the folder to write below
    * @param names what people call what the data have codes for
    */
@@ -74,7 +74,7 @@ public final class WriteExtracts implements Job<WriteExtracts.Result> {
   /**
    * Writes the extracts.
    *
-   * @throws ConfigurationException where there is nothing to tell of
+   * @throws ConfigurationException if there is nothing to tell of
    */
   @Override
   public Result run() {

@@ -23,7 +23,7 @@ public record Answer(List<String> columns, List<Row> rows) {
     return new Answer(List.of(query.columns()), query.limit(MOST_ROWS).collectAsList());
   }
 
-  /** The values of a column as numbers; not a number where there is none. */
+  /** The values of a column as numbers; not a number if there is none. */
   public double[] numbers(String column) {
     int place = place(column);
     return rows.stream()

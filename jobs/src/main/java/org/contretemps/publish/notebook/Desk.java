@@ -20,7 +20,7 @@ import org.contretemps.warehouse.Warehouse;
  * question has its name, by default without people and small groups.
  */
 public final class Desk {
-  /** The system property that tells the configuration; that of the demo where it is not set. */
+  /** The system property that names the configuration; that of the demo if it is not set. */
   public static final String CONFIGURATION = "contretemps.config";
 
   /** The system property that tells a warehouse in place of the configured one. */
@@ -68,7 +68,7 @@ public final class Desk {
 
   /**
    * What the last night stated of the cell that a condition on {@code latest_zone} finds, the
-   * surest spike first; empty where it finds none.
+   * surest spike first; empty if it finds none.
    */
   public Optional<Row> statement(String condition) {
     return warehouse
@@ -93,7 +93,7 @@ public final class Desk {
     return text.toString();
   }
 
-  /** A statement as a picture; empty where it rests on no norm per contact. */
+  /** A statement as a picture; empty if it is based on no norm per contact. */
   public Optional<BufferedImage> picture(Row statement, Locale language) {
     Explanation.Section verdict = Explanation.of(statement, language).get(0);
     return CellProfiles.of(statement, warehouse.read(NormPositionHistogram.TABLE))

@@ -29,8 +29,8 @@ final class JavaCells implements AutoCloseable {
   /**
    * Runs a cell.
    *
-   * @return the value of the expression that it ends with; null where it ends otherwise
-   * @throws ConfigurationException where it cannot be compiled or fails
+   * @return the value of the expression that it ends with; null if it ends otherwise
+   * @throws ConfigurationException if it cannot be compiled or fails
    */
   Object run(String cell) {
     String rest = cell;
@@ -90,7 +90,7 @@ final class JavaCells implements AutoCloseable {
     }
   }
 
-  /** Runs snippets in the caller's thread and keeps what they come to, not its text alone. */
+  /** Runs snippets in the caller's thread and keeps their value, not only its text. */
   private static final class Execution extends LocalExecutionControl
       implements ExecutionControlProvider {
     private Object value;

@@ -52,7 +52,7 @@ public final class NormPicture {
     chart.getLegend().setFrame(BlockBorder.NONE);
   }
 
-  /** Seconds, told as minutes: a tick a minute, or two where there are many. */
+  /** Seconds, shown as minutes: a tick a minute, or two if there are many. */
   private static NumberAxis minutes(NormProfile profile, Wording words) {
     int end = profile.slices().get(profile.slices().size() - 1).toSeconds();
     NumberAxis axis = new NumberAxis(words.say("minutes"));

@@ -94,7 +94,7 @@ record TimesPanel(NormProfile profile, Wording words) {
     return new XYSeriesCollection(series);
   }
 
-  /** Bars up to what is expected where contacts gather, and what stands on top of these. */
+  /** Bars up to the expected count where contacts gather, and the excess on top of them. */
   private XYIntervalSeriesCollection bars(String name, boolean isExcess) {
     XYIntervalSeries series = new XYIntervalSeries(name);
     for (Slice slice : profile.slices()) {

@@ -60,7 +60,7 @@ public record TrendPicture(List<Row> centre, Wording words) {
           new Drawn("repeat_share", "column.resolution", true),
           new Drawn("norm_attainment", "column.attainment", false));
 
-  /** The picture; empty where there are fewer than three months, or nothing is known of them. */
+  /** The picture; empty if there are fewer than three months, or nothing is known of them. */
   public Optional<Picture> drawn() {
     List<Row> rows =
         centre.stream()

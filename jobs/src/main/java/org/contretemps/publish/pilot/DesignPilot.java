@@ -28,7 +28,7 @@ public final class DesignPilot implements Job<DesignPilot.Result> {
   private static final double[] EFFECTS = {0.005, 0.01, 0.015, 0.02};
 
   /**
-   * What is asked for.
+   * The request: which pilot to plan.
    *
    * @param start Monday of the first week
    * @param steps how many

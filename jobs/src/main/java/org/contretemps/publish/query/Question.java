@@ -19,7 +19,7 @@ public record Question(String name, String meaning, String sql, boolean isContac
     return new Question(name, meaning + " Contact level.", sql, true);
   }
 
-  /** All questions; one may rest on those before it. */
+  /** All questions; one may be based on those before it. */
   public static final List<Question> ALL =
       List.of(
           new Question(

@@ -75,7 +75,7 @@ public final class Views {
 
   /**
    * Names everything, for all who share it, in a schema of the catalogue that Spark is set to use;
-   * made where it does not exist. Views that stand there under these names are replaced.
+   * made if it does not exist. Views that stand there under these names are replaced.
    *
    * @return what was named
    */

@@ -33,7 +33,7 @@ public record About(String key, String id, String service, String channel, Strin
     return ALL.with(parts);
   }
 
-  /** The same of a service. */
+  /** The same for a service. */
   About of(String name) {
     return new About(key, id, name, channel, situation);
   }
@@ -44,7 +44,7 @@ public record About(String key, String id, String service, String channel, Strin
     return new About(joined, id, service, channel, situation);
   }
 
-  /** The same of a row that can be linked to. */
+  /** The same for a row that can be linked to. */
   About identified(String word) {
     return new About(key, word, service, channel, situation);
   }

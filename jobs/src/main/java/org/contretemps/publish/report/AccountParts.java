@@ -48,7 +48,7 @@ record AccountParts(MonthFigures figures, Wording words) {
         .leadingTo(ZoneWords.drawnCurve(figures, zone));
   }
 
-  /** All zones whose account is known; empty where there is none. */
+  /** All zones whose account is known; empty if there is none. */
   Optional<WeeklyAccount> total() {
     return ZoneWords.found(figures)
         .map(zone -> WeeklyAccount.of(zone.row()))
@@ -71,7 +71,7 @@ record AccountParts(MonthFigures figures, Wording words) {
     return kind.apply(figure.value()).between(Optional.of(figure));
   }
 
-  /** A zone's account in a sentence; empty where it is not known. */
+  /** A zone's account in a sentence; empty if it is not known. */
   Optional<String> sentence(Figures zone) {
     return WeeklyAccount.of(zone.row()).map(account -> balanced("finding.account", account));
   }

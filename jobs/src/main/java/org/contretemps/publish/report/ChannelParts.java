@@ -76,7 +76,7 @@ record ChannelParts(MonthFigures figures, Wording words) {
             parts.grid("sales", sorted(month), SALES, line(this::named, this::sales))));
   }
 
-  /** Twelve months; empty where there is one. */
+  /** Twelve months; empty if there is one. */
   Optional<Section> trend() {
     if (figures.centre().size() == month(figures.month()).size()) {
       return Optional.empty();

@@ -30,7 +30,7 @@ record FirstScreen(MonthFigures figures, Wording words, Set<String> parts) {
     return found.isEmpty() ? words.say("title.none") : words.say("title." + kind, found.size());
   }
 
-  /** Both sides of the account of all zones; where there is none, what is known of zones. */
+  /** Both sides of the account of all zones; if there is none, what is known of zones. */
   String lead() {
     AccountParts account = new AccountParts(figures, words);
     return account

@@ -19,7 +19,7 @@ public record Grid(String id, String caption, List<Heading> header, List<List<Re
     rows = rows.stream().map(List::copyOf).toList();
   }
 
-  /** The same without columns in which there is nothing; empty where only names are left. */
+  /** The same without columns in which there is nothing; empty if only names are left. */
   Optional<Grid> withoutEmptyColumns() {
     int[] kept =
         IntStream.range(0, header.size())

@@ -88,7 +88,7 @@ record KpiFindings(MonthFigures figures, Wording words) {
     return side(row, TwoLogicsKpi.SATISFACTION_MOVE) * side(row, TwoLogicsKpi.REGULATION_MOVE) < 0;
   }
 
-  /** Beyond doubt above nought 1, below it −1, else 0. */
+  /** 1 if clearly above zero, −1 if clearly below, else 0. */
   private static int side(Figures row, String move) {
     IntervalColumns bounds = new IntervalColumns(move);
     return !row.has(move)

@@ -43,7 +43,7 @@ public record MonthFigures(
     List<Picture> pictures,
     List<Row> days) {
 
-  /** Whatever the tables hold, their texts can be shown. */
+  /** All texts are prepared so that they can be shown. */
   public MonthFigures {
     organisation = ShownNames.of(organisation);
     zones = ShownNames.in(zones);
@@ -60,7 +60,7 @@ public record MonthFigures(
     decisions = ShownNames.in(decisions);
   }
 
-  /** The last date with contacts: the night's, or the month's last where no night is known. */
+  /** The last date with contacts: the night's, or the month's last if no night is known. */
   LocalDate lastDate() {
     return zones.stream()
         .findFirst()

@@ -109,7 +109,7 @@ record NormParts(MonthFigures figures, Wording words) {
 
   /**
    * For each zone, the costliest first, the shortest of the norms shown that eight contacts in ten
-   * fit by nature, or the longest where none is long enough.
+   * fit by nature, or the longest if none is long enough.
    */
   List<Choice> choices() {
     return ZoneMap.zonesUnderNorms(figures)

@@ -12,16 +12,16 @@ import org.contretemps.wording.Wording;
 
 /** Builds the grids and sections of which the parts of a report consist. */
 record Parts(Wording words) {
-  /** A level of satisfaction is named from so many answers on (METHOD §8). */
+  /** The fewest answers from which a level of satisfaction is given (METHOD §8). */
   static final int LEAST_ANSWERS = 30;
 
   private static final int MOST_NAMES = 5;
 
-  /** By their letters, where a space that does not break is as any other. */
+  /** Alphabetical order, in which a non-breaking space is like any other. */
   static final Comparator<String> BY_NAME =
       Comparator.comparing(name -> name.replace('\u00a0', ' '));
 
-  /** A table of rows; empty where nothing is known of them. */
+  /** A table of rows; empty if nothing is known of them. */
   Optional<Grid> grid(
       String id, Stream<Row> rows, String[] columns, Function<Figures, List<ReportCell>> cells) {
     return grid(id, columns, rows.map(Figures::new).map(cells).toList());
@@ -43,7 +43,7 @@ record Parts(Wording words) {
     return grid(id, columns, lines);
   }
 
-  /** A part with those of its tables that there are; empty where there is none. */
+  /** A part with those of its tables that there are; empty if there is none. */
   Optional<Section> section(String id, List<Optional<Grid>> grids) {
     return section(id, List.of(), List.of(), grids);
   }
@@ -70,7 +70,7 @@ record Parts(Wording words) {
     return all.size() <= MOST_NAMES ? first : words.say("more", first, all.size() - MOST_NAMES);
   }
 
-  /** A word for a code of the data, or the code where it has none. */
+  /** A word for a code of the data, or the code if it has none. */
   String word(String kind, String code) {
     return words.find(kind + "." + code).orElse(code);
   }

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param subtitle whose report it is, and of which month
  * @param lead what matters most, in a paragraph
  * @param tiles three to five things to see first
- * @param facts what it rests on, in a line each
+ * @param facts what it is based on, in a line each
  * @param sections all parts: those of the page, then those of the annex
  */
 public record Report(

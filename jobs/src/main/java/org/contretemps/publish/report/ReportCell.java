@@ -12,11 +12,11 @@ import org.contretemps.wording.Wording;
  *
  * @param kind how it is written
  * @param text of a text, else null
- * @param number of anything else; null where there is none
- * @param range its interval; null where it has none
- * @param tone what a reader should notice, one word for a style; empty where nothing
+ * @param number of anything else; null if there is none
+ * @param range its interval; null if it has none
+ * @param tone what a reader should notice, one word for a style; empty if nothing
  * @param about what its row is about, if it names the row
- * @param target id of what it leads to; empty where nowhere
+ * @param target id of what it leads to; empty if nowhere
  */
 public record ReportCell(
     Kind kind, String text, Double number, Range range, String tone, About about, String target) {
@@ -38,7 +38,7 @@ public record ReportCell(
     NUMBER
   }
 
-  /** The interval of a value; null where it is not known. */
+  /** The interval of a value; null if it is not known. */
   public record Range(Double lower, Double upper) {}
 
   private static final String NONE = "–";
@@ -93,7 +93,7 @@ public record ReportCell(
         target);
   }
 
-  /** The same with an interval; empty where it is not known. */
+  /** The same with an interval; empty if it is not known. */
   ReportCell between(Optional<Bounded> figure) {
     return between(
         figure.map(Bounded::lower).orElse(null), figure.map(Bounded::upper).orElse(null));
@@ -109,7 +109,7 @@ public record ReportCell(
     return new ReportCell(kind, text, number, range, tone, what, target);
   }
 
-  /** The same with a link; without one where there is nothing to lead to. */
+  /** The same with a link; without one if there is nothing to lead to. */
   ReportCell leadingTo(Optional<String> id) {
     return new ReportCell(kind, text, number, range, tone, about, id.orElse(""));
   }
@@ -124,7 +124,7 @@ public record ReportCell(
             of(kind, range.upper()));
   }
 
-  /** Whether it stands to the right. */
+  /** Whether it is right-aligned. */
   public boolean isNumber() {
     return kind != Kind.TEXT;
   }
@@ -141,7 +141,7 @@ public record ReportCell(
     return number == null ? NONE : shown(number, words);
   }
 
-  /** Its interval as a reader sees it; empty where it has none. */
+  /** Its interval as a reader sees it; empty if it has none. */
   public String shownRange(Wording words) {
     return number == null || range == null || range.lower() == null
         ? ""

@@ -15,7 +15,7 @@ import org.contretemps.record.contact.Contact;
  * @param month first day of the month that goes on
  */
 record SameDays(List<Figures> days, LocalDate month) {
-  /** Of some trials, in so many the event occurred. */
+  /** Counts of trials, and of those in which the event occurred. */
   record Counts(long events, long trials) {}
 
   /**

@@ -30,7 +30,7 @@ record SinceParts(MonthFigures figures, Wording words) {
   /** What is compared: a column, its counts, and whether it is shown as what is left of 1. */
   private record Compared(String name, String events, String trials, boolean isComplement) {
 
-    /** Whether it tells something only where customers wait for an answer. */
+    /** Whether it means something only on channels where customers wait for an answer. */
     boolean isOfWaiting() {
       return name.equals("abandonment");
     }
@@ -84,7 +84,7 @@ record SinceParts(MonthFigures figures, Wording words) {
     return figures.days().isEmpty() ? COLUMNS_OF_PART : COLUMNS_OF_SAME_DAYS;
   }
 
-  /** What changed beyond chance, a sentence each; empty where nothing did. */
+  /** What changed beyond chance, a sentence each; empty if nothing did. */
   List<String> findings() {
     Parts parts = new Parts(words);
     List<Line> lines = lines();
@@ -181,7 +181,7 @@ record SinceParts(MonthFigures figures, Wording words) {
     return (long) (compared.isComplement() ? row.known(compared.trials()) - events : events);
   }
 
-  /** Zones that stand now and did not stand a month ago, and the other way round. */
+  /** Zones that are open now and were not a month ago, and the reverse. */
   private List<String> zones(Parts parts) {
     if (figures.zonesBefore().isEmpty() || figures.zones().isEmpty()) {
       return List.of();
@@ -200,7 +200,7 @@ record SinceParts(MonthFigures figures, Wording words) {
     return points;
   }
 
-  /** Zones that stand now and did not a month ago. */
+  /** Zones that are open now and were not a month ago. */
   List<String> opened() {
     return without(figures.zones(), figures.zonesBefore());
   }

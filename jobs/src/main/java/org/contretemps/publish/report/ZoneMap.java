@@ -49,7 +49,7 @@ record ZoneMap(MonthFigures figures, Wording words) {
             .map(section -> section.saying(words.say("zones.legend")));
   }
 
-  /** What the zones rest on; empty where it is shown in place of the map. */
+  /** The evidence of the zones; empty if it is shown in place of the map. */
   Optional<Section> zones() {
     Parts parts = new Parts(words);
     return heatMap().isEmpty()

@@ -64,7 +64,7 @@ record ZoneWords(Wording words) {
     return "account-" + zone.row().getAs(ImpededQualityZone.CELL_ID);
   }
 
-  /** Zones that stand or are established, the costliest first. */
+  /** Zones that are open or established, the costliest first. */
   static Stream<Figures> found(MonthFigures figures) {
     return figures.zones().stream()
         .map(Figures::new)

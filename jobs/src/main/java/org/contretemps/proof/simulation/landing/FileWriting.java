@@ -58,7 +58,7 @@ final class FileWriting {
     return records(observation);
   }
 
-  /** The same of lines that need no header. */
+  /** The same for lines that need no header. */
   long text(String folder, Dataset<Row> lines) {
     Observation observation = new Observation(folder);
     lines

@@ -182,7 +182,7 @@ public final class SimulatedLanding {
   }
 
   /**
-   * Where to begin so that no answer is missed and none is to a contact that was never delivered.
+   * The first day from which no answer is missed and none is to a contact that was never delivered.
    */
   private LocalDate startOfContacts(LocalDate from, int latestDays) {
     LocalDate start = from.minusDays(latestDays);

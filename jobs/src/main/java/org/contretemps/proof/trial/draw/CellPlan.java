@@ -174,7 +174,7 @@ public record CellPlan(
     return (int) Math.max(60, GRID_SECONDS * Math.rint(seconds / GRID_SECONDS));
   }
 
-  /** The norm that one of the teams works to, where teams have norms of their own. */
+  /** The norm that one of the teams works to, if teams have norms of their own. */
   int normOfTeam(int team) {
     return onGrid(TEAM_NORMS[team] * normSeconds);
   }

@@ -28,7 +28,7 @@ record DrawnContact(
     return day - (ServiceDraw.DAYS - ServiceDraw.WINDOW_DAYS);
   }
 
-  /** Whether the norm disturbs nothing where it ended. */
+  /** Whether the contact ended outside the window that the norm disturbs. */
   boolean isOutsideWindow() {
     return !NormBins.WINDOW.contains(new NormBins(norm).binOf(seconds));
   }

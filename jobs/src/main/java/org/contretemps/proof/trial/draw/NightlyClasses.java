@@ -133,7 +133,7 @@ final class NightlyClasses {
     return (observed + PRIOR) / (expected + PRIOR);
   }
 
-  /** The third that one of several scores lies in; the middle one where there are under three. */
+  /** The third that one of several scores lies in; the middle one if there are under three. */
   private static int third(double[] scores, int index) {
     if (scores.length < THIRDS) {
       return MIDDLE;

@@ -120,12 +120,12 @@ public final class SheddingDraw {
     return ended;
   }
 
-  /** The same of contacts of 10 to 60 s. */
+  /** The same for contacts of 10 to 60 s. */
   public long[] reference() {
     return reference;
   }
 
-  /** The truth: contacts ended beyond nature, as a share of all. */
+  /** The truth: contacts ended beyond what is normal, as a share of all. */
   public double addedShare() {
     return (double) added / contacts;
   }
