@@ -1,10 +1,13 @@
 package org.contretemps.warehouse;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFs;
@@ -19,9 +22,10 @@ import org.apache.spark.SparkConf;
 
 /**
  * Hadoop's view of this machine's file system, implemented in Java without starting processes.
- * Without its native library Hadoop 3.5 starts {@code chmod} for every file that it makes and
- * {@code readlink} for every file that it renames: two dozen processes for one commit of Delta.
- * This class uses Java's own file API.
+ * Without its native library Hadoop 3.5 starts {@code chmod} for every file that it makes, {@code
+ * readlink} for every file that it renames, and {@code ls} for every file that it lists with its
+ * place: two dozen processes for one commit of Delta, and one for each file of a table that is
+ * cleared up. This class uses Java's own file API.
  */
 public final class LocalFiles extends LocalFileSystem {
   /** Hadoop makes file systems by this constructor. */
@@ -56,10 +60,73 @@ public final class LocalFiles extends LocalFileSystem {
     }
 
     @Override
+    public FileStatus getFileStatus(Path path) throws IOException {
+      return new Status(super.getFileStatus(path));
+    }
+
+    @Override
     public FileStatus getFileLinkStatus(Path path) throws IOException {
       return Files.isSymbolicLink(pathToFile(path).toPath())
           ? super.getFileLinkStatus(path)
           : getFileStatus(path);
+    }
+  }
+
+  /** What Hadoop found of a file; whose it is, and who may read it, is looked up if asked for. */
+  private static final class Status extends FileStatus {
+    private boolean isComplete;
+
+    Status(FileStatus found) {
+      super(
+          found.getLen(),
+          found.isDirectory(),
+          found.getReplication(),
+          found.getBlockSize(),
+          found.getModificationTime(),
+          found.getAccessTime(),
+          null,
+          null,
+          null,
+          found.getPath());
+    }
+
+    @Override
+    public FsPermission getPermission() {
+      complete();
+      return super.getPermission();
+    }
+
+    @Override
+    public String getOwner() {
+      complete();
+      return super.getOwner();
+    }
+
+    @Override
+    public String getGroup() {
+      complete();
+      return super.getGroup();
+    }
+
+    private void complete() {
+      if (isComplete) {
+        return;
+      }
+      try {
+        PosixFileAttributes own =
+            Files.readAttributes(new File(getPath().toUri()).toPath(), PosixFileAttributes.class);
+        setPermission(
+            FsPermission.valueOf(
+                (isDirectory() ? "d" : "-") + PosixFilePermissions.toString(own.permissions())));
+        setOwner(own.owner().getName());
+        setGroup(own.group().getName());
+        isComplete = true;
+      } catch (IOException e) {
+        throw new UncheckedIOException(
+            "Cannot read who may use %s. It may have been deleted: run the command again."
+                .formatted(getPath()),
+            e);
+      }
     }
   }
 
