@@ -22,7 +22,7 @@ import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
-import org.contretemps.night.zone.NormPositionHistogram;
+import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.operation.JobRun;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ErasedPerson;

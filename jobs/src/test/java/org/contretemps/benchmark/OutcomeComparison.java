@@ -20,7 +20,7 @@ import org.apache.spark.sql.functions;
 import org.contretemps.night.outcome.FollowUps;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.qualify.QualifiedContact;
-import org.contretemps.night.zone.NormPositionHistogram;
+import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Sessions;

@@ -19,7 +19,7 @@ import org.contretemps.app.terminal.ZoneTable;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.night.decision.Ledger;
 import org.contretemps.night.zone.ImpededQualityZone;
-import org.contretemps.night.zone.NormPositionHistogram;
+import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.night.zone.explanation.Explanation;
 import org.contretemps.publish.report.ShownNames;
 import org.contretemps.record.contact.Contact;

@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.CellProfiles;
 import org.contretemps.night.zone.ImpededQualityZone;
-import org.contretemps.night.zone.NormPositionHistogram;
+import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.night.zone.explanation.Explanation;
 import org.contretemps.publish.picture.NormPicture;
 import org.contretemps.statistics.clash.NormProfile;

@@ -13,7 +13,7 @@ import org.contretemps.night.qualify.DayClass;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
-import org.contretemps.night.zone.NormPositionHistogram;
+import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;

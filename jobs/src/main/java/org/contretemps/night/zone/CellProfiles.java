@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.statistics.clash.NormProfile;
 
 /**

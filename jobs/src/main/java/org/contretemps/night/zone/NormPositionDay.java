@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.contretemps.night.zone.count.NormPositionHistogram;
 
 /**
  * A row of {@link NormPositionHistogram} as a bean with primitive arrays, which Spark fills without

@@ -3,6 +3,7 @@ package org.contretemps.night.zone;
 import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.zone.count.SheddingCounts;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Lognormal;
 import org.contretemps.statistics.shedding.AgentDispersion;

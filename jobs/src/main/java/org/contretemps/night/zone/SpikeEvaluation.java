@@ -13,6 +13,7 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.contretemps.night.zone.count.NormPositionHistogram;
 import scala.Tuple2;
 
 /**

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.config.ZoneSettings;
+import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.record.contact.ServiceName;
 import org.contretemps.statistics.clash.ClashDecision;
 import org.contretemps.statistics.clash.ClashRule;

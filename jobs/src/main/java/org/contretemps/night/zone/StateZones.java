@@ -18,6 +18,8 @@ import org.contretemps.job.Progress;
 import org.contretemps.job.Repair;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.qualify.QualifiedNight;
+import org.contretemps.night.zone.count.NormPositionCounter;
+import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.record.norm.TimeNorm;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;

@@ -11,6 +11,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.config.ZoneSettings;
 import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.zone.count.NormPositionHistogram;
+import org.contretemps.night.zone.count.SheddingCounts;
 import org.contretemps.statistics.clash.ClashRule;
 import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.statistics.clash.NormLabel;

@@ -1,2 +1,2 @@
-/** Impeded-quality zones: counts around the norm, verdicts, what another norm would find. */
+/** Impeded-quality zones: verdicts, what another norm would find. */
 package org.contretemps.night.zone;

@@ -32,7 +32,7 @@ import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.CellProfiles;
 import org.contretemps.night.zone.ImpededQualityZone;
-import org.contretemps.night.zone.NormPositionHistogram;
+import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.night.zone.explanation.Explanation;
 import org.contretemps.publish.picture.NormPicture;
 import org.contretemps.publish.picture.Picture;

@@ -21,7 +21,7 @@ import org.contretemps.night.kpi.KpiTables;
 import org.contretemps.night.qualify.DayClass;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.qualify.QualifiedContact;
-import org.contretemps.night.zone.NormPositionHistogram;
+import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormFinding;
 import org.contretemps.table.Column;

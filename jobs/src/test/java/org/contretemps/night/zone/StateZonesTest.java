@@ -18,6 +18,7 @@ import org.contretemps.house.QualifiedRows;
 import org.contretemps.house.TestHouse;
 import org.contretemps.job.Repair;
 import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.warehouse.delta.Lineage;
 import org.junit.jupiter.api.MethodOrderer;

@@ -25,6 +25,8 @@ import org.contretemps.config.ZoneSettings;
 import org.contretemps.house.QualifiedRows;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.zone.count.NormPositionHistogram;
+import org.contretemps.night.zone.count.SheddingCounts;
 import org.contretemps.night.zone.explanation.Explanation;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.MethodFile;

@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.count;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -21,11 +21,11 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.table.Channel;
 
 /**
- * Sums qualified contacts into one row per cell, from which {@link SheddingFindings} are computed
+ * Sums qualified contacts into one row per cell, from which the findings of a cell are computed
  * (METHOD §7). Counts per agent exist only within the query: of agents, three sums per cell leave
  * it.
  */
-final class SheddingCounts {
+public final class SheddingCounts {
   static final List<String> CELL =
       List.of(
           QualifiedContact.CELL_ID,
@@ -34,23 +34,23 @@ final class SheddingCounts {
           Contact.CHANNEL,
           Contact.SITUATION_TYPE);
 
-  static final String HAS_THRESHOLD = "has_threshold";
-  static final String ANSWERED = "answered";
-  static final String SHORT = "short";
-  static final String LOG_SUM = "log_sum";
-  static final String LOG_SQUARED_SUM = "log_squared_sum";
-  static final String IDENTIFIED = "identified";
-  static final String EARLY_REPEATS = "early_repeats";
-  static final String SHORT_IDENTIFIED = "short_identified";
-  static final String SHORT_REPEATS = "short_repeats";
-  static final String SHORT_PRIORS = "short_priors";
-  static final String REFERENCE = "reference";
-  static final String REFERENCE_REPEATS = "reference_repeats";
-  static final String REFERENCE_PRIORS = "reference_priors";
-  static final String AGENTS = "agents";
-  static final String AGENTS_SHORT = "agents_short";
-  static final String AGENTS_ANSWERED = "agents_answered";
-  static final String SQUARED_PER_CONTACT = "short_squared_per_contact";
+  public static final String HAS_THRESHOLD = "has_threshold";
+  public static final String ANSWERED = "answered";
+  public static final String SHORT = "short";
+  public static final String LOG_SUM = "log_sum";
+  public static final String LOG_SQUARED_SUM = "log_squared_sum";
+  public static final String IDENTIFIED = "identified";
+  public static final String EARLY_REPEATS = "early_repeats";
+  public static final String SHORT_IDENTIFIED = "short_identified";
+  public static final String SHORT_REPEATS = "short_repeats";
+  public static final String SHORT_PRIORS = "short_priors";
+  public static final String REFERENCE = "reference";
+  public static final String REFERENCE_REPEATS = "reference_repeats";
+  public static final String REFERENCE_PRIORS = "reference_priors";
+  public static final String AGENTS = "agents";
+  public static final String AGENTS_SHORT = "agents_short";
+  public static final String AGENTS_ANSWERED = "agents_answered";
+  public static final String SQUARED_PER_CONTACT = "short_squared_per_contact";
 
   private static final int REFERENCE_SECONDS = 60;
   private static final List<String> SUMS =
@@ -79,12 +79,12 @@ final class SheddingCounts {
 
   private final int shortBelow;
 
-  SheddingCounts(int shortBelowSeconds) {
+  public SheddingCounts(int shortBelowSeconds) {
     this.shortBelow = shortBelowSeconds;
   }
 
   /** The sums of each cell by phone or chat. */
-  Dataset<Row> of(Dataset<Row> qualified) {
+  public Dataset<Row> of(Dataset<Row> qualified) {
     Column hasAgent = col(Contact.AGENT_KEY).isNotNull();
     Column contacts = col(ANSWERED).cast("double");
     Column[] sums =

@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
