@@ -16,8 +16,6 @@ import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.night.kpi.month.KpiMonth.Centre;
-import org.contretemps.night.kpi.month.KpiMonth.KpiCell;
-import org.contretemps.night.kpi.month.KpiMonth.StatedCell;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.SurveyEstimate;
 import org.contretemps.statistics.TimeHistogram;
@@ -44,8 +42,8 @@ public final class ContactCentreKpi {
   public static final String FCR = "first_contact_resolution";
   public static final String FCR_GAP = "resolution_code_gap";
   public static final String STATUS_CHASING = "status_chasing_share";
-  public static final String ZONE_SECONDS = "handled_seconds_in_zones";
-  public static final String ZONE_SHARE = "share_of_work_in_zones";
+  public static final String ZONE_SECONDS = CentreZones.SECONDS;
+  public static final String ZONE_SHARE = CentreZones.SHARE;
   public static final String FAILURE_MINUTES = FailureDemand.MINUTES;
   public static final String FAILURE_FTE = FailureDemand.FTE;
   public static final String COVERAGE = CentreNorms.COVERAGE;
@@ -85,8 +83,6 @@ public final class ContactCentreKpi {
       List.of(REPEAT, CODE, ABANDONMENT, RETRY, ATTAINMENT, CSAT, SALES, SALES_KEPT);
   private static final List<String> NAMES = List.of(Contact.ORGANISATION, Contact.CHANNEL);
   private static final List<String> WHOLE = List.of(Contact.ORGANISATION);
-  private static final List<String> CELL =
-      List.of(Contact.ORGANISATION, Contact.CHANNEL, Contact.SERVICE, Contact.SITUATION_TYPE);
 
   private ContactCentreKpi() {}
 
@@ -108,17 +104,8 @@ public final class ContactCentreKpi {
     SALES_KEPT.declare(table, "Share of signed sales whose customer did not have to come back");
     CSAT.declare(table, "Satisfied share of those who answered, not weighted");
     PostStratified.declare(table);
+    CentreZones.declare(table);
     return table
-        .optional(
-            ZONE_SECONDS,
-            LongType,
-            World.INDUSTRIAL.of(
-                "Handling seconds in cells where a zone stood in the month's last night; null where no night of the month stated any cell."))
-        .generated(
-            ZONE_SHARE,
-            DoubleType,
-            "CASE WHEN handled_seconds > 0 THEN handled_seconds_in_zones / handled_seconds END",
-            World.INDUSTRIAL.of("Their share of all handling seconds."))
         .partitionedBy(KpiMonth.MONTH)
         .key(KpiMonth.MONTH, Contact.ORGANISATION, Contact.CHANNEL)
         .statisticsOn(Contact.ORGANISATION)
@@ -190,7 +177,7 @@ public final class ContactCentreKpi {
       FOLLOW_UP.fillInterval(row, group);
       CentreWaiting.fill(row, group, shown);
       FailureDemand.fill(row, group, month, shown);
-      CentreNorms.fill(row, group, shown, stated(month, group));
+      CentreNorms.fill(row, group, shown, CentreZones.stated(month, group));
       if (shown.has(group, Measure.ANSWERS)) {
         PostStratified.fill(row, Optional.ofNullable(satisfied.get(group.key(NAMES))));
       }
@@ -213,48 +200,14 @@ public final class ContactCentreKpi {
     if (shown.has(group, Measure.HANDLED)) {
       row.set(Measure.HANDLED.column(), group.of(Measure.HANDLED))
           .set(Measure.HANDLED_SECONDS.column(), group.of(Measure.HANDLED_SECONDS))
-          .set(ZONE_SECONDS, inZones(month, group));
-      fillTimes(row, month.details().times().get(centre(group)));
+          .set(ZONE_SECONDS, CentreZones.seconds(month, group));
+      fillTimes(row, month.details().times().get(Centre.of(group)));
     }
-  }
-
-  private static Centre centre(KpiGroup group) {
-    return new Centre(group.name(Contact.ORGANISATION), group.name(Contact.CHANNEL));
   }
 
   private static void fillTimes(TableRow row, TimeHistogram times) {
     if (times != null && !times.isEmpty()) {
       row.set(MEDIAN, times.quantile(0.5)).set(P90, times.quantile(0.9));
     }
-  }
-
-  private static List<StatedCell> stated(KpiMonth month, KpiGroup centre) {
-    return month.details().zones().stream()
-        .filter(
-            stated ->
-                new Centre(stated.cell().organisation(), stated.cell().channel())
-                    .equals(centre(centre)))
-        .toList();
-  }
-
-  /** Null if no night of the month looked for zones. */
-  private static Long inZones(KpiMonth month, KpiGroup centre) {
-    if (month.details().zones().isEmpty()) {
-      return null;
-    }
-    List<KpiCell> open =
-        stated(month, centre).stream().filter(StatedCell::isOpen).map(StatedCell::cell).toList();
-    return month.by(Facet.CENTRE, CELL).stream()
-        .filter(cell -> open.contains(cell(cell)))
-        .mapToLong(cell -> cell.of(Measure.HANDLED_SECONDS))
-        .sum();
-  }
-
-  private static KpiCell cell(KpiGroup cell) {
-    return new KpiCell(
-        cell.name(Contact.ORGANISATION),
-        cell.name(Contact.SERVICE),
-        cell.name(Contact.CHANNEL),
-        cell.name(Contact.SITUATION_TYPE));
   }
 }

@@ -59,7 +59,11 @@ public record KpiMonth(
   public record TeamPulse(String organisation, String team, long answers, long good) {}
 
   /** The contact centre of an organisation and channel. */
-  public record Centre(String organisation, String channel) {}
+  public record Centre(String organisation, String channel) {
+    static Centre of(KpiGroup group) {
+      return new Centre(group.name(Contact.ORGANISATION), group.name(Contact.CHANNEL));
+    }
+  }
 
   /** A cell by its names. */
   public record KpiCell(

@@ -1,6 +1,5 @@
 package org.contretemps.night.kpi.month;
 
-import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -19,8 +18,6 @@ import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.record.contact.Contact;
-import org.contretemps.statistics.BenjaminiHochberg;
-import org.contretemps.statistics.Theil;
 import org.contretemps.table.Channel;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
@@ -38,17 +35,15 @@ public final class TerritorialEquityKpi {
   public static final String ABANDONMENT_RATE = Aspect.ABANDONED.column();
   public static final String WAIT = Aspect.WAIT.column();
   public static final String RATIO = Aspect.REPEATS.ratio();
-  public static final String Q = "repeat_q";
-  public static final String IS_WORSE = "is_worse";
-  public static final String ABANDONMENT_Q = "abandonment_q";
-  public static final String IS_LESS_AVAILABLE = "is_less_available";
-  public static final String THEIL = "resolution_theil";
-  public static final String REACHED_THEIL = "reached_theil";
+  public static final String Q = EquityMark.REPEATS.q();
+  public static final String IS_WORSE = EquityMark.REPEATS.mark();
+  public static final String ABANDONMENT_Q = EquityMark.ABANDONMENT.q();
+  public static final String IS_LESS_AVAILABLE = EquityMark.ABANDONMENT.mark();
+  public static final String THEIL = EquityTheil.RESOLUTION.column();
+  public static final String REACHED_THEIL = EquityTheil.REACHED.column();
   public static final String REGION = "region";
   public static final String MEAN_WAIT = ContactCentreKpi.MEAN_WAIT;
 
-  private static final double FALSE_DISCOVERIES = 0.05;
-  private static final double LEAST_DIFFERENCE = 0.02;
   private static final List<String> SERVICE = List.of(Contact.ORGANISATION, Contact.SERVICE);
   private static final List<String> NAMES =
       List.of(Contact.ORGANISATION, Contact.SERVICE, Contact.TERRITORY);
@@ -56,22 +51,6 @@ public final class TerritorialEquityKpi {
   public static final TableDefinition TABLE = table();
 
   private TerritorialEquityKpi() {}
-
-  /**
-   * A territory of a service, with what it gets.
-   *
-   * @param waiting what was counted of it on live channels; empty if that is too little to show
-   */
-  private record Place(
-      KpiGroup group,
-      Optional<KpiGroup> waiting,
-      Optional<String> region,
-      Map<Aspect, Standardised> standing) {
-
-    Theil.Group share(Aspect aspect, Measure weight) {
-      return new Theil.Group(region, group.of(weight), aspect.got(standing.get(aspect).value()));
-    }
-  }
 
   private static TableDefinition table() {
     TableDefinition.Builder table =
@@ -104,49 +83,13 @@ public final class TerritorialEquityKpi {
     for (Aspect aspect : Aspect.values()) {
       aspect.declare(table);
     }
-    mark(table, Q, IS_WORSE, "repeats");
-    mark(table, ABANDONMENT_Q, IS_LESS_AVAILABLE, "abandonment");
-    theil(table, THEIL, "resolution");
-    theil(table, REACHED_THEIL, "reached contacts");
+    EquityMark.ALL.forEach(mark -> mark.declare(table));
+    EquityTheil.ALL.forEach(theil -> theil.declare(table));
     return table
         .partitionedBy(KpiMonth.MONTH)
         .key(KpiMonth.MONTH, Contact.ORGANISATION, Contact.SERVICE, Contact.TERRITORY)
         .statisticsOn(Contact.ORGANISATION, Contact.SERVICE)
         .build();
-  }
-
-  private static void mark(TableDefinition.Builder table, String q, String mark, String what) {
-    table
-        .optional(
-            q,
-            DoubleType,
-            World.CIVIC.of(
-                "q of standardised %s other than the service's, over the month's territories (Benjamini-Hochberg)."
-                    .formatted(what)))
-        .optional(
-            mark,
-            BooleanType,
-            World.CIVIC.of(
-                "Whether standardised %s are 2 points or more above the service's with q within 5 %%."
-                    .formatted(what)));
-  }
-
-  private static void theil(TableDefinition.Builder table, String name, String what) {
-    table
-        .optional(
-            name,
-            DoubleType,
-            World.CIVIC.of(
-                "Theil's T of %s over the service's territories, weighted by contacts: 0 is equality. The same in each of its rows."
-                    .formatted(what)))
-        .optional(
-            name + "_between",
-            DoubleType,
-            World.CIVIC.of("Its part between regions; null where a territory has none."))
-        .optional(
-            name + "_within",
-            DoubleType,
-            World.CIVIC.of("Its part within regions; null where a territory has none."));
   }
 
   /** Groups of a month, and which of their territories are shown. */
@@ -183,14 +126,14 @@ public final class TerritorialEquityKpi {
     List<KpiGroup> centre = month.by(Facet.CENTRE, Facet.CENTRE.names());
     Counted all = Counted.of(groups, centre);
     Counted live = Counted.of(live(groups), live(centre));
-    List<Place> places = new ArrayList<>();
+    List<EquityPlace> places = new ArrayList<>();
     for (KpiGroup territory : all.shown().groups()) {
       places.add(place(month, territory, all, live));
     }
     return rows(month, all.shown(), places);
   }
 
-  private static Place place(KpiMonth month, KpiGroup territory, Counted all, Counted live) {
+  private static EquityPlace place(KpiMonth month, KpiGroup territory, Counted all, Counted live) {
     Map<Aspect, Standardised> standing = new EnumMap<>(Aspect.class);
     for (Aspect aspect : Aspect.values()) {
       Counted counted = aspect == Aspect.WAIT ? live : all;
@@ -198,7 +141,7 @@ public final class TerritorialEquityKpi {
           .having(territory.key(NAMES), aspect.trials())
           .ifPresent(group -> standing.put(aspect, counted.standing(aspect, group)));
     }
-    return new Place(
+    return new EquityPlace(
         territory,
         live.having(territory.key(NAMES), Measure.WAITED),
         Optional.ofNullable(month.settings().regions().get(territory.name(Contact.TERRITORY))),
@@ -209,30 +152,28 @@ public final class TerritorialEquityKpi {
     return groups.stream().filter(group -> Channel.isLive(group.name(Contact.CHANNEL))).toList();
   }
 
-  private static List<Row> rows(KpiMonth month, Shown shown, List<Place> places) {
-    Map<KpiKey, List<Place>> services = new LinkedHashMap<>();
+  private static List<Row> rows(KpiMonth month, Shown shown, List<EquityPlace> places) {
+    Map<KpiKey, List<EquityPlace>> services = new LinkedHashMap<>();
     places.forEach(
         place ->
             services
                 .computeIfAbsent(place.group().key(SERVICE), key -> new ArrayList<>())
                 .add(place));
-    Map<Place, Double> repeatQ = q(places, Aspect.REPEATS);
-    Map<Place, Double> abandonmentQ = q(places, Aspect.ABANDONED);
+    Map<EquityMark, Map<EquityPlace, Double>> q = new HashMap<>();
+    EquityMark.ALL.forEach(mark -> q.put(mark, mark.adjusted(places)));
     List<Row> rows = new ArrayList<>();
-    for (Place place : places) {
-      List<Place> service = services.get(place.group().key(SERVICE));
+    for (EquityPlace place : places) {
+      List<EquityPlace> service = services.get(place.group().key(SERVICE));
       TableRow row = row(month, shown, place);
       place.standing().forEach((aspect, rate) -> aspect.fill(row, rate, best(service, aspect)));
-      fillMark(row, place, Aspect.REPEATS, repeatQ, Q, IS_WORSE);
-      fillMark(row, place, Aspect.ABANDONED, abandonmentQ, ABANDONMENT_Q, IS_LESS_AVAILABLE);
-      fillTheil(row, place, service, Aspect.REPEATS, THEIL);
-      fillTheil(row, place, service, Aspect.ABANDONED, REACHED_THEIL);
+      EquityMark.ALL.forEach(mark -> mark.fill(row, place, q.get(mark)));
+      EquityTheil.ALL.forEach(theil -> theil.fill(row, place, service));
       rows.add(row.row());
     }
     return rows;
   }
 
-  private static TableRow row(KpiMonth month, Shown shown, Place place) {
+  private static TableRow row(KpiMonth month, Shown shown, EquityPlace place) {
     KpiGroup territory = place.group();
     TableRow row =
         new TableRow(TABLE.writtenSchema())
@@ -251,56 +192,16 @@ public final class TerritorialEquityKpi {
     return row;
   }
 
-  private static void fillMark(
-      TableRow row, Place place, Aspect aspect, Map<Place, Double> q, String column, String mark) {
-    if (q.containsKey(place)) {
-      Standardised rate = place.standing().get(aspect);
-      boolean isMore = rate.value() - rate.served() >= LEAST_DIFFERENCE;
-      row.set(column, q.get(place)).set(mark, isMore && q.get(place) <= FALSE_DISCOVERIES);
-    }
-  }
-
-  private static void fillTheil(
-      TableRow row, Place place, List<Place> service, Aspect aspect, String column) {
-    if (place.standing().containsKey(aspect)) {
-      Theil.of(
-              having(service, aspect).stream()
-                  .map(other -> other.share(aspect, aspect.trials()))
-                  .toList())
-          .ifPresent(
-              theil ->
-                  row.set(column, theil.total())
-                      .set(column + "_between", theil.between().orElse(null))
-                      .set(column + "_within", theil.within().orElse(null)));
-    }
-  }
-
   /** What the best quarter of a service's territories get, at least. */
-  private static double best(List<Place> service, Aspect aspect) {
+  private static double best(List<EquityPlace> service, Aspect aspect) {
     double[] rising =
-        having(service, aspect).stream()
+        EquityPlace.having(service, aspect).stream()
             .mapToDouble(place -> aspect.got(place.standing().get(aspect).value()))
             .sorted()
             .toArray();
     return aspect.isMoreBetter()
         ? rising[(3 * rising.length) / 4]
         : rising[(rising.length - 1) / 4];
-  }
-
-  private static List<Place> having(List<Place> places, Aspect aspect) {
-    return places.stream().filter(place -> place.standing().containsKey(aspect)).toList();
-  }
-
-  private static Map<Place, Double> q(List<Place> places, Aspect aspect) {
-    List<Place> known = having(places, aspect);
-    double[] adjusted =
-        BenjaminiHochberg.adjusted(
-            known.stream().mapToDouble(place -> place.standing().get(aspect).p()).toArray());
-    Map<Place, Double> q = new HashMap<>();
-    for (int i = 0; i < adjusted.length; i++) {
-      q.put(known.get(i), adjusted[i]);
-    }
-    return q;
   }
 
   private static Map<KpiKey, List<KpiGroup>> grouped(List<KpiGroup> groups, List<String> names) {
