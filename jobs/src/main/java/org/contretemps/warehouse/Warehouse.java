@@ -1,11 +1,7 @@
 package org.contretemps.warehouse;
 
 import io.delta.tables.DeltaTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -109,32 +104,9 @@ public final class Warehouse {
    * version can no longer be read.
    */
   public Optional<Dataset<Row>> readVersion(TableDefinition table, long version) {
-    if (version == Lineage.NEVER) {
-      return Optional.of(none(table));
-    }
-    try {
-      Dataset<Row> rows = load(table, version);
-      return Arrays.stream(rows.inputFiles()).allMatch(this::isThere)
-          ? Optional.of(rows)
-          : Optional.empty();
-    } catch (AnalysisException | IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Declares what the Scala method throws, without saying so, of a version that is gone. */
-  private Dataset<Row> load(TableDefinition table, long version)
-      throws AnalysisException, IOException {
-    return spark.read().format("delta").option("versionAsOf", version).load(location(table));
-  }
-
-  private boolean isThere(String file) {
-    Path path = new Path(URI.create(file));
-    try {
-      return path.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot look for %s: %s.".formatted(file, e), e);
-    }
+    return version == Lineage.NEVER
+        ? Optional.of(none(table))
+        : new PastVersion(spark, location(table), version).rows();
   }
 
   /** What has been committed to the table so far. */
