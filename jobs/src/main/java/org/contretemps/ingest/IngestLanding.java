@@ -1,7 +1,6 @@
 package org.contretemps.ingest;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.config.IngestSettings;
@@ -24,7 +22,6 @@ import org.contretemps.record.contact.PseudonymKey;
 import org.contretemps.record.contact.Pseudonyms;
 import org.contretemps.record.event.ContactEvent;
 import org.contretemps.source.landing.Deliveries;
-import org.contretemps.source.landing.LandingFile;
 import org.contretemps.source.landing.LandingFolder;
 import org.contretemps.source.landing.LoadAudit;
 import org.contretemps.source.landing.Manifest;
@@ -32,10 +29,8 @@ import org.contretemps.source.landing.PassedOverFiles;
 import org.contretemps.source.landing.RejectedRecord;
 import org.contretemps.source.mapping.FileAccount;
 import org.contretemps.source.mapping.LandedSource;
-import org.contretemps.source.mapping.SourceMapping;
 import org.contretemps.source.mapping.SourceReader;
 import org.contretemps.warehouse.FewRows;
-import org.contretemps.warehouse.KeptRows;
 import org.contretemps.warehouse.Warehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,18 +122,11 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     return FewRows.work(warehouse.session(), rows, () -> load(manifest, landed));
   }
 
-  /** Beside many contacts there are often few surveys, say: no code is generated for those. */
-  private <R> R bySize(SourceMapping mapping, long records, Supplier<R> work) {
-    boolean meetsContacts = Target.of(mapping).namesPeople();
-    long rows = records + (meetsContacts ? ContactsInReach.recent(warehouse) : 0);
-    return FewRows.work(warehouse.session(), rows, work);
-  }
-
   private Result load(Manifest manifest, List<LandedSource> landed) {
-    List<StagedSource> staged = new ArrayList<>();
     PassedOverFiles passedOver = new PassedOverFiles();
-    try {
-      Deliveries deliveries = stageAllInto(staged, passedOver, manifest, landed);
+    try (Staging staging = new Staging(warehouse, this::pseudonyms, progress)) {
+      Deliveries deliveries = staging.all(landed, passedOver, manifest);
+      List<StagedSource> staged = staging.staged();
       staged.forEach(source -> source.refuseAbove(settings.refuseFileAboveShare()));
       List<LoadWarning> warnings = new ArrayList<>();
       passedOver.tell(
@@ -156,56 +144,7 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
       Map<String, TakenUp> takenUp =
           new RejectedAgain(warehouse, this::pseudonyms, settings, progress).run(readers);
       return result(staged, takenUp, warnings, deliveries);
-    } finally {
-      staged.forEach(source -> source.kept().close());
     }
-  }
-
-  private Deliveries stageAllInto(
-      List<StagedSource> staged,
-      PassedOverFiles passedOver,
-      Manifest manifest,
-      List<LandedSource> landed) {
-    Admission admission = Admission.of(warehouse, this::pseudonyms);
-    Spellings spellings = Spellings.of(warehouse);
-    for (LandedSource source : landed) {
-      SourceMapping mapping = source.reader().mapping();
-      List<LandingFile> pending = source.pending();
-      passedOver.add(mapping.name(), source.listing().passedOver(), manifest);
-      LOG.info("{}: new files: {}", mapping.name(), pending.size());
-      if (!pending.isEmpty()) {
-        long records = LandedSource.records(List.of(source));
-        staged.add(
-            bySize(mapping, records, () -> stage(source.reader(), pending, admission, spellings)));
-        pending.forEach(file -> manifest.deliveries().add(mapping.name(), file.deliveredAt()));
-      }
-    }
-    return manifest.deliveries();
-  }
-
-  /** A name's spelling is known once its records are read: rarely, they are read again for it. */
-  private StagedSource stage(
-      SourceReader reader, List<LandingFile> files, Admission admission, Spellings spellings) {
-    SourceMapping mapping = reader.mapping();
-    progress.step("Reading %s, files: %,d".formatted(mapping.name(), files.size()));
-    StagedSource staged = stageOnce(reader, files, admission, spellings);
-    if (spellings.learn(staged.rows(), staged.target())) {
-      staged.kept().close();
-      staged = stageOnce(reader, files, admission, spellings);
-    }
-    return staged.saying(spellings.sentences());
-  }
-
-  private StagedSource stageOnce(
-      SourceReader reader, List<LandingFile> files, Admission admission, Spellings spellings) {
-    SourceMapping mapping = reader.mapping();
-    Target target = Target.of(mapping);
-    SourceReader.ReadFiles read = reader.read(files);
-    Dataset<Row> records = spellings.spelt(read.records(), target);
-    KeptRows kept = KeptRows.of(JudgedRecords.of(mapping, records, this::pseudonyms, admission));
-    List<FileAccount> accounts =
-        FileAccount.of(kept.rows(), files, read.forms(), expr(target.date()));
-    return new StagedSource(mapping, target, accounts, read.forms().get(), List.of(), kept);
   }
 
   private Pseudonyms pseudonyms() {
@@ -231,7 +170,8 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
     for (StagedSource source : staged) {
       long records = source.accounts().stream().mapToLong(FileAccount::records).sum();
       LoadOddities odd =
-          bySize(source.mapping(), records, () -> LoadOddities.of(source, publish(source)));
+          Staging.bySize(
+              warehouse, source.mapping(), records, () -> LoadOddities.of(source, publish(source)));
       source.auditRows(odd).forEach(audit::add);
       warnings.addAll(source.warnings(odd));
     }

@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.config.IngestSettings;
 import org.contretemps.ingest.merge.LatestUpsert;
@@ -21,7 +18,6 @@ import org.contretemps.record.contact.ClockChange;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ContactBuilder;
 import org.contretemps.record.contact.ContactInput;
-import org.contretemps.record.contact.Pseudonyms;
 import org.contretemps.record.event.AssembledContactInput;
 import org.contretemps.record.event.ContactAssembly;
 import org.contretemps.record.event.ContactEvent;
@@ -39,7 +35,6 @@ import org.contretemps.source.mapping.SourceMappingReader;
 import org.contretemps.source.mapping.SourceReader;
 import org.contretemps.table.InputField;
 import org.contretemps.table.TableDefinition;
-import org.contretemps.warehouse.Warehouse;
 
 /**
  * A kind of record that can be loaded: the fields that a mapping fills, the table, and the code
@@ -62,31 +57,6 @@ public record Target(
     boolean namesPeople,
     Building building,
     Publishing publishing) {
-
-  /** Rows with the target's fields → rows with its table's columns. */
-  @FunctionalInterface
-  public interface Building {
-    /**
-     * The rows as the table declares them, with all other columns of the input.
-     *
-     * @param pseudonyms read only if records name people
-     */
-    Dataset<Row> build(Dataset<Row> input, SourceMapping mapping, Supplier<Pseudonyms> pseudonyms);
-  }
-
-  /** The building of a kind of record that names no people. */
-  @FunctionalInterface
-  private interface WithoutPeople {
-    Dataset<Row> rows(Dataset<Row> input, String source, String sourceFile, String deliveredAt);
-  }
-
-  /** How accepted rows come into the table, so that rows which are there already do no harm. */
-  @FunctionalInterface
-  public interface Publishing {
-    /** Publishes rows; the process may be killed after any commit. */
-    Published publish(
-        Warehouse warehouse, SourceMapping mapping, IngestSettings settings, Dataset<Row> accepted);
-  }
 
   /** The times that a contact can have, delivered whole or assembled. */
   static final PlausibleTimes CONTACT_TIMES =
@@ -125,7 +95,7 @@ public record Target(
           NormLogEntry.EFFECTIVE_FROM,
           PlausibleTimes.ofEntry(NormLogEntry.LOGGED_AT, NormLogEntry.EFFECTIVE_FROM),
           false,
-          withoutPeople(NormLogEntry::rows),
+          Building.withoutPeople(NormLogEntry::rows),
           (warehouse, mapping, settings, entries) -> {
             warehouse
                 .merging(NormLogEntry.TABLE, NormLogEntry.firstDelivered(entries))
@@ -142,8 +112,8 @@ public record Target(
           Survey.ANSWERED_DATE,
           PlausibleTimes.of(Survey.ANSWERED_AT),
           false,
-          withoutPeople(Survey::rows),
-          latest(Survey.TABLE));
+          Building.withoutPeople(Survey::rows),
+          Publishing.latest(Survey.TABLE));
 
   private static final Target REVIEW =
       new Target(
@@ -154,7 +124,7 @@ public record Target(
           Review.REVIEWED_DATE,
           PlausibleTimes.of(Review.REVIEWED_AT),
           false,
-          withoutPeople(Review::rows),
+          Building.withoutPeople(Review::rows),
           (warehouse, mapping, settings, rows) -> {
             new LatestUpsert(warehouse, Review.TABLE)
                 .upsert(new ReplacedReviews(warehouse).withRetractions(rows));
@@ -170,8 +140,8 @@ public record Target(
           AgentPulse.WEEK,
           PlausibleTimes.of(AgentPulse.WEEK),
           false,
-          withoutPeople(AgentPulse::rows),
-          latest(AgentPulse.TABLE));
+          Building.withoutPeople(AgentPulse::rows),
+          Publishing.latest(AgentPulse.TABLE));
 
   private static final Target INCIDENT =
       new Target(
@@ -182,8 +152,8 @@ public record Target(
           "to_date(" + Incident.STARTED_AT + ")",
           PlausibleTimes.of(Incident.STARTED_AT, Incident.ENDED_AT),
           false,
-          withoutPeople(Incident::rows),
-          latest(Incident.TABLE));
+          Building.withoutPeople(Incident::rows),
+          Publishing.latest(Incident.TABLE));
 
   private static final Target CONTACT_EVENT =
       new Target(
@@ -253,15 +223,5 @@ public record Target(
   /** Every table that is filled; the table from which the others are computed comes last. */
   public List<TableDefinition> tables() {
     return Stream.concat(assembled.stream(), Stream.of(table)).toList();
-  }
-
-  private static Building withoutPeople(WithoutPeople kind) {
-    return (input, mapping, pseudonyms) ->
-        kind.rows(input, mapping.name(), MappedRecord.FILE, MappedRecord.DELIVERED_AT);
-  }
-
-  private static Publishing latest(TableDefinition table) {
-    return (warehouse, mapping, settings, rows) ->
-        new Published(new LatestUpsert(warehouse, table).upsert(rows), List.of());
   }
 }
