@@ -1,15 +1,10 @@
 package org.contretemps.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -20,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads one section of a YAML file key by key, with the type and bounds of each value. Each key
@@ -29,11 +22,6 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * in {@link Problems} and reading goes on, so that a user sees everything at once.
  */
 public final class Settings {
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .build();
-
   private final JsonNode node;
   private final String path;
   private final Problems problems;
@@ -52,32 +40,12 @@ public final class Settings {
 
   /** Reads a file. A file that is missing or no YAML is the one problem that cannot wait. */
   public static Settings read(Path file, Problems problems) {
-    try {
-      return of(Files.readString(file), file.toString(), problems);
-    } catch (CharacterCodingException e) {
-      throw new ConfigurationException(
-          "Cannot read %s: it is not UTF-8 text. Save it as UTF-8.".formatted(file), e);
-    } catch (IOException e) {
-      throw new ConfigurationException(
-          "Cannot read %s: no such file can be opened. Name an existing file.".formatted(file), e);
-    }
+    return new Settings(YamlText.read(file), "", problems, new LinkedHashMap<>());
   }
 
   /** Reads a text; messages call it {@code name}. */
   public static Settings of(String text, String name, Problems problems) {
-    try {
-      JsonNode tree = YAML.readTree(text);
-      if (tree == null || !tree.isObject()) {
-        throw new ConfigurationException(
-            "Cannot read %s: it is not a list of 'key: value' lines. Start from the file shipped in conf/."
-                .formatted(name));
-      }
-      return new Settings(tree, "", problems, new LinkedHashMap<>());
-    } catch (JsonProcessingException e) {
-      throw new ConfigurationException(
-          "Cannot read %s: it is not valid YAML (%s). Mend that line.".formatted(name, place(e)),
-          e);
-    }
+    return new Settings(YamlText.tree(text, name), "", problems, new LinkedHashMap<>());
   }
 
   /** The section below a key; an empty one if it is absent. */
@@ -192,22 +160,12 @@ public final class Settings {
   /** An address of the web that may be absent. */
   public Optional<URI> webAddress(String key) {
     Optional<String> text = optionalText(key);
-    Optional<URI> address = text.flatMap(Settings::webAddressOf);
+    Optional<URI> address = text.flatMap(WebAddress::of);
     taken.put(at(key), "http or https address");
     if (text.isPresent() && address.isEmpty()) {
       problems.add("'%s' is no address that begins with http:// or https://.".formatted(at(key)));
     }
     return address;
-  }
-
-  private static Optional<URI> webAddressOf(String text) {
-    try {
-      return Optional.of(URI.create(text))
-          .filter(uri -> "http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-          .filter(uri -> uri.getHost() != null);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   /** One word of a closed list, or a default. */
@@ -246,18 +204,9 @@ public final class Settings {
     return taken.entrySet().stream()
         .map(
             key ->
-                new KeyDescription(
-                    key.getKey(),
-                    key.getValue(),
-                    shown(node.at("/" + key.getKey().replace('.', '/'))),
-                    comments.getOrDefault(key.getKey(), "")))
+                KeyDescription.of(
+                    key.getKey(), key.getValue(), node, comments.getOrDefault(key.getKey(), "")))
         .toList();
-  }
-
-  private static String shown(JsonNode value) {
-    return value.isArray()
-        ? value.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "))
-        : value.isNull() ? "" : value.asText();
   }
 
   private static String plain(double number) {
@@ -294,18 +243,5 @@ public final class Settings {
   /** Whether no item is a list, a section or YAML's null, which NULL and ~ without quotes are. */
   private static boolean hasTextsOnly(JsonNode list) {
     return list.valueStream().allMatch(item -> item.isValueNode() && !item.isNull());
-  }
-
-  /**
-   * The place where the scanner stopped, which is nearer to the mistake than that of the parser.
-   */
-  private static String place(JsonProcessingException e) {
-    return e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null
-        ? "line %d: %s".formatted(yaml.getProblemMark().getLine() + 1, yaml.getProblem())
-        : "line %d: %s".formatted(e.getLocation().getLineNr(), firstLine(e.getOriginalMessage()));
-  }
-
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
   }
 }
