@@ -131,4 +131,29 @@ final class ByteWindow implements Closeable {
   public void close() throws IOException {
     in.close();
   }
+
+  /** Moves past the byte order mark that some programs write at the start of a file. */
+  void skipMark() throws IOException {
+    begin();
+    for (int part : new int[] {0xEF, 0xBB, 0xBF}) {
+      if (look() != part) {
+        backTo(0);
+        return;
+      }
+      skip();
+    }
+  }
+
+  /** Whether a line opens at a length of the window, indented as given or not at all. */
+  boolean opensLine(int here, int indent) {
+    int blanks = 0;
+    while (blanks < here - 1 && isIndent(byteAt(here - 1 - blanks))) {
+      blanks++;
+    }
+    return byteAt(here - 1 - blanks) == '\n' && (blanks == 0 || blanks == indent);
+  }
+
+  static boolean isIndent(byte b) {
+    return b == ' ' || b == '\t';
+  }
 }

@@ -48,7 +48,7 @@ final class JsonDocuments implements Iterator<SliceLines.Line>, Closeable {
     try {
       bytes = new ByteWindow(UnpackedFile.open(slice, bounds, hadoop), bounds.recordBytes());
       scanner = new JsonScanner(bytes);
-      skipMark();
+      bytes.skipMark();
     } catch (IOException e) {
       next = damaged(e, 0);
     }
@@ -171,20 +171,13 @@ final class JsonDocuments implements Iterator<SliceLines.Line>, Closeable {
     bytes.backTo(1);
     while (bytes.look() != ByteWindow.NOTHING && !bytes.isTooLong()) {
       int here = bytes.length();
-      if (bytes.look() == '{' && (opensLine(here) || (here >= brokenAt && followsEnd(here)))) {
+      if (bytes.look() == '{'
+          && (bytes.opensLine(here, indent) || (here >= brokenAt && followsEnd(here)))) {
         return here;
       }
       bytes.skip();
     }
     return bytes.length();
-  }
-
-  private boolean opensLine(int at) {
-    int blanks = 0;
-    while (blanks < at - 1 && isIndent(bytes.byteAt(at - 1 - blanks))) {
-      blanks++;
-    }
-    return bytes.byteAt(at - 1 - blanks) == '\n' && (blanks == 0 || blanks == indent);
   }
 
   private boolean followsEnd(int at) {
@@ -219,29 +212,13 @@ final class JsonDocuments implements Iterator<SliceLines.Line>, Closeable {
     int b = bytes.look();
     while (JsonScanner.isBlank(b) || (b == ',' && place != Place.BETWEEN_DOCUMENTS)) {
       isOnNewLine |= b == '\n';
-      blanks = isIndent((byte) b) ? blanks + 1 : 0;
+      blanks = ByteWindow.isIndent((byte) b) ? blanks + 1 : 0;
       bytes.skip();
       bytes.begin();
       b = bytes.look();
     }
     indent = isOnNewLine ? blanks : 0;
     return b != ByteWindow.NOTHING;
-  }
-
-  private static boolean isIndent(byte b) {
-    return b == ' ' || b == '\t';
-  }
-
-  /** Moves past the byte order mark that some programs write at the start of a file. */
-  private void skipMark() throws IOException {
-    bytes.begin();
-    for (int part : new int[] {0xEF, 0xBB, 0xBF}) {
-      if (bytes.look() != part) {
-        bytes.backTo(0);
-        return;
-      }
-      bytes.skip();
-    }
   }
 
   private SliceLines.Line damaged(IOException e, long position) {

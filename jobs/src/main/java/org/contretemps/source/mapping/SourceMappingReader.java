@@ -1,42 +1,24 @@
 package org.contretemps.source.mapping;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.spark.sql.catalyst.parser.ParseException;
-import org.apache.spark.sql.types.StructType;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.config.Problems;
 import org.contretemps.config.Settings;
 import org.contretemps.source.format.Bounds;
-import org.contretemps.source.format.JsonPaths;
-import org.contretemps.source.format.LineWidth;
-import org.contretemps.source.format.RawFormat;
 import org.contretemps.source.format.RecordShape;
 import org.contretemps.table.InputField;
 
 /** Reads mapping files; everything that is wrong with one is reported together. */
 public final class SourceMappingReader {
-  private static final String DELIMITED = "delimited";
-  private static final String JSON_LINES = "json-lines";
-  private static final String JSON_DOCUMENTS = "json-documents";
-  private static final String PARQUET = "parquet";
-
   private static final String RECORD = "record";
   private static final String CONVERSATION = "conversation";
-
-  private static final List<String> FORMATS =
-      List.of(DELIMITED, JSON_LINES, JSON_DOCUMENTS, PARQUET);
 
   private final Path folder;
   private final Map<String, List<InputField>> fieldsByTarget;
@@ -92,7 +74,7 @@ public final class SourceMappingReader {
             CONVERSATION.equals(settings.word("replaces", RECORD, List.of(RECORD, CONVERSATION))),
             settings.text("path"),
             settings.zone("zone"),
-            format(settings, problems),
+            new FormatKeys(settings, problems).format(),
             shape(settings, problems),
             settings.section("exclude").entries(),
             new NamedExclusions(
@@ -159,15 +141,6 @@ public final class SourceMappingReader {
                         .formatted(section, field.name(), field.comment())));
   }
 
-  private static RawFormat format(Settings settings, Problems problems) {
-    return switch (settings.word("format", DELIMITED, FORMATS)) {
-      case JSON_LINES -> jsonLines(schema(settings, problems), settings, problems);
-      case JSON_DOCUMENTS -> documents(schema(settings, problems), settings, problems);
-      case PARQUET -> new RawFormat.Parquet(schema(settings, problems));
-      default -> delimited(settings, problems);
-    };
-  }
-
   private static RecordShape shape(Settings settings, Problems problems) {
     Map<String, String> each = settings.section("each").entries();
     if (each.size() > 1) {
@@ -180,94 +153,6 @@ public final class SourceMappingReader {
         each.entrySet().stream()
             .map(entry -> new RecordShape.Elements(entry.getKey(), entry.getValue()))
             .findFirst());
-  }
-
-  private static RawFormat jsonLines(StructType columns, Settings settings, Problems problems) {
-    return new RawFormat.JsonLines(columns, seldom(columns, settings, problems));
-  }
-
-  private static RawFormat documents(StructType columns, Settings settings, Problems problems) {
-    return new RawFormat.JsonDocuments(
-        columns, recordsKey(settings), seldom(columns, settings, problems));
-  }
-
-  private static Set<String> seldom(StructType columns, Settings settings, Problems problems) {
-    Set<String> known = new LinkedHashSet<>();
-    JsonPaths.byObject(columns).values().forEach(known::addAll);
-    Set<String> seldom = Set.copyOf(settings.texts("seldom"));
-    seldom.stream()
-        .filter(path -> !known.contains(path))
-        .sorted()
-        .forEach(path -> problems.addUnknown("field in 'seldom'", path, known));
-    return seldom;
-  }
-
-  private static Optional<String> recordsKey(Settings settings) {
-    return Optional.of(settings.text("records-key", "")).filter(key -> !key.isEmpty());
-  }
-
-  private static RawFormat.Delimited delimited(Settings settings, Problems problems) {
-    List<String> names = settings.texts("columns");
-    if (names.isEmpty()) {
-      problems.add("'columns' is missing. List the raw columns in the order of the file.");
-    }
-    names.stream()
-        .filter(name -> names.stream().filter(name::equalsIgnoreCase).count() > 1)
-        .skip(1)
-        .forEach(
-            name ->
-                problems.add(
-                    "'columns' names %s twice (in whatever case). Name each column once."
-                        .formatted(name)));
-    List<String> nullValues = settings.texts("null-values");
-    return new RawFormat.Delimited(
-        names,
-        character("delimiter", settings.text("delimiter", ","), problems),
-        quote(settings.text("quote", "\""), problems),
-        settings.flag("header", true),
-        charset(settings.text("encoding", "UTF-8"), problems),
-        nullValues.isEmpty() ? List.of("") : nullValues,
-        new LineWidth(settings.flag("short-lines", false), settings.flag("long-lines", false)));
-  }
-
-  private static Optional<Character> quote(String text, Problems problems) {
-    return text.equals("none") ? Optional.empty() : Optional.of(character("quote", text, problems));
-  }
-
-  private static char character(String key, String text, Problems problems) {
-    if (text.length() != 1 || text.charAt(0) > 127) {
-      problems.add(
-          "'%s' must be one ASCII character, like \",\" or \"\\t\", not '%s'."
-              .formatted(key, text));
-      return ',';
-    }
-    return text.charAt(0);
-  }
-
-  private static Charset charset(String name, Problems problems) {
-    try {
-      return Charset.forName(name);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      problems.add("'encoding' is '%s', which is no known character set.".formatted(name));
-      return StandardCharsets.UTF_8;
-    }
-  }
-
-  private static StructType schema(Settings settings, Problems problems) {
-    String ddl = settings.text("schema");
-    try {
-      return parse(ddl);
-    } catch (ParseException e) {
-      problems.add(
-          "'schema' is no list of columns with types: %s. Write one like 'id STRING, queue STRUCT<name: STRING>'."
-              .formatted(e.getMessage().lines().findFirst().orElse("")));
-      return new StructType();
-    }
-  }
-
-  /** Declares what the Scala method throws without saying so. */
-  private static StructType parse(String ddl) throws ParseException {
-    return StructType.fromDDL(ddl);
   }
 
   private List<String> names() {
