@@ -22,7 +22,7 @@ public final class SimulatedWorld {
   private static final int EPISODES_PER_SLICE = 5_000;
   private static final double DAY_VOLUME_DEVIATION = 0.04;
   private static final double RARE = 0.6;
-  private static final List<SimulatedSituationType> ORDERED_TYPES =
+  static final List<SimulatedSituationType> ORDERED_TYPES =
       List.of(SimulatedSituationType.values());
   private static final int TYPES = ORDERED_TYPES.size();
 
@@ -42,7 +42,7 @@ public final class SimulatedWorld {
             specification.channels().stream().mapToDouble(SimulatedChannel::weight).toArray());
     CellKind[] kinds = plantedKinds();
     this.marks = Marks.of(specification, services, service -> hurriedCells(kinds, service));
-    this.cells = makeCells(kinds);
+    this.cells = new CellMaker(specification, naturalTimes, marks, services).cells(kinds);
   }
 
   public WorldSpecification specification() {
@@ -183,70 +183,6 @@ public final class SimulatedWorld {
               teams));
     }
     return List.copyOf(made);
-  }
-
-  private List<WorldCell> makeCells(CellKind[] kinds) {
-    List<WorldCell> made = new ArrayList<>();
-    for (Service service : services) {
-      for (SimulatedChannel channel : specification.channels()) {
-        for (SimulatedSituationType type : ORDERED_TYPES) {
-          made.add(makeCell(kinds[made.size()], made.size(), service, channel, type));
-        }
-      }
-    }
-    return List.copyOf(made);
-  }
-
-  private WorldCell makeCell(
-      CellKind kind,
-      int number,
-      Service service,
-      SimulatedChannel channel,
-      SimulatedSituationType type) {
-    Draws draws = new Draws(Draws.seed(specification.seed(), Purpose.CELL, number, 0));
-    double logScale =
-        service.logScale() + StrictMath.log(channel.timeFactor()) + 0.06 * draws.gaussian();
-    double hiddenShare = draws.chance(0.4) ? draws.uniform(0.06, 0.15) : 0;
-    double quantile = kind.isHurried() ? draws.uniform(0.50, 0.75) : draws.uniform(0.45, 0.95);
-    boolean isLenient = !kind.isHurried() && marks.isIn(Mark.BLIND_SPOT, service);
-    int norm =
-        naturalTimes.normAt(type, logScale, hiddenShare, isLenient ? Marks.LENIENT : quantile);
-    long changeDay = changeDay(service, channel);
-    return new WorldCell(
-        number,
-        service,
-        channel,
-        type,
-        kind,
-        logScale,
-        hiddenShare,
-        norm,
-        changeDay,
-        changeDay == WorldCell.NEVER ? norm : NaturalTimes.onGrid(0.85 * norm),
-        hurry(kind, draws));
-  }
-
-  private Hurry hurry(CellKind kind, Draws draws) {
-    if (!kind.isHurried()) {
-      return Hurry.NONE;
-    }
-    double strength = Math.min(0.9, specification.plantedStrength() * draws.uniform(0.40, 0.65));
-    double reach = draws.uniform(0.35, 0.70);
-    if (kind != CellKind.PLANTED_HARM) {
-      return new Hurry(strength, reach, 0, 0);
-    }
-    double harm = specification.plantedStrength() * draws.uniform(0.5, 1.1);
-    return new Hurry(strength, reach, harm, draws.uniform(0.2, 0.8));
-  }
-
-  /** The last services change the norms of their first channel, one every other week. */
-  private long changeDay(Service service, SimulatedChannel channel) {
-    int fromLast = services.size() - 1 - service.number();
-    if (fromLast >= specification.servicesWithNormChange()
-        || channel != specification.channels().get(0)) {
-      return WorldCell.NEVER;
-    }
-    return specification.firstDay().toEpochDay() + specification.normChangeDay() + 14L * fromLast;
   }
 
   /** Deals the kinds out over the cells in an order that the seed shuffles, rare cells last. */

@@ -1,15 +1,12 @@
 package org.contretemps.proof.simulation;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.contretemps.proof.simulation.EpisodePlan.Visit;
 import org.contretemps.proof.simulation.HandlingModel.Circumstances;
 import org.contretemps.proof.simulation.SimulatedContact.Direction;
-import org.contretemps.proof.simulation.SimulatedContact.EndedBy;
 import org.contretemps.proof.simulation.SimulatedContact.Handling;
-import org.contretemps.proof.simulation.SimulatedContact.Outcome;
 import org.contretemps.proof.simulation.SimulatedContact.Truth;
 
 /**
@@ -39,15 +36,6 @@ final class VisitSimulator {
    */
   record Result(List<SimulatedContact> contacts, boolean served, boolean comesBack, int ended) {}
 
-  /** The place of a contact in its day. */
-  private record Moment(
-      String conversationId,
-      int leg,
-      Direction direction,
-      SimulatedChannel channel,
-      long day,
-      int second) {}
-
   /**
    * Plays a visit.
    *
@@ -69,10 +57,8 @@ final class VisitSimulator {
         channel.isLive() ? (int) (5 + MEAN_PATIENCE_SECONDS * draws.exponential()) : wait;
     if (wait > patience) {
       contacts.add(
-          abandoned(
-              matter,
-              new Moment(conversation + "a", 1, direction, channel, visit.day(), start),
-              patience));
+          new VisitMoment(conversation + "a", 1, direction, channel, visit.day(), start)
+              .abandoned(matter, conditions.cell(matter, matter.situation(), channel), patience));
       int again = start + patience + 120 + draws.below(1_500);
       if (again >= WorldCalendar.CLOSES || !draws.chance(TRIES_AGAIN)) {
         return new Result(contacts, false, false, start + patience);
@@ -81,7 +67,8 @@ final class VisitSimulator {
       direction = draws.chance(IS_CALLED_BACK) ? Direction.CALLBACK : Direction.INBOUND;
       wait = direction == Direction.CALLBACK ? 0 : Math.min(patience, wait - patience);
     }
-    Moment answered = new Moment(conversation + "s", 1, direction, channel, visit.day(), start);
+    VisitMoment answered =
+        new VisitMoment(conversation + "s", 1, direction, channel, visit.day(), start);
     Optional<SimulatedContact> cut = shortContact(matter, answered, wait, draws);
     if (cut.isPresent()) {
       contacts.add(cut.get());
@@ -94,13 +81,13 @@ final class VisitSimulator {
       start = again;
       wait = Math.min(patience, conditions.waitSeconds(matter, channel, visit.day(), start, draws));
     }
-    Moment served = new Moment(conversation, 1, direction, channel, visit.day(), start);
+    VisitMoment served = new VisitMoment(conversation, 1, direction, channel, visit.day(), start);
     return serve(matter, served, wait, mayReturn ? visit.repeatDraw() : 1, contacts, draws);
   }
 
   /** A contact that ends at once, if the cell has such contacts. */
   private Optional<SimulatedContact> shortContact(
-      Matter matter, Moment moment, int wait, Draws draws) {
+      Matter matter, VisitMoment moment, int wait, Draws draws) {
     if (!conditions.cell(matter, matter.situation(), moment.channel()).kind().hasShortContacts()) {
       return Optional.empty();
     }
@@ -113,20 +100,14 @@ final class VisitSimulator {
     HandlingModel.Result handled = SimulatedShortContacts.handle(draws);
     Handling handling = new Handling(wait, handled.seconds(), 0, 0);
     return Optional.of(
-        contact(
-            in,
-            matter.situation(),
-            moment,
-            handling,
-            unrepeated(in, moment, handled),
-            null,
-            draws));
+        moment.contact(
+            in, matter.situation(), handling, unrepeated(in, moment, handled), null, draws));
   }
 
   /** The agent's own call some day after a visit. It never counts as the customer's coming back. */
   SimulatedContact followUp(Matter matter, Visit visit, int number, Draws draws) {
-    Moment moment =
-        new Moment(
+    VisitMoment moment =
+        new VisitMoment(
             matter.caseId() + "-" + (number + 1) + "f",
             1,
             Direction.OUTBOUND,
@@ -139,12 +120,12 @@ final class VisitSimulator {
     HandlingModel.Result handled = handle(in, moment, true, draws);
     Handling handling = split(handled.seconds(), 0, moment.channel(), draws);
     Truth truth = unrepeated(in, moment, handled);
-    return contact(in, matter.situation(), moment, handling, truth, null, draws);
+    return moment.contact(in, matter.situation(), handling, truth, null, draws);
   }
 
   private Result serve(
       Matter matter,
-      Moment first,
+      VisitMoment first,
       int wait,
       double repeatDraw,
       List<SimulatedContact> contacts,
@@ -152,7 +133,7 @@ final class VisitSimulator {
     int teams = matter.service().teams();
     int team = draws.below(teams);
     Situation situation = matter.situation();
-    Moment moment = first;
+    VisitMoment moment = first;
     int waited = wait;
     MarkEffect ofHandover = MarkEffect.NONE;
     if (first.channel().isLive() && draws.chance(passedOnShare(matter))) {
@@ -164,7 +145,7 @@ final class VisitSimulator {
       team = otherTeam;
       situation = situation.afterTransfer();
       moment =
-          new Moment(
+          new VisitMoment(
               first.conversationId(),
               2,
               first.direction(),
@@ -192,23 +173,23 @@ final class VisitSimulator {
             effect,
             draws.seed());
     Handling handling = split(handled.seconds(), waited, moment.channel(), draws);
-    contacts.add(contact(in, situation, moment, handling, truth, null, draws));
+    contacts.add(moment.contact(in, situation, handling, truth, null, draws));
     int ended = moment.second() + waited + handled.seconds();
     return new Result(contacts, true, comesBack, ended);
   }
 
   /** The leg of the agent who passes the customer on. */
   private SimulatedContact received(
-      Matter matter, Moment moment, int team, int wait, String transferredTo, Draws draws) {
+      Matter matter, VisitMoment moment, int team, int wait, String transferredTo, Draws draws) {
     Agent agent = conditions.agent(matter.service(), team, moment.day(), draws);
     Circumstances in = circumstances(matter, matter.situation(), moment, agent);
     HandlingModel.Result handled = handle(in, moment, true, draws);
     Handling handling = split(handled.seconds(), wait, moment.channel(), draws);
     Truth truth = unrepeated(in, moment, handled);
-    return contact(in, matter.situation(), moment, handling, truth, transferredTo, draws);
+    return moment.contact(in, matter.situation(), handling, truth, transferredTo, draws);
   }
 
-  private Truth unrepeated(Circumstances in, Moment moment, HandlingModel.Result handled) {
+  private Truth unrepeated(Circumstances in, VisitMoment moment, HandlingModel.Result handled) {
     MarkEffect effect = effect(in, moment, handled);
     return new Truth(
         in.matter().difficulty(),
@@ -221,7 +202,7 @@ final class VisitSimulator {
         Truth.NO_FEEDBACK);
   }
 
-  private MarkEffect effect(Circumstances in, Moment moment, HandlingModel.Result handled) {
+  private MarkEffect effect(Circumstances in, VisitMoment moment, HandlingModel.Result handled) {
     return world
         .marks()
         .effect(
@@ -241,56 +222,8 @@ final class VisitSimulator {
   }
 
   private static HandlingModel.Result handle(
-      Circumstances in, Moment moment, boolean onlyReceived, Draws draws) {
+      Circumstances in, VisitMoment moment, boolean onlyReceived, Draws draws) {
     return HandlingModel.handle(in, in.cell().normOn(moment.day()), onlyReceived, draws);
-  }
-
-  private static SimulatedContact contact(
-      Circumstances in,
-      Situation situation,
-      Moment moment,
-      Handling handling,
-      Truth truth,
-      String transferredTo,
-      Draws draws) {
-    int ended = moment.second() + handling.waitSeconds() + handling.handlingSeconds();
-    Matter matter = in.matter();
-    return new SimulatedContact(
-        moment.conversationId() + "-" + moment.leg(),
-        moment.conversationId(),
-        matter.caseId(),
-        moment.leg(),
-        in.cell(),
-        moment.direction(),
-        new SimulatedContact.ContactAgent(
-            in.agent().team(), in.agent().id(), in.agent().experienceDays()),
-        matter.customer(),
-        situation,
-        LocalDate.ofEpochDay(moment.day()),
-        moment.second(),
-        handling,
-        OutcomeModel.outcome(situation, truth, transferredTo, ended, draws),
-        truth);
-  }
-
-  private SimulatedContact abandoned(Matter matter, Moment moment, int wait) {
-    Situation situation = matter.situation();
-    return new SimulatedContact(
-        moment.conversationId() + "-1",
-        moment.conversationId(),
-        matter.caseId(),
-        1,
-        conditions.cell(matter, situation, moment.channel()),
-        moment.direction(),
-        null,
-        matter.customer(),
-        situation,
-        LocalDate.ofEpochDay(moment.day()),
-        moment.second(),
-        new Handling(wait, 0, 0, 0),
-        new Outcome(
-            null, false, EndedBy.CUSTOMER, true, null, null, null, null, moment.second() + wait),
-        null);
   }
 
   private static int startSecond(Visit visit, int endedBefore) {
@@ -302,7 +235,7 @@ final class VisitSimulator {
   }
 
   private Circumstances circumstances(
-      Matter matter, Situation situation, Moment moment, Agent agent) {
+      Matter matter, Situation situation, VisitMoment moment, Agent agent) {
     return conditions.circumstances(
         matter, situation, moment.channel(), moment.day(), moment.second(), agent);
   }

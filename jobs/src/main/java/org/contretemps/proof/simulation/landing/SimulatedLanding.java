@@ -5,22 +5,14 @@ import static org.apache.spark.sql.functions.col;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.contretemps.proof.simulation.EpisodeGenerator;
 import org.contretemps.proof.simulation.SimulatedContact;
 import org.contretemps.proof.simulation.SimulatedReview;
 import org.contretemps.proof.simulation.SimulatedSurvey;
@@ -46,10 +38,9 @@ import org.slf4j.LoggerFactory;
 public final class SimulatedLanding {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedLanding.class);
 
-  private static final int RECORDS_PER_FILE = 400_000;
   static final String DAY = "day";
   static final String LINE = "line";
-  private static final StructType SCHEMA =
+  static final StructType SCHEMA =
       new StructType().add(DAY, DataTypes.StringType).add(LINE, DataTypes.StringType);
 
   private final SparkSession session;
@@ -93,9 +84,6 @@ public final class SimulatedLanding {
       long pulses,
       long incidents) {}
 
-  /** Part of one day's contacts: the work of one task. */
-  private record DayPart(LocalDate day, int part, int parts) implements Serializable {}
-
   /**
    * @param landing folder on any file system that Hadoop knows, as a URI or path
    */
@@ -129,18 +117,19 @@ public final class SimulatedLanding {
             from,
             to,
             writeContacts(from, to),
-            files.csv("norms", LandingFiles.NORM, norms(from, to)),
-            files.csv("surveys", LandingFiles.SURVEY, surveys(from, to)),
-            files.csv("reviews", LandingFiles.REVIEW, reviews(from, to)),
-            files.csv("pulses", LandingFiles.PULSE, pulses(from, to)),
-            files.csv("incidents", LandingFiles.INCIDENT, incidents(from, to)));
+            files.csv("norms", LandingColumns.NORM, norms(from, to)),
+            files.csv("surveys", LandingColumns.SURVEY, surveys(from, to)),
+            files.csv("reviews", LandingColumns.REVIEW, reviews(from, to)),
+            files.csv("pulses", LandingColumns.PULSE, pulses(from, to)),
+            files.csv("incidents", LandingColumns.INCIDENT, incidents(from, to)));
     LOG.info("simulated {}", result);
     return result;
   }
 
   private long writeContacts(LocalDate from, LocalDate to) {
     if (form.contacts() == ContactFormat.CSV) {
-      return files.csv("contacts", LandingFiles.CONTACT, contacts(from, to, LandingFiles::contact));
+      return files.csv(
+          "contacts", LandingColumns.CONTACT, contacts(from, to, LandingFiles::contact));
     }
     ZoneId zone = specification.zone();
     return files.text(
@@ -224,43 +213,11 @@ public final class SimulatedLanding {
         .repartition(1);
   }
 
-  /** Makes lines on the executors, those of one part of a day in every partition. */
-  private Dataset<Row> perDayPart(LocalDate from, LocalDate to, Lines lines) {
-    List<DayPart> parts = dayParts(from, to);
-    WorldSpecification ofWorld = specification;
-    MapPartitionsFunction<Long, Row> make = numbers -> make(ofWorld, parts, numbers, lines);
-    return session
-        .range(0, parts.size(), 1, Math.max(1, parts.size()))
-        .mapPartitions(make, Encoders.row(SCHEMA));
+  private Dataset<Row> perDayPart(LocalDate from, LocalDate to, DayPart.Lines lines) {
+    return DayPart.lines(session, specification, from, to, lines);
   }
 
-  /** What to write down of a part of a day. */
-  private interface Lines
-      extends BiFunction<EpisodeGenerator, DayPart, Stream<Delivered>>, Serializable {}
-
-  private static Iterator<Row> make(
-      WorldSpecification specification, List<DayPart> parts, Iterator<Long> numbers, Lines lines) {
-    if (!numbers.hasNext()) {
-      return Collections.emptyIterator();
-    }
-    DayPart own = parts.get(numbers.next().intValue());
-    EpisodeGenerator generator = new EpisodeGenerator(new SimulatedWorld(specification));
-    return lines.apply(generator, own).map(SimulatedLanding::row).iterator();
-  }
-
-  private static Row row(Delivered delivered) {
+  static Row row(Delivered delivered) {
     return RowFactory.create(delivered.day(), delivered.line());
-  }
-
-  private List<DayPart> dayParts(LocalDate from, LocalDate to) {
-    List<DayPart> parts = new ArrayList<>();
-    for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
-      double contacts = world.episodesOn(day) * SimulatedWorld.CONTACTS_PER_EPISODE;
-      int count = (int) Math.ceil(contacts / RECORDS_PER_FILE);
-      for (int part = 0; part < count; part++) {
-        parts.add(new DayPart(day, part, count));
-      }
-    }
-    return parts;
   }
 }

@@ -59,8 +59,8 @@ class SimulatedLandingTest {
     deliver(folder, MONDAY, MONDAY);
     List<String> lines = days(folder).get("contacts/day=2026-01-05");
     assertThat(lines)
-        .contains(String.join(",", LandingFiles.CONTACT))
-        .allMatch(line -> line.split(",", -1).length == LandingFiles.CONTACT.size())
+        .contains(String.join(",", LandingColumns.CONTACT))
+        .allMatch(line -> line.split(",", -1).length == LandingColumns.CONTACT.size())
         .noneMatch(line -> line.contains("\""));
     assertThat(Files.readAllLines(folder.resolve("truth/cells.csv"))).hasSize(1 + 12);
   }
