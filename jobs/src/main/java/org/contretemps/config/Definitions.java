@@ -13,18 +13,19 @@ import java.util.List;
  */
 public record Definitions(SituationTypology typology, OutcomeWindows outcomes, int newAgentDays) {
   /** Changes when the same settings are computed in another way. */
-  private static final int METHOD = 3;
+  private static final int METHOD = 4;
 
   /** The default. */
   public static final Definitions DEFAULT =
       new Definitions(SituationTypology.DEFAULT, OutcomeWindows.DEFAULT, 90);
 
   /** The bounds of suspected stand-ins, which definitions of older builds did not have. */
-  private static final String BOUNDS = ", standIns=StandInBounds\\[[^\\]]*\\[[^\\]]*\\]\\]";
+  private static final String BOUNDS = "StandInBounds\\[[^\\]]*\\[[^\\]]*\\]\\]";
 
   /** The same for the same definitions, on every machine. */
   public MadeBy madeBy() {
-    String withoutBounds = toString().replaceAll(BOUNDS, "");
+    String withoutBounds = toString().replaceAll(", standIns=" + BOUNDS, "");
+    String withFixedBounds = toString().replaceAll(BOUNDS, outcomes.standIns().asFixed());
     return MadeBy.of(
         METHOD + " " + this,
         List.of(
@@ -40,6 +41,10 @@ public record Definitions(SituationTypology typology, OutcomeWindows outcomes, i
             new MadeBy.Change(
                 "3 " + withoutBounds,
                 List.of(
-                    "A customer with more contacts than people have is suspected to stand for unknown people, and left out of repeats."))));
+                    "A customer with more contacts than people have is suspected to stand for unknown people, and left out of repeats.")),
+            new MadeBy.Change(
+                "3 " + withFixedBounds,
+                List.of(
+                    "How many contacts people have is asked of the data: of an organisation's customers, whoever has many times the conversations of all but the top thousandth is suspected to stand for unknown people. Before, it took 500 conversations everywhere."))));
   }
 }

@@ -19,7 +19,7 @@ class MadeByTest {
   void tablesOfAnOlderBuildAreRecognisedWithAllThatHasChangedSince() {
     MadeBy madeBy = Definitions.DEFAULT.madeBy();
     assertThat(madeBy.earlier().get(OF_OLD))
-        .hasSize(4)
+        .hasSize(5)
         .first()
         .asString()
         .contains("last spoken to");
@@ -30,7 +30,7 @@ class MadeByTest {
   void soAreIndicatorsWhichRestOnBoth() {
     MadeBy indicators = IndicatorSettings.DEFAULT.madeBy();
     MadeBy both = Definitions.DEFAULT.madeBy().and(indicators);
-    assertThat(both.earlier().get(OF_OLD + " " + INDICATORS_OF_OLD)).hasSize(9);
+    assertThat(both.earlier().get(OF_OLD + " " + INDICATORS_OF_OLD)).hasSize(10);
     String alone = both.fingerprint().split(" ", -1)[0] + " " + INDICATORS_OF_OLD;
     assertThat(both.earlier().get(alone))
         .isEqualTo(indicators.earlier().get(INDICATORS_OF_OLD))
@@ -42,15 +42,27 @@ class MadeByTest {
   @Test
   void theLastChangeIsSaidToo() {
     String before = "8 " + IndicatorSettings.DEFAULT;
-    assertThat(
-            IndicatorSettings.DEFAULT
-                .madeBy()
-                .earlier()
-                .get(UUID.nameUUIDFromBytes(before.getBytes(StandardCharsets.UTF_8)).toString()))
+    assertThat(IndicatorSettings.DEFAULT.madeBy().earlier().get(hash(before)))
         .hasSize(2)
         .first()
         .asString()
         .contains("territory's wait");
+  }
+
+  /** As the build before wrote it, in which the number of conversations was fixed. */
+  @Test
+  void thatTheBoundOnStandInsIsAskedOfTheDataIsSaid() {
+    String fixed =
+        "3 Definitions[typology=%s, outcomes=OutcomeWindows[earlyRepeatHours=1, repeatHours=168, priorContactDays=30, standIns=StandInBounds[conversations=500, servicesADay=5, knownCustomers=[]]], newAgentDays=90]"
+            .formatted(SituationTypology.DEFAULT);
+    assertThat(Definitions.DEFAULT.madeBy().earlier().get(hash(fixed)))
+        .singleElement()
+        .asString()
+        .contains("top thousandth");
+  }
+
+  private static String hash(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** Settings are part of the text: another repeat window is no older build. */
@@ -67,7 +79,7 @@ class MadeByTest {
     Definitions known =
         new Definitions(
             SituationTypology.DEFAULT,
-            new OutcomeWindows(1, 168, 30, new StandInBounds(400, 4, List.of(1L, -2L))),
+            new OutcomeWindows(1, 168, 30, new StandInBounds(400, 60, 4, 4, List.of(1L, -2L))),
             90);
     assertThat(Optional.ofNullable(known.madeBy().earlier().get(OF_OLD))).isPresent();
   }

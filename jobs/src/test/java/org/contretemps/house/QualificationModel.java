@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -86,6 +87,11 @@ public final class QualificationModel {
 
   private final World world;
   private final LocalDate asOf;
+  private final ToIntFunction<List<Integer>> most;
+  private final Map<Seen, Integer> bounds = new HashMap<>();
+
+  /** Dates that are looked at, both included. */
+  private record Seen(LocalDate from, LocalDate to) {}
 
   /** The contacts that are known, by their dates. */
   private final NavigableMap<LocalDate, List<Contact>> known;
@@ -98,9 +104,20 @@ public final class QualificationModel {
   /** A service on a date. */
   private record ServiceDate(String service, LocalDate date) {}
 
+  /** A model in which nobody is suspected to stand for unknown people. */
   public QualificationModel(World world, LocalDate asOf) {
+    this(world, asOf, conversations -> Integer.MAX_VALUE);
+  }
+
+  /**
+   * A model in which customers are suspected.
+   *
+   * @param most conversations that one of them has, from how many each of them has, falling
+   */
+  public QualificationModel(World world, LocalDate asOf, ToIntFunction<List<Integer>> most) {
     this.world = world;
     this.asOf = asOf;
+    this.most = most;
     List<Contact> all =
         world.contacts().stream().filter(contact -> !contact.date().isAfter(asOf)).toList();
     this.known = byDate(all);
@@ -139,7 +156,7 @@ public final class QualificationModel {
     return new Facts(
         state,
         isTold ? repeat(contact).orElse(-1) : -1,
-        contact.customer() != 0 && hasPrior(contact),
+        contact.customer() != 0 && !isSuspected(contact, contact.date()) && hasPrior(contact),
         quarter(contact),
         world.incidents().stream()
             .anyMatch(i -> i.from() <= contact.start() && contact.start() < i.to()),
@@ -153,6 +170,9 @@ public final class QualificationModel {
     if (contact.date().isAfter(asOf.minusDays(8))) {
       return "NOT_MATURE";
     }
+    if (isSuspected(contact, contact.date().plusDays(8))) {
+      return "SUSPECTED_STAND_IN";
+    }
     List<Contact> own = conversation(contact.conversation(), around(contact));
     List<Contact> spoken = own.stream().filter(Contact::handled).toList();
     Comparator<Contact> byEnd = Comparator.comparingLong(Contact::end).thenComparing(ORDER);
@@ -163,6 +183,25 @@ public final class QualificationModel {
       return "OUTBOUND";
     }
     return contact.handled() ? "COUNTED" : "NOT_HANDLED";
+  }
+
+  private boolean isSuspected(Contact contact, LocalDate to) {
+    Seen seen = new Seen(contact.date().minusDays(31), to);
+    int bound = bounds.computeIfAbsent(seen, of -> most.applyAsInt(conversations(of)));
+    return conversations(own(contact, seen.from(), seen.to())) > bound;
+  }
+
+  private List<Integer> conversations(Seen seen) {
+    return ofCustomers.entrySet().stream()
+        .filter(of -> of.getKey() != 0)
+        .map(of -> conversations(between(of.getValue(), seen.from(), seen.to())))
+        .filter(conversations -> conversations > 0)
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  private static int conversations(List<Contact> contacts) {
+    return (int) contacts.stream().map(Contact::conversation).distinct().count();
   }
 
   private static final Comparator<Contact> ORDER =

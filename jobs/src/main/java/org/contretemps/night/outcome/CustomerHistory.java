@@ -30,32 +30,30 @@ final class CustomerHistory {
     Conversations before = Conversations.of(legs, leg -> leg.date() >= from && leg.date() <= date);
     Conversations around =
         hasLater ? Conversations.of(legs, leg -> leg.date() >= from && leg.date() <= to) : before;
-    return new Day(before, around, isBeyondBounds(before, date), isBeyondBounds(around, date));
+    return new Day(before, around, isOnManyServices(date));
   }
 
-  /** Whether the customer has more conversations, or more services a day, than people have. */
-  private boolean isBeyondBounds(Conversations seen, int date) {
-    return seen.size() > windows.standIns().conversations()
-        || legs.stream().filter(leg -> leg.date() == date).map(Leg::serviceKey).distinct().count()
-            > windows.standIns().servicesADay();
+  /** Whether people come to fewer services on a date than this customer. */
+  private boolean isOnManyServices(int date) {
+    return legs.stream().filter(leg -> leg.date() == date).map(Leg::serviceKey).distinct().count()
+        > windows.standIns().servicesADay();
+  }
+
+  /** How many there are, if that may be more than people have; else 0. */
+  private int notable(Conversations seen) {
+    return seen.size() > windows.standIns().lowest() ? seen.size() : 0;
   }
 
   /** What can be seen from one date. */
   final class Day {
     private final Conversations before;
     private final Conversations around;
-    private final boolean isSuspectedBefore;
-    private final boolean isSuspected;
+    private final boolean isOnManyServices;
 
-    private Day(
-        Conversations before,
-        Conversations around,
-        boolean isSuspectedBefore,
-        boolean isSuspected) {
+    private Day(Conversations before, Conversations around, boolean isOnManyServices) {
       this.before = before;
       this.around = around;
-      this.isSuspectedBefore = isSuspectedBefore;
-      this.isSuspected = isSuspected;
+      this.isOnManyServices = isOnManyServices;
     }
 
     /** What came before and after a leg that started on this date. */
@@ -68,8 +66,9 @@ final class CustomerHistory {
           conversation.isOutbound(),
           hasPrior(leg, TimeUnit.DAYS.toMicros(windows.priorContactDays())),
           hasPrior(leg, TimeUnit.HOURS.toMicros(windows.earlyRepeatHours())),
-          isSuspected,
-          isSuspectedBefore,
+          notable(around),
+          notable(before),
+          isOnManyServices,
           isLastSpoken && !conversation.isOutbound()
               ? secondsToRepeat(conversation)
               : OptionalLong.empty());

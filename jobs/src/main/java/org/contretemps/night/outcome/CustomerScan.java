@@ -82,7 +82,7 @@ final class CustomerScan implements MapPartitionsFunction<Row, Row> {
         if (wanted.contains(leg.date())) {
           LegOutcome outcome = days.computeIfAbsent(leg.date(), history::on).outcome(leg);
           if (outcome.isNotable(leg)) {
-            ready.add(row(outcome));
+            ready.add(row(leg, outcome));
           }
         }
       }
@@ -103,15 +103,18 @@ final class CustomerScan implements MapPartitionsFunction<Row, Row> {
           row.getBoolean(11));
     }
 
-    private static Row row(LegOutcome outcome) {
+    private static Row row(Leg leg, LegOutcome outcome) {
       return RowFactory.create(
           outcome.contactKey(),
           outcome.isLastSpoken(),
           outcome.isOutbound(),
           outcome.hasPrior(),
           outcome.hasEarlyPrior(),
-          outcome.isSuspected(),
-          outcome.isSuspectedBefore(),
+          leg.date(),
+          leg.serviceKey(),
+          outcome.conversations(),
+          outcome.conversationsBefore(),
+          outcome.isOnManyServices(),
           outcome.secondsToRepeat().isPresent()
               ? Integer.valueOf((int) outcome.secondsToRepeat().getAsLong())
               : null);

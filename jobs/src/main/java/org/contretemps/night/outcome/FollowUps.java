@@ -41,11 +41,19 @@ public final class FollowUps {
   /** Whether the customer had been in contact in the hours before. */
   public static final String HAS_EARLY_PRIOR_CONTACT = "has_early_prior_contact";
 
-  /** Whether the customer has more contacts than people have. */
-  public static final String IS_SUSPECTED = "is_suspected";
+  /** Of the leg, as days since 1970. */
+  static final String DATE = "_date";
 
-  /** The same, by the contacts up to the leg's date alone. */
-  public static final String IS_SUSPECTED_BEFORE = "is_suspected_before";
+  static final String SERVICE_KEY = "_service_key";
+
+  /** How many the customer has, if that may be more than people have; else 0. */
+  static final String CONVERSATIONS = "_conversations";
+
+  /** The same, up to the leg's date alone. */
+  static final String CONVERSATIONS_BEFORE = "_conversations_before";
+
+  /** Whether the customer came to more services on the date than people do. */
+  static final String IS_ON_MANY_SERVICES = "_is_on_many_services";
 
   /** From the end of the customer's part to the repeat; null if there is none. */
   public static final String SECONDS_TO_REPEAT = "seconds_to_repeat";
@@ -57,8 +65,11 @@ public final class FollowUps {
           .add(IS_OF_OUTBOUND, DataTypes.BooleanType, false)
           .add(HAS_PRIOR_CONTACT, DataTypes.BooleanType, false)
           .add(HAS_EARLY_PRIOR_CONTACT, DataTypes.BooleanType, false)
-          .add(IS_SUSPECTED, DataTypes.BooleanType, false)
-          .add(IS_SUSPECTED_BEFORE, DataTypes.BooleanType, false)
+          .add(DATE, DataTypes.IntegerType, false)
+          .add(SERVICE_KEY, DataTypes.LongType, false)
+          .add(CONVERSATIONS, DataTypes.IntegerType, false)
+          .add(CONVERSATIONS_BEFORE, DataTypes.IntegerType, false)
+          .add(IS_ON_MANY_SERVICES, DataTypes.BooleanType, false)
           .add(SECONDS_TO_REPEAT, DataTypes.IntegerType, true);
 
   private final OutcomeWindows windows;

@@ -10,9 +10,10 @@ import java.util.OptionalLong;
  * @param isOutbound whether the organisation began its conversation
  * @param hasPrior whether the customer had been in contact in the days before
  * @param hasEarlyPrior whether within the hours of an early repeat
- * @param isSuspected whether the customer has more contacts than people have, and is likely a
- *     stand-in for unknown people
- * @param isSuspectedBefore the same, by the contacts up to the leg's date alone
+ * @param conversations how many conversations of the customer are seen from the leg's date, if
+ *     these may be more than people have; else 0
+ * @param conversationsBefore the same of those up to the leg's date alone
+ * @param isOnManyServices whether the customer came to more services on the date than people do
  * @param secondsToRepeat from the end of the customer's part to the next conversation that the
  *     customer began on a service of this one, if it began in time
  */
@@ -22,8 +23,9 @@ record LegOutcome(
     boolean isOutbound,
     boolean hasPrior,
     boolean hasEarlyPrior,
-    boolean isSuspected,
-    boolean isSuspectedBefore,
+    int conversations,
+    int conversationsBefore,
+    boolean isOnManyServices,
     OptionalLong secondsToRepeat) {
 
   /** Whether there is more to tell of a leg than it says itself: most contacts are single. */
@@ -31,7 +33,8 @@ record LegOutcome(
     return !isLastSpoken
         || isOutbound != of.isOutbound()
         || hasPrior
-        || isSuspected
+        || conversations > 0
+        || isOnManyServices
         || secondsToRepeat.isPresent();
   }
 }

@@ -24,6 +24,7 @@ import org.contretemps.night.load.ServiceLoad;
 import org.contretemps.night.load.ServiceLoads;
 import org.contretemps.night.outcome.ConversationDays;
 import org.contretemps.night.outcome.FollowUps;
+import org.contretemps.night.outcome.Suspicion;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ContactKeys;
 import org.contretemps.record.contact.SituationClassifier;
@@ -50,7 +51,7 @@ public final class ContactQualifier {
    * @param loadQuartiles rows of {@link LoadQuartiles}
    * @param incidents rows of {@link org.contretemps.record.incident.Incident}
    * @param conversations rows of {@link ConversationDays}
-   * @param followUps rows of {@link FollowUps}
+   * @param followUps rows of {@link FollowUps} with the columns of {@link Suspicion}
    * @param asOf the night's date
    */
   public record Surroundings(
@@ -188,7 +189,7 @@ public final class ContactQualifier {
     Column isKnown =
         col(Contact.CUSTOMER_KEY)
             .isNotNull()
-            .and(not(coalesce(col(FollowUps.IS_SUSPECTED_BEFORE), lit(false))));
+            .and(not(coalesce(col(Suspicion.IS_SUSPECTED_BEFORE), lit(false))));
     return contacts
         .join(around.followUps(), new String[] {QualifiedContact.CONTACT_KEY}, "left")
         .withColumn(QualifiedContact.REPEAT_STATE, repeatState(around.asOf()))
@@ -210,7 +211,7 @@ public final class ContactQualifier {
     return when(col(Contact.CUSTOMER_KEY).isNull(), QualifiedContact.NO_CUSTOMER)
         .when(col(Contact.CONTACT_DATE).gt(lit(lastMature(asOf))), QualifiedContact.NOT_MATURE)
         .when(
-            coalesce(col(FollowUps.IS_SUSPECTED), lit(false)), QualifiedContact.SUSPECTED_STAND_IN)
+            coalesce(col(Suspicion.IS_SUSPECTED), lit(false)), QualifiedContact.SUSPECTED_STAND_IN)
         .when(
             coalesce(col(FollowUps.IS_LAST_SPOKEN), lit(true)).equalTo(lit(false)),
             QualifiedContact.NOT_LAST_LEG)

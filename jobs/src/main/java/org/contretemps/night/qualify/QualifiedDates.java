@@ -22,6 +22,7 @@ import org.contretemps.night.load.ServiceLoad;
 import org.contretemps.night.outcome.ConversationDays;
 import org.contretemps.night.outcome.CustomerLeg;
 import org.contretemps.night.outcome.FollowUps;
+import org.contretemps.night.outcome.Suspicion;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.incident.Incident;
 import org.contretemps.record.norm.NormAsOf;
@@ -116,7 +117,7 @@ final class QualifiedDates {
                   loadQuartiles(dates),
                   warehouse.read(Incident.TABLE),
                   narrow(conversations),
-                  narrow(followUps),
+                  withSuspects(followUps),
                   asOf));
       List<LocalDate> mature = mature(dates);
       if (!mature.isEmpty()) {
@@ -133,7 +134,26 @@ final class QualifiedDates {
   }
 
   private static Dataset<Row> narrow(Dataset<Row> rows) {
-    return rows.count() > BROADCAST_UP_TO ? rows : broadcast(rows);
+    return narrow(rows, rows.count());
+  }
+
+  private static Dataset<Row> narrow(Dataset<Row> rows, long count) {
+    return count > BROADCAST_UP_TO ? rows : broadcast(rows);
+  }
+
+  private Dataset<Row> withSuspects(Dataset<Row> followUps) {
+    Suspicion.Candidates candidates = Suspicion.among(followUps);
+    List<LocalDate> dates = candidates.dates();
+    if (dates.isEmpty()) {
+      return narrow(Suspicion.byServicesAlone(followUps), candidates.rows());
+    }
+    Suspicion suspicion =
+        new Suspicion(
+            windows, warehouse.history(CustomerLeg.TABLE).rowsByDate(Contact.CONTACT_DATE));
+    Dataset<Row> services = on(ServiceLoad.TABLE, seenFrom(dates));
+    return narrow(
+        suspicion.byPopulation(followUps, dates, services, on(CustomerLeg.TABLE, seenFrom(dates))),
+        candidates.rows());
   }
 
   private void writeCountsAndClasses(Dataset<Row> qualified, List<LocalDate> mature) {
@@ -177,8 +197,7 @@ final class QualifiedDates {
   }
 
   private Dataset<Row> followUps(List<LocalDate> dates) {
-    NavigableSet<LocalDate> seen =
-        around(dates, windows.lookBackDays(), windows.maturityDays()).headSet(asOf, true);
+    NavigableSet<LocalDate> seen = seenFrom(dates);
     Dataset<Row> legs = on(CustomerLeg.TABLE, seen);
     if (seen.size() >= 3 * dates.size()) {
       Dataset<Row> customers =
@@ -186,6 +205,10 @@ final class QualifiedDates {
       legs = legs.join(broadcast(customers), new String[] {CustomerLeg.CUSTOMER_KEY}, "left_semi");
     }
     return new FollowUps(windows).of(legs, dates);
+  }
+
+  private NavigableSet<LocalDate> seenFrom(Collection<LocalDate> dates) {
+    return around(dates, windows.lookBackDays(), windows.maturityDays()).headSet(asOf, true);
   }
 
   private Dataset<Row> loadQuartiles(List<LocalDate> dates) {

@@ -247,16 +247,17 @@ class CustomerHistoryTest {
   }
 
   @Test
-  void whoHasMoreContactsThanPeopleHaveIsSuspected() {
+  void howManyConversationsThereAreIsSaidIfItMayBeMoreThanPeopleHave() {
     List<Leg> legs = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       legs.add(leg(i, i, HOUSING, 9 + 24 * i, true));
     }
-    assertThat(bounded(legs, 12, 5).outcome(legs.get(5)).isSuspected()).isFalse();
+    assertThat(bounded(legs, 12, 5).outcome(legs.get(5)).conversations()).isZero();
     LegOutcome sixth = bounded(legs, 11, 5).outcome(legs.get(5));
-    assertThat(sixth.isSuspected()).isTrue();
-    assertThat(sixth.isSuspectedBefore()).as("six up to its date").isFalse();
-    assertThat(bounded(legs, 5, 5).outcome(legs.get(5)).isSuspectedBefore()).isTrue();
+    assertThat(sixth.conversations()).isEqualTo(12);
+    assertThat(sixth.conversationsBefore()).as("six up to its date").isZero();
+    assertThat(bounded(legs, 5, 5).outcome(legs.get(5)).conversationsBefore()).isEqualTo(6);
+    assertThat(sixth.isNotable(legs.get(5))).isTrue();
   }
 
   @Test
@@ -265,12 +266,12 @@ class CustomerHistoryTest {
     for (int i = 0; i < 3; i++) {
       legs.add(leg(i, i, i, 9 + i, true));
     }
-    assertThat(bounded(legs, 100, 3).outcome(legs.get(0)).isSuspected()).isFalse();
-    assertThat(bounded(legs, 100, 2).outcome(legs.get(0)).isSuspected()).isTrue();
+    assertThat(bounded(legs, 100, 3).outcome(legs.get(0)).isOnManyServices()).isFalse();
+    assertThat(bounded(legs, 100, 2).outcome(legs.get(0)).isOnManyServices()).isTrue();
   }
 
   private static CustomerHistory.Day bounded(List<Leg> legs, int conversations, int services) {
-    StandInBounds bounds = new StandInBounds(conversations, services, List.of());
+    StandInBounds bounds = new StandInBounds(conversations, 100, 4, services, List.of());
     OutcomeWindows windows = new OutcomeWindows(1, 168, 30, bounds);
     Leg asked = legs.get(Math.min(5, legs.size() - 1));
     return new CustomerHistory(legs, windows).on(asked.date());

@@ -46,7 +46,8 @@ class RandomHistoriesTest {
         isOutbound,
         isPreceded(leg, seen(legs, leg.date() - 31, leg.date()), 720 * HOURS),
         isPreceded(leg, seen(legs, leg.date() - 31, leg.date()), HOURS),
-        false,
+        0,
+        0,
         false,
         isLast && !isOutbound && next.isPresent()
             ? OptionalLong.of((next.getAsLong() - end) / 1_000_000)
