@@ -83,9 +83,9 @@ import picocli.CommandLine.TypeConversionException;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:failure, or another run has the warehouse: run it again, which mends what was left half done",
+      "1:failure, or another run has the warehouse: run it again, which completes what was left half done",
       "2:usage or configuration: say it another way",
-      "3:data refused, nothing was published: running it again does not help before the file is mended"
+      "3:data refused, nothing was published: running it again does not help until the file is corrected"
     },
     footer = "%n'contretemps COMMAND --help' tells of one command.")
 public final class Contretemps {

@@ -32,8 +32,8 @@ public record Definitions(SituationTypology typology, OutcomeWindows outcomes, i
             new MadeBy.Change(
                 "1 " + withoutBounds,
                 List.of(
-                    "Repeats count on the leg on which the customer was last spoken to, on any service that the conversation came to. Before, only the last leg and its service were looked at, so that a customer who was back at the desk where the call had begun was missed.",
-                    "Conversations that nobody handled, or that the organisation began, are not counted for repeats: a return after them tells nothing of how a contact was handled. Returns after nobody answered are counted apart (missed, retried).")),
+                    "Repeats count on the leg on which the customer was last spoken to, on any service that the conversation came to. Before, only the last leg and its service were looked at, so that a customer who was back at the desk at which the call had begun was missed.",
+                    "Conversations that nobody handled, or that the organisation began, are not counted for repeats: a return after them says nothing about how a contact was handled. Returns after nobody answered are counted apart (missed, retried).")),
             new MadeBy.Change(
                 "2 " + withoutBounds,
                 List.of(

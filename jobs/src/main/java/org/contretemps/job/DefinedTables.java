@@ -122,7 +122,7 @@ public final class DefinedTables {
   private static ConfigurationException refusalOfFrozen(
       TableDefinition table, NavigableSet<LocalDate> frozen) {
     return new ConfigurationException(
-        "Cannot make %s anew by other situation types, outcome windows or strata: the contacts of %,d of its dates, %s to %s, are no longer kept. Take the configuration back, or go on in a new warehouse."
+        "Cannot recompute %s by other situation types, outcome windows or strata: the contacts of %,d of its dates, %s to %s, are no longer kept. Take the configuration back, or go on in a new warehouse."
             .formatted(table.name(), frozen.size(), frozen.first(), frozen.last()));
   }
 

@@ -90,7 +90,7 @@ public final class RestateNights implements Job<RestateNights.Result> {
             .orElse(Repair.ALL.from());
     if (first.filter(begin::isBefore).isPresent()) {
       throw new ConfigurationException(
-          "Cannot restate the night of %s: it rests on counts per agent that are no longer kept. Begin with %s or later."
+          "Cannot restate the night of %s: it depends on counts per agent that are no longer kept. Begin with %s or later."
               .formatted(from.orElseThrow(), first.get().plusDays(windows.maturityDays())));
     }
     return new Repair(begin, to.orElse(lastNight).minusDays(windows.maturityDays()), true);

@@ -45,7 +45,7 @@ public final class JobRun {
           .required(COMMAND, StringType, "The command: nightly, ingest, rebuild and so on.")
           .required(STEP_NUMBER, IntegerType, "Place of the step in the run; 0 is the whole run.")
           .required(STEP, StringType, "The step as the README names it; 'run' is the whole run.")
-          .optional(AS_OF_DATE, DateType, "The as-of date worked for; null where there is none.")
+          .optional(AS_OF_DATE, DateType, "The as-of date worked for; null if there is none.")
           .required(STARTED_AT, TimestampType, "When it started.")
           .required(SECONDS, DoubleType, "How long it took; of the run, with the start of Spark.")
           .required(

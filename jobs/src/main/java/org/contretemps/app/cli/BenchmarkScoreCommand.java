@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "benchmark-score",
     description =
-        "Scores verdicts on the worlds of benchmark-worlds: how many flags are false, what is found by the size of the harm, beside this method and the naive rules.",
+        "Scores verdicts on the worlds of benchmark-worlds: how many flags are false, and what share of the harm is found by its size, compared with this method and the naive rules.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class BenchmarkScoreCommand implements Callable<Integer> {

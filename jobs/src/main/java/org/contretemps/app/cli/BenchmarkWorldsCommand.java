@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "benchmark-worlds",
     description = {
-      "Writes worlds of contacts under time norms for anybody to judge: in which cells does hurrying under the norm bring customers back? The truth, what this method and naive rules say, and a data card lie beside them.",
+      "Writes worlds of contacts under time norms for anybody to judge: in which cells does hurrying under the norm bring customers back? The truth, what this method and naive rules say, and a data card are written beside them.",
       "The same version and seed give the same worlds. benchmark-score scores verdicts on them."
     },
     mixinStandardHelpOptions = true,

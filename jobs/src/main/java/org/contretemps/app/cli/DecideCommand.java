@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "decide",
     description = {
       "Keeps what was decided about the norm of a cell, why, what was promised and when to look again, in the table zone_decision; it is never changed, only followed.",
-      "Nights set what came of it beside what was promised (decision_outcome), explain says it, and the hook tells of decisions whose date to look again has passed. A later decision on the same cell answers for it from then on."
+      "Each night compares the result with the promise (decision_outcome), explain shows both, and the hook reports decisions whose review is overdue. A later decision on the same cell replaces it from then on."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -68,7 +68,7 @@ public final class DecideCommand implements Callable<Integer> {
       paramLabel = "NAME",
       required = true,
       description =
-          "LOOSEN: the norm is given more time; KEEP: it stays; PILOT: another is tried first; OTHER_CAUSE: something else is to be mended; REFUSE: the finding is not accepted.")
+          "LOOSEN: the norm is given more time; KEEP: it stays; PILOT: another is tried first; OTHER_CAUSE: something else has to be corrected; REFUSE: the finding is not accepted.")
   private DecisionKind decision;
 
   @Option(

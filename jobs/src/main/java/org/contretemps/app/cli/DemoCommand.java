@@ -186,7 +186,7 @@ public final class DemoCommand implements Callable<Integer> {
     List<Row> stated = statements.of(night);
     out.printf("%nImpeded-quality zones and what comes near one, as of %s%n", night);
     out.print(ZoneTable.of(stated));
-    out.printf("%nWhat the simulation planted, which no job reads, beside what was found%n");
+    out.printf("%nWhat the simulation planted, which no job reads, and what was found%n");
     out.print(PlantedTable.of(world, stated));
     stated.stream()
         .filter(ZonePicture::isDrawable)

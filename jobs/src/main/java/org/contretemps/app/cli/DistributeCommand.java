@@ -61,14 +61,14 @@ public final class DistributeCommand implements Callable<Integer> {
       names = "--at-least",
       paramLabel = "SECONDS",
       defaultValue = "0",
-      description = "Show only times of so many seconds or more (default: ${DEFAULT-VALUE}).")
+      description = "Show only times of at least this many seconds (default: ${DEFAULT-VALUE}).")
   private int atLeast;
 
   @Option(
       names = "--at-most",
       paramLabel = "SECONDS",
       defaultValue = "604800",
-      description = "Show only times of so many seconds or less (default: a week).")
+      description = "Show only times of at most this many seconds (default: a week).")
   private int atMost;
 
   @Option(

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     name = "explain",
     description = {
       "Tells in plain words what a night stated of a cell: what was found, what it costs, what else was checked, what it cannot see.",
-      "Everything comes from the columns of impeded_quality_zone. Without a cell, all cells in which a zone stands or a clash is established are explained, and what teams answer against their work in zones (felt_quality)."
+      "Everything comes from the columns of impeded_quality_zone. Without a cell, all cells with an open zone or an established clash are explained, and how teams' answers go with their work in zones (felt_quality)."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -141,7 +141,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     contactLevel
                         ? ""
                         : ", or it is of too few contacts or people to be shown without --contact-level")
-            : "Cannot explain: no zone stands and no clash is established as of %s. Name a cell by --service, --channel and --type."
+            : "Cannot explain: no zone is open and no clash is established as of %s. Name a cell by --service, --channel and --type."
                 .formatted(night));
   }
 

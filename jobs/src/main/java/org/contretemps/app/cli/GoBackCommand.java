@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "go-back",
     description = {
-      "Takes the warehouse back from a wrong as-of date: what nights after a date stated goes, and so does whatever is dated ahead of today. Files with records dated ahead are loaded again by the next night, which rejects those records.",
-      "Then run 'nightly', with --from and --to where it is to state the dates in between."
+      "Takes the warehouse back from a wrong as-of date: deletes what nights after a date stated, and all rows dated ahead of today. Files with records dated ahead are loaded again by the next night, which rejects those records.",
+      "Then run 'nightly', with --from and --to if it should state the dates in between."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)

@@ -41,7 +41,7 @@ public final class QualifyCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "situation_type",
       description =
-          "Rows of the table shown: organisation, service, channel, situation_type, length (short services beside the others), or several with commas (default: ${DEFAULT-VALUE}).")
+          "Rows of the table shown: organisation, service, channel, situation_type, length (short services and the others), or several with commas (default: ${DEFAULT-VALUE}).")
   private List<String> by;
 
   @Option(

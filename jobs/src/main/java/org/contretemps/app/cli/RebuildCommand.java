@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "rebuild",
     description = {
       "Computes given dates of all derived tables again from contacts and norms, as of the last night.",
-      "Without --from and --to, everything: needed after situation types, outcome windows or strata have changed in the configuration, or this software counts otherwise than the older one that made the tables. It says how counting has changed, and what came of it. Classes of days and agents are dated statements and stay as they were made."
+      "Without --from and --to, everything: needed after situation types, outcome windows or strata have changed in the configuration, or if this software counts in another way than the older one that made the tables. It says how counting has changed, and what the effect is. Classes of days and agents are dated statements and are kept."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)

@@ -27,7 +27,7 @@ public final class RegisterCommand implements Callable<Integer> {
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SCHEMA", description = "The schema; made where it does not exist.")
+  @Parameters(paramLabel = "SCHEMA", description = "The schema; created if missing.")
   private String schema;
 
   @Option(

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "restate",
     description = {
       "Makes again what nights state only once: classes of days and agents, and the verdicts on zones, night after night in their order, from what is known now.",
-      "Later nights rest on earlier ones: restate up to the last one unless there is a reason not to. What was stated of changes of norms stays."
+      "Later nights depend on earlier ones: restate up to the last one unless there is a reason not to. Statements about changes of norms are kept."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)

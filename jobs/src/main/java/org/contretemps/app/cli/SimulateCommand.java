@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     description = {
       "Writes landing files of a simulated world: contacts, norm log, surveys, reviews, pulses, incidents, and the truth beside them.",
-      "The same world and seed give the same records, whatever stretch of days is asked for; a day written again is replaced."
+      "The same world and seed give the same records, for any range of days; a day written again is replaced."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -40,13 +40,16 @@ public final class SimulateCommand implements Callable<Integer> {
           "A preset: demo, small, everything (all that misleads a comparison, planted at once), unharmed (the same without harm), shedding (contacts over at once, with and without innocent cause), norm-changes (services that change their norms, 250 days), marks (what each mark of an indicator is for, planted in one place) or unmarked (the same with nothing planted); in its place, --contacts, --days and --cells.")
   private Optional<String> world;
 
-  @Option(names = "--contacts", paramLabel = "N", description = "About so many contacts in all.")
+  @Option(
+      names = "--contacts",
+      paramLabel = "N",
+      description = "Number of contacts, approximately.")
   private Optional<Long> contacts;
 
-  @Option(names = "--days", paramLabel = "N", description = "Spread over so many days.")
+  @Option(names = "--days", paramLabel = "N", description = "Number of days.")
   private Optional<Integer> days;
 
-  @Option(names = "--cells", paramLabel = "N", description = "In about so many cells.")
+  @Option(names = "--cells", paramLabel = "N", description = "Number of cells, approximately.")
   private Optional<Integer> cells;
 
   @Option(names = "--seed", paramLabel = "N", description = "Another seed gives another world.")

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "trial",
     description = {
-      "Draws worlds whose truth is known, everything confounded at once, judges them, and prints how often the method is wrong and what it misses, beside the naive rules that it replaces.",
-      "Ends with 1 where one of the method's gates is missed. 200 worlds of 300 cells are the full form."
+      "Draws worlds whose truth is known, everything confounded at once, judges them, and prints how often the method is wrong and what it misses, compared with the naive rules that it replaces.",
+      "Ends with 1 if one of the method's gates is missed. 200 worlds of 300 cells are the full form."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -54,7 +54,7 @@ public final class TrialCommand implements Callable<Integer> {
       paramLabel = "zones|felt|pilots",
       defaultValue = "zones",
       description =
-          "What is tried: zones with shedding and changes of norms, what teams answer against their work in zones (1,000 worlds of each kind unless --worlds says otherwise), or stepped pilots (800 of each kind); these have no cells (default: ${DEFAULT-VALUE}).")
+          "What is tried: zones with shedding and changes of norms, teams' answers and their work in zones (1,000 worlds of each kind unless --worlds says otherwise), or stepped pilots (800 of each kind); these have no cells (default: ${DEFAULT-VALUE}).")
   private String part;
 
   @Override

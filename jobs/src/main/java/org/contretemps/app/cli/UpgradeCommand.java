@@ -58,7 +58,7 @@ public final class UpgradeCommand implements Callable<Integer> {
     if (result.steps().getOrDefault(ImpededQualityZone.TABLE.name(), List.of()).stream()
         .anyMatch(step -> step.contains(ImpededQualityZone.IS_CONFIRMED))) {
       out.println(
-          "Zones now have to be confirmed over a window twice as long: the next night looks at those that stand and closes what it does not confirm.");
+          "Zones now have to be confirmed over a window twice as long: the next night checks those that are open and closes what it does not confirm.");
     }
     if (result.steps().getOrDefault(ImpededQualityZone.TABLE.name(), List.of()).stream()
         .anyMatch(step -> step.contains(ImpededQualityZone.COMMON_SHIFT))) {

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     description = {
-      "Checks the configuration and the source mappings, lists the files that the next night would load, and says what is odd in the norm log as it stands in the warehouse. Writes nothing.",
+      "Checks the configuration and the source mappings, lists the files that the next night would load, and reports oddities of the norm log in the warehouse. Writes nothing.",
       "With --source, shows instead what one mapping would make of the first records of a file, and which it would not load and why."
     },
     mixinStandardHelpOptions = true,

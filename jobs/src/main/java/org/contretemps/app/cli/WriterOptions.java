@@ -17,7 +17,7 @@ final class WriterOptions {
       paramLabel = "MINUTES",
       defaultValue = "0",
       description =
-          "How long to wait where another run is writing to the warehouse (default: not at all).")
+          "How long to wait while another run is writing to the warehouse (default: not at all).")
   private int minutes;
 
   /**

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "zones",
     description = {
-      "Brings norm_position_histogram up to date, states a night's impeded-quality zones where that has not been done, and shows what was stated that night.",
-      "Shown are cells where a clash between norm and quality is established or probable, or a zone stands; with --all, every cell."
+      "Brings norm_position_histogram up to date, states a night's impeded-quality zones if that has not been done, and shows them.",
+      "Shows cells with an open zone, or with an established or probable clash between norm and quality; with --all, every cell."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)

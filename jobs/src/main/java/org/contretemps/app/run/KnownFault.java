@@ -25,7 +25,7 @@ record KnownFault(Predicate<Throwable> test, String why, String remedy) {
           new KnownFault(
               cause -> Faults.isOfStoppedSpark(cause) && Faults.isShuttingDown(),
               "this process was told to stop",
-              "Nothing has to be mended."),
+              "Nothing has to be corrected."),
           new KnownFault(
               cause ->
                   cause instanceof OutOfMemoryError
@@ -78,7 +78,7 @@ record KnownFault(Predicate<Throwable> test, String why, String remedy) {
           new KnownFault(
               Faults::isOfALog,
               "the log of a Delta table is damaged or incomplete",
-              "Put its folder _delta_log back from a backup; a derived table may also be deleted whole and made anew with 'contretemps rebuild'."),
+              "Put its folder _delta_log back from a backup; a derived table may also be deleted whole and made again with 'contretemps rebuild'."),
           new KnownFault(
               cause -> Faults.isCondition(cause, Set.of("FAILED_READ_FILE.FILE_NOT_EXIST")),
               "a file that a table needs is missing",
@@ -107,7 +107,7 @@ record KnownFault(Predicate<Throwable> test, String why, String remedy) {
   /** What the kinds are recognised by. */
   private static final class Faults {
     private static final String FROM_A_BACKUP =
-        "Put it back from a backup; a derived table may also be deleted whole and made anew with 'contretemps rebuild'.";
+        "Put it back from a backup; a derived table may also be deleted whole and made again with 'contretemps rebuild'.";
 
     private static final Set<String> OF_A_LOG =
         Set.of(

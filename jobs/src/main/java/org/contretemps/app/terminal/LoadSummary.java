@@ -34,7 +34,7 @@ public final class LoadSummary {
         .forEach(
             (source, takenUp) ->
                 text.append(
-                    "%s was mended: of its rejected records %s are accepted now, %s excluded, %s rejected still.%n"
+                    "%s was corrected: of its rejected records %s are accepted now, %s excluded, %s rejected still.%n"
                         .formatted(
                             source,
                             count(takenUp.accepted()),

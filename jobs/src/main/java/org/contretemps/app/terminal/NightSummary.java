@@ -55,7 +55,7 @@ public final class NightSummary {
   private static String felt(int rows) {
     return rows == 0
         ? ""
-        : "  answers of teams held against their work in zones: %,d%n".formatted(rows);
+        : "  answers of teams compared with their work in zones: %,d%n".formatted(rows);
   }
 
   private static String decisions(FollowDecisions.Result followed) {

@@ -38,11 +38,11 @@ public final class CertificateFiles {
     text.append(
         certificate.landingFiles().isEmpty()
             ? "No landing file holds the person.%n".formatted()
-            : "Landing files that still hold the person, to be deleted by whoever owns them:%n"
+            : "Landing files that still hold the person, to be deleted by their owner:%n"
                 .formatted());
     certificate.landingFiles().forEach(file -> text.append("  %s%n".formatted(file)));
     text.append(
-        "Counts made of the rows are made anew by the next night. Copies and extracts outside of the warehouse are not known here.%n"
+        "The next night recounts what was counted from the rows. Copies and extracts outside of the warehouse are not known here.%n"
             .formatted());
     return text.toString();
   }

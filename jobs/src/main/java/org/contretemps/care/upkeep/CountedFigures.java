@@ -45,7 +45,7 @@ public record CountedFigures(Map<String, Long> figures) {
 
   /** A line for each figure that is another one now; empty if none is. */
   public String comparedWith(CountedFigures now) {
-    TextTable table = new TextTable("what counts otherwise", "before", "now");
+    TextTable table = new TextTable("figure that changed", "before", "now");
     boolean isOther = false;
     for (Map.Entry<String, Long> figure : figures.entrySet()) {
       Long after = now.figures.get(figure.getKey());

@@ -43,7 +43,7 @@ record UpgradeObstacles(String warehouse, Map<TableDefinition, Map<String, List<
     String names = names(false, true);
     return names.isEmpty()
         ? ""
-        : " As %s cannot be made from other tables, load all files into a new warehouse."
+        : " As %s cannot be computed from other tables, load all files into a new warehouse."
             .formatted(names);
   }
 

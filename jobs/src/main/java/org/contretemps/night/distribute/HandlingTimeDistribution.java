@@ -150,10 +150,10 @@ public final class HandlingTimeDistribution {
         .optional(
             percentileLower(percent),
             IntegerType,
-            "Lower bound of its 95 % interval, from order statistics; null where n is too small.")
+            "Lower bound of its 95 % interval, from order statistics; null if n is too small.")
         .optional(
             percentileUpper(percent),
             IntegerType,
-            "Upper bound of its 95 % interval; null where n is too small.");
+            "Upper bound of its 95 % interval; null if n is too small.");
   }
 }

@@ -39,7 +39,7 @@ public final class HandlingTimeHistogram {
           .required(
               SITUATION_TYPE,
               StringType,
-              "SIMPLE, INTERMEDIATE, COMPLEX, or UNKNOWN where the source tells nothing of the situation.")
+              "SIMPLE, INTERMEDIATE, COMPLEX, or UNKNOWN if the source gives nothing about the situation.")
           .required(
               SECOND_BIN,
               IntegerType,

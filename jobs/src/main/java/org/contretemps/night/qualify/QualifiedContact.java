@@ -93,7 +93,7 @@ public final class QualifiedContact {
         .optional(
             Contact.HANDLING_SECONDS,
             IntegerType,
-            "Talk + hold + wrap-up; null where no agent handled the contact.")
+            "Talk + hold + wrap-up; null if no agent handled the contact.")
         .required(
             Contact.ABANDONED, BooleanType, "Whether the customer left before an agent answered.")
         .optional(Contact.OBJECTIVES, createArrayType(StringType), "What it was for.")
@@ -116,11 +116,11 @@ public final class QualifiedContact {
         .optional(
             CONVERSATION_WAIT,
             IntegerType,
-            "Seconds that the customer waited on the line, in all queues; null where none is known.")
+            "Seconds that the customer waited on the line, in all queues; null if none is known.")
         .optional(
             SECONDS_TO_ANSWER,
             IntegerType,
-            "Seconds on the line until an agent first answered; null where nobody did.")
+            "Seconds on the line until an agent first answered; null if nobody did.")
         .optional(
             IS_ABANDONED,
             BooleanType,
@@ -128,7 +128,7 @@ public final class QualifiedContact {
         .optional(
             CONVERSATION_HANDLING,
             IntegerType,
-            "Handling seconds of all legs, consultations included; null where no agent handled one.");
+            "Handling seconds of all legs, consultations included; null if no agent handled one.");
   }
 
   private static TableDefinition.Builder situation(TableDefinition.Builder table) {
@@ -136,7 +136,7 @@ public final class QualifiedContact {
         .required(
             SITUATION_TYPE,
             StringType,
-            "SIMPLE, INTERMEDIATE, COMPLEX, or UNKNOWN where the source tells nothing of the situation.")
+            "SIMPLE, INTERMEDIATE, COMPLEX, or UNKNOWN if the source gives nothing about the situation.")
         .required(
             SITUATION_SCORE, LongType, "Points of all traits; the type follows from two cuts.")
         .required(SITUATION_POINTS, POINTS, "The parts of the score, trait by trait.")
@@ -145,12 +145,12 @@ public final class QualifiedContact {
 
   private static TableDefinition.Builder norms(TableDefinition.Builder table) {
     return table
-        .optional(NormAsOf.NORM_ID, LongType, "The norm in force per contact; null where none.")
+        .optional(NormAsOf.NORM_ID, LongType, "The norm in force per contact; null if none.")
         .optional(NormAsOf.NORM_SECONDS, DoubleType, "Its target.")
         .optional(
             NormAsOf.NORM_ATTAINMENT_TARGET,
             DoubleType,
-            "Share of contacts that is to keep to it; null where none is set.")
+            "Share of contacts that has to meet it; null if none is set.")
         .optional(
             NORM_GAP_SECONDS,
             DoubleType,

@@ -17,7 +17,7 @@ final class NormColumns {
         .optional(
             ImpededQualityZone.NORM_SECONDS,
             DoubleType,
-            "The norm; null where none per contact is in force.")
+            "The norm; null if none per contact is in force.")
         .optional(
             ImpededQualityZone.NORM_SENIORITY,
             StringType,
@@ -33,7 +33,7 @@ final class NormColumns {
         .optional(
             ImpededQualityZone.NORM_ATTAINMENT_TARGET,
             DoubleType,
-            "Share of contacts that is to keep to it.")
+            "Share of contacts that has to meet it.")
         .optional(ImpededQualityZone.OVER, LongType, "Contacts longer than the norm.")
         .generated(
             ImpededQualityZone.ATTAINED_SHARE,

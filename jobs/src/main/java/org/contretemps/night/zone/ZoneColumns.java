@@ -37,7 +37,7 @@ final class ZoneColumns {
         .optional(
             ImpededQualityZone.NORM_ID,
             LongType,
-            "The norm per contact in force; null where there is none.")
+            "The norm per contact in force; null if there is none.")
         .required(
             ImpededQualityZone.EVIDENCE,
             StringType,
@@ -91,7 +91,7 @@ final class ZoneColumns {
         .optional(
             ImpededQualityZone.CHANGE,
             StringType,
-            "OPENED or CLOSED since the night before; null where nothing changed.")
+            "OPENED or CLOSED since the night before; null if nothing changed.")
         .required(
             ImpededQualityZone.ESTABLISHED_NIGHTS,
             IntegerType,

@@ -107,7 +107,7 @@ public final class Contact {
           .optional(
               AGENT_KEY,
               LongType,
-              "Keyed pseudonym of the agent; null where nobody answered or the source does not say.")
+              "Keyed pseudonym of the agent; null if nobody answered or the source does not say.")
           .optional(
               AGENT_EXPERIENCE_DAYS,
               IntegerType,
@@ -115,7 +115,7 @@ public final class Contact {
           .optional(
               CUSTOMER_KEY,
               LongType,
-              "Keyed pseudonym of the person entitled; null where not identified.")
+              "Keyed pseudonym of the person entitled; null if not identified.")
           .optional(CUSTOMER_KIND, StringType, "Insured person, professional, partner …")
           .optional(
               IS_THIRD_PARTY, BooleanType, "Whether somebody called on the customer's behalf.")
@@ -143,7 +143,7 @@ public final class Contact {
           .optional(
               HANDLING_SECONDS,
               IntegerType,
-              "Talk + hold + wrap-up; null where no agent handled the contact.")
+              "Talk + hold + wrap-up; null if no agent handled the contact.")
           .optional(RECEIVED_BY_TRANSFER, BooleanType, "Whether another agent passed it on.")
           .optional(
               TRANSFERRED_TO, StringType, "Team or back office it was passed on to; null if none.")
@@ -170,12 +170,12 @@ public final class Contact {
               HAS_UNKNOWN_END,
               BooleanType,
               "Whether its end was not delivered for a week and it was given up: it is taken to end with what is known of it. Null where the source delivers whole contacts.")
-          .required(SOURCE_FILE, StringType, "Landing file of the version that stands here.")
+          .required(SOURCE_FILE, StringType, "Landing file of this version.")
           .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
           .required(
               LAST_UPDATED_AT,
               TimestampType,
-              "When the source last changed the record; its delivery where it does not say, or says a later time.")
+              "When the source last changed the record; the time of delivery if the source does not say, or says a later time.")
           .partitionedBy(CONTACT_DATE)
           .key(ORGANISATION, SOURCE, CONTACT_ID, CONTACT_DATE)
           .statisticsOn(ORGANISATION, SOURCE, SERVICE, CHANNEL, STARTED_AT)

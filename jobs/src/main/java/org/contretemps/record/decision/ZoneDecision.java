@@ -121,7 +121,7 @@ public final class ZoneDecision {
         .required(
             DECISION,
             StringType,
-            "LOOSEN: the norm is given more time; KEEP: it stays; PILOT: another is tried first; OTHER_CAUSE: something else is to be mended; REFUSE: the finding is not accepted.")
+            "LOOSEN: the norm is given more time; KEEP: it stays; PILOT: another is tried first; OTHER_CAUSE: something else has to be corrected; REFUSE: the finding is not accepted.")
         .required(REASON, StringType, "Why, in a sentence that names nobody.")
         .optional(
             PROMISED,

@@ -101,9 +101,9 @@ public final class ContactEvent {
           .required(EVENT_DATE, DateType, "UTC date on which it happened.")
           .required(OPENS, BooleanType, "Whether a contact begins with it.")
           .required(CLOSES, BooleanType, "Whether a contact is over with it.")
-          .optional(AGENT_KEY, LongType, "Keyed pseudonym of the agent; null where none is named.")
+          .optional(AGENT_KEY, LongType, "Keyed pseudonym of the agent; null if none is named.")
           .optional(
-              CUSTOMER_KEY, LongType, "Keyed pseudonym of the customer; null where none is named.")
+              CUSTOMER_KEY, LongType, "Keyed pseudonym of the customer; null if none is named.")
           .optional(WAIT_SECONDS, IntegerType, "Seconds in the queue that the event tells of.")
           .optional(TALK_SECONDS, IntegerType, "Seconds of exchange that the event tells of.")
           .optional(HOLD_SECONDS, IntegerType, "Seconds on hold that the event tells of.")

@@ -48,12 +48,12 @@ public final class AgentPulse {
           .optional(GOOD_WORK, IntegerType, "\"I can do good work\", 1 (no) to 5 (yes).")
           .optional(ENOUGH_TIME, IntegerType, "\"I have enough time\", 1 (no) to 5 (yes).")
           .optional(SUPPORTED, IntegerType, "\"I am supported\", 1 (no) to 5 (yes).")
-          .required(SOURCE_FILE, StringType, "Landing file of the version that stands here.")
+          .required(SOURCE_FILE, StringType, "Landing file of this version.")
           .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
           .required(
               LAST_UPDATED_AT,
               TimestampType,
-              "When the source last changed the record; its delivery where it does not say, or says a later time.")
+              "When the source last changed the record; the time of delivery if the source does not say, or says a later time.")
           .partitionedBy(WEEK)
           .key(ORGANISATION, SOURCE, TEAM, WEEK, RESPONDENT_NUMBER)
           .statisticsOn(ORGANISATION, SOURCE, TEAM)

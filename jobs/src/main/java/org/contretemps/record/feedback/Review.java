@@ -60,7 +60,7 @@ public final class Review {
           .optional(
               CONTACT_SOURCE,
               StringType,
-              "The source mapping that the contact came through; null where it is not known.")
+              "The source mapping that the contact came through; null if it is not known.")
           .required(REVIEWED_AT, TimestampType, "Instant at which the contact was reviewed.")
           .required(REVIEWED_DATE, DateType, "UTC date of the review.")
           .optional(
@@ -81,12 +81,12 @@ public final class Review {
               "Whether the contact passed; a failed review is an adverse outcome. Null where the source sets no bar.")
           .required(
               IS_RETRACTED, BooleanType, "Whether the review was taken back and counts no more.")
-          .required(SOURCE_FILE, StringType, "Landing file of the version that stands here.")
+          .required(SOURCE_FILE, StringType, "Landing file of this version.")
           .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
           .required(
               LAST_UPDATED_AT,
               TimestampType,
-              "When the source last changed the record; its delivery where it does not say, or says a later time.")
+              "When the source last changed the record; the time of delivery if the source does not say, or says a later time.")
           .partitionedBy(REVIEWED_DATE)
           .key(ORGANISATION, SOURCE, CONTACT_ID, REVIEWED_AT, REVIEWED_DATE)
           .statisticsOn(ORGANISATION, SOURCE, REVIEWED_AT)

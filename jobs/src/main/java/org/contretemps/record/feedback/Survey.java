@@ -84,13 +84,13 @@ public final class Survey {
                   .optional(
                       CONTACT_SOURCE,
                       StringType,
-                      "The source mapping that the contact came through; null where it is not known.")
+                      "The source mapping that the contact came through; null if it is not known.")
                   .required(ANSWERED_AT, TimestampType, "Instant at which the customer answered.")
                   .required(ANSWERED_DATE, DateType, "UTC date of the answer.")
                   .optional(
                       CSAT,
                       IntegerType,
-                      "Mark for satisfaction, from csat_lowest to csat_scale; null where not given. A mark with decimals is stored with its scale in whole parts: 4.5 of 5 as 9 of 10.")
+                      "Mark for satisfaction, from csat_lowest to csat_scale; null if not given. A mark with decimals is stored with its scale in whole parts: 4.5 of 5 as 9 of 10.")
                   .optional(
                       CSAT_SCALE,
                       IntegerType,
@@ -102,7 +102,7 @@ public final class Survey {
                   .optional(
                       FELT_WAIT_SECONDS,
                       IntegerType,
-                      "Seconds that the customer felt they waited; null where not asked."))
+                      "Seconds that the customer felt they waited; null if not asked."))
           .optional(
               SHARED_WITH_TEAM,
               BooleanType,
@@ -111,12 +111,12 @@ public final class Survey {
               COMMENT,
               StringType,
               "The customer's own words. They can name people: kept out of every aggregate.")
-          .required(SOURCE_FILE, StringType, "Landing file of the version that stands here.")
+          .required(SOURCE_FILE, StringType, "Landing file of this version.")
           .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
           .required(
               LAST_UPDATED_AT,
               TimestampType,
-              "When the source last changed the record; its delivery where it does not say, or says a later time.")
+              "When the source last changed the record; the time of delivery if the source does not say, or says a later time.")
           .partitionedBy(ANSWERED_DATE)
           .key(ORGANISATION, SOURCE, CONTACT_ID, ANSWERED_AT, ANSWERED_DATE)
           .statisticsOn(ORGANISATION, SOURCE, ANSWERED_AT)
@@ -178,7 +178,7 @@ public final class Survey {
       table.optional(
           column,
           DoubleType,
-          "SERVQUAL, %s: the customer's %s; null where not asked.".formatted(parts[0], parts[1]));
+          "SERVQUAL, %s: the customer's %s; null if not asked.".formatted(parts[0], parts[1]));
     }
     return table;
   }

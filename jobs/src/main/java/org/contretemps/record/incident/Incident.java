@@ -44,12 +44,12 @@ public final class Incident {
           .required(KIND, StringType, "OUTAGE or LOST_INFORMATION.")
           .required(STARTED_AT, TimestampType, "Instant at which it began.")
           .optional(ENDED_AT, TimestampType, "Instant at which it was over; null while it goes on.")
-          .required(SOURCE_FILE, StringType, "Landing file of the version that stands here.")
+          .required(SOURCE_FILE, StringType, "Landing file of this version.")
           .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
           .required(
               LAST_UPDATED_AT,
               TimestampType,
-              "When the source last changed the record; its delivery where it does not say, or says a later time.")
+              "When the source last changed the record; the time of delivery if the source does not say, or says a later time.")
           .key(ORGANISATION, SOURCE, SYSTEM, KIND, STARTED_AT)
           .statisticsOn(ORGANISATION, SOURCE, STARTED_AT, ENDED_AT)
           .check("kind_is_known", KIND + " IN (" + KINDS + ")")

@@ -87,7 +87,7 @@ public final class NormLogEntry {
           .required(
               SITUATION_TYPE,
               StringType,
-              "SIMPLE, INTERMEDIATE or COMPLEX where it applies to one; * for any.")
+              "SIMPLE, INTERMEDIATE or COMPLEX if it applies to one; * for any.")
           .required(
               BASIS,
               StringType,
@@ -96,7 +96,7 @@ public final class NormLogEntry {
           .optional(
               ATTAINMENT_TARGET,
               DoubleType,
-              "Share of the work that is to keep to it; null where none is set.")
+              "Share of the work that has to meet it; null if none is set.")
           .required(EFFECTIVE_FROM, DateType, "First local date on which the entry applies.")
           .required(
               REVOKED,
@@ -108,7 +108,7 @@ public final class NormLogEntry {
           .optional(
               SENIORITY,
               StringType,
-              "NEW or EXPERIENCED where it applies to such agents; null for any.")
+              "NEW or EXPERIENCED if it applies to such agents; null for any.")
           .optional(
               WEEKDAYS,
               StringType,

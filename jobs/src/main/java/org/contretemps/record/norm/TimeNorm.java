@@ -45,7 +45,7 @@ public final class TimeNorm {
           .required(
               SITUATION_TYPE,
               StringType,
-              "SIMPLE, INTERMEDIATE or COMPLEX where it applies to one; * for any.")
+              "SIMPLE, INTERMEDIATE or COMPLEX if it applies to one; * for any.")
           .required(
               SPECIFICITY,
               IntegerType,
@@ -58,7 +58,7 @@ public final class TimeNorm {
           .optional(
               ATTAINMENT_TARGET,
               DoubleType,
-              "Share of the work that is to keep to it; null where none is set.")
+              "Share of the work that has to meet it; null if none is set.")
           .required(VALID_FROM, DateType, "First local date on which it is in force.")
           .optional(
               VALID_UNTIL, DateType, "First local date on which it no longer is; null while open.")
@@ -67,7 +67,7 @@ public final class TimeNorm {
           .optional(
               SENIORITY,
               StringType,
-              "NEW or EXPERIENCED where it is for such agents; null for any.")
+              "NEW or EXPERIENCED if it is for such agents; null for any.")
           .optional(
               WEEKDAYS, StringType, "The local weekdays it is for, such as MON-FRI; null for any.")
           .optional(

@@ -22,7 +22,7 @@ public final class JsonLine implements LineSplitter {
         deepest = Math.max(deepest, ++depth);
       } else if ((b == '}' || b == ']') && --depth == 0 && !isBlank(line, at + 1)) {
         // Spark's parser stops after the first object and would lose the rest without a word.
-        return Optional.of("the record has something behind its JSON object");
+        return Optional.of("the record has something after its JSON object");
       }
     }
     return deepest > Bounds.DEPTH

@@ -37,7 +37,7 @@ public final class Deliveries {
   public record Silence(String source, Instant last, long days, long usualDays) {
     /** What to tell the person who minds the source. */
     public String sentence() {
-      return "%s has delivered nothing for %s, since %s; before, never for more than %s. Ask whoever sends it, or take it out of 'sources.enabled'."
+      return "%s has delivered nothing for %s, since %s; before, never for more than %s. Ask its sender, or take it out of 'sources.enabled'."
           .formatted(
               source, inWords(days), last.truncatedTo(ChronoUnit.SECONDS), inWords(usualDays));
     }

@@ -57,7 +57,7 @@ public final class LoadAudit {
           .required(
               MAPPING_FINGERPRINT,
               StringType,
-              "The mapping's text by which the counts stand, as a hash; 'passed over' for a file that was not read, which is looked at again by each load.")
+              "Hash of the mapping's text by which records were counted; 'passed over' for a file that was not read, which each load checks again.")
           .optional(
               WARNINGS,
               StringType,
@@ -65,7 +65,7 @@ public final class LoadAudit {
           .optional(
               IGNORED_COLUMNS,
               StringType,
-              "Columns of the file that the mapping does not name, with commas; of JSON, paths of fields in the first 100 records and every 50th behind them, 100 paths at most, * for keys that are data; null if none.")
+              "Columns of the file that the mapping does not name, with commas; of JSON, paths of fields in the first 100 records and every 50th after them, 100 paths at most, * for keys that are data; null if none.")
           .optional(
               HEADER,
               BinaryType,
@@ -77,7 +77,7 @@ public final class LoadAudit {
           .optional(
               REPLACED,
               LongType,
-              "Accepted records of which another version in the same file stands; 0 in event and norm logs; null in rows loaded before this was counted.")
+              "Accepted records of which another version in the same file was kept; 0 in event and norm logs; null in rows loaded before this was counted.")
           .key(SOURCE, SOURCE_FILE, BYTES, DELIVERED_AT)
           .statisticsOn(SOURCE, SOURCE_FILE, DELIVERED_AT)
           .check("every_record_is_accounted_for", "records = accepted + rejected + excluded")

@@ -37,12 +37,9 @@ public final class RejectedRecord {
           .required(
               ITEM,
               IntegerType,
-              "Number of the record among those made of what stands at its position, from 0; -1 where it could not be taken apart.")
+              "Number of the record among those made from its position, from 0; -1 if it could not be split.")
           .required(REASON, StringType, "Why it was not accepted.")
-          .required(
-              RECORD,
-              BinaryType,
-              "The bytes that it was made of as they stand in the file, without the line's end.")
+          .required(RECORD, BinaryType, "Its original bytes in the file, without the line's end.")
           .required(
               MAPPING_FINGERPRINT,
               StringType,

@@ -69,7 +69,7 @@ record FormatKeys(Settings settings, Problems problems) {
         .forEach(
             name ->
                 problems.add(
-                    "'columns' names %s twice (in whatever case). Name each column once."
+                    "'columns' names %s twice (ignoring case). Name each column once."
                         .formatted(name)));
     List<String> nullValues = settings.texts("null-values");
     return new RawFormat.Delimited(

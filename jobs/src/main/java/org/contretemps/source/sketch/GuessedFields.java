@@ -115,7 +115,7 @@ final class GuessedFields {
       expressions.put("talk_seconds", "IF(CAST(billsec AS INT) > 0, billsec, NULL)");
       doubts.put(
           "talk_seconds",
-          "a call that nobody answered has no talk; whether it was abandoned is not told");
+          "a call that nobody answered has no talk; whether it was abandoned is not in the file");
       latestIsAnswered();
     }
   }
@@ -128,7 +128,7 @@ final class GuessedFields {
       expressions.put(
           "last_updated_at",
           expressions.get(Clue.STARTED_AT) + " + make_dt_interval(0, 0, 0, CAST(billsec AS INT))");
-      doubts.put("last_updated_at", "so that of several rows of a call the answered one stands");
+      doubts.put("last_updated_at", "so that of several rows of a call the answered one counts");
     }
   }
 
@@ -192,7 +192,7 @@ final class GuessedFields {
       return call;
     }
     if (call.get().contains("'dmy'") && FormProposals.reads("mdy", values)) {
-      doubts.put(Clue.STARTED_AT, "whether the day or the month stands first: both would do");
+      doubts.put(Clue.STARTED_AT, "whether the day or the month comes first: both would do");
     }
     boolean hasClock = values.stream().anyMatch(value -> value.matches(".*\\d[:h]\\d{2}.*"));
     Optional<Integer> clock = hasClock ? Optional.empty() : clock(column);

@@ -68,7 +68,7 @@ public final class MappingSketch {
     }
     if (table.oddQuotes() > 0) {
       yaml.append(
-          "# DOUBT: %d of %d records have text after a closing quote, and are rejected as they stand. Have the system quote\n# the whole field, or take those quotes out.\n"
+          "# DOUBT: %d of %d records have text after a closing quote, and are rejected as they are. Have the system quote\n# the whole field, or take those quotes out.\n"
               .formatted(table.oddQuotes(), table.rows().size()));
     }
     List<String> nothings = new ArrayList<>(List.of(""));

@@ -193,7 +193,7 @@ class CommandLineTest {
     config = SharedNight.copiedTo(folder.resolve("night")).configuration();
     assertThat(run("explain", "--config=" + config)).as(err.toString()).isZero();
     assertThat(out.toString())
-        .contains("No zone stands and no clash is established")
+        .contains("No zone is open and no clash is established")
         .containsPattern("\\d+ cells under a norm per contact were judged");
     assertThat(run("explain", "--config=" + config, "--service=nowhere")).isEqualTo(2);
     assertThat(run("explain", "--config=" + config, "--language=de")).isEqualTo(2);

@@ -46,7 +46,7 @@ class RebuildNoticeTest {
         new CountedFigures(Map.of("repeats", 38_977L, "calls abandoned", 18L, "waits", 1L));
     assertThat(new CountedFigures(before).comparedWith(after).lines())
         .containsExactly(
-            "  what counts otherwise  before     now", "  repeats                49,756  38,977");
+            "  figure that changed  before     now", "  repeats              49,756  38,977");
     assertThat(after.comparedWith(after)).isEmpty();
   }
 }

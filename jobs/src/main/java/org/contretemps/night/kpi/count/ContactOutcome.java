@@ -43,7 +43,7 @@ public final class ContactOutcome {
   private static TableDefinition view() {
     return TableDefinition.named(
             "contact_outcome",
-            "A view, one row per contact leg: all that came of it. Null where it is not known, or not yet.")
+            "A view, one row per contact leg: all that came of it. Null if it is not known, or not yet.")
         .required(Contact.CONTACT_DATE, DateType, "Local date on which the contact started.")
         .required(QualifiedContact.CONTACT_KEY, LongType, "The contact, as in qualified_contact.")
         .required(Contact.ORGANISATION, StringType, "The organisation contacted.")
@@ -51,7 +51,7 @@ public final class ContactOutcome {
         .required(Contact.CHANNEL, StringType, "The channel.")
         .required(Contact.SITUATION_TYPE, StringType, "SIMPLE, INTERMEDIATE, COMPLEX or UNKNOWN.")
         .required(QualifiedContact.CELL_ID, LongType, "Hash of these four.")
-        .optional(Contact.HANDLING_SECONDS, IntegerType, "Handling time; null where not handled.")
+        .optional(Contact.HANDLING_SECONDS, IntegerType, "Handling time; null if not handled.")
         .optional(NormAsOf.NORM_SECONDS, DoubleType, "The norm in force per contact.")
         .required(
             QualifiedContact.REPEAT_STATE,
@@ -69,7 +69,7 @@ public final class ContactOutcome {
         .optional(
             IS_DISSATISFIED,
             BooleanType,
-            "Whether that is in the lowest two fifths of the scale; null where nobody answered.")
+            "Whether that is in the lowest two fifths of the scale; null if nobody answered.")
         .optional(
             Review.QUALITY_SCORE,
             DoubleType,
@@ -78,7 +78,7 @@ public final class ContactOutcome {
         .optional(
             HAS_FAILED_REVIEW,
             BooleanType,
-            "Whether that review was failed; null where there is none or its source sets no bar.")
+            "Whether that review was failed; null if there is none or its source sets no bar.")
         .required(
             IS_FEEDBACK_FINAL,
             BooleanType,

@@ -31,11 +31,11 @@ record EquityTheil(Aspect aspect, String column, String what) {
         .optional(
             between(),
             DoubleType,
-            World.CIVIC.of("Its part between regions; null where a territory has none."))
+            World.CIVIC.of("Its part between regions; null if a territory has none."))
         .optional(
             within(),
             DoubleType,
-            World.CIVIC.of("Its part within regions; null where a territory has none."));
+            World.CIVIC.of("Its part within regions; null if a territory has none."));
   }
 
   /**

@@ -46,7 +46,7 @@ public final class NormPositionHistogram {
           .required(Contact.SITUATION_TYPE, StringType, "SIMPLE, INTERMEDIATE, COMPLEX or UNKNOWN.")
           .required(NORM_ID, LongType, "The norm per contact that was in force.")
           .required(NORM_SECONDS, DoubleType, "Its target.")
-          .optional(NORM_ATTAINMENT_TARGET, DoubleType, "Share of contacts that is to keep to it.")
+          .optional(NORM_ATTAINMENT_TARGET, DoubleType, "Share of contacts that has to meet it.")
           .required(
               STRATA,
               INTEGERS,
