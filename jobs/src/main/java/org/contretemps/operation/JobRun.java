@@ -45,7 +45,7 @@ public final class JobRun {
           .required(COMMAND, StringType, "The command: nightly, ingest, rebuild and so on.")
           .required(STEP_NUMBER, IntegerType, "Place of the step in the run; 0 is the whole run.")
           .required(STEP, StringType, "The step as the README names it; 'run' is the whole run.")
-          .optional(AS_OF_DATE, DateType, "The as-of date worked for; null if there is none.")
+          .optional(AS_OF_DATE, DateType, "The as-of date of the run; null if there is none.")
           .required(STARTED_AT, TimestampType, "When it started.")
           .required(SECONDS, DoubleType, "How long it took; of the run, with the start of Spark.")
           .required(
@@ -58,7 +58,7 @@ public final class JobRun {
           .required(
               VERSIONS,
               DataTypes.createMapType(StringType, LongType, false),
-              "Table written → version at which it stood afterwards: where to go back to.")
+              "Table written → its version afterwards, to return to.")
           .required(OUTCOME, StringType, "ok, failed or refused (data refused).")
           .required(EXIT_CODE, IntegerType, "Exit code of the command; of a step, what it led to.")
           .optional(MESSAGE, StringType, "Why it failed, or what it warned of, without data.")
@@ -66,7 +66,7 @@ public final class JobRun {
           .required(
               CONFIGURATION_FINGERPRINT,
               StringType,
-              "Hash of the configuration and the mappings in use: equal where these are.")
+              "Hash of the configuration and the mappings in use: equal if these are.")
           .key(RUN_ID, STEP_NUMBER)
           .statisticsOn(RUN_ID, STARTED_AT, AS_OF_DATE)
           .check("outcome_is_known", "outcome IN ('ok', 'failed', 'refused')")

@@ -36,7 +36,7 @@ public record Metrics(
     LAST_SUCCESS(
         "contretemps_last_success_timestamp_seconds", "When a run of the command last succeeded."),
     ENDED("contretemps_run_timestamp_seconds", "When the last run of the command ended."),
-    SUCCESS("contretemps_run_success", "1 where the last run of the command succeeded."),
+    SUCCESS("contretemps_run_success", "1 if the last run of the command succeeded."),
     EXIT_CODE("contretemps_run_exit_code", "Exit code of the last run of the command."),
     AS_OF(
         "contretemps_as_of_timestamp_seconds",

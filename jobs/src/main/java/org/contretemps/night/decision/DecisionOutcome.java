@@ -43,7 +43,7 @@ public final class DecisionOutcome {
   private static TableDefinition.Builder decided() {
     return TableDefinition.named(
             "decision_outcome",
-            "One row per night and decision about the norm of a cell: what was promised beside what came of it so far (METHOD §15).")
+            "One row per night and decision about the norm of a cell: the promised change and the change so far (METHOD §15).")
         .required(AS_OF_DATE, DateType, "The last complete local day of the night.")
         .required(DECISION_ID, LongType, "The decision in zone_decision.")
         .required(ZoneDecision.ORGANISATION, StringType, "The organisation.")
@@ -71,7 +71,7 @@ public final class DecisionOutcome {
         .optional(
             BASIS,
             StringType,
-            "What the change rests on. NORM_CHANGE: the service's cells whose norm stayed (METHOD §6); WITHOUT_COMPARISON: the cell itself before and after, load, incidents and new agents held equal, so that whatever else changed is in it.")
+            "What the change is based on. NORM_CHANGE: the service's cells whose norm stayed (METHOD §6); WITHOUT_COMPARISON: the cell itself before and after, load, incidents and new agents held equal, so that it includes everything else that changed.")
         .required(
             STATE,
             StringType,

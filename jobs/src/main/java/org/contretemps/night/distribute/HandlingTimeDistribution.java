@@ -133,7 +133,7 @@ public final class HandlingTimeDistribution {
         .optional(
             SHOWS_LOGIC,
             BooleanType,
-            "Whether the type's work is done as the typology says. SIMPLE is executed: median and p90 − p10 are the lowest of the three types. INTERMEDIATE is adapted by the same agent: p90 − p10 above SIMPLE's, share passed on below COMPLEX's. COMPLEX is solved together: the highest share passed on. Null where one of the three has fewer than 100 contacts.")
+            "Whether the type's work is done as the typology says. SIMPLE is executed: median and p90 − p10 are the lowest of the three types. INTERMEDIATE is adapted by the same agent: p90 − p10 above SIMPLE's, share passed on below COMPLEX's. COMPLEX is solved together: the highest share passed on. Null if one of the three has fewer than 100 contacts.")
         .partitionedBy(WINDOW_END)
         .key(WINDOW_END, WINDOW_DAYS, CELL_ID)
         .statisticsOn(WINDOW_DAYS, CELL_ID, ORGANISATION, SERVICE, CHANNEL, SITUATION_TYPE)

@@ -60,7 +60,7 @@ public final class FeltQuality {
         .required(
             ZONE_SHARE,
             DoubleType,
-            "Share of the teams' handled contacts, of a week and the three before, in cells and under norms of which a zone stood open in any night of the weeks; mean over the answers.")
+            "Share of the teams' handled contacts, of a week and the three before, in cells and under norms with an open zone in any night of the weeks; mean over the answers.")
         .required(
             SPREAD,
             DoubleType,
@@ -73,7 +73,7 @@ public final class FeltQuality {
         .optional(
             LACK,
             StringType,
-            "Why no slope is told: TEAMS (fewer than 8), WEEKS (fewer than 13), SPREAD (under 3 points), EFFECTIVE_TEAMS (under 4); null if one is.")
+            "Why no slope is given: TEAMS (fewer than 8), WEEKS (fewer than 13), SPREAD (under 3 points), EFFECTIVE_TEAMS (under 4); null if one is.")
         .optional(
             SLOPE,
             DoubleType,

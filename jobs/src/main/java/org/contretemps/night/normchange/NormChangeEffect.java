@@ -109,7 +109,7 @@ public final class NormChangeEffect {
           .optional(
               LEVEL,
               DoubleType,
-              "The level that p was held against (LORD++ at 5 % over all changes ever judged).")
+              "The level that p was compared with (LORD++ at 5 % over all changes ever judged).")
           .optional(WEALTH, DoubleType, "What was left for levels to come after this decision.")
           .optional(
               CONTROL_SQUARES,

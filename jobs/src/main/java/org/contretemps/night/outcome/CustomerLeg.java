@@ -44,7 +44,7 @@ public final class CustomerLeg {
           .optional(
               IS_OUTBOUND,
               BooleanType,
-              "Whether the organisation began it; null, as below, where an older version wrote it.")
+              "Whether the organisation began it; null, as below, if an older version wrote it.")
           .optional(IS_HANDLED, BooleanType, "Whether an agent handled it.")
           .optional(IS_ENDED_BY_CUSTOMER, BooleanType, "Whether the customer ended it.")
           .partitionedBy(CONTACT_DATE)

@@ -204,7 +204,7 @@ public final class QualifiedContact {
         .optional(
             HAS_PRIOR_CONTACT,
             BooleanType,
-            "Whether the customer had been in contact in the days before (30), on a service that this conversation had come to: the negative control; null without a customer.")
+            "Whether the customer had been in contact in the days before (30), on a service that this conversation had reached: the negative control; null without a customer.")
         .optional(
             HAS_EARLY_PRIOR_CONTACT,
             BooleanType,

@@ -42,11 +42,11 @@ public final class CandidateNorm {
           .optional(
               COVERAGE,
               DoubleType,
-              "Share of work that fits it by nature; null where whole minutes hide it.")
+              "Share of work that fits it by nature; null if whole minutes hide it.")
           .optional(
               AVOIDABLE,
               DoubleType,
-              "Repeats a week that it would avoid, were fewer contacts hurried in proportion to those that need more than the norm; below 0 it would bring more. Null where nothing can be compared.")
+              "Repeats a week that it would avoid, were fewer contacts hurried in proportion to those that need more than the norm; below 0 it would bring more. Null if nothing can be compared.")
           .partitionedBy(AS_OF_DATE)
           .key(AS_OF_DATE, CELL_ID, NORM_ID, CANDIDATE)
           .statisticsOn(CELL_ID, Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL)

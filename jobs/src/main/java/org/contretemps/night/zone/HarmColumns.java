@@ -36,7 +36,7 @@ final class HarmColumns {
         .optional(
             ImpededQualityZone.HARM_SHIFTED,
             DoubleType,
-            "h_δ: h with the jump of all rates at the norm taken out, as help or call-backs on one side of the norm make it.")
+            "h_δ: h without the jump of all rates at the norm that help or call-backs on one side of the norm cause.")
         .optional(ImpededQualityZone.HARM_SHIFTED_ERROR, DoubleType, "Its standard error.")
         .optional(
             ImpededQualityZone.SHIFT,
@@ -54,11 +54,11 @@ final class HarmColumns {
         .optional(
             ImpededQualityZone.HIDDEN_ODDS,
             DoubleType,
-            "Γ*: by how many times the odds of a repeat would have to be higher in hurried contacts than in others past the norm, for a cause that nobody recorded, for the harm to vanish. Below 1.5 a finding is fragile; 100 stands for more; null where no harm is found.")
+            "Γ*: by how many times the odds of a repeat would have to be higher in hurried contacts than in others past the norm, for a cause that nobody recorded, for the harm to vanish. Below 1.5 a finding is fragile; 100 means more; null if no harm is found.")
         .optional(
             ImpededQualityZone.POWER,
             DoubleType,
-            "Probability that harm to 1.5 in a hundred contacts would have been established in this cell this night, if contacts gather surely; null where the cell is not eligible.")
+            "Probability that harm to 1.5 in a hundred contacts would have been established in this cell this night, if contacts gather surely; null if the cell is not eligible.")
         .optional(
             ImpededQualityZone.HARM_PER_HURRIED,
             DoubleType,
@@ -78,7 +78,7 @@ final class HarmColumns {
         .optional(
             ImpededQualityZone.PLACEBO_Z_BELOW,
             DoubleType,
-            "A check: the harm that seems to be at a norm that nobody set, at 0.6 of the norm, in standard errors.")
+            "A check: the apparent harm at a norm that nobody set, at 0.6 of the norm, in standard errors.")
         .optional(ImpededQualityZone.PLACEBO_Z_ABOVE, DoubleType, "The same at 1.6 of the norm.")
         .optional(
             ImpededQualityZone.DENSITY_JUMP,
@@ -140,7 +140,7 @@ final class HarmColumns {
         .optional(
             ImpededQualityZone.SHORT_SECONDS,
             IntegerType,
-            "SHEDDING: a contact under so many seconds is short.")
+            "SHEDDING: a contact shorter than this is short.")
         .optional(ImpededQualityZone.SHORT_CONTACTS, LongType, "Short contacts.")
         .optional(
             ImpededQualityZone.SHORT_EXPECTED,

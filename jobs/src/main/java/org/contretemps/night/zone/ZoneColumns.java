@@ -79,15 +79,15 @@ final class ZoneColumns {
         .required(
             ImpededQualityZone.IS_OPEN,
             BooleanType,
-            "Whether the zone stands: opened by 3 established nights of 5, closed by 5 weak ones of 7, if the window twice as long agrees.")
+            "Whether the zone is open: opened by 3 established nights of 5, closed by 5 weak ones of 7, if the window twice as long agrees.")
         .optional(
             ImpededQualityZone.IS_CONFIRMED,
             BooleanType,
-            "Whether the zone stands and longer_p was at most 0.001 when it opened; null in nights stated before zones had to be confirmed.")
+            "Whether the zone is open and longer_p was at most 0.001 when it opened; null in nights stated before zones had to be confirmed.")
         .optional(
             ImpededQualityZone.LONGER_P,
             DoubleType,
-            "p over the window twice as long, 1 where that has nothing to compare; null unless the nights would open or close the zone.")
+            "p over the window twice as long, 1 if that has nothing to compare; null unless the nights would open or close the zone.")
         .optional(
             ImpededQualityZone.CHANGE,
             StringType,
@@ -121,7 +121,7 @@ final class ZoneColumns {
             DoubleType,
             "Whether anything is found in the service at all: q of the Simes p of its cells, adjusted over the services.")
         .optional(
-            ImpededQualityZone.ORGANISATION_Q, DoubleType, "The same of the whole organisation.")
+            ImpededQualityZone.ORGANISATION_Q, DoubleType, "The same for the whole organisation.")
         .required(
             ImpededQualityZone.ERROR_FACTOR,
             DoubleType,
@@ -157,11 +157,11 @@ final class ZoneColumns {
         .optional(
             ImpededQualityZone.REFERENCE_RATE,
             DoubleType,
-            "What it is held against: the contractual rate, else the adverse rate of the type and channel in the organisation.")
+            "Its reference: the contractual rate, else the adverse rate of the type and channel in the organisation.")
         .optional(
             ImpededQualityZone.QUALITY_STANDING,
             StringType,
-            "LOST where the standardised rate is above its reference by more than a point, surely; else KEPT.")
+            "LOST if the standardised rate is above its reference by more than a point beyond doubt; else KEPT.")
         .optional(
             ImpededQualityZone.IS_MIX_EFFECT,
             BooleanType,

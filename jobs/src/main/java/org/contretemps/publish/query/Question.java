@@ -30,7 +30,7 @@ public record Question(String name, String meaning, String sql, boolean isContac
               WHERE as_of_date = (SELECT max(as_of_date) FROM impeded_quality_zone)"""),
           new Question(
               "open_zone",
-              "One row per impeded-quality zone that stands: how much time the work needs, of how many contacts in a hundred customers come back because of the hurry, and what that costs and saves a week.",
+              "One row per open impeded-quality zone: how much time the work needs, of how many contacts in a hundred customers come back because of the hurry, and what that costs and saves a week.",
               """
               SELECT organisation, service, channel, situation_type, evidence, norm_seconds,
                 needed_seconds_80, 100 * harm AS harm_in_hundred,
@@ -67,7 +67,7 @@ public record Question(String name, String meaning, String sql, boolean isContac
               USING (organisation, service, channel, situation_type, evidence)"""),
           new Question(
               "norm_met_or_not",
-              "One row per cell under a norm per contact: of how many contacts in a hundred customers come back because of the hurry, compared like with like, and beside it the naive difference just under the norm less just over it, which is not what the norm does.",
+              "One row per cell under a norm per contact: of how many contacts in a hundred customers come back because of the hurry, compared like with like, and the naive difference just under the norm less just over it, which is not what the norm does.",
               """
               SELECT organisation, service, channel, situation_type, norm_seconds, attained_share,
                 100 * harm AS harm_in_hundred, 100 * harm_lower AS harm_in_hundred_lower,

@@ -90,7 +90,7 @@ public final class Contact {
           .required(
               CONVERSATION_ID,
               StringType,
-              "Shared by all legs of one conversation; the contact's own identifier where there was one leg.")
+              "Shared by all legs of one conversation; the contact's own identifier if there was one leg.")
           .optional(CASE_ID, StringType, "The customer's case or file that the contact was about.")
           .required(LEG, IntegerType, "Number of the leg within its conversation, from 1.")
           .required(SERVICE, StringType, "The organisation's benefit or product it was about.")
@@ -160,7 +160,7 @@ public final class Contact {
           .optional(
               SITUATION_TYPE,
               StringType,
-              "SIMPLE, INTERMEDIATE or COMPLEX where the source says so itself; null where it is to be scored.")
+              "SIMPLE, INTERMEDIATE or COMPLEX if the source says so itself; null if it has to be scored.")
           .optional(RESOLVED, BooleanType, "The agent's own resolution code.")
           .optional(
               FILE_COMPLETE, BooleanType, "Whether the customer's file was complete after it.")
@@ -169,7 +169,7 @@ public final class Contact {
           .optional(
               HAS_UNKNOWN_END,
               BooleanType,
-              "Whether its end was not delivered for a week and it was given up: it is taken to end with what is known of it. Null where the source delivers whole contacts.")
+              "Whether its end was not delivered for a week and it was given up: it ends with what is known of it. Null if the source delivers whole contacts.")
           .required(SOURCE_FILE, StringType, "Landing file of this version.")
           .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
           .required(

@@ -31,7 +31,7 @@ public final class ErasedPerson {
   public static final TableDefinition TABLE =
       TableDefinition.named(
               "erased_person",
-              "One row per name by which an erased person could come back, as a keyed hash: loads leave out whoever it meets.")
+              "One row per name by which an erased person could come back, as a keyed hash: loads leave out everybody it matches.")
           .required(
               TOMBSTONE,
               LongType,

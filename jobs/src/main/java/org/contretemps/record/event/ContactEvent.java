@@ -112,11 +112,11 @@ public final class ContactEvent {
           .required(
               EVENT_ID,
               LongType,
-              "Keyed hash of what the record says, by which it is known when it is delivered again, in whatever shape.")
+              "Keyed hash of the record's content, by which it is recognised when it is delivered again, in any form.")
           .required(SOURCE_FILE, StringType, "Landing file in which it was first delivered.")
           .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
-          .required(POSITION, LongType, "Where in that file it stands.")
-          .required(ITEM, IntegerType, "Its number among the events made of what stands there.")
+          .required(POSITION, LongType, "Its position in that file.")
+          .required(ITEM, IntegerType, "Its number among the events made from that position.")
           .partitionedBy(EVENT_DATE)
           .key(SOURCE, EVENT_DATE, EVENT_KEY, EVENT_ID)
           .statisticsOn(SOURCE, EVENT_AT)

@@ -66,7 +66,7 @@ public final class Review {
           .optional(
               REVIEW_ID,
               StringType,
-              "The review's identifier within its source: another version of it with another time is retracted; null where the source has none.")
+              "The review's identifier within its source: another version of it with another time is retracted; null if the source has none.")
           .optional(QUALITY_SCORE, DoubleType, "Quality of the exchange, 0 to 100.")
           .optional(COMPLIANCE_SCORE, DoubleType, "Rules and procedures kept, 0 to 100.")
           .optional(ATTENTION_TO_SMALL_THINGS, IntegerType, "Attention to small things, 1 to 5.")
@@ -78,7 +78,7 @@ public final class Review {
           .optional(
               PASSED,
               BooleanType,
-              "Whether the contact passed; a failed review is an adverse outcome. Null where the source sets no bar.")
+              "Whether the contact passed; a failed review is an adverse outcome. Null if the source sets no bar.")
           .required(
               IS_RETRACTED, BooleanType, "Whether the review was taken back and counts no more.")
           .required(SOURCE_FILE, StringType, "Landing file of this version.")

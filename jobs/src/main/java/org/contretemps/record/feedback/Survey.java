@@ -94,11 +94,11 @@ public final class Survey {
                   .optional(
                       CSAT_SCALE,
                       IntegerType,
-                      "The highest mark that could be given; null where no mark was.")
+                      "The highest mark that could be given; null if no mark was.")
                   .optional(
                       CSAT_LOWEST,
                       IntegerType,
-                      "The lowest mark that could be given; null where no mark was, and in rows loaded before this was asked, which means 1.")
+                      "The lowest mark that could be given; null if no mark was, and in rows loaded before this was asked, which means 1.")
                   .optional(
                       FELT_WAIT_SECONDS,
                       IntegerType,
@@ -106,7 +106,7 @@ public final class Survey {
           .optional(
               SHARED_WITH_TEAM,
               BooleanType,
-              "Whether the team was told of the answer; null where the source does not say.")
+              "Whether the team heard of the answer; null if the source does not say.")
           .optional(
               COMMENT,
               StringType,
@@ -144,9 +144,9 @@ public final class Survey {
                   optional(
                       CSAT_LOWEST,
                       IntegerType,
-                      "the lowest; 0 on scales up to 10 and more, else 1, where not given"),
+                      "the lowest; 0 on scales up to 10 and more, else 1, if not given"),
                   optional(FELT_WAIT_SECONDS, IntegerType, "seconds of wait as felt"),
-                  optional(SHARED_WITH_TEAM, BooleanType, "the team was told"),
+                  optional(SHARED_WITH_TEAM, BooleanType, "the team heard of the answer"),
                   optional(COMMENT, StringType, "the customer's own words"),
                   optional(LAST_UPDATED_AT, TimestampType, "when the source last changed it")),
               SERVQUAL.stream().map(name -> optional(name, DoubleType, "an answer on SERVQUAL")))

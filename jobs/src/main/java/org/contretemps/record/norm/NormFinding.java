@@ -24,7 +24,7 @@ public final class NormFinding {
   public static final TableDefinition TABLE =
       TableDefinition.named(
               "norm_finding",
-              "One row per oddity of the norm log as it stands: contradictions, ambiguous scopes, likely unit mistakes, gaps, late entries, changes during a date, norms that meet no contact.")
+              "One row per oddity of the present norm log: contradictions, ambiguous scopes, likely unit mistakes, gaps, late entries, changes during a date, norms that meet no contact.")
           .required(FINDING_ID, LongType, "Hash of everything the finding says.")
           .required(
               KIND,

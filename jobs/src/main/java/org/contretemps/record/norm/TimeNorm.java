@@ -65,9 +65,7 @@ public final class TimeNorm {
           .required(
               LOGGED_AT, TimestampType, "When the entry was logged that put the norm in force.")
           .optional(
-              SENIORITY,
-              StringType,
-              "NEW or EXPERIENCED if it is for such agents; null for any.")
+              SENIORITY, StringType, "NEW or EXPERIENCED if it is for such agents; null for any.")
           .optional(
               WEEKDAYS, StringType, "The local weekdays it is for, such as MON-FRI; null for any.")
           .optional(

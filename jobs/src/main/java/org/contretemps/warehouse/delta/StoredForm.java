@@ -111,7 +111,7 @@ public final class StoredForm {
     if (!partitions.equals(declared.partitionColumns())) {
       note(
           obstacles,
-          "partitioned otherwise",
+          "partitioned in another way",
           "by %s, not by %s".formatted(partitions, declared.partitionColumns()));
     }
     return obstacles;

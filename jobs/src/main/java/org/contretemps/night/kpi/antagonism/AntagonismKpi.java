@@ -85,7 +85,7 @@ public final class AntagonismKpi {
             EFFECT,
             DoubleType,
             World.CIVIC.of(
-                "Share without the quality where the norm was met less where it was not, within cell and load (Mantel–Haenszel), in thousandths; null over an organisation."))
+                "Share without the quality if the norm was met, less the share if it was not, within cell and load (Mantel–Haenszel), in thousandths; null over an organisation."))
         .interval(
             new IntervalColumns(EFFECT),
             World.CIVIC.of("Its lower bound, 95 % (Sato)."),

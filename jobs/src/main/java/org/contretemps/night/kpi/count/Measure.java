@@ -58,7 +58,7 @@ public enum Measure {
   REPEATS(Adds.where(QualifiedContact.HAS_REPEAT), "Those followed by a repeat contact."),
   MISSED(
       Adds.where(Adds.IS_MISSED),
-      "Inbound conversations of identified customers, mature, that no agent handled: abandoned or left otherwise."),
+      "Inbound conversations of identified customers, mature, that no agent handled: abandoned or left in another way."),
   RETRIED(
       Adds.where(Adds.IS_MISSED + " AND " + QualifiedContact.SECONDS_TO_REPEAT + " IS NOT NULL"),
       "Those whose customer tried again within the repeat window."),

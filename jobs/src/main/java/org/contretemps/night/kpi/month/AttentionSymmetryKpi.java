@@ -67,7 +67,7 @@ public final class AttentionSymmetryKpi {
     TableDefinition.Builder table =
         TableDefinition.named(
                 "kpi_attention_symmetry",
-                "One row per month and team: satisfied customers beside employees who can do good work (METHOD §10). Teams under 10 contacts are left out, and fewer than 10 answers.")
+                "One row per month and team: satisfied customers, and employees who can do good work (METHOD §10). Teams under 10 contacts are left out, and fewer than 10 answers.")
             .required(KpiMonth.MONTH, DateType, "First day of the month.")
             .required(Contact.ORGANISATION, StringType, "The organisation.")
             .required(Contact.TEAM, StringType, "The team.")

@@ -60,7 +60,7 @@ record NextFiles(LaterFiles files) {
         .optional(
             CHANGE,
             StringType,
-            World.CIVIC.of("BETTER or WORSE where p is within 5 %, else UNCHANGED."));
+            World.CIVIC.of("BETTER or WORSE if p is within 5 %, else UNCHANGED."));
   }
 
   private static void count(TableDefinition.Builder table, String column, String comment) {
