@@ -29,7 +29,7 @@ final class CentreZones {
             SECONDS,
             LongType,
             World.INDUSTRIAL.of(
-                "Handling seconds in cells where a zone stood in the month's last night; null where no night of the month stated any cell."))
+                "Handling seconds in cells with an open zone in the month's last night; null if no night of the month stated any cell."))
         .generated(
             SHARE,
             DoubleType,

@@ -106,16 +106,6 @@ public final class ContactCentreKpi {
     PostStratified.declare(table);
     CentreZones.declare(table);
     return table
-        .optional(
-            ZONE_SECONDS,
-            LongType,
-            World.INDUSTRIAL.of(
-                "Handling seconds in cells with an open zone in the month's last night; null if no night of the month stated any cell."))
-        .generated(
-            ZONE_SHARE,
-            DoubleType,
-            "CASE WHEN handled_seconds > 0 THEN handled_seconds_in_zones / handled_seconds END",
-            World.INDUSTRIAL.of("Their share of all handling seconds."))
         .partitionedBy(KpiMonth.MONTH)
         .key(KpiMonth.MONTH, Contact.ORGANISATION, Contact.CHANNEL)
         .statisticsOn(Contact.ORGANISATION)

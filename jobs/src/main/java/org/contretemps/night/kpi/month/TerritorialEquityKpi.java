@@ -92,40 +92,6 @@ public final class TerritorialEquityKpi {
         .build();
   }
 
-  private static void mark(TableDefinition.Builder table, String q, String mark, String what) {
-    table
-        .optional(
-            q,
-            DoubleType,
-            World.CIVIC.of(
-                "q of standardised %s other than the service's, over the month's territories (Benjamini-Hochberg)."
-                    .formatted(what)))
-        .optional(
-            mark,
-            BooleanType,
-            World.CIVIC.of(
-                "Whether standardised %s are 2 points or more above the service's with q within 5 %%."
-                    .formatted(what)));
-  }
-
-  private static void theil(TableDefinition.Builder table, String name, String what) {
-    table
-        .optional(
-            name,
-            DoubleType,
-            World.CIVIC.of(
-                "Theil's T of %s over the service's territories, weighted by contacts: 0 is equality. The same in each of its rows."
-                    .formatted(what)))
-        .optional(
-            name + "_between",
-            DoubleType,
-            World.CIVIC.of("Its part between regions; null if a territory has none."))
-        .optional(
-            name + "_within",
-            DoubleType,
-            World.CIVIC.of("Its part within regions; null if a territory has none."));
-  }
-
   /** Groups of a month, and which of their territories are shown. */
   private record Counted(
       Map<KpiKey, List<KpiGroup>> strata,
