@@ -2,7 +2,7 @@
 extracts on the tenth of each month.
 
 Exit codes: 1 is a failure that may pass, and is tried again; 2 (configuration) and 3 (data refused) wait for a person,
-so AirflowFailException ends the task whatever tries are left.
+so AirflowFailException ends the task even if tries are left.
 
 A night that ended well updates the asset 'contretemps': schedule what reads the tables by it, with schedule=[TABLES].
 

@@ -12,8 +12,8 @@ import org.contretemps.statistics.position.Strata;
 import org.contretemps.statistics.position.SystemCut;
 
 /**
- * The counts of one cell under one norm over a window: around the norm and two placebo norms, by
- * second, and for everything else that a zone reports.
+ * The counts of one cell (a kind of situation of a service) under one norm over a window: around
+ * the norm and two placebo norms, by second, and for everything else that a zone reports.
  */
 final class CellCounts {
   private static final int MINUTE = 60;

@@ -11,8 +11,8 @@ import org.contretemps.statistics.clash.Spike;
 import org.contretemps.statistics.position.SystemCut;
 
 /**
- * The results for one cell under one norm before the other cells are known; nothing else leaves an
- * executor. Null if something could not be computed.
+ * The results for one cell (a kind of situation of a service) under one norm before the other cells
+ * are known; nothing else leaves an executor. Null if something could not be computed.
  *
  * @param windowDays length of the window that was looked at
  * @param cut what lasts exactly as long as the norm

@@ -10,8 +10,8 @@ import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.statistics.clash.NormProfile;
 
 /**
- * Reads the counts that a verdict is based on from {@link NormPositionHistogram} again, for
- * pictures.
+ * Reads the counts of a cell around its norm from {@link NormPositionHistogram} again, for pictures
+ * of verdicts.
  */
 public final class CellProfiles {
   private CellProfiles() {}

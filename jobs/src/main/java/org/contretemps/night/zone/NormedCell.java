@@ -6,7 +6,7 @@ import org.contretemps.record.contact.ServiceName;
 import org.contretemps.table.TableRow;
 
 /**
- * A cell and the norm it is under.
+ * A cell (organisation, service, channel and situation type) and the time norm it is under.
  *
  * @param cellId hash of the four names
  * @param normId the norm per contact in force; null if there is none

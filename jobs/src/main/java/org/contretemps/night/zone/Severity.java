@@ -4,7 +4,8 @@ import org.contretemps.config.Staffing;
 import org.contretemps.statistics.clash.ClashEvidence;
 
 /**
- * The weekly costs and savings of hurrying in a cell (METHOD §5, severity).
+ * The repeats and minutes that hurrying costs and saves in one cell in a week (METHOD §5,
+ * severity).
  *
  * @param repeatsLow repeats that it brings, by the smaller of the two h; never under 0
  * @param repeatsHigh the same by the larger

@@ -6,8 +6,8 @@ import org.apache.spark.sql.Row;
 import org.contretemps.statistics.Bounded;
 
 /**
- * The costs and savings of hurrying in a cell per week, with intervals of 90 % (METHOD §5,
- * severity).
+ * The weekly costs (customers who come back, minutes) and savings of hurrying in one cell, with
+ * intervals of 90 % (METHOD §5, severity).
  *
  * @param returns customers who come back because their contact was hurried
  * @param costMinutes minutes of work that their second contacts take

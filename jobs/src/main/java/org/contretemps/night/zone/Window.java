@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.contretemps.statistics.clash.ZoneState;
 
 /**
- * The mature dates that a night analyses (METHOD §5): 28 days, or 91 for a cell that is too small
- * for them.
+ * The mature dates (those whose repeats are known) that a night analyses (METHOD §5): 28 days, or
+ * 91 for a cell that is too small for them.
  *
  * @param to the last mature date
  */

@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.contretemps.statistics.Estimate;
 
 /**
- * The verdict on one cell and what it is based on (METHOD §5).
+ * The verdict whether a time norm costs quality in one cell (a kind of situation of a service), and
+ * the figures it is based on (METHOD §5).
  *
  * @param verdict the verdict
  * @param test the figures behind it; empty if there is nothing to compare

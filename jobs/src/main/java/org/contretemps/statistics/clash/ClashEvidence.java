@@ -7,7 +7,8 @@ import org.contretemps.statistics.position.Outcome;
 import org.contretemps.statistics.position.SystemCut;
 
 /**
- * The evidence in the counts of one cell, before the other cells of the run are known (METHOD §3,
+ * The evidence that the contacts of one cell (a kind of situation of a service) give for or against
+ * a clash of norm and quality, before it is compared with the other cells of a night (METHOD §3,
  * §4).
  *
  * @param contacts n

@@ -8,8 +8,8 @@ import org.contretemps.statistics.BenjaminiHochberg;
 import org.contretemps.statistics.Estimate;
 
 /**
- * Decides which cells of a run show a clash between norm and quality (METHOD §5; false discovery
- * rate: Benjamini &amp; Hochberg 1995).
+ * Decides in which cells (kinds of situations of services) of a night the time norm clashes with
+ * quality (METHOD §5; false discovery rate: Benjamini &amp; Hochberg 1995).
  *
  * <p>A clash needs four things at once, so its p is the largest of four: harm, harm beyond the
  * negative control's, harm beyond a shift of all rates at the norm, and a spike.

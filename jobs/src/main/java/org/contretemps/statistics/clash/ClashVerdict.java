@@ -1,6 +1,9 @@
 package org.contretemps.statistics.clash;
 
-/** The verdicts that a run can give on one cell and norm (METHOD §5). */
+/**
+ * The possible verdicts on whether a time norm costs quality in one cell, a kind of situation of a
+ * service (METHOD §5).
+ */
 public enum ClashVerdict {
   /** The norm costs quality, at the false discovery rate requested. */
   ESTABLISHED,

@@ -4,8 +4,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * How much rates jump at the norm in the cells of a run: the mean, and how much cells differ
- * (METHOD §4.1; between-cell variance by the method of moments, DerSimonian &amp; Laird 1986).
+ * How much the rate of repeats jumps at the time norm over all cells (kinds of situations) of a
+ * night: the mean jump, and how much cells differ (METHOD §4.1; between-cell variance by the method
+ * of moments, DerSimonian &amp; Laird 1986).
  *
  * <p>A policy that switches at the norm, like help for contacts that run past it, moves all
  * contacts of one side. Hurrying moves only those just under the norm. So a shift that is fitted

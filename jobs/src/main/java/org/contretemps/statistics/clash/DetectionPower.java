@@ -4,8 +4,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.contretemps.statistics.Estimate;
 
 /**
- * The probability that harm of a given size would have been found in a cell this night: how much a
- * verdict short of "established" can rule out (METHOD §5).
+ * The probability that harm of a given size would have been found in a cell (a kind of situation of
+ * a service) this night: how much a verdict short of "established" can rule out (METHOD §5).
  *
  * @param largestP the largest p that is established in the night's family: 0.05 × the hypotheses
  *     established, at least one, over all that are tested

@@ -4,9 +4,10 @@ import java.io.Serializable;
 import org.contretemps.statistics.Estimate;
 
 /**
- * The excess of adverse outcomes under the norm, per contact of the cell (METHOD §4.4). {@link
- * HarmModel} computes it. The truth lies between the two origins that the hurried contacts may have
- * (bounds in the manner of Gerard, Rokkanen &amp; Rothe, NBER w22892).
+ * The harm of hurrying: adverse outcomes beyond those predicted among contacts that end just under
+ * the norm, per contact of a cell (METHOD §4.4). {@link HarmModel} computes it. The truth lies
+ * between the two origins that the hurried contacts may have (bounds in the manner of Gerard,
+ * Rokkanen &amp; Rothe, NBER w22892).
  *
  * @param tail h when hurried contacts come from anywhere beyond the norm: the conservative one
  * @param local h when they come from just beyond it, up to 1.5 N; the same as {@code tail} if no

@@ -4,8 +4,9 @@ import java.util.Collection;
 import org.contretemps.statistics.Estimate;
 
 /**
- * How much of the excess of the negative control carries over to the adverse outcome, pooled over a
- * run (METHOD §4.5; negative-control outcomes: Lipsitch et al. 2010, Tchetgen Tchetgen 2014).
+ * How much of an excess of prior contacts, which hurrying cannot cause, has to be expected in the
+ * adverse outcome too, pooled over a night's cells (METHOD §4.5; negative-control outcomes:
+ * Lipsitch et al. 2010, Tchetgen Tchetgen 2014).
  *
  * <p>Two summands per cell, so that cells are computed apart and added: ineligible cells count too.
  *

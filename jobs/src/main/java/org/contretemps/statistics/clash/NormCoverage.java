@@ -7,8 +7,9 @@ import org.contretemps.statistics.TimeHistogram;
 import org.contretemps.statistics.position.NormPositionCounts;
 
 /**
- * How much of a cell's work naturally fits the norm, and the time the work really needs: contacts
- * hurried under the norm are censored there, and count among those over it (METHOD §2).
+ * How much of a cell's work fits the time norm without hurry, and the time that the work really
+ * needs: contacts hurried under the norm are censored there, and count among those over it (METHOD
+ * §2).
  *
  * @param normSeconds N
  * @param contacts n

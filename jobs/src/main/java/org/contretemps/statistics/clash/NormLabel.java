@@ -1,6 +1,9 @@
 package org.contretemps.statistics.clash;
 
-/** The label of a cell that combines the clash, the norm and the quality (METHOD §5, its table). */
+/**
+ * One word for the state of a cell (a kind of situation of a service) that combines the clash, the
+ * norm and the quality (METHOD §5, its table).
+ */
 public enum NormLabel {
   /** The norm is met, or nearly, and costs quality. */
   IMPEDED_QUALITY,

@@ -7,9 +7,9 @@ import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.position.Outcome;
 
 /**
- * The jump of one cell's adverse rate at the norm: the estimate from its own counts, and the harm
- * that remains once the run's common jump is known (METHOD §4.1). Holds the counts outside the
- * window for that, some ten kilobytes.
+ * The jump of the adverse rate at the time norm in one cell (a kind of situation of a service): the
+ * estimate from its own contacts, and the harm that remains once the night's common jump is known
+ * (METHOD §4.1). Holds the counts outside the window for that, some ten kilobytes.
  */
 public final class NormShift implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package org.contretemps.statistics.clash;
 
 import org.contretemps.statistics.ProportionInterval;
 
-/** The attained share of a norm compared with its contractual target (METHOD §5). */
+/** Whether a time norm is met, by its attained share and its contractual target (METHOD §5). */
 public enum NormStanding {
   /** The attained share is at the target or above, surely. */
   MET,

@@ -2,7 +2,10 @@ package org.contretemps.statistics.clash;
 
 import org.contretemps.statistics.DirectStandardisation;
 
-/** The quality of a cell compared with its reference (METHOD §5). */
+/**
+ * Whether quality is kept in a cell (a kind of situation of a service), by its rate of repeats and
+ * a reference (METHOD §5).
+ */
 public enum QualityStanding {
   /** Not shown to be worse than the reference by more than a point. */
   KEPT,

@@ -3,8 +3,8 @@ package org.contretemps.statistics.clash;
 import java.io.Serializable;
 
 /**
- * The jump of one cell's adverse rate at the norm by its own counts alone, on the scale of log-odds
- * (METHOD §4.1).
+ * The jump of the adverse rate at the time norm in one cell by its own contacts alone, on the scale
+ * of log-odds (METHOD §4.1).
  *
  * @param value δ̂, right of the norm less left of it
  * @param variance s², its sampling variance

@@ -11,8 +11,9 @@ import org.contretemps.statistics.position.Outcome;
 import org.contretemps.statistics.position.Strata;
 
 /**
- * The counts of a cell as the models read them, over its occupied strata: by group of bins outside
- * the window (METHOD §4.1), and summed over the ranges that the harm compares.
+ * The contacts of a cell in the form that the models read: by stratum (contacts alike in load,
+ * incident, agent and day) and by group of bins outside the window (METHOD §4.1), and summed over
+ * the ranges that the harm compares.
  *
  * <p>Bins are grouped by four, one run of groups from j = −36 to −6 and one from j = 5; bins with x
  * outside [−1.6, 1.2] are left out of their groups. A group is placed at its count-weighted mean x

@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * The estimates that the cells of a run share (METHOD §4.1b, §4.5).
+ * The estimates that all cells of a night share: the negative control and the common jump at the
+ * norm (METHOD §4.1b, §4.5).
  *
  * @param control how much of the negative control's excess passes into the adverse outcome
  * @param shift how far rates shift at the norm; empty to judge as if no policy switched there

@@ -6,9 +6,10 @@ import java.util.stream.Stream;
 import org.contretemps.statistics.shedding.SheddingRule;
 
 /**
- * Decides the verdicts on all cells of a run by both channels of evidence (METHOD §5.3). Every
- * hypothesis that can be tested, cell × channel, belongs to one family, so the false discovery rate
- * is that of all that a night calls out. Nights and the trial both call this.
+ * Decides the verdicts on all cells of a night by both channels of evidence, hurried contacts and
+ * contacts ended at once (METHOD §5.3). Every hypothesis that can be tested, cell × channel,
+ * belongs to one family, so the false discovery rate is that of all that a night calls out. Nights
+ * and the trial both call this.
  *
  * @param pool what the cells under a norm have in common
  * @param spikes on the cells under a norm, in their order

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The change of a cell's share of repeats from before a decision to after it, both weighted by the
- * strata of the two times together (METHOD §15). It compares a cell with itself, so it includes
- * everything else that changed in between.
+ * The change of the share of repeats in one kind of situation from before a decision to after it,
+ * both weighted by the strata of the two times together (METHOD §15). It compares a cell with
+ * itself, so it includes everything else that changed in between.
  *
  * <p>Its error is that between days (each day a cluster, Liang &amp; Zeger 1986, Biometrika 73:13),
  * so that good and bad days count for what they are; its interval is t's.

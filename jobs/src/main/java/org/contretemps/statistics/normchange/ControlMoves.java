@@ -6,9 +6,9 @@ import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.normchange.NormChangeRule.Event;
 
 /**
- * How cells move on their own, from the controls of events around their service's mean, in parts
- * that add up over events: τ² by the method of moments (DerSimonian &amp; Laird 1986, Controlled
- * Clinical Trials 7:177).
+ * How much the rates of repeats of cells (kinds of situations) move by themselves between two
+ * periods, estimated from cells whose norm did not change: τ² by the method of moments (DerSimonian
+ * &amp; Laird 1986, Controlled Clinical Trials 7:177).
  *
  * @param change scatter of the moves between the weeks before and after
  * @param placebo scatter of the moves between the halves of the weeks before

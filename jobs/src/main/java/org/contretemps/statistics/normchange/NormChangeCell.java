@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import org.contretemps.statistics.Estimate;
 
 /**
- * How a cell's rate of adverse outcomes moved when a norm of its service changed in week w0 (METHOD
- * §6), on the scale of log-odds: D/(r0(1 − r0)) with D the rate after, standardised to the load of
- * the time before, less the rate before.
+ * How the rate of adverse outcomes of one kind of situation moved when a norm of its service
+ * changed in week w0 (METHOD §6), on the scale of log-odds: D/(r0(1 − r0)) with D the rate after,
+ * standardised to the load of the time before, less the rate before.
  *
  * @param change the move between the weeks before and the weeks after
  * @param placebo the move between the halves of the weeks before, when nothing had changed yet

@@ -1,8 +1,8 @@
 package org.contretemps.statistics.pilot;
 
 /**
- * Computes residuals on clusters and periods under weights w_k m_q (METHOD §14): exact in one pass,
- * because the weight is a product.
+ * Removes the means of clusters and periods from the data of a pilot under weights w_k m_q (METHOD
+ * §14): exact in one pass, because the weight is a product.
  */
 final class ProductWeights {
   private final double[] clusters;

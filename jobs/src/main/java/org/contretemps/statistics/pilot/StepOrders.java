@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Enumerates or draws the orders in which clusters can move to another norm, with as equal numbers
- * per step as possible (METHOD §14). An order gives each cluster its step, from 1.
+ * Enumerates or draws the orders in which the clusters (services) of a pilot can move to another
+ * norm, with as equal numbers per step as possible (METHOD §14). An order gives each cluster its
+ * step, from 1.
  *
  * @param clusters K
  * @param steps T

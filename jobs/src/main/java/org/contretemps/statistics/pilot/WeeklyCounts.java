@@ -3,8 +3,8 @@ package org.contretemps.statistics.pilot;
 import java.util.Arrays;
 
 /**
- * Contacts and adverse outcomes of each cluster by week (METHOD §14). Every cluster has contacts in
- * every week.
+ * The contacts and adverse outcomes of each cluster (a service) of a pilot by week (METHOD §14).
+ * Every cluster has contacts in every week.
  */
 public final class WeeklyCounts {
   private final long[][] contacts;

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The contacts of one cell under one norm, counted by stratum and {@link NormBins}: how many, how
- * many with an adverse outcome, and how many whose customer had made contact before (METHOD §1,
- * §4).
+ * The contacts of one cell (a kind of situation of a service) under one norm, counted by stratum
+ * and {@link NormBins}: how many, how many with an adverse outcome, and how many whose customer had
+ * made contact before (METHOD §1, §4).
  *
  * <p>Only occupied pairs of stratum and bin are held, in rising order; an index below counts those.
  * Exact integers, so counts add in any order. Immutable; {@link NormPositionTally} makes them.

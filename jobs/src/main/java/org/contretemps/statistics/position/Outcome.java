@@ -1,6 +1,9 @@
 package org.contretemps.statistics.position;
 
-/** The outcomes that are counted among the contacts of a cell (METHOD §4). */
+/**
+ * The two outcomes that are counted in contacts: the adverse one, which hurrying may cause, and the
+ * prior contact, which it cannot (METHOD §4).
+ */
 public enum Outcome {
   /**
    * y: what hurrying may cause, by default a repeat contact of the same customer and service within

@@ -12,8 +12,9 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormAsOf;
 
 /**
- * The stratum in which a contact is compared and weighted, and its code of four characters (METHOD
- * §8). {@link KpiDay#STRATUM} stores the code, which only this class writes and reads: whether the
+ * The stratum of a contact: the group of contacts alike in outcome, load, incident and handling
+ * time within which it is compared and weighted, and its code of four characters (METHOD §8).
+ * {@link KpiDay#STRATUM} stores the code, which only this class writes and reads: whether the
  * customer came back (1) or not or not known (0); quarter of load (0 if not known); during an
  * incident (1) or not (0); band of handling time by norm, cut at 0.5, 0.85, 1 and 1.5 (0 to 4, x
  * without a norm).

@@ -17,10 +17,10 @@ import org.contretemps.warehouse.delta.CommitHistory;
 import org.contretemps.warehouse.delta.Lineage;
 
 /**
- * The step that counts customers' next files: {@code qualified_contact} → {@code kpi_next_file}. A
- * month is counted once, when 98 days have passed since its last: the 90 in which files may come,
- * and eight in which the newest dates still change. It is recounted if a date within its reach
- * changes later.
+ * The step that counts whether customers' next application files are complete: {@code
+ * qualified_contact} → {@code kpi_next_file}. A month is counted once, when 98 days have passed
+ * since its last: the 90 in which files may come, and eight in which the newest dates still change.
+ * It is recounted if a date within its reach changes later.
  */
 public final class CountNextFiles {
   private static final int SETTLED_DAYS = 8;

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.contretemps.record.contact.Contact;
 
 /**
- * A grouping by which contacts are counted for the indicator tables; a contact counts in each facet
- * that applies to it.
+ * A grouping by which contacts are counted for the indicator tables, such as by channel or by team;
+ * a contact counts in each facet that applies to it.
  */
 public enum Facet {
   CENTRE(Contact.ORGANISATION, Contact.CHANNEL, Contact.SERVICE, Contact.SITUATION_TYPE),

@@ -12,9 +12,10 @@ import org.contretemps.record.feedback.Survey;
 import org.contretemps.record.norm.NormAsOf;
 
 /**
- * The measures that are counted over contacts for the indicators. Every measure is a whole number,
- * so that sums are the same in any order and over any dates. People are not counted but marked
- * ({@link PeopleMarks}), so that nobody counts twice over dates and groups.
+ * The measures that are counted over contacts for the indicators, such as answered in time or
+ * repeated. Every measure is a whole number, so that sums are the same in any order and over any
+ * dates. People are not counted but marked ({@link PeopleMarks}), so that nobody counts twice over
+ * dates and groups.
  */
 public enum Measure {
   CONTACTS(Adds.ONE, "Contact legs."),

@@ -25,9 +25,10 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per month, organisation, objective and kind of customer: each customer's last file in the
- * 90 days before their first contact of the month, compared with their first file in the 90 days
- * after it. A customer counts once for each objective. Internal: it holds small groups.
+ * One row per month, organisation, objective and kind of customer: whether the customers'
+ * application files (dossiers) were complete in the 90 days before their first contact of the
+ * month, and in the 90 days after it. A customer counts once for each objective. Internal: it holds
+ * small groups.
  */
 public final class NextFile {
   public static final String MONTH = "month";

@@ -14,9 +14,9 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
 /**
- * The columns of kpi_two_logics that compare the same customers' files before and after (behaviour,
- * METHOD §10). Known when the 90 days after the month's last date, and the days in which repeats
- * mature, have passed.
+ * The columns of kpi_two_logics that compare the same customers' application files before and after
+ * a contact (behaviour, METHOD §10). Known when the 90 days after the month's last date, and the
+ * days in which repeats mature, have passed.
  */
 record NextFiles(LaterFiles files) {
   static final String PAIRS = "next_file_pairs";
