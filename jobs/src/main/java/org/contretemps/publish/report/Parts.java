@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.publish.picture.Picture;
 import org.contretemps.wording.Wording;
 
-/** Builds the grids and sections of which the parts of a report consist. */
+/** Builds the tables and sections of which the parts of a report consist. */
 record Parts(Wording words) {
   /** The fewest answers from which a level of satisfaction is given (METHOD §8). */
   static final int LEAST_ANSWERS = 30;

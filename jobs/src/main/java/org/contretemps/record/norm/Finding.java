@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An oddity found in a norm log. The entry is not refused: the log still has one reading, and the
- * finding says which.
+ * An oddity found in a norm log, the log in which management sets time norms. The entry is not
+ * refused: the log still has one reading, and the finding says which.
  *
  * @param scope the scope, family or cells that it is about
  * @param from first local date that it touches

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.contretemps.table.TableDefinition;
 
-/** One row per oddity that {@link NormLogReview} finds in the norm log. */
+/**
+ * One row per oddity that {@link NormLogReview} finds in the norm log, in which management sets
+ * time norms.
+ */
 public final class NormFinding {
   public static final String FINDING_ID = "finding_id";
   public static final String KIND = "kind";

@@ -3,7 +3,8 @@ package org.contretemps.statistics.position;
 import java.util.stream.IntStream;
 
 /**
- * A range of consecutive {@link NormBins}, both ends included (METHOD §3: R, M, W and L are such).
+ * A range of consecutive bins of handling times around a norm ({@link NormBins}), both ends
+ * included (METHOD §3: R, M, W and L are such).
  *
  * @param first the lowest bin j
  * @param last the highest bin j

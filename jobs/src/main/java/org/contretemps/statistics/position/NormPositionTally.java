@@ -3,8 +3,9 @@ package org.contretemps.statistics.position;
 import java.util.Arrays;
 
 /**
- * Counts the contacts of one cell under one norm, row by row, into {@link NormPositionCounts}
- * (METHOD §1). Mutable, for one thread; {@link #clear} makes it ready for the next cell.
+ * Counts the contacts of one cell (a kind of situation of a service) under one norm, row by row,
+ * into {@link NormPositionCounts} (METHOD §1). Mutable, for one thread; {@link #clear} makes it
+ * ready for the next cell.
  */
 public final class NormPositionTally {
 

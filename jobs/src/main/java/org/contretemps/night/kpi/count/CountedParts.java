@@ -3,7 +3,8 @@ package org.contretemps.night.kpi.count;
 import java.io.Serializable;
 
 /**
- * {@link DateCounts} in the form that tasks send to each other: texts, and numbers side by side.
+ * The counts of one date ({@link DateCounts}) in the form that Spark's tasks send to each other:
+ * texts, and numbers side by side.
  */
 final class CountedParts implements Serializable {
   private static final long serialVersionUID = 1L;
