@@ -6,7 +6,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The time slots of one service, by date; dates may be added in any order. */
+/**
+ * The load of one service (waits, contacts in progress) by five-minute slot and date; dates may be
+ * added in any order.
+ */
 final class LoadHistory {
   private final NavigableMap<Integer, List<Slot>> byDate = new TreeMap<>();
 

@@ -2,7 +2,7 @@ package org.contretemps.night.load;
 
 import java.util.List;
 
-/** Consecutive time slots with the load of the half-hour before each of them. */
+/** The load of consecutive five-minute slots, and of the half-hour before each of them. */
 final class LoadWindow {
   private static final int SLOTS_BEFORE = 6;
 

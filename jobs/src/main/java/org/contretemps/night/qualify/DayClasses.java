@@ -19,8 +19,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.record.contact.Contact;
 
 /**
- * Computes the rows of {@link DayClass} for some mature dates: thirds within a service by repeats
- * beyond expectation, among contacts outside the window around the norm (METHOD §4). Pure.
+ * Classes the days and agents of a service into thirds by how many more customers came back than
+ * expected, among contacts outside the window around the norm: rows of {@link DayClass} for some
+ * mature dates (METHOD §4). Pure.
  */
 public final class DayClasses {
   /** How many mature days before its own an agent's class follows from. */

@@ -28,9 +28,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The step that qualifies contacts: {@code contact}, {@code time_norm}, {@code incident} → {@code
- * qualified_contact}, by way of {@code customer_leg} and {@code service_load}; also {@code
- * outcome_count} and the classes of days and agents.
+ * The step that qualifies contacts, adding to each what was asked of it and what came of it: {@code
+ * contact}, {@code time_norm}, {@code incident} → {@code qualified_contact}, by way of {@code
+ * customer_leg} and {@code service_load}; also {@code outcome_count} and the classes of days and
+ * agents.
  *
  * <p>A night computes its own date, the date that matures, and every date that a late or corrected
  * record touches. The versions it read are recorded with its last commit: killed before that, it

@@ -10,8 +10,8 @@ import org.contretemps.statistics.BenjaminiHochberg;
 import org.contretemps.statistics.SimesTest;
 
 /**
- * Combines the p-values of cells by group: the Simes p of each group, adjusted over the groups
- * (METHOD §5.6).
+ * Combines the p-values of the cells of a service or organisation: the Simes p of each group,
+ * adjusted over the groups (METHOD §5.6).
  */
 final class RollUp {
   private RollUp() {}

@@ -17,7 +17,10 @@ import org.contretemps.statistics.clash.ZoneState;
 import org.contretemps.statistics.shedding.SheddingRule;
 import org.contretemps.table.TableRow;
 
-/** Judges all cells by phone and chat by their contacts that end at once. */
+/**
+ * Judges all cells (kinds of situations of services) by phone and chat by their contacts that end
+ * at once.
+ */
 final class SheddingZones {
   private static final double ONE_SIDED_95 = 1.645;
 

@@ -17,9 +17,10 @@ import org.contretemps.night.zone.count.NormPositionHistogram;
 import scala.Tuple2;
 
 /**
- * Evaluates every cell under a norm from rows of {@link NormPositionHistogram}. Cells are evaluated
- * on executors; some ten kilobytes of each reach the driver, most of them the counts to which the
- * shift at the norm is fitted once all cells are known.
+ * Evaluates every cell (a kind of situation of a service) under a norm from rows of {@link
+ * NormPositionHistogram}. Cells are evaluated on executors; some ten kilobytes of each reach the
+ * driver, most of them the counts to which the shift at the norm is fitted once all cells are
+ * known.
  */
 final class SpikeEvaluation {
   private final LocalDate lastMature;

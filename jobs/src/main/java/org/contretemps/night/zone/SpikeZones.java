@@ -21,7 +21,10 @@ import org.contretemps.statistics.clash.RunPool;
 import org.contretemps.statistics.clash.RunVerdicts;
 import org.contretemps.table.TableRow;
 
-/** Judges all cells under a norm per contact by the spike of handling times just under it. */
+/**
+ * Judges all cells (kinds of situations of services) under a norm per contact by the spike of
+ * handling times just under it.
+ */
 final class SpikeZones {
   /** Fewer placebo norms than this tell nothing of the standard errors. */
   private static final int LEAST_PLACEBOS = 20;

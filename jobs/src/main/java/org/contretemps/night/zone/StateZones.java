@@ -28,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The step that states zones: {@code qualified_contact} → {@code norm_position_histogram} → {@code
- * impeded_quality_zone} and {@code norm_what_if}.
+ * The step that states impeded-quality zones, the situations in which a time norm costs quality:
+ * {@code qualified_contact} → {@code norm_position_histogram} → {@code impeded_quality_zone} and
+ * {@code norm_what_if}.
  *
  * <p>Counts are updated when mature dates change. The zones that a night states are written once
  * and kept; they depend on the zones of the night before, so nights are stated in order.

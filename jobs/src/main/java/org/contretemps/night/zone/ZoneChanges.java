@@ -7,7 +7,8 @@ import org.apache.spark.sql.Row;
 import org.contretemps.record.contact.Contact;
 
 /**
- * Compares a night's zones with those of the night before: which opened, which closed.
+ * Compares a night's impeded-quality zones with those of the night before: which opened, which
+ * closed.
  *
  * @param open zones that are open
  * @param changed those that opened or closed: what each is, by names of columns of {@link

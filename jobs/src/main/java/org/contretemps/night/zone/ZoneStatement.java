@@ -20,9 +20,9 @@ import org.contretemps.statistics.clash.RunVerdicts;
 import org.contretemps.table.TableRow;
 
 /**
- * The statement of one night: a verdict on every cell by each channel of evidence, and the results
- * of other norms. It depends on the counts of its windows and the zones of the night before, and on
- * nothing else.
+ * The statement of one night: a verdict on every cell (a kind of situation of a service) by each
+ * channel of evidence, and the results of other norms. It depends on the counts of its windows and
+ * the zones of the night before, and on nothing else.
  *
  * @param zones rows of {@link ImpededQualityZone}
  * @param whatIfs rows of {@link CandidateNorm}

@@ -10,7 +10,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.clash.ZoneState;
 import org.contretemps.table.TableRow;
 
-/** Reads the state of each zone after the night before. */
+/** Reads whether each impeded-quality zone was open after the night before. */
 final class ZoneStates {
   private record Key(long cellId, Long normId, String evidence) {}
 

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The strata in which contacts are compared, the full cross of a few factors (METHOD §4).
+ * The groups (strata) of contacts alike in a few factors, such as load and incident, within which
+ * contacts are compared: the full cross of the factors (METHOD §4).
  *
  * <p>A stratum is numbered from 0, the last factor running fastest. The composition of the contacts
  * uses the full cross; the rate model uses main effects only, one for each level of a factor but
