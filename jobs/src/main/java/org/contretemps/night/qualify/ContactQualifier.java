@@ -32,8 +32,9 @@ import org.contretemps.record.norm.NormAsOf;
 import org.contretemps.table.Direction;
 
 /**
- * Computes the rows of {@link QualifiedContact}, without the two classes, from contacts, norms,
- * incidents, load and customers' legs. Pure.
+ * Adds to each contact what was asked of it and what came of it, from norms, incidents, load and
+ * the customer's other contacts: rows of {@link QualifiedContact}, except the classes of its day
+ * and agent. Pure.
  */
 public final class ContactQualifier {
   private final Definitions definitions;
