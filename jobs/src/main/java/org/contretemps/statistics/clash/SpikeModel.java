@@ -50,7 +50,7 @@ public final class SpikeModel {
    * The contacts that the fit expects in bins, those of the window among them; empty if nothing can
    * be fitted.
    */
-  static Optional<double[]> expected(NormPositionCounts counts, BinRange bins) {
+  public static Optional<double[]> expected(NormPositionCounts counts, BinRange bins) {
     SpikeModel model = new SpikeModel(counts);
     return model
         .curve()

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
  */
 final class AgentCalibration {
   private static final double MOST_OVER_LOAD = 2;
+  private static final double LEAST_OF_KNOWN = 0.8;
+  private static final double MOST_OF_KNOWN = 1.5;
   private static final double LEAST_OF_LOAD = 0.3;
   private static final double LEAST_AGENTS = 0.5;
   private static final double FURTHER_AGENTS = 6;
@@ -33,6 +35,11 @@ final class AgentCalibration {
     };
   }
 
+  /** Where they are looked for once so many are known to do under another norm. */
+  static double[] around(double agents) {
+    return new double[] {LEAST_OF_KNOWN * agents, MOST_OF_KNOWN * agents + 1};
+  }
+
   /**
    * The agents of a slot; slots are asked in order, each once.
    *
@@ -44,7 +51,7 @@ final class AgentCalibration {
     double high = bounds[1];
     for (int step = 0; step < steps; step++) {
       double middle = (low + high) / 2;
-      boolean isTooFew = tried(slot, middle) > target;
+      boolean isTooFew = isLonger(slot, middle, target);
       low = isTooFew ? middle : low;
       high = isTooFew ? high : middle;
     }
@@ -61,12 +68,13 @@ final class AgentCalibration {
         .sum();
   }
 
-  private double tried(int slot, double agents) {
+  /** Whether customers wait longer in a slot than a target; no further than needed to tell. */
+  private boolean isLonger(int slot, double agents, double target) {
     double seconds = 0;
-    for (int day = 0; day < lines.length; day++) {
+    for (int day = 0; day < lines.length && seconds <= target; day++) {
       trial.become(lines[day]);
       seconds += trial.run(callers, day, slot, roster.agents(day, agents), LineCounts.NONE);
     }
-    return seconds;
+    return seconds > target;
   }
 }
