@@ -9,6 +9,7 @@ import org.contretemps.config.ConfigurationException;
 import org.contretemps.proof.trial.FeltTrial;
 import org.contretemps.proof.trial.Gate;
 import org.contretemps.proof.trial.PilotTrial;
+import org.contretemps.proof.trial.QueueTrial;
 import org.contretemps.proof.trial.Trial;
 import org.contretemps.proof.trial.TrialResult;
 import picocli.CommandLine.Command;
@@ -51,10 +52,10 @@ public final class TrialCommand implements Callable<Integer> {
 
   @Option(
       names = "--part",
-      paramLabel = "zones|felt|pilots",
+      paramLabel = "zones|felt|pilots|recommend",
       defaultValue = "zones",
       description =
-          "What is tried: zones with shedding and changes of norms, teams' answers and their work in zones (1,000 worlds of each kind unless --worlds says otherwise), or stepped pilots (800 of each kind); these have no cells (default: ${DEFAULT-VALUE}).")
+          "What is tried: zones with shedding and changes of norms, teams' answers and their work in zones (1,000 worlds of each kind unless --worlds says otherwise), stepped pilots (800 of each kind), or forecasts of another norm (100 services with harm and 100 without); these have no cells (default: ${DEFAULT-VALUE}).")
   private String part;
 
   @Override
@@ -78,9 +79,14 @@ public final class TrialCommand implements Callable<Integer> {
             new PilotTrial(worlds(PilotTrial.FULL_WORLDS), PilotTrial.ALL_CLUSTERS, seed).run();
         yield printed(result, result.gates());
       }
+      case "recommend" -> {
+        QueueTrial.Result result =
+            new QueueTrial(worlds(QueueTrial.FULL_WORLDS), QueueTrial.FULL_REPLICATES, seed).run();
+        yield printed(result, result.gates());
+      }
       default ->
           throw new ConfigurationException(
-              "Cannot try '%s': there is no such part of the method. Give zones, felt or pilots."
+              "Cannot try '%s': there is no such part of the method. Give zones, felt, pilots or recommend."
                   .formatted(part));
     };
   }
