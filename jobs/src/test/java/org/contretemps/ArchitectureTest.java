@@ -66,6 +66,7 @@ class ArchitectureTest {
           "LaterNights",
           "LatestUpsert",
           "Ledger",
+          "Recommendations",
           "MovedContacts",
           "OwedDates",
           "PersonTraces",

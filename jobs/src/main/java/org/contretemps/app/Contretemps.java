@@ -22,6 +22,7 @@ import org.contretemps.app.cli.PilotDesignCommand;
 import org.contretemps.app.cli.PilotEvaluateCommand;
 import org.contretemps.app.cli.QualifyCommand;
 import org.contretemps.app.cli.RebuildCommand;
+import org.contretemps.app.cli.RecommendCommand;
 import org.contretemps.app.cli.ReferenceCommand;
 import org.contretemps.app.cli.RegisterCommand;
 import org.contretemps.app.cli.RestateCommand;
@@ -65,6 +66,7 @@ import picocli.CommandLine.TypeConversionException;
       PilotDesignCommand.class,
       PilotEvaluateCommand.class,
       DecideCommand.class,
+      RecommendCommand.class,
       TrialCommand.class,
       BenchmarkWorldsCommand.class,
       BenchmarkScoreCommand.class,

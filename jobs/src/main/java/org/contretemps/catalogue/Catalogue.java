@@ -20,6 +20,7 @@ import org.contretemps.night.outcome.CustomerLeg;
 import org.contretemps.night.qualify.DayClass;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.recommendation.NormRecommendation;
 import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.count.NormPositionHistogram;
@@ -73,6 +74,7 @@ public final class Catalogue {
           NormChangeEffect.TABLE,
           FeltQuality.TABLE,
           DecisionOutcome.TABLE,
+          NormRecommendation.TABLE,
           KpiDay.TABLE,
           KpiFeedbackDay.TABLE,
           NextFile.TABLE);

@@ -26,6 +26,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param definitions what derived tables depend on
  * @param windowDays days of the rolling window of handling-time distributions
  * @param zones what impeded-quality zones are looked for with
+ * @param recommendation what recommended norms may cost
  * @param indicators what indicators are counted with
  * @param operations how operators hear of a night
  * @param retention how long what is kept
@@ -42,6 +43,7 @@ public record Configuration(
     Definitions definitions,
     int windowDays,
     ZoneSettings zones,
+    RecommendationSettings recommendation,
     IndicatorSettings indicators,
     Operations operations,
     Retention retention,
@@ -100,6 +102,7 @@ public record Configuration(
     Settings zones = settings.section("zones");
     Settings staffing = settings.section("staffing");
     ZoneSettings zoneSettings = ZoneSettings.from(zones, staffing);
+    Settings recommendation = settings.section("recommendation");
     Settings hook = settings.section("hook");
     Settings metrics = settings.section("metrics");
     Settings lineage = settings.section("lineage");
@@ -119,6 +122,7 @@ public record Configuration(
                 strata.integer("new-agent-days", 90, 0, 10_000)),
             distribution.integer("window-days", 28, 1, 366),
             zoneSettings,
+            RecommendationSettings.from(recommendation),
             IndicatorSettings.from(settings.section("indicators"), zoneSettings.staffing()),
             Operations.from(sources, hook, metrics, lineage, home),
             Retention.from(retention),
@@ -132,6 +136,7 @@ public record Configuration(
             distribution,
             zones,
             staffing,
+            recommendation,
             hook,
             metrics,
             lineage,

@@ -22,6 +22,7 @@ class WordingTest {
   private static final String REPORT = "org.contretemps.publish.report.report";
   private static final String DECISION = "org.contretemps.night.decision.decision";
   private static final String FELT = "org.contretemps.night.felt.felt";
+  private static final String OTHER_NORM = "org.contretemps.night.recommendation.recommendation";
   private static final String PILOT = "org.contretemps.publish.pilot.pilot";
   private static final Pattern FIGURE = Pattern.compile("\\{\\d+}");
 
@@ -38,7 +39,7 @@ class WordingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {EXPLANATION, PICTURE, REPORT, DECISION, FELT, PILOT})
+  @ValueSource(strings = {EXPLANATION, PICTURE, REPORT, DECISION, FELT, OTHER_NORM, PILOT})
   void bothLanguagesSayTheSameOfTheSameFigures(String name) {
     ResourceBundle english = bundle(name, Locale.ENGLISH);
     ResourceBundle french = bundle(name, Locale.FRENCH);
@@ -52,7 +53,7 @@ class WordingTest {
 
   /** Words that were translated and not said, and those that lay what customers do to a norm. */
   @ParameterizedTest
-  @ValueSource(strings = {EXPLANATION, PICTURE, REPORT, DECISION, FELT, PILOT})
+  @ValueSource(strings = {EXPLANATION, PICTURE, REPORT, DECISION, FELT, OTHER_NORM, PILOT})
   void nothingIsSaidAsNobodySaysIt(String name) {
     Map<Locale, Pattern> unsaid =
         Map.of(

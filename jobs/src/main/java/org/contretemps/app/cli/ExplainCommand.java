@@ -18,6 +18,7 @@ import org.contretemps.app.terminal.ZoneStatements;
 import org.contretemps.app.terminal.ZoneTable;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.night.decision.Ledger;
+import org.contretemps.night.recommendation.Recommendations;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.night.zone.explanation.Explanation;
@@ -117,8 +118,10 @@ public final class ExplainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     LocalDate knownFrom = knownFrom(warehouse, night);
     Ledger ledger = Ledger.read(warehouse, night);
+    Recommendations recommended = Recommendations.read(warehouse, night);
     for (Row cell : chosen) {
       print(Explanation.of(names.named(cell), language(), knownFrom), out);
+      otherNorms(cell, recommended).ifPresent(other -> print(List.of(other), out));
       decided(cell, ledger).ifPresent(decided -> print(List.of(decided), out));
     }
     if (chosen.isEmpty()) {
@@ -182,6 +185,15 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private Locale language() {
     return Locale.forLanguageTag(language);
+  }
+
+  /** What was found of other norms for a cell in which a zone stands, if anything was. */
+  private Optional<Explanation.Section> otherNorms(Row cell, Recommendations recommended) {
+    boolean isOpen = Boolean.TRUE.equals(cell.getAs(ImpededQualityZone.IS_OPEN));
+    List<String> sentences = recommended.sentences(cell, language());
+    return !isOpen || sentences.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Explanation.Section(Recommendations.heading(language()), sentences));
   }
 
   /** What was decided about a cell, if anything was or should be. */

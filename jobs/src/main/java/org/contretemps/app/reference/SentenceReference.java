@@ -20,6 +20,7 @@ public final class SentenceReference {
     bundles.put("Pictures", "org.contretemps.publish.picture.picture");
     bundles.put("explain: zones", "org.contretemps.night.zone.explanation.explanation");
     bundles.put("explain: decisions", "org.contretemps.night.decision.decision");
+    bundles.put("explain: other norms", "org.contretemps.night.recommendation.recommendation");
     bundles.put("explain: answers of teams", "org.contretemps.night.felt.felt");
     bundles.put("Pilots", "org.contretemps.publish.pilot.pilot");
     return bundles;

@@ -25,6 +25,7 @@ import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.normchange.StateNormChanges;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.qualify.QualifyContacts;
+import org.contretemps.night.recommendation.RecommendNorms;
 import org.contretemps.night.zone.StateZones;
 import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.record.contact.Contact;
@@ -162,6 +163,20 @@ public final class Jobs implements NightSteps {
     return steps.step(
         "decisions",
         new FollowDecisions(warehouse, configuration.definitions(), asOf, progress),
+        result -> asOf);
+  }
+
+  /** Norms compared with others, for those under which a zone is open. */
+  public Job<RecommendNorms.Result> recommend(Optional<LocalDate> asOf) {
+    return steps.step(
+        "recommend",
+        new RecommendNorms(
+            warehouse,
+            configuration.definitions(),
+            configuration.recommendation(),
+            configuration.indicators().answerWithinSeconds(),
+            asOf,
+            progress),
         result -> asOf);
   }
 

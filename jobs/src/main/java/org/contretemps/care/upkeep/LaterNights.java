@@ -11,6 +11,7 @@ import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.qualify.DayClass;
 import org.contretemps.night.qualify.OutcomeCount;
+import org.contretemps.night.recommendation.NormRecommendation;
 import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.count.NormPositionHistogram;
@@ -33,7 +34,8 @@ record LaterNights(
           CandidateNorm.TABLE,
           NormChangeEffect.TABLE,
           FeltQuality.TABLE,
-          DecisionOutcome.TABLE);
+          DecisionOutcome.TABLE,
+          NormRecommendation.TABLE);
   private static final List<TableDefinition> OF_MATURE =
       List.of(OutcomeCount.TABLE, DayClass.TABLE, NormPositionHistogram.TABLE);
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.contretemps.night.decision.DecisionOutcome;
 import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.normchange.NormChangeEffect;
+import org.contretemps.night.recommendation.NormRecommendation;
 import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.table.TableDefinition;
@@ -38,6 +39,12 @@ final class OpenFigures {
       WHERE shown.organisation = stated.organisation AND shown.service = stated.service
         AND shown.month BETWEEN trunc(date_sub(stated.change_week, 84), 'MM')
           AND stated.as_of_date)""";
+
+  private static final String IS_SHOWN_QUEUE =
+      """
+      EXISTS (SELECT 1 FROM %s AS shown
+      WHERE shown.organisation = stated.organisation AND shown.service = stated.service
+        AND shown.month BETWEEN trunc(stated.window_from, 'MM') AND stated.as_of_date)""";
 
   private OpenFigures() {}
 
@@ -85,6 +92,8 @@ final class OpenFigures {
             THOUSANDTHS,
             DecisionOutcome.REALISED_BOUNDS.upper(),
             THOUSANDTHS),
+        NormRecommendation.TABLE.name(),
+        recommended(),
         FeltQuality.TABLE.name(),
         Map.of(
             FeltQuality.ANSWERS,
@@ -93,6 +102,17 @@ final class OpenFigures {
             HUNDREDTHS,
             FeltQuality.ZONE_SHARE,
             HUNDREDTHS));
+  }
+
+  private static Map<String, String> recommended() {
+    Map<String, String> figures = new LinkedHashMap<>();
+    figures.put(NormRecommendation.CONTACTS, TENS);
+    figures.put(NormRecommendation.AGENTS_SEEN, HUNDREDTHS);
+    figures.put(NormRecommendation.REPEAT_RATE, HUNDREDTHS);
+    figures.put(NormRecommendation.ABANDONED, HUNDREDTHS);
+    figures.put(NormRecommendation.WITHIN, HUNDREDTHS);
+    figures.put(NormRecommendation.OCCUPANCY, HUNDREDTHS);
+    return figures;
   }
 
   /** What is shown of a column, in Spark SQL. */
@@ -112,6 +132,9 @@ final class OpenFigures {
   static Optional<String> rows(TableDefinition table, String cells, String services) {
     if (table.equals(NormChangeEffect.TABLE)) {
       return Optional.of(IS_SHOWN_SERVICE.formatted(services));
+    }
+    if (table.equals(NormRecommendation.TABLE)) {
+      return Optional.of(IS_SHOWN_QUEUE.formatted(services));
     }
     return FIGURES.containsKey(table.name()) && !table.equals(FeltQuality.TABLE)
         ? Optional.of(IS_SHOWN_CELL.formatted(cells))

@@ -76,6 +76,7 @@ class AnalystsHomeTest {
             "--look-again=2026-06-01");
     assertThat(said).startsWith("KEEP kept of " + cell.getAs(Contact.ORGANISATION));
     run("zones");
+    run("recommend");
   }
 
   private static Warehouse warehouse() {

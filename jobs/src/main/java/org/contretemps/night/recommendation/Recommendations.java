@@ -1,0 +1,80 @@
+package org.contretemps.night.recommendation;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Objects;
+import org.apache.spark.sql.Row;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.warehouse.Warehouse;
+import org.contretemps.wording.Wording;
+
+/** What was recommended as of a night, in plain words. */
+public final class Recommendations {
+  private static final String BUNDLE = "org.contretemps.night.recommendation.recommendation";
+
+  private final List<Row> rows;
+
+  /**
+   * @param rows of {@link NormRecommendation} of one night
+   */
+  Recommendations(List<Row> rows) {
+    this.rows = rows;
+  }
+
+  /** What the last night up to one recommended that recommended anything. */
+  public static Recommendations read(Warehouse warehouse, LocalDate night) {
+    if (!warehouse.exists(NormRecommendation.TABLE)) {
+      return new Recommendations(List.of());
+    }
+    NavigableSet<LocalDate> nights =
+        warehouse.history(NormRecommendation.TABLE).dates(NormRecommendation.AS_OF_DATE);
+    LocalDate last = nights.floor(night);
+    return new Recommendations(
+        last == null
+            ? List.of()
+            : warehouse
+                .read(NormRecommendation.TABLE)
+                .where(col(NormRecommendation.AS_OF_DATE).equalTo(last))
+                .sort(
+                    Contact.ORGANISATION,
+                    Contact.SERVICE,
+                    Contact.CHANNEL,
+                    NormRecommendation.NORM_ID,
+                    NormRecommendation.CANDIDATE)
+                .collectAsList());
+  }
+
+  /** The heading above what is said of a norm. */
+  public static String heading(Locale language) {
+    return new Wording(BUNDLE, language).say("heading");
+  }
+
+  /** The rows of the norms in force, each of which stands for all compared with it. */
+  public List<Row> norms() {
+    return rows.stream().filter(row -> row.<Boolean>getAs(NormRecommendation.IS_TODAY)).toList();
+  }
+
+  /**
+   * What is said of the norm of a cell; empty if nothing was stated of it.
+   *
+   * @param cell a row that names organisation, service, channel and norm
+   */
+  public List<String> sentences(Row cell, Locale language) {
+    List<Row> own = rows.stream().filter(row -> isSameNorm(row, cell)).toList();
+    return own.isEmpty()
+        ? List.of()
+        : new RecommendationSentences(own, new Wording(BUNDLE, language)).sentences();
+  }
+
+  private static boolean isSameNorm(Row row, Row cell) {
+    return List.of(
+            Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL, ImpededQualityZone.NORM_ID)
+        .stream()
+        .allMatch(column -> Objects.equals(row.getAs(column), cell.getAs(column)));
+  }
+}
