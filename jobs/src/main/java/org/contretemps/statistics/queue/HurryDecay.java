@@ -43,17 +43,49 @@ final class HurryDecay {
   private final int[] outside;
   private final Fit[][] fits;
 
-  /**
-   * One pair of the grid.
-   *
-   * @param decay k
-   * @param propensity π₀
-   * @param natural contacts per bin of {@link #FITTED} if nobody hurried
-   * @param moved M, contacts taken from beyond the norm
-   * @param logLikelihood up to a constant of the cell
-   */
-  record Fit(
-      double decay, double propensity, double[] natural, double moved, double logLikelihood) {
+  /** One pair of the grid. */
+  static final class Fit {
+    private final double decay;
+    private final double propensity;
+    private final double[] natural;
+    private final double moved;
+    private final double logLikelihood;
+
+    /**
+     * @param decay k
+     * @param propensity π₀
+     * @param natural contacts per bin of {@link #FITTED} if nobody hurried
+     * @param moved M, contacts taken from beyond the norm
+     * @param logLikelihood up to a constant of the cell
+     */
+    Fit(double decay, double propensity, double[] natural, double moved, double logLikelihood) {
+      this.decay = decay;
+      this.propensity = propensity;
+      this.natural = natural;
+      this.moved = moved;
+      this.logLikelihood = logLikelihood;
+    }
+
+    double decay() {
+      return decay;
+    }
+
+    double propensity() {
+      return propensity;
+    }
+
+    double[] natural() {
+      return natural;
+    }
+
+    double moved() {
+      return moved;
+    }
+
+    double logLikelihood() {
+      return logLikelihood;
+    }
+
     /** π at so many times the norm. */
     double hurried(double timesNorm) {
       return propensity * Math.pow(timesNorm, -decay);

@@ -1,6 +1,7 @@
 package org.contretemps.statistics.queue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -18,9 +19,9 @@ public final class QueueForecast {
 
   private final int[] norms;
   private final int today;
-  private final double[][][] drawn;
+  private final List<List<Map<QueueOutcome, Double>>> drawn;
 
-  private QueueForecast(int[] norms, int today, double[][][] drawn) {
+  private QueueForecast(int[] norms, int today, List<List<Map<QueueOutcome, Double>>> drawn) {
     this.norms = norms;
     this.today = today;
     this.drawn = drawn;
@@ -47,14 +48,14 @@ public final class QueueForecast {
     HurryPosterior posterior = posterior(history);
     SplittableRandom seeds = new SplittableRandom(settings.seed());
     long[] each = seeds.longs(settings.replicates()).toArray();
-    double[][][] drawn =
+    List<List<Map<QueueOutcome, Double>>> drawn =
         IntStream.range(0, settings.replicates())
             .parallel()
             .mapToObj(
                 r ->
                     new Replicate(history, posterior, settings, each[r])
                         .outcomes(norms, today, r % settings.agentReplicates() == 0))
-            .toArray(double[][][]::new);
+            .toList();
     return new QueueForecast(norms.clone(), today, drawn);
   }
 
@@ -89,17 +90,17 @@ public final class QueueForecast {
   }
 
   public int replicates() {
-    return drawn.length;
+    return drawn.size();
   }
 
   /** An outcome under a norm, by its place. */
   public Forecast outcome(int norm, QueueOutcome outcome) {
-    return Forecast.of(IntStream.range(0, drawn.length).mapToDouble(r -> value(r, norm, outcome)));
+    return Forecast.of(IntStream.range(0, drawn.size()).mapToDouble(r -> value(r, norm, outcome)));
   }
 
   /** How an outcome differs from today's, replicate by replicate. */
   public Forecast change(int norm, QueueOutcome outcome) {
-    return Forecast.of(IntStream.range(0, drawn.length).mapToDouble(r -> change(r, norm, outcome)));
+    return Forecast.of(IntStream.range(0, drawn.size()).mapToDouble(r -> change(r, norm, outcome)));
   }
 
   double change(int replicate, int norm, QueueOutcome outcome) {
@@ -107,6 +108,6 @@ public final class QueueForecast {
   }
 
   private double value(int replicate, int norm, QueueOutcome outcome) {
-    return drawn[replicate][norm][outcome.ordinal()];
+    return drawn.get(replicate).get(norm).get(outcome);
   }
 }

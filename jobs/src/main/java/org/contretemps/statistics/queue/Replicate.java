@@ -1,7 +1,10 @@
 package org.contretemps.statistics.queue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -18,7 +21,7 @@ final class Replicate {
   private static final double CALIBRATED = 0.75;
   private static final int STEPS = 11;
   private static final int FEWER_STEPS = 8;
-  private static final double SAME = 0.002;
+  private static final double SAME = 0.004;
   private static final int FIRST_DAYS = 28;
   private static final double MOST_OFFERED = 1.15;
   private static final double FULL_FADING = 3;
@@ -73,32 +76,40 @@ final class Replicate {
   }
 
   /**
-   * What comes of each norm, in the order of {@link QueueOutcome}.
+   * What comes of each norm, in their order.
    *
    * @param today the place of today's norm
    * @param hasAgents whether agents are found for every norm, else for none
    */
-  double[][] outcomes(int[] norms, int today, boolean hasAgents) {
+  List<Map<QueueOutcome, Double>> outcomes(int[] norms, int today, boolean hasAgents) {
     int[] twice = IntStream.range(0, 2 * observed.length).map(day -> observed[day / 2]).toArray();
-    DrawnContacts calibrating = draw.on(twice, false, random);
-    Roster roster = roster(twice);
-    double[] agents = agents(calibrating.callers(), twice, roster);
-    double seconds = mean(calibrating.callers().services());
+    double[] agents = agents(draw.on(twice, false, random).callers(), twice, roster(twice));
     DrawnContacts drawn = draw.on(coming, true, random);
     NormRun run = new NormRun(drawn, roster(coming), agents);
-    double[][] found = new double[norms.length][];
+    List<Map<QueueOutcome, Double>> found = new ArrayList<>();
     ForecastCounts now = run.counts(norms[today], ones());
-    for (int place = 0; place < norms.length; place++) {
-      found[place] = run.outcomes(norms[place], norms[today], now);
-      if (hasAgents) {
-        Callers then = calibrating.under(norms[place], ones());
-        found[place][QueueOutcome.AGENTS.ordinal()] =
-            place == today
-                ? mean(agents)
-                : mean(needed(then, twice, roster, agents, mean(then.services()) / seconds));
-      }
+    for (int norm : norms) {
+      found.add(run.outcomes(norm, norms[today], now));
+    }
+    if (hasAgents) {
+      addAgents(found, norms, agents);
     }
     return found;
+  }
+
+  /** The agents that keep the seconds in the queue under each norm, each day taken once. */
+  private void addAgents(List<Map<QueueOutcome, Double>> found, int[] norms, double[] agents) {
+    DrawnContacts contacts = draw.on(observed, false, random);
+    Roster roster = roster(observed);
+    double seconds = mean(contacts.callers().services());
+    for (int place = 0; place < norms.length; place++) {
+      Callers then = contacts.under(norms[place], ones());
+      found
+          .get(place)
+          .put(
+              QueueOutcome.AGENTS,
+              mean(needed(then, observed, roster, agents, mean(then.services()) / seconds)));
+    }
   }
 
   private static double mean(double[] values) {
@@ -169,14 +180,15 @@ final class Replicate {
   }
 
   /**
-   * The forecast days under one norm after another. What is abandoned more under the norm before is
-   * where the rounds begin that settle returns and abandonment with each other.
+   * The forecast days under one norm after another. The rounds that settle returns and abandonment
+   * with each other begin with what the two norms before lead to expect.
    */
   private final class NormRun {
     private final DrawnContacts drawn;
     private final Roster roster;
     private final double[] agents;
     private double moreAbandoned;
+    private double moreBefore;
 
     NormRun(DrawnContacts drawn, Roster roster, double[] agents) {
       this.drawn = drawn;
@@ -197,11 +209,15 @@ final class Replicate {
       return counts;
     }
 
-    double[] outcomes(int norm, int today, ForecastCounts now) {
+    Map<QueueOutcome, Double> outcomes(int norm, int today, ForecastCounts now) {
       double[] then = returningThen(norm, today);
       ForecastCounts counts = now;
-      if (norm != today) {
-        double expected = moreAbandoned;
+      if (norm == today) {
+        moreBefore = moreAbandoned;
+        moreAbandoned = 0;
+      } else {
+        double expected = 2 * moreAbandoned - moreBefore;
+        moreBefore = moreAbandoned;
         counts = counts(norm, ratios(then, expected, FIRST_DAYS));
         moreAbandoned = counts.abandonedShare() - now.abandonedShare();
         if (Math.abs(moreAbandoned - expected) > SAME) {
@@ -209,8 +225,7 @@ final class Replicate {
           moreAbandoned = counts.abandonedShare() - now.abandonedShare();
         }
       }
-      double more = norm == today ? 0 : moreAbandoned;
-      double[] longRun = ratios(then, more, Integer.MAX_VALUE);
+      double[] longRun = ratios(then, moreAbandoned, Integer.MAX_VALUE);
       return outcomes(counts, then, mean(longRun));
     }
 
@@ -248,7 +263,8 @@ final class Replicate {
       return sum / Math.max(1, answered);
     }
 
-    private double[] outcomes(ForecastCounts counts, double[] then, double longRun) {
+    private Map<QueueOutcome, Double> outcomes(
+        ForecastCounts counts, double[] then, double longRun) {
       double returns = 0;
       double variance = 0;
       for (int cell = 0; cell < then.length; cell++) {
@@ -257,19 +273,19 @@ final class Replicate {
       }
       double counted = returns + luck * Math.sqrt(variance);
       double week = history.daysPerWeek() / coming.length;
-      double[] found = new double[QueueOutcome.values().length];
-      found[QueueOutcome.OFFERED.ordinal()] = counts.offered() * week;
-      found[QueueOutcome.HANDLED_MINUTES.ordinal()] = counts.workedSeconds() / 60 * week;
-      found[QueueOutcome.HANDLING_SECONDS.ordinal()] =
-          counts.workedSeconds() / Math.max(1, counts.answered());
-      found[QueueOutcome.RETURNS.ordinal()] = counted * week;
-      found[QueueOutcome.RETURN_RATE.ordinal()] = counted / Math.max(1, counts.answered());
-      found[QueueOutcome.WAIT.ordinal()] = counts.meanWait();
-      found[QueueOutcome.WITHIN.ordinal()] = counts.withinShare();
-      found[QueueOutcome.ABANDONED.ordinal()] = counts.abandonedShare();
-      found[QueueOutcome.OCCUPANCY.ordinal()] = counts.workedSeconds() / agentSeconds();
-      found[QueueOutcome.LONG_RUN_RATIO.ordinal()] = longRun;
-      found[QueueOutcome.AGENTS.ordinal()] = Double.NaN;
+      Map<QueueOutcome, Double> found = new EnumMap<>(QueueOutcome.class);
+      found.put(QueueOutcome.OFFERED, counts.offered() * week);
+      found.put(QueueOutcome.HANDLED_MINUTES, counts.workedSeconds() / 60 * week);
+      found.put(
+          QueueOutcome.HANDLING_SECONDS, counts.workedSeconds() / Math.max(1, counts.answered()));
+      found.put(QueueOutcome.RETURNS, counted * week);
+      found.put(QueueOutcome.RETURN_RATE, counted / Math.max(1, counts.answered()));
+      found.put(QueueOutcome.WAIT, counts.meanWait());
+      found.put(QueueOutcome.WITHIN, counts.withinShare());
+      found.put(QueueOutcome.ABANDONED, counts.abandonedShare());
+      found.put(QueueOutcome.OCCUPANCY, counts.workedSeconds() / agentSeconds());
+      found.put(QueueOutcome.LONG_RUN_RATIO, longRun);
+      found.put(QueueOutcome.AGENTS, Double.NaN);
       return found;
     }
 

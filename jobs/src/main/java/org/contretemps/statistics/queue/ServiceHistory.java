@@ -6,36 +6,112 @@ import java.util.List;
 /**
  * What was observed of the queue of a service on days of one kind, by day and slot of half an hour
  * (METHOD §13). Counts only: no contact and no agent is in it. The arrays are taken as they are.
- *
- * @param norm today's norm, in seconds
- * @param offered contacts that were answered or abandoned, by their arrival
- * @param agents how many had a contact in hand within the slot
- * @param queueSeconds seconds that customers spent in the queue within the slot
- * @param isQueueing whether at least 3 % of those who came in a slot waited more than 5 seconds
- * @param answeredWaits seconds until each was answered, by day
- * @param abandonedWaits seconds until each gave up, by day
- * @param identified abandoned contacts by day of whom is known whether they tried again
- * @param retried of them, those who did within 7 days
- * @param delayDays mean days until a return
- * @param daysPerWeek days of this kind in a week
- * @param cells of the service, those under other norms or none among them
  */
-public record ServiceHistory(
-    int norm,
-    int[][] offered,
-    double[][] agents,
-    double[][] queueSeconds,
-    boolean[] isQueueing,
-    int[][] answeredWaits,
-    int[][] abandonedWaits,
-    long[] identified,
-    long[] retried,
-    double delayDays,
-    double daysPerWeek,
-    List<CellHistory> cells) {
-
+public final class ServiceHistory {
   /** D ≥ 20, below which no forecast is made. */
   public static final int LEAST_DAYS = 20;
+
+  private final int norm;
+  private final int[][] offered;
+  private final double[][] agents;
+  private final double[][] queueSeconds;
+  private final boolean[] isQueueing;
+  private final int[][] answeredWaits;
+  private final int[][] abandonedWaits;
+  private final long[] identified;
+  private final long[] retried;
+  private final double delayDays;
+  private final double daysPerWeek;
+  private final List<CellHistory> cells;
+
+  /**
+   * @param norm today's norm, in seconds
+   * @param offered contacts that were answered or abandoned, by their arrival
+   * @param agents how many had a contact in hand within the slot
+   * @param queueSeconds seconds that customers spent in the queue within the slot
+   * @param isQueueing whether at least 3 % of those who came in a slot waited more than 5 seconds
+   * @param answeredWaits seconds until each was answered, by day
+   * @param abandonedWaits seconds until each gave up, by day
+   * @param identified abandoned contacts by day of whom is known whether they tried again
+   * @param retried of them, those who did within 7 days
+   * @param delayDays mean days until a return
+   * @param daysPerWeek days of this kind in a week
+   * @param cells of the service, those under other norms or none among them
+   */
+  public ServiceHistory(
+      int norm,
+      int[][] offered,
+      double[][] agents,
+      double[][] queueSeconds,
+      boolean[] isQueueing,
+      int[][] answeredWaits,
+      int[][] abandonedWaits,
+      long[] identified,
+      long[] retried,
+      double delayDays,
+      double daysPerWeek,
+      List<CellHistory> cells) {
+    this.norm = norm;
+    this.offered = offered;
+    this.agents = agents;
+    this.queueSeconds = queueSeconds;
+    this.isQueueing = isQueueing;
+    this.answeredWaits = answeredWaits;
+    this.abandonedWaits = abandonedWaits;
+    this.identified = identified;
+    this.retried = retried;
+    this.delayDays = delayDays;
+    this.daysPerWeek = daysPerWeek;
+    this.cells = cells;
+  }
+
+  public int norm() {
+    return norm;
+  }
+
+  public int[][] offered() {
+    return offered;
+  }
+
+  public double[][] agents() {
+    return agents;
+  }
+
+  public double[][] queueSeconds() {
+    return queueSeconds;
+  }
+
+  public boolean[] isQueueing() {
+    return isQueueing;
+  }
+
+  public int[][] answeredWaits() {
+    return answeredWaits;
+  }
+
+  public int[][] abandonedWaits() {
+    return abandonedWaits;
+  }
+
+  public long[] identified() {
+    return identified;
+  }
+
+  public long[] retried() {
+    return retried;
+  }
+
+  public double delayDays() {
+    return delayDays;
+  }
+
+  public double daysPerWeek() {
+    return daysPerWeek;
+  }
+
+  public List<CellHistory> cells() {
+    return cells;
+  }
 
   public int days() {
     return offered.length;

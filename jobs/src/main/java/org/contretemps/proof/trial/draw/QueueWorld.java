@@ -5,40 +5,129 @@ import java.util.SplittableRandom;
 /**
  * A service with one queue and the truth of it (METHOD §13): how contacts come, how long they take,
  * who hurries under a norm, what that costs, who gives up and who comes again.
- *
- * @param norm today's
- * @param cells how many situation types it has
- * @param medians seconds that half of each cell's contacts take by nature
- * @param shares of the cells among new contacts
- * @param propensity π₀, how many of those just over the norm are hurried
- * @param decay k, how fast that fades with the overrun
- * @param returning share of each cell that comes again by nature
- * @param harm what a hurried contact adds to that; 0 where hurrying is harmless
- * @param arrivals new contacts expected in each slot of half an hour
- * @param agents at work in each slot
- * @param patience mean seconds that customers wait, and the shape of it: 1 is exponential
- * @param retried share of those who give up that try again
- * @param dayNoise how much days differ, as a standard deviation
  */
-record QueueWorld(
-    int norm,
-    int cells,
-    double[] medians,
-    double[] shares,
-    double propensity,
-    double decay,
-    double[] returning,
-    double harm,
-    double[] arrivals,
-    int[] agents,
-    double patience,
-    double shape,
-    double retried,
-    double dayNoise) {
+final class QueueWorld {
   static final int SLOTS = 20;
   static final double SPREAD = 0.55;
 
   private static final double SLOT_SECONDS = 1800;
+
+  private final int norm;
+  private final int cells;
+  private final double[] medians;
+  private final double[] shares;
+  private final double propensity;
+  private final double decay;
+  private final double[] returning;
+  private final double harm;
+  private final double[] arrivals;
+  private final int[] agents;
+  private final double patience;
+  private final double shape;
+  private final double retried;
+  private final double dayNoise;
+
+  /**
+   * @param norm today's
+   * @param cells how many situation types it has
+   * @param medians seconds that half of each cell's contacts take by nature
+   * @param shares of the cells among new contacts
+   * @param propensity π₀, how many of those just over the norm are hurried
+   * @param decay k, how fast that fades with the overrun
+   * @param returning share of each cell that comes again by nature
+   * @param harm what a hurried contact adds to that; 0 where hurrying is harmless
+   * @param arrivals new contacts expected in each slot of half an hour
+   * @param agents at work in each slot
+   * @param patience mean seconds that customers wait, and the shape of it: 1 is exponential
+   * @param retried share of those who give up that try again
+   * @param dayNoise how much days differ, as a standard deviation
+   */
+  QueueWorld(
+      int norm,
+      int cells,
+      double[] medians,
+      double[] shares,
+      double propensity,
+      double decay,
+      double[] returning,
+      double harm,
+      double[] arrivals,
+      int[] agents,
+      double patience,
+      double shape,
+      double retried,
+      double dayNoise) {
+    this.norm = norm;
+    this.cells = cells;
+    this.medians = medians;
+    this.shares = shares;
+    this.propensity = propensity;
+    this.decay = decay;
+    this.returning = returning;
+    this.harm = harm;
+    this.arrivals = arrivals;
+    this.agents = agents;
+    this.patience = patience;
+    this.shape = shape;
+    this.retried = retried;
+    this.dayNoise = dayNoise;
+  }
+
+  int norm() {
+    return norm;
+  }
+
+  int cells() {
+    return cells;
+  }
+
+  double[] medians() {
+    return medians;
+  }
+
+  double[] shares() {
+    return shares;
+  }
+
+  double propensity() {
+    return propensity;
+  }
+
+  double decay() {
+    return decay;
+  }
+
+  double[] returning() {
+    return returning;
+  }
+
+  double harm() {
+    return harm;
+  }
+
+  double[] arrivals() {
+    return arrivals;
+  }
+
+  int[] agents() {
+    return agents;
+  }
+
+  double patience() {
+    return patience;
+  }
+
+  double shape() {
+    return shape;
+  }
+
+  double retried() {
+    return retried;
+  }
+
+  double dayNoise() {
+    return dayNoise;
+  }
 
   /** A world; hurrying harms in it or does not. */
   static QueueWorld drawn(SplittableRandom random, boolean isHarmful) {
