@@ -144,7 +144,7 @@ class ArchitectureTest {
     }
   }
 
-  /** A name that stands for two things has to be looked up each time. */
+  /** A name with two meanings has to be looked up each time. */
   @Test
   void noTwoClassesHaveTheSameName() {
     assertThat(
@@ -217,7 +217,7 @@ class ArchitectureTest {
 
   /**
    * The other packages and engines that a package names: by its classes, and by its imports, since
-   * the compiler copies constants and leaves no trace of where they were.
+   * the compiler copies constants and leaves no trace of their origin.
    */
   private static Set<String> named(Room room) throws IOException {
     Set<String> named = new TreeSet<>();

@@ -32,9 +32,9 @@ public final class SparkSessionExtension implements ParameterResolver {
 
   /**
    * Expressions are interpreted here: on tables of a few rows, writing and compiling code for each
-   * plan took two fifths of the time. Nor are plans made again while they run, as in small nights
-   * ({@code FewRows}). The night on S3 runs generated code with adaptive plans, and its tables are
-   * held against one of this session.
+   * plan took two fifths of the time. Plans are not made again while they run either, as in small
+   * nights ({@code FewRows}). The night on S3 runs generated code with adaptive plans, and its
+   * tables are compared with one of this session.
    */
   private static SparkConf conf() {
     return new SparkConf()

@@ -43,7 +43,7 @@ public final class DuckDbScript {
     }
   }
 
-  /** Executes a script; true where its last statement gives rows. */
+  /** Executes a script; true if its last statement gives rows. */
   static boolean execute(Statement statement, String resource, Map<String, String> values)
       throws SQLException {
     return statement.execute(filled(text(resource), values));

@@ -27,10 +27,10 @@ import org.contretemps.warehouse.Sessions;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * Holds what a warehouse came to against what {@link DuckDbWindow} wrote: contact by contact its
- * outcome, and, where the warehouse knows no earlier dates than DuckDB looked at, group by group
- * the counts by stratum and around norms, which rest on classes of days and agents. Times are worth
- * comparing only where both sides came to the same: fails where anything differs.
+ * Compares a warehouse with what {@link DuckDbWindow} wrote: contact by contact its outcome, and,
+ * where the warehouse knows no earlier dates than DuckDB looked at, group by group the counts by
+ * stratum and around norms, which are based on classes of days and agents. Times are worth
+ * comparing only if both sides agree: fails if anything differs.
  */
 public final class OutcomeComparison {
   /** What is compared of a contact, under the names that both sides give it. */

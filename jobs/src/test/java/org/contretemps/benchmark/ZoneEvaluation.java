@@ -29,7 +29,7 @@ public final class ZoneEvaluation {
   private ZoneEvaluation() {}
 
   /**
-   * Makes the histogram where it is not there yet, then states from it.
+   * Makes the histogram if it is not there yet, then states from it.
    *
    * @param args cells; contacts per cell; folder to keep the histogram in
    */

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.contretemps.job.Repair;
 
 /**
- * The calls of a bank, 1999, real: read where they are, and passed over where they are not. None of
- * them stands in this project. They are ingested and qualified once for all tests.
+ * The calls of a bank, 1999, real: read if present, and skipped otherwise. None of them is in this
+ * project. They are ingested and qualified once for all tests.
  */
 public final class AnonymousBank {
   public static final Path DATA = Path.of("../../shared/data");
@@ -23,7 +23,7 @@ public final class AnonymousBank {
 
   private AnonymousBank() {}
 
-  /** Skips the test where the calls are not at hand. */
+  /** Skips the test if the calls are not at hand. */
   public static void assumePresent() {
     assumeTrue(
         Files.isDirectory(DATA.resolve(SOURCE)),

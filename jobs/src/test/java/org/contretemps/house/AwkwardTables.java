@@ -26,8 +26,8 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * What extracts are made from, of two organisations: one has figures in every table and all that
- * harms a page and a spreadsheet in its names, of the other only contacts are known.
+ * The input of extracts, of two organisations: one has figures in every table and all that harms a
+ * page and a spreadsheet in its names, of the other only contacts are known.
  */
 public record AwkwardTables(Warehouse warehouse) {
   public static final LocalDate MONTH = LocalDate.parse("2026-03-01");

@@ -63,10 +63,10 @@ public record Axe(Path browser, Path folder) {
    * What axe said.
    *
    * @param width of the frame as the page saw it
-   * @param contentWidth of what the page shows: wider where it has to be scrolled sideways
+   * @param contentWidth of what the page shows: wider if it has to be scrolled sideways
    * @param cutPictures pictures of which a part has to be scrolled into sight
    * @param violations rules that are broken, with the elements that break them
-   * @param undecided rules of which axe cannot tell
+   * @param undecided rules that axe cannot decide
    * @param passes rules that were checked and are kept
    */
   public record Findings(
@@ -77,7 +77,7 @@ public record Axe(Path browser, Path folder) {
       List<String> undecided,
       List<String> passes) {}
 
-  /** Skips the test, and says what to install, where there is no browser. */
+  /** Skips the test, and says what to install, if there is no browser. */
   public static Axe inBrowser(Path folder) {
     Optional<Path> browser =
         Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))

@@ -33,7 +33,7 @@ public final class CommitMoments {
 
   /**
    * @param copies the folder of what is left
-   * @param loops tables that a loop writes, each in the same way: the first stands for the others
+   * @param loops tables that a loop writes, each in the same way: the first represents the others
    */
   public CommitMoments(TestHouse house, Path copies, List<Set<String>> loops) {
     this.house = house;
@@ -70,7 +70,7 @@ public final class CommitMoments {
             loop -> before.stream().anyMatch(b -> b.version() > 0 && loop.contains(b.table())));
   }
 
-  /** Of files deleted, of which the first table stands for the others. */
+  /** Deletions of files, for which the first table represents the others. */
   private static boolean isVacuum(Commit commit) {
     return commit.operation().startsWith("VACUUM");
   }

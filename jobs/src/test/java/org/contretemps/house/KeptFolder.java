@@ -46,7 +46,7 @@ public final class KeptFolder {
 
   /**
    * The folder of a name, made now if it is not there. Processes wait for the one that makes it; a
-   * folder whose maker failed or was killed is made again.
+   * folder whose maker failed or was killed is rebuilt.
    *
    * @param inputs files besides the code that the content depends on, each known by its path, size
    *     and time of change

@@ -70,7 +70,7 @@ public final class LandedContacts {
     return deliver(name, deliveredAt, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Delivers a file of any bytes, below {@code contacts/caf/} where the name has no folder. */
+  /** Delivers a file of any bytes, below {@code contacts/caf/} if the name has no folder. */
   public Path deliver(String name, String deliveredAt, byte[] bytes) {
     Path file = folder.resolve(name.contains("/") ? name : "contacts/caf/" + name);
     try {

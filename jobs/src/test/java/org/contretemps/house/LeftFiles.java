@@ -40,7 +40,7 @@ public final class LeftFiles {
     }
   }
 
-  /** The files in which a number stands, as text, as bytes in either order, or as a value. */
+  /** The files that contain a number, as text, as bytes in either order, or as a value. */
   public List<String> holding(long number) {
     List<String> needles = new ArrayList<>(List.of(Long.toString(number)));
     for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
@@ -50,7 +50,7 @@ public final class LeftFiles {
     return holding(needles);
   }
 
-  /** The files in which a word of ASCII letters stands. */
+  /** The files that contain a word of ASCII letters. */
   public List<String> holding(String word) {
     return holding(List.of(word));
   }

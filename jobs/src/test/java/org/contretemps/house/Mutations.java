@@ -54,7 +54,7 @@ public final class Mutations {
     return VALUES.get(random.nextInt(VALUES.size()));
   }
 
-  /** Whether to do something this time, once in so many. */
+  /** Whether to do something this time, once in the given number of times. */
   public boolean once(int in) {
     return random.nextInt(in) == 0;
   }

@@ -23,7 +23,7 @@ public final class QualificationModel {
   private static final int SLOT = 300;
   private static final int HOUR = 3600;
 
-  /** A contact; {@code customer} is 0 where nobody was identified, a wait of −1 where unknown. */
+  /** A contact; {@code customer} is 0 if nobody was identified, a wait of −1 if unknown. */
   public record Contact(
       String id,
       LocalDate date,
@@ -38,7 +38,10 @@ public final class QualificationModel {
       boolean handled,
       boolean hungUp) {
 
-    /** Who began a contact: the customer, the organisation, or both, where one asked for a call. */
+    /**
+     * Who began a contact: the customer, the organisation, or both, if the customer requested a
+     * call.
+     */
     public enum Begun {
       INBOUND,
       OUTBOUND,
@@ -66,7 +69,7 @@ public final class QualificationModel {
     }
   }
 
-  /** A norm of so many seconds, the last of the list counting where several overlap. */
+  /** A norm of the given seconds; if several overlap, the last of the list counts. */
   public record Norm(LocalDate from, LocalDate to, String service, int seconds) {}
 
   /** An outage, in seconds since 1970. */
@@ -79,7 +82,7 @@ public final class QualificationModel {
    * What is said of a contact.
    *
    * @param repeat seconds to the repeat, −1 if there is none or it is not counted
-   * @param quarter 0 where unknown
+   * @param quarter 0 if unknown
    * @param norm seconds, 0 if none
    */
   public record Facts(
@@ -96,7 +99,7 @@ public final class QualificationModel {
   /** The contacts that are known, by their dates. */
   private final NavigableMap<LocalDate, List<Contact>> known;
 
-  /** The same of each customer. */
+  /** The same for each customer. */
   private final Map<Integer, NavigableMap<LocalDate, List<Contact>>> ofCustomers;
 
   private final Map<ServiceDate, Loads> loads = new HashMap<>();
@@ -104,7 +107,7 @@ public final class QualificationModel {
   /** A service on a date. */
   private record ServiceDate(String service, LocalDate date) {}
 
-  /** A model in which nobody is suspected to stand for unknown people. */
+  /** A model without suspected stand-ins for unknown people. */
   public QualificationModel(World world, LocalDate asOf) {
     this(world, asOf, conversations -> Integer.MAX_VALUE);
   }
@@ -219,7 +222,7 @@ public final class QualificationModel {
         .min();
   }
 
-  /** Whether the customer was in touch in the 30 days before, on a service come to so far. */
+  /** Whether the customer was in touch in the 30 days before, on a service reached so far. */
   private boolean hasPrior(Contact contact) {
     List<Contact> before = own(contact, contact.date().minusDays(31), contact.date());
     List<Contact> own = conversation(contact.conversation(), before);

@@ -25,7 +25,7 @@ public final class RandomNights {
   private static final int CUSTOMERS = 5;
   private static final List<String> SERVICES = List.of("housing", "family");
 
-  /** One delivery of a contact; of two versions the one with the larger number stands. */
+  /** One delivery of a contact; of two versions the one with the larger number is kept. */
   private record Version(int number, Contact contact) {}
 
   private final Random random;

@@ -98,7 +98,7 @@ public final class SampledSource {
     return FileAccount.of(judged, files, functions.expr(target.date()));
   }
 
-  /** Of each record the version that stands, as "a|b|c", a dash for null, in order. */
+  /** For each record the version that is kept, as "a|b|c", a dash for null, in order. */
   public List<String> standing(String... expressions) {
     return texts(new Precedence(target.table()).latest(accepted(judged)).select(line(expressions)));
   }

@@ -21,7 +21,7 @@ public final class StoredContacts {
     return SparkSessionExtension.session().createDataFrame(contacts, SCHEMA).coalesce(1);
   }
 
-  /** A contact; abandoned where it has no handling time, of unknown type where that is null. */
+  /** A contact; abandoned if it has no handling time, of unknown type if that is null. */
   public static Row contact(String id, LocalDate date, String situationType, Integer seconds) {
     Instant noon = date.atTime(12, 0).toInstant(ZoneOffset.UTC);
     Object[] values = new Object[SCHEMA.size()];

@@ -28,7 +28,7 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.Lineage;
 
-/** A model's world as it stands in the tables that are ingested, and what was made of it. */
+/** A model's world as it is in the tables that are ingested, and what was made of it. */
 public final class StoredWorld {
   private static final String ORGANISATION = "caf";
 

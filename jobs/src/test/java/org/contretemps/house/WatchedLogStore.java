@@ -11,8 +11,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Delta's own log store for folders, which a test can watch: it is told of every commit when its
- * data is written and its file in the log is not.
+ * Delta's own log store for folders, which a test can watch: it hears of every commit when its data
+ * is written and its file in the log is not.
  */
 public final class WatchedLogStore extends HDFSLogStore {
   private static final Pattern COMMIT = Pattern.compile(".*/([^/]+)/_delta_log/(\\d{20})\\.json");

@@ -125,7 +125,7 @@ class AmazonConnectTest {
                     .containsExactly(26L, 18L, 2L, 6L));
   }
 
-  /** Firehose adds nothing between records unless it is told to, and may pack its files. */
+  /** Firehose adds nothing between records unless it is set to, and may pack its files. */
   @Test
   void recordsWithoutAnythingBetweenThemAreTheSame(@TempDir Path folder) throws IOException {
     byte[] joined = Files.readString(file).replace("\n", "").getBytes(StandardCharsets.UTF_8);

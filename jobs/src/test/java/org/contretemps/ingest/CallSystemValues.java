@@ -13,7 +13,7 @@ import org.contretemps.house.SampledSource;
 /**
  * What the mappings of Twilio TaskRouter, Zendesk Talk and Aircall make of each value that their
  * public models list, for the table of {@link EnumerationsTest}. The name of a record, which tells
- * field and value, stands in its task or in its service.
+ * field and value, is in its task or in its service.
  */
 final class CallSystemValues {
   private static final String AT = "2026-03-03T01:00:00Z";

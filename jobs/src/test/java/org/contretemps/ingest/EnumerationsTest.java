@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The table in {@code sources.md} of what the shipped mappings make of each value that a system's
- * public models list. Each value stands in a record that is otherwise plain, and is put through the
- * mapping. With the property {@code contretemps.write-enumerations} the page is written.
+ * public models list. Each value is in an otherwise plain record, and is put through the mapping.
+ * With the property {@code contretemps.write-enumerations} the page is written.
  */
 @ExtendWith(SparkSessionExtension.class)
 class EnumerationsTest {

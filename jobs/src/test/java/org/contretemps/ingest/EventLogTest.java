@@ -56,7 +56,7 @@ class EventLogTest {
     ingest(house);
   }
 
-  /** Seconds before or behind midnight in Paris. */
+  /** Seconds before or after midnight in Paris. */
   private static String event(int second, String call, String queue, String agent, String event) {
     long time = Instant.parse(MIDNIGHT).getEpochSecond() + second;
     return "%d|%s|%s|%s|%s".formatted(time, call, queue, agent, event);

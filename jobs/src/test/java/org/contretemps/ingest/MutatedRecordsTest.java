@@ -46,10 +46,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever is done to the bytes of a file, no job fails and nothing is lost: every record is
- * accepted, rejected or excluded, the rejected ones keep their bytes, and what is accepted can
- * stand in its table. Of every format the shipped mappings, with records that are mutated at
- * random; the system property tells how many of all formats together.
+ * No damage to the bytes of a file makes a job fail or loses anything: every record is accepted,
+ * rejected or excluded, the rejected ones keep their bytes, and what is accepted fits its table. Of
+ * every format the shipped mappings, with records that are mutated at random; the system property
+ * tells how many of all formats together.
  */
 @ExtendWith(SparkSessionExtension.class)
 class MutatedRecordsTest {
@@ -170,8 +170,8 @@ class MutatedRecordsTest {
   }
 
   /**
-   * Where a record begins is open once brackets are broken. But whatever was not touched is either
-   * a record or a part of a rejected one.
+   * Where a record begins is open once brackets are broken. But everything untouched is either a
+   * record or a part of a rejected one.
    */
   private void assertDocumentsAreAllAccountedFor(
       String mapping, Mutations mutations, List<String> samples) {

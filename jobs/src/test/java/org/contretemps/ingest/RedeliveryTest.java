@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Of several deliveries of one contact the right one stands, whatever the order of the nights. */
+/** Of several deliveries of one contact the right one is kept, in any order of nights. */
 @Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class RedeliveryTest {
@@ -120,7 +120,7 @@ class RedeliveryTest {
         .toList();
   }
 
-  /** Delivery 0, 1 or 2: what it says of a contact is told by its talk of 100, 101 or 102 s. */
+  /** Delivery 0, 1 or 2: its talk of 100, 101 or 102 s identifies it. */
   private static void deliver(LandedContacts landing, String organisation, int delivery) {
     List<String> lines = new ArrayList<>();
     lines.add(version("first-updated-last", organisation, delivery, List.of(9, 1, 2)));

@@ -65,8 +65,8 @@ class AnonymousBankZonesTest {
   }
 
   /**
-   * Equal to a count straight from the files, outside of this project. Whoever was hung up on calls
-   * again at once; within a week, those who were served at length come back as often.
+   * Equal to a count straight from the files, outside of this project. Customers who were hung up
+   * on call again at once; within a week, those who were served at length come back as often.
    */
   @Test
   void whoeverIsServedForLessThanTenSecondsCallsAgainWithinTheHour() {

@@ -138,7 +138,7 @@ class KilledAtCommitsTest {
     UNDISTURBED.put(step, new Written(rows, logs, watched.moments()));
   }
 
-  /** Whatever was done of it before, its certificate tells all, and no file tells of the person. */
+  /** In every case its certificate lists everything, and no file names the person. */
   private static void erase(TestHouse house) {
     ErasureCertificate certificate =
         house

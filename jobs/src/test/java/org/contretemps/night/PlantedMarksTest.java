@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every mark of METHOD §10 on two simulated worlds in one house, from contacts to indicators: found
- * where truth/marks.csv says that it was planted, and nowhere else; none in the organisations of
- * the world that plants none.
+ * in the places where truth/marks.csv says that it was planted, and nowhere else; none in the
+ * organisations of the world that plants none.
  */
 @Tag("slow")
 @ExtendWith(SparkSessionExtension.class)

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What nights stated while records were still to be corrected, stated anew. */
+/** Statements that nights made before records were corrected, made again. */
 @Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class RestateNightsTest {

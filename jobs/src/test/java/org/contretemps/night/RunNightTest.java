@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class RunNightTest {
   private final NotedSteps steps = new NotedSteps(new ArrayList<>());
 
-  /** Steps that do nothing and note that they were asked for. */
+  /** Steps that do nothing and note that they were requested. */
   private record NotedSteps(List<String> done) implements NightSteps {
     private <T> Job<T> noted(String what, T result) {
       return () -> {

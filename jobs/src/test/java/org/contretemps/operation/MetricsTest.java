@@ -84,7 +84,7 @@ class MetricsTest {
                 + ",source=\"generic-csv\"} 1774051200");
   }
 
-  /** A figure that is an age stands still while nothing runs; a point in time does not. */
+  /** A figure that is an age does not grow while nothing runs; the age of a point in time does. */
   @Test
   void theLagGrowsWhileNothingRuns() {
     String asOf = "contretemps_as_of_timestamp_seconds{" + OURS + "} 1773964800";
@@ -123,7 +123,7 @@ class MetricsTest {
                     ".*_(milliseconds|minutes|hours|days|weeks|kilobytes|megabytes|percent|ms|min)(_.*)?"));
   }
 
-  /** Prometheus' own tool, where it is installed: what it finds would stand on its output. */
+  /** Prometheus' own tool, if it is installed: its findings would be on its output. */
   @Test
   void promtoolFindsNoFault() throws Exception {
     assumeTrue(new ProcessBuilder("sh", "-c", "command -v promtool").start().waitFor() == 0);

@@ -119,7 +119,7 @@ class ConditionalCreateLogStoreTest {
         .hasMessageContaining("Take the setting fs.s3a.create.conditional.enabled away.");
   }
 
-  /** A store of objects that writes whatever the condition. */
+  /** A store of objects that ignores the condition of a write. */
   private static final class Careless extends ForwardingBlobStore {
     private Careless(BlobStore objects) {
       super(objects);

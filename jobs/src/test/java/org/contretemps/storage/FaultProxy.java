@@ -119,7 +119,7 @@ final class FaultProxy implements AutoCloseable {
     }
   }
 
-  /** What the server answers; nothing if it was told only a part. */
+  /** What the server answers; nothing if it received only a part. */
   private byte[] forward(String head, byte[] body, int told) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server);
         OutputStream out = socket.getOutputStream();

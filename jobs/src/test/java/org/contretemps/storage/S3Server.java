@@ -60,7 +60,7 @@ final class S3Server {
     return proxy.getPort();
   }
 
-  /** Where the objects are kept, in whatever form. */
+  /** The place of the objects, in any form. */
   Path folder() {
     return folder;
   }

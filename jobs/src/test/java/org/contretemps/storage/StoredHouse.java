@@ -29,7 +29,7 @@ final class StoredHouse {
   private final Path home;
   private final Warehouse warehouse;
 
-  /** How a command ended, and what it told on standard error. */
+  /** How a command ended, and its output on standard error. */
   record Ended(int exitCode, String told) {}
 
   /**

@@ -18,12 +18,12 @@ final class Traces {
     this.folders = List.of(folders);
   }
 
-  /** The files in which a word stands. */
+  /** The files that contain a word. */
   List<Path> telling(String word) throws IOException {
     return files().filter(file -> text(file).contains(word)).toList();
   }
 
-  /** The files in which a secret stands, as it is, or in Base64 or hexadecimal digits. */
+  /** The files that contain a secret, as it is, or in Base64 or hexadecimal digits. */
   List<Path> tellingASecret() throws IOException {
     List<String> forms =
         StoredHouse.environment().values().stream().flatMap(Traces::forms).toList();

@@ -24,7 +24,7 @@ import org.contretemps.record.contact.Contact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Which of three versions of a contact stands, case by case, without a table. */
+/** Which of three versions of a contact is kept, case by case, without a table. */
 @ExtendWith(SparkSessionExtension.class)
 class PrecedenceTest {
   private static final Instant MORNING = Instant.parse("2026-03-03T02:00:00Z");
@@ -43,7 +43,7 @@ class PrecedenceTest {
           List.of(2, 1, 0));
 
   /**
-   * Three versions of a contact, and the one of them that stands.
+   * Three versions of a contact, and the one of them that is kept.
    *
    * @param updated when the source last changed each, in seconds
    * @param delivered when each was delivered, in nights
@@ -76,7 +76,7 @@ class PrecedenceTest {
           new Case("updated last in one delivery", List.of(1, 7, 2), ONE_NIGHT, TALK, 1),
           new Case("two updated last", List.of(1, 7, 7), List.of(2, 0, 1), TALK, 2));
 
-  /** Versions that are equally late: which of them stands is not for the order to say. */
+  /** Versions that are equally late: the order does not decide which is kept. */
   private static final List<Case> DECIDED_BY_CONTENT =
       Stream.iterate(0, number -> number < 20, number -> number + 1)
           .map(
@@ -213,7 +213,7 @@ class PrecedenceTest {
     assertThat(pairs(new Precedence(Contact.TABLE), versions)).hasSize(1);
   }
 
-  /** Rows that are made from all that is known stand as they were made last. */
+  /** Rows that are computed from all known data are kept as computed last. */
   @Test
   void whatIsMadeAnewStandsAsItWasMadeLast() {
     Map<String, Map<Integer, Set<Integer>>> later =

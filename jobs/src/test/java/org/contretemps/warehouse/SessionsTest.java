@@ -53,7 +53,7 @@ class SessionsTest {
         .hasMessageContaining("java.lang.OutOfMemoryError: of a test");
   }
 
-  /** Spark makes the folder of a catalogue that nobody asked for, wherever it is started. */
+  /** Spark makes the folder of a catalogue that nobody requested, wherever it is started. */
   @Test
   void nothingIsLeftInTheWorkingFolder(@TempDir Path project) {
     String before = System.getProperty("contretemps.home");
@@ -138,10 +138,10 @@ class SessionsTest {
     assertThat(Sessions.settings("x", submitted, beside).get(dates)).isEqualTo("true");
   }
 
-  /** Hadoop sets the permissions of what it makes itself, whatever the process's umask. */
+  /** Hadoop sets the permissions of what it makes itself, regardless of the process's umask. */
   @Test
   void whatIsWrittenIsForItsUserAlone(SparkSession spark, @TempDir Path folder) throws IOException {
-    // A file system of its own: one that is shared has the settings of whoever asked first.
+    // A file system of its own: a shared one has the settings of its first user.
     try (FileSystem files =
         FileSystem.newInstance(folder.toUri(), spark.sparkContext().hadoopConfiguration())) {
       files.create(new org.apache.hadoop.fs.Path(folder + "/warehouse/table/part")).close();

@@ -29,7 +29,7 @@ class LauncherTest {
           "jobs/src/license/allowed.txt",
           "jobs/src/assembly/archive.xml");
 
-  /** Builds whatever the source says, slowly enough to be met by another. */
+  /** Builds any source, slowly enough to be met by another. */
   private static final String MAVEN =
       """
       #!/bin/sh

@@ -136,7 +136,7 @@ class SchedulesTest {
         .isEqualTo(Contretemps.class.getName());
   }
 
-  /** Who sets the flags of one JVM by hand has all of them, whatever starts it. */
+  /** A caller who sets the flags of one JVM by hand has all of them. */
   @Test
   void everyJvmOfAClusterIsToldWhatThisMachinesIs() throws IOException {
     List<String> own = Files.readAllLines(Path.of("../conf/jvm.options"));

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Rejected records of a customer in three encodings, whose mappings take blanks and hyphens out of
- * identifiers; beside them others' records that hold the identifier where it names nobody.
+ * identifiers; and others' records that hold the identifier in a place that names nobody.
  */
 @ExtendWith(SparkSessionExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -60,7 +60,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A warehouse after some months, of which what is old is taken out. */
+/** A warehouse after some months, whose old data are deleted. */
 @Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -115,7 +115,7 @@ class MaintainTablesTest {
                     .anyMatch(contact -> contact.date().equals(date) && contact.customer() != 0));
   }
 
-  /** Without the contacts of every other date, but for dates around those that are kept first. */
+  /** Without the contacts of every other date, except dates around those that are kept first. */
   private static World thinned(World whole) {
     Set<LocalDate> firsts = Set.of(keptFrom, legsKeptFrom, asOf.minusDays(11));
     return new World(
@@ -259,7 +259,7 @@ class MaintainTablesTest {
             .select(Contact.CONTACT_ID, QualifiedContact.AGENT_CLASS, "service_day_class"));
   }
 
-  /** Promise 2 of DESIGN §3, where records have been forgotten. */
+  /** Promise 2 of DESIGN §3, if records have expired. */
   @Test
   @Order(3)
   void aRebuildSaysWhatTheNightsSaid() {
@@ -293,8 +293,8 @@ class MaintainTablesTest {
   }
 
   /**
-   * The commit that says what a table was made from is cut off, as Delta does at a checkpoint once
-   * commits are old enough, and nothing is made anew.
+   * The commit with a table's inputs is cut off, as Delta does at a checkpoint once commits are old
+   * enough, and nothing is recomputed.
    */
   @Test
   @Order(5)
@@ -329,7 +329,7 @@ class MaintainTablesTest {
     }
   }
 
-  /** Deletes the commits that are old enough; the checkpoint behind them stays. */
+  /** Deletes the commits that are old enough; the checkpoint after them is kept. */
   private static void cut(Path log) {
     Instant limit = Instant.now().minus(Duration.ofDays(35));
     try (Stream<Path> files = Files.list(log)) {

@@ -52,7 +52,7 @@ class UpgradeTablesTest {
     return older.build();
   }
 
-  /** Qualified contacts as they are declared, but for what rows have to keep to. */
+  /** Qualified contacts as they are declared, except for what rows have to satisfy. */
   private static TableDefinition.Builder withoutChecks() {
     TableDefinition.Builder older =
         TableDefinition.named(QualifiedContact.TABLE.name(), QualifiedContact.TABLE.grain())
@@ -126,7 +126,7 @@ class UpgradeTablesTest {
     assertThat(house.warehouse().read(QualifiedContact.TABLE).count()).isEqualTo(2);
   }
 
-  /** What has its own threshold since is null where fewer than ten stand behind it. */
+  /** A figure that has its own threshold by now is null if it is based on fewer than ten. */
   @Test
   void aColumnThatEveryRowHadToFillIsRefusedUntilItMayBeNull() {
     TableDefinition.Builder older =

@@ -246,7 +246,7 @@ class ComputeKpisTest {
   }
 
   /**
-   * On the phone 2,400 of 4,200 seconds are of the one cell whose zone stands in the month's last
+   * On the phone 2,400 of 4,200 seconds are of the one cell with an open zone in the month's last
    * night. By e-mail, and in another organisation, the cell of the same name has none.
    */
   @Test
@@ -329,7 +329,7 @@ class ComputeKpisTest {
     }
   }
 
-  /** What a night stated of the phone cells of services: whether their zones stand. */
+  /** What a night stated of the phone cells of services: whether their zones are open. */
   private static void state(LocalDate night, Map<String, Boolean> services) {
     FilledRows rows = new FilledRows(ImpededQualityZone.TABLE, night);
     services.forEach(

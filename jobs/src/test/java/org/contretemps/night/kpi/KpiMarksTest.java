@@ -191,7 +191,7 @@ class KpiMarksTest {
             null);
   }
 
-  /** 10,000 contacts of which 80 % are to keep to the norm. */
+  /** 10,000 contacts of which 80 % have to meet the norm. */
   private static Map<Measure, Long> service(long within, long satisfied, long answers) {
     Map<Measure, Long> counts = satisfied(satisfied, answers);
     counts.putAll(

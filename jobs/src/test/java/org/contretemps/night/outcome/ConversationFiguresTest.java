@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ConversationFiguresTest {
   private static final OptionalInt UNKNOWN = OptionalInt.empty();
 
-  /** A pass of so many seconds; where nobody handled it, its handling is unknown. */
+  /** A pass of the given seconds; if nobody handled it, its handling is unknown. */
   private static Pass pass(int number, int start, int end, OptionalInt wait, OptionalInt handling) {
     return new Pass(
         number,

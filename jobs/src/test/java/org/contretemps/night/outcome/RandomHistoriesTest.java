@@ -170,7 +170,7 @@ class RandomHistoriesTest {
     assertThat(repeats).isGreaterThan(300);
   }
 
-  /** The first of the conversations that came in time, from whatever leg of it that shows. */
+  /** The first of the conversations that came in time, from any of its legs. */
   @Test
   void whatIsARepeatOfAConversationIsPrecededByIt() {
     Random random = new Random(8);

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A customer whom the others of the centre show to stand for unknown people. */
+/**
+ * A customer who, compared with the others of the centre, must be a stand-in for unknown people.
+ */
 @Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class StandInNightsTest {

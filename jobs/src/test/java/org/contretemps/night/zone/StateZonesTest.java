@@ -193,7 +193,7 @@ class StateZonesTest {
     assertThat(state(AS_OF, Repair.NONE).zones()).as("a night that has passed").isZero();
   }
 
-  /** Nights stated anew in their order, each resting on how zones stood before. */
+  /** Nights stated again in their order, each based on the zones before it. */
   @Test
   @Order(7)
   void restatedFromAnUnchangedRecordNothingChangesAndFromAChangedOneTheZoneDoesNotOpen() {

@@ -43,8 +43,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The way from counts by date to verdicts, held against the method's own example: its cells are cut
- * up over the dates of a window, one contact-second for each bin.
+ * The way from counts by date to verdicts, compared with the method's own example: its cells are
+ * cut up over the dates of a window, one contact-second for each bin.
  */
 @ExtendWith(SparkSessionExtension.class)
 class ZoneStatementTest {
@@ -373,7 +373,7 @@ class ZoneStatementTest {
         .collect(Collectors.joining(System.lineSeparator()));
   }
 
-  /** What a zone rests on are counts by stratum: once they are made, agents are not needed. */
+  /** What a zone is based on are counts by stratum: once they are made, agents are not needed. */
   @Test
   void nothingStatedKnowsAnAgent() {
     List<TableDefinition> tables =

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.contretemps.proof.simulation.SimulatedContact.Direction;
 import org.junit.jupiter.api.Test;
 
-/** What is planted shows where it was planted and nowhere else. */
+/** What is planted shows in its place and nowhere else. */
 class PlantedCellsTest {
   private static final WorldSpecification SPECIFICATION =
       WorldSpecification.of(60_000, 28, 6)

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Contacts that are over at once, where they are planted. */
+/** Contacts that are over at once, in the cells where they are planted. */
 class SimulatedShortContactsTest {
   private static final int SHORT = 10;
   private static final WorldSpecification SPECIFICATION =

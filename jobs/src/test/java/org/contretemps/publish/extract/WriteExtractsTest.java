@@ -156,7 +156,7 @@ class WriteExtractsTest {
         .isGreaterThan(500);
   }
 
-  /** Every number of every sheet stands in a table, or is what is left of 1 there. */
+  /** Every number of every sheet is in a table, or is 1 less one that is. */
   @Test
   void everyFigureIsOneOfTheTables() throws Exception {
     KnownFigures known = new KnownFigures(house.warehouse());

@@ -180,7 +180,7 @@ class FindingSentencesTest {
             Map.entry(ImpededQualityZone.HIDDEN_ODDS, 1.34)));
   }
 
-  /** A zone of which nobody knows how much time it needs. */
+  /** A zone whose needed time is unknown. */
   private static Row spike(String service, String verdict, boolean isOpen, double avoidable) {
     return ReportRows.zone(
         service,

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The text and structure of a tiny report, letter by letter. Where a change is meant, the file that
- * the failure names takes the place of the one beside this test's resources.
+ * The text and structure of a tiny report, letter by letter. If a change is intended, the file that
+ * the failure names replaces the one among this test's resources.
  */
 class GoldenReportTest {
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where JSON records begin and end, in whatever way they stand in a file, and what if not. */
+/**
+ * Where JSON records begin and end, in any arrangement in a file, and what happens to broken ones.
+ */
 class JsonDocumentsTest {
   private static final Configuration HADOOP = new Configuration();
 

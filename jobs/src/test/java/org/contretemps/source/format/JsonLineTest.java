@@ -34,7 +34,7 @@ class JsonLineTest {
     }
   }
 
-  /** Spark's parser stops behind the first value and would lose the rest without a word. */
+  /** Spark's parser stops after the first value and would silently lose the rest. */
   @Test
   void whatFollowsTheObjectIsADefect() {
     List<String> lines =

@@ -120,7 +120,7 @@ class SliceLinesTest {
     Random random = new Random(5);
     for (int i = 0; i < 300; i++) {
       byte[] packed = LandedFiles.gzip(bytes);
-      // Behind gzip's header, whose fields (time, system) may hold anything.
+      // After gzip's header, whose fields (time, system) may hold anything.
       int at = 10 + random.nextInt(packed.length - 10);
       packed[at] ^= (byte) (1 << random.nextInt(8));
       LandingFile file = landed.bytes("bad.csv.gz", packed);

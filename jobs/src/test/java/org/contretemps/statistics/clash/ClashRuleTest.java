@@ -150,7 +150,7 @@ class ClashRuleTest {
     return cell(10_000, harm, error);
   }
 
-  /** The same with a spike of 400 contacts among so many. */
+  /** The same with a spike of 400 contacts among the given number. */
   private static ClashEvidence cell(long contacts, double harm, double error) {
     return cell(contacts, harm, error, 600);
   }

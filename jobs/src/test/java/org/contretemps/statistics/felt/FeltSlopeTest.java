@@ -90,7 +90,9 @@ class FeltSlopeTest {
     }
   }
 
-  /** Patterns of 13 teams are drawn: the seed decides, and the 8 teams here are gone through. */
+  /**
+   * Patterns of 13 teams are drawn: the seed decides, and those of the 8 teams here are all tried.
+   */
   @Test
   void manyTeamsAreDrawnFromTheSeed() {
     List<TeamWeek> many = drawn(13, 14, -0.4, 3);

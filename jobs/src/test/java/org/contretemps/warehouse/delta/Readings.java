@@ -34,7 +34,7 @@ public final class Readings {
           .check("units_are_not_negative", "units IS NULL OR units >= 0")
           .build();
 
-  /** A table that readings are made from. */
+  /** The table from which readings are derived. */
   public static final TableDefinition UPSTREAM =
       TableDefinition.named("meter", "One row per meter.")
           .required("meter", StringType, "Name of the meter.")

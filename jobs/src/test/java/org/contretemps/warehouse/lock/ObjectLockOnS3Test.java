@@ -156,7 +156,7 @@ class ObjectLockOnS3Test {
     other.release();
   }
 
-  /** Another process: has the warehouse, and commits a version for each line that it is told. */
+  /** Another process: has the warehouse, and commits a version for each line that it reads. */
   public static final class Holder {
     public static void main(String... arguments) throws IOException {
       Configuration hadoop = hadoop(Integer.parseInt(arguments[0]));

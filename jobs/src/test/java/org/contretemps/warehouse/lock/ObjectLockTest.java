@@ -119,7 +119,7 @@ class ObjectLockTest {
     }
   }
 
-  /** A lock that beats only when it is told to, on a store that does something at each write. */
+  /** A lock that beats only on demand, on a store that does something at each write. */
   private ObjectLock lock(Runnable atWrite, Supplier<Moment> clock) throws IOException {
     FileSystem storage =
         new FilterFileSystem(

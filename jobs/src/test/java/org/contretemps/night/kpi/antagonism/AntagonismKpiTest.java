@@ -171,7 +171,7 @@ class AntagonismKpiTest {
     assertThat(handovers(5, 10)).containsExactly("A", "B", "C");
   }
 
-  /** Teams hand over: A with so many agents and customers, B and, larger, C with many. */
+  /** Teams hand over: A with the given agents and customers, B and, larger, C with many. */
   private static List<String> handovers(int agents, int customers) {
     Groups groups = new Groups(Facet.TEAM);
     handOver(groups, "A", 30, agents, customers);

@@ -26,7 +26,7 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Groups contacts by facets in Spark SQL, each a grouping set, and gives what is counted of these
- * the names that {@link KpiDay} has for it: slow and obvious, to hold {@link FacetCounts} against.
+ * the names that {@link KpiDay} has for it: slow and obvious, to compare {@link FacetCounts} with.
  *
  * <p>Objectives are grouped by as they stand together in a contact, and separated in {@link
  * #named}.
