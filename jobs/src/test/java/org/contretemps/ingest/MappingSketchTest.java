@@ -200,7 +200,7 @@ class MappingSketchTest {
                 "5,03/04/2026 10:00,it,\"1,234\"",
                 "6,05/04/2026 11:00,it,\"2\""))
         .containsExactly("5|it|2026-04-03T08:00:00Z|null|1234", "6|it|2026-04-05T09:00:00Z|null|2");
-    assertThat(sketch).contains("whether the day or the month stands first");
+    assertThat(sketch).contains("whether the day or the month comes first");
   }
 
   /** A word that is not known stays as it is, so that its records are seen and not miscounted. */

@@ -42,7 +42,7 @@ class JsonLineTest {
     for (String line : lines) {
       assertThat(split(line.getBytes(UTF_8)))
           .as(line)
-          .contains("the record has something behind its JSON object");
+          .contains("the record has something after its JSON object");
     }
   }
 

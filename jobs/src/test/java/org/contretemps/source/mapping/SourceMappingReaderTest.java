@@ -204,7 +204,7 @@ class SourceMappingReaderTest {
   void aColumnThatIsNamedTwiceIsRefused() {
     assertProblems(
         LEAST.replace("[id]", "[id, name, ID]"),
-        "'columns' names ID twice (in whatever case). Name each column once.");
+        "'columns' names ID twice (ignoring case). Name each column once.");
   }
 
   @Test

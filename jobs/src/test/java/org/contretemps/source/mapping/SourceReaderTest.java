@@ -147,7 +147,7 @@ class SourceReaderTest {
             "the record is not a JSON object of the declared form",
             "the record is not a JSON object of the declared form: n is no INT",
             "the record is not a JSON object of the declared form: tags is no INT",
-            "the record has something behind its JSON object");
+            "the record has something after its JSON object");
   }
 
   @Test
