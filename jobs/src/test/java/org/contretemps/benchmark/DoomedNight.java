@@ -2,13 +2,12 @@ package org.contretemps.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.contretemps.app.Contretemps;
+import java.util.stream.Stream;
 
 /**
  * A night in a process of its own, which can be killed once it has used some CPU time. CPU time
@@ -19,6 +18,9 @@ final class DoomedNight {
 
   /** The first steps: the process starts Spark, then has the warehouse and begins to work. */
   private static final int LINES_BEFORE_WORK = 2;
+
+  /** It is over soon: code is compiled once, quickly, and garbage need not be collected. */
+  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -Xmn1g";
 
   private final ProcessHandle handle;
   private final Process process;
@@ -32,21 +34,19 @@ final class DoomedNight {
   }
 
   /**
-   * Starts it with the class path and the flags of this process.
+   * Starts it as its user does, by the launcher, in whose place Java steps.
    *
    * @param said the file that takes what it prints
    */
-  static DoomedNight start(Path configuration, Path warehouse, Path landing, Path said)
-      throws IOException {
+  static DoomedNight start(Path home, List<String> words, Path said) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), Contretemps.class.getName()));
-    command.addAll(KilledNights.nightly(configuration, warehouse, landing));
+    command.add(home.resolve("scripts/contretemps").toString());
+    command.addAll(words);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("CONTRETEMPS_LOG", said.resolveSibling("nights.log").toString());
+    builder.environment().put("JDK_JAVA_OPTIONS", SHORT_LIVED);
     return new DoomedNight(
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start(),
-        said);
+        builder.redirectErrorStream(true).redirectOutput(said.toFile()).start(), said);
   }
 
   /** Waits until it works on the warehouse, or is over. */
@@ -95,9 +95,10 @@ final class DoomedNight {
     return lines.isEmpty() ? "" : lines.get(lines.size() - 1).replaceFirst("^\\[.*] ", "");
   }
 
-  List<String> lines() {
-    try {
-      return Files.readAllLines(said);
+  /** The lines that say a step begins. */
+  private List<String> lines() {
+    try (Stream<String> lines = Files.lines(said)) {
+      return lines.filter(line -> line.startsWith("[")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -42,13 +42,13 @@ import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 
 /** Reads a Delta table with Delta Kernel, row by row, each as a text that tells all its values. */
-final class KernelReader {
+public final class KernelReader {
   private final Engine engine = DefaultEngine.create(new Configuration());
   private final List<String> rows = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
   private final int readerVersion;
 
-  KernelReader(String location) throws IOException {
+  public KernelReader(String location) throws IOException {
     Snapshot snapshot = Table.forPath(engine, location).getLatestSnapshot(engine);
     readerVersion = snapshot.getProtocol().getMinReaderVersion();
     Scan scan = snapshot.getScanBuilder().build();
@@ -65,7 +65,7 @@ final class KernelReader {
   }
 
   /** A text for each row. */
-  List<String> rows() {
+  public List<String> rows() {
     return rows;
   }
 
