@@ -95,6 +95,7 @@ public final class Contretemps {
 
   /** Runs one command and exits with its code. */
   public static void main(String... arguments) {
+    MemoryEnd.watch();
     System.exit(run(arguments));
   }
 

@@ -16,8 +16,8 @@ import org.contretemps.table.TableRow;
 
 /**
  * One row per run of a command (step 0) and per step of it, whether it succeeded or not. It
- * contains no text from landing files. A run that found the warehouse locked, or could not reach
- * it, has no row.
+ * contains no text from landing files. A run that was killed, or whose memory ended, has one row:
+ * the next run writes it. A run that found the warehouse locked, or could not reach it, has no row.
  */
 public final class JobRun {
   public static final String RUN_ID = "run_id";
@@ -60,7 +60,10 @@ public final class JobRun {
               DataTypes.createMapType(StringType, LongType, false),
               "Table written → its version afterwards, to return to.")
           .required(OUTCOME, StringType, "ok, failed or refused (data refused).")
-          .required(EXIT_CODE, IntegerType, "Exit code of the command; of a step, what it led to.")
+          .required(
+              EXIT_CODE,
+              IntegerType,
+              "Exit code of the command; of a step, what it led to; -1 of a run that ended without a word, which the next one recorded.")
           .optional(MESSAGE, StringType, "Why it failed, or what it warned of, without data.")
           .required(SOFTWARE_VERSION, StringType, "Version and commit of this software.")
           .required(

@@ -54,6 +54,7 @@ public final class WritingRun {
   private final Duration patience;
   private final PrintWriter err;
   private final ConsoleProgress progress;
+  private Optional<RunReport> lost = Optional.empty();
 
   /**
    * @param patience how long to wait while another run has the warehouse
@@ -75,11 +76,13 @@ public final class WritingRun {
       } catch (Throwable e) {
         RunReport report = log.report(Failures.ending(e));
         monitor(new Metrics(report, configuration.warehouse(), Optional.empty(), Map.of()));
+        tellOfLost();
         tell(RunEvent.failed(report, configuration.warehouse()));
         passOn(report);
         throw e;
       }
       // The warehouse is free by now: who listens, and how slowly, holds nobody up.
+      tellOfLost();
       done.events().forEach(this::tell);
       passOn(done.report());
     }
@@ -99,16 +102,25 @@ public final class WritingRun {
     work.admit(workplace);
     try (WarehouseLock lock = workplace.lock()) {
       lock.take(LockHolder.here(command, log.id(), log.startedAt()), patience, progress::step);
-      return recorded(workplace, log, work);
+      lock.left().flatMap(LostRun::of).ifPresent(run -> keepLost(workplace, run));
+      return recorded(workplace, lock, log, work);
     }
   }
 
-  private Done recorded(Workplace workplace, RunLog log, Work work) {
+  private void keepLost(Workplace workplace, LostRun run) {
+    warn(run.warning());
+    lost = Optional.of(run.report());
+    keep(workplace, run.report());
+  }
+
+  private Done recorded(Workplace workplace, WarehouseLock lock, RunLog log, Work work) {
     try {
       work.on(workplace, progress);
       LoadWarnings.of(RunNews.of(log).loadWarnings()).forEach(this::warn);
     } catch (Throwable e) {
-      keep(workplace, log.report(Failures.ending(e)));
+      if (!keep(workplace, log.report(Failures.ending(e)))) {
+        lock.abandon();
+      }
       throw e;
     }
     RunNews news = RunNews.of(log);
@@ -129,7 +141,8 @@ public final class WritingRun {
             .toList());
   }
 
-  private void keep(Workplace workplace, RunReport report) {
+  /** Returns whether the run is on record. */
+  private boolean keep(Workplace workplace, RunReport report) {
     try {
       Warehouse warehouse = workplace.warehouse();
       warehouse.create(JobRun.TABLE);
@@ -142,10 +155,13 @@ public final class WritingRun {
                   JobRun.TABLE.writtenSchema())
               .coalesce(1));
       LOG.info("recorded {} in job_run", report.id());
-    } catch (RuntimeException | Error e) {
+      return true;
+    } catch (Exception | Error e) {
+      // Spark throws checked exceptions that it does not declare.
       LOG.error("The run was not recorded", e);
       warn(
           "Cannot record this run in job_run: the log tells why. Its result is not changed by that.");
+      return false;
     }
   }
 
@@ -184,6 +200,10 @@ public final class WritingRun {
                 configuration.warehouse(),
                 due.size(),
                 due.stream().limit(MOST_TOLD).toList()));
+  }
+
+  private void tellOfLost() {
+    lost.ifPresent(report -> tell(RunEvent.failed(report, configuration.warehouse())));
   }
 
   private void tell(String event) {

@@ -25,6 +25,7 @@ final class FolderLock implements LockPlace {
 
   private final Path folder;
   private Optional<FileChannel> held = Optional.empty();
+  private Optional<LockHolder> left = Optional.empty();
   private Path file;
 
   /**
@@ -47,6 +48,7 @@ final class FolderLock implements LockPlace {
         channel.close();
       } else {
         held = Optional.of(channel);
+        left = holder();
         write(me);
       }
     } finally {
@@ -65,6 +67,11 @@ final class FolderLock implements LockPlace {
   }
 
   @Override
+  public Optional<LockHolder> left() {
+    return left;
+  }
+
+  @Override
   public boolean isHeld() {
     return held.isPresent();
   }
@@ -74,6 +81,16 @@ final class FolderLock implements LockPlace {
     if (held.isPresent()) {
       try {
         Files.deleteIfExists(holderFile());
+      } finally {
+        abandon();
+      }
+    }
+  }
+
+  @Override
+  public void abandon() throws IOException {
+    if (held.isPresent()) {
+      try {
         held.get().close();
       } finally {
         held = Optional.empty();

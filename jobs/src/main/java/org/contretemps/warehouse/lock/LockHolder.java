@@ -48,7 +48,7 @@ public record LockHolder(
   }
 
   /** A few words for a message. */
-  String words() {
+  public String words() {
     return "'%s', process %d on %s, since %s".formatted(command, pid, host, startedAt);
   }
 

@@ -17,8 +17,16 @@ interface LockPlace {
   /** Whether this process still has what it took. */
   boolean isHeld();
 
+  /** Who had it before and ended without giving it back; of interest after it was taken. */
+  Optional<LockHolder> left();
+
   /** Gives back what was taken. */
   void release() throws IOException;
+
+  /** Gives it back as a process does that is killed, so that the next to take it learns of it. */
+  default void abandon() throws IOException {
+    release();
+  }
 
   /** What a person can do if the holder is gone and the lock is still there. */
   String remedy();

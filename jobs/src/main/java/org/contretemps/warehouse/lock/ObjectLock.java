@@ -47,6 +47,7 @@ final class ObjectLock implements LockPlace {
   private ScheduledExecutorService heart;
   private Future<?> beats;
   private String etag;
+  private Optional<LockHolder> left = Optional.empty();
 
   /** Before the last write of the object that succeeded; empty if the lock is not held. */
   private volatile Optional<Moment> lastBeat = Optional.empty();
@@ -84,12 +85,21 @@ final class ObjectLock implements LockPlace {
 
   private boolean takeOver(LockHolder me) throws IOException {
     Optional<FileStatus> status = status();
+    Optional<LockHolder> before = holder();
     LockHolder renewed = me.seen(Instant.now());
-    return isConditional()
-        && status.isPresent()
-        && isStale(status.get())
-        && write(renewed, Optional.of(etag(status.get())))
-        && staysAs(renewed);
+    boolean isMine =
+        isConditional()
+            && status.isPresent()
+            && isStale(status.get())
+            && write(renewed, Optional.of(etag(status.get())))
+            && staysAs(renewed);
+    left = isMine ? before : Optional.empty();
+    return isMine;
+  }
+
+  @Override
+  public Optional<LockHolder> left() {
+    return left;
   }
 
   /** A store that judges a condition and then writes may let two through: the last one stays. */

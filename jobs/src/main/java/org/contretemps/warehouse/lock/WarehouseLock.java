@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -76,7 +77,24 @@ public final class WarehouseLock implements AutoCloseable {
     }
   }
 
-  /** Fails if another may have taken the lock for stale: this run was stopped for too long. */
+  /**
+   * Who had the lock before this run and ended, killed or out of memory, without giving it back.
+   */
+  public Optional<LockHolder> left() {
+    return place.left();
+  }
+
+  /** Gives the lock back so that the next run learns of this one, which could not be recorded. */
+  public void abandon() {
+    TAKEN.remove(root, this);
+    try {
+      place.abandon();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Fails where another may have taken the lock for stale: this run was stopped for too long. */
   public void check() {
     if (!place.isHeld()) {
       throw new IllegalStateException(

@@ -48,6 +48,7 @@ class FolderLockTest {
       other.destroyForcibly().waitFor();
       lock.take(ME, Duration.ZERO, words -> {});
       lock.check();
+      assertThat(lock.left()).get().extracting(LockHolder::run).isEqualTo("other");
     } finally {
       other.destroyForcibly();
     }

@@ -74,6 +74,7 @@ class ObjectLockOnS3Test {
     assertThat(second.remedy()).contains("after its last sign of life");
     first.release();
     assertThat(second.take(holder("second"))).isTrue();
+    assertThat(second.left()).as("it was given back").isEmpty();
     second.release();
   }
 
@@ -104,7 +105,9 @@ class ObjectLockOnS3Test {
     FileSystem behind = new Behind(storage(), STALE.multipliedBy(2));
     assertThat(lock(behind, BEAT).take(holder("other"))).isFalse();
     makeOld();
-    assertThat(lock(behind, BEAT).take(holder("other"))).as("stale by the store's own").isTrue();
+    ObjectLock other = lock(behind, BEAT);
+    assertThat(other.take(holder("other"))).as("stale by the store's own").isTrue();
+    assertThat(other.left()).get().extracting(LockHolder::run).isEqualTo("living");
     living.release();
   }
 

@@ -24,6 +24,11 @@ class WarehouseLockTest {
     private boolean isHeld = true;
 
     @Override
+    public Optional<LockHolder> left() {
+      return Optional.empty();
+    }
+
+    @Override
     public boolean take(LockHolder me) {
       return true;
     }
