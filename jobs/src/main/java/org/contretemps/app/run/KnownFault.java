@@ -40,7 +40,7 @@ record KnownFault(Predicate<Throwable> test, String why, String remedy) {
           new KnownFault(
               cause -> Faults.says(cause, "No space left on device", "Disk quota exceeded"),
               "the disk is full",
-              "Make room there."),
+              "Make room on the disk of the warehouse and on that of Spark's temporary files: .contretemps/spark in the project, or spark.local.dir."),
           new KnownFault(
               cause -> Faults.says(cause, "Read-only file system"),
               "the file system can only be read",

@@ -35,7 +35,7 @@ class FailuresTest {
   void whatIsKnownSaysWhatToDo() {
     assertThat(message(new IOException("No space left on device")))
         .isEqualTo(
-            "Cannot finish: the disk is full (IOException: No space left on device). Make room there. The tables are as the last commit left them; run the same command again.");
+            "Cannot finish: the disk is full (IOException: No space left on device). Make room on the disk of the warehouse and on that of Spark's temporary files: .contretemps/spark in the project, or spark.local.dir. The tables are as the last commit left them; run the same command again.");
     assertThat(message(new AccessDeniedException("/warehouse/contact")))
         .contains("this user may not read or write there (AccessDeniedException: /warehouse")
         .contains("Run it as the user who owns the folder");
