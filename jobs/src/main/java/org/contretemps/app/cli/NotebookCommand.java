@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import org.contretemps.config.Configuration;
 import org.contretemps.publish.notebook.Desk;
 import org.contretemps.publish.notebook.JupyterKernel;
 import org.contretemps.publish.notebook.Notebook;
+import org.contretemps.publish.notebook.StoredOutputs;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "notebook",
     description = {
-      "Runs a notebook of plain Java cells on the tables of the warehouse and prints what it says.",
+      "Runs a notebook of SQL and Java cells on the tables of the warehouse and prints what it says.",
       "'scripts/notebook' opens the notebooks in Jupyter instead."
     },
     mixinStandardHelpOptions = true,
@@ -59,6 +61,11 @@ public final class NotebookCommand implements Callable<Integer> {
       description = "Write the notebook's pictures into this folder, as PNG.")
   private Optional<Path> pictures;
 
+  @Option(
+      names = "--store",
+      description = "Write what the cells gave into the notebook, in place of what is there.")
+  private boolean isStored;
+
   @Override
   public Integer call() {
     Configuration configuration = options.configuration();
@@ -72,7 +79,11 @@ public final class NotebookCommand implements Callable<Integer> {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
     try (Workplace workplace = Workplace.open(configuration, progress)) {
       System.setProperty(Desk.WAREHOUSE, workplace.warehouse().root());
-      notebook.run(new Page(spec.commandLine().getOut(), what.file, pictures));
+      List<Optional<Object>> values =
+          notebook.run(new Page(spec.commandLine().getOut(), what.file, pictures));
+      if (isStored) {
+        StoredOutputs.write(what.file, values);
+      }
       progress.step("Done");
       return 0;
     }

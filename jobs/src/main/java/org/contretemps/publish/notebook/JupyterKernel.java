@@ -24,7 +24,7 @@ import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 
 /**
- * A minimal Jupyter kernel for Java, based on JShell: runs cells, and shows tables and pictures.
+ * A minimal Jupyter kernel for SQL and Java (JShell): runs cells, and shows tables and pictures.
  */
 public final class JupyterKernel extends BaseKernel {
   private static final LanguageInfo LANGUAGE =
@@ -35,7 +35,7 @@ public final class JupyterKernel extends BaseKernel {
           .codemirror("text/x-java")
           .build();
 
-  private final JavaCells cells = new JavaCells();
+  private final Cells cells = new Cells();
 
   private JupyterKernel(
       HistoryManager history,

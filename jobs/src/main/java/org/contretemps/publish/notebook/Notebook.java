@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.contretemps.config.ConfigurationException;
 
 /**
- * A Jupyter notebook whose code cells are plain Java.
+ * A Jupyter notebook whose code cells are plain SQL or Java.
  *
  * @param cells texts and code in their order
  */
@@ -20,7 +21,7 @@ public record Notebook(List<Cell> cells) {
   /**
    * A cell.
    *
-   * @param isCode Java, else Markdown
+   * @param isCode SQL or Java, else Markdown
    */
   public record Cell(boolean isCode, String source) {}
 
@@ -45,16 +46,22 @@ public record Notebook(List<Cell> cells) {
    * Runs the cells in their order, in this process.
    *
    * @param shown gets each text, and the value of each cell that ends with one
+   * @return the value of each code cell
    * @throws ConfigurationException at the first cell that fails
    */
-  public void run(Consumer<Object> shown) {
-    try (JavaCells java = new JavaCells()) {
+  public List<Optional<Object>> run(Consumer<Object> shown) {
+    List<Optional<Object>> values = new ArrayList<>();
+    try (Cells running = new Cells()) {
       for (Cell cell : cells) {
-        Object value = cell.isCode() ? java.run(cell.source()) : cell.source();
+        Object value = cell.isCode() ? running.run(cell.source()) : cell.source();
+        if (cell.isCode()) {
+          values.add(Optional.ofNullable(value));
+        }
         if (value != null) {
           shown.accept(value);
         }
       }
     }
+    return values;
   }
 }
