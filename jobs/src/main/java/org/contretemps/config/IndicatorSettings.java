@@ -42,7 +42,8 @@ public record IndicatorSettings(
               "Agents and customers are marked beside the counts, so that figures of too few people are left out."),
           List.of(
               "A territory's wait is that of channels on which customers wait for an answer there and then: hours of e-mail were mixed with seconds on the telephone.",
-              "Indicators that pull against each other have contacts in tens, and handovers of few people are left out."));
+              "Indicators that pull against each other have contacts in tens, and handovers of few people are left out."),
+          List.of("Services and teams have figures of their own (kpi_team)."));
 
   /** The default. */
   public static final IndicatorSettings DEFAULT =

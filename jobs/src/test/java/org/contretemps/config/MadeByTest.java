@@ -34,7 +34,7 @@ class MadeByTest {
     String alone = both.fingerprint().split(" ", -1)[0] + " " + INDICATORS_OF_OLD;
     assertThat(both.earlier().get(alone))
         .isEqualTo(indicators.earlier().get(INDICATORS_OF_OLD))
-        .hasSize(5);
+        .hasSize(6);
     assertThat(both.earlier()).doesNotContainKey(both.fingerprint());
   }
 
@@ -43,10 +43,13 @@ class MadeByTest {
   void theLastChangeIsSaidToo() {
     String before = "8 " + IndicatorSettings.DEFAULT;
     assertThat(IndicatorSettings.DEFAULT.madeBy().earlier().get(hash(before)))
-        .hasSize(2)
+        .hasSize(3)
         .first()
         .asString()
         .contains("territory's wait");
+    String last = "9 " + IndicatorSettings.DEFAULT;
+    assertThat(IndicatorSettings.DEFAULT.madeBy().earlier().get(hash(last)))
+        .containsExactly("Services and teams have figures of their own (kpi_team).");
   }
 
   /** As the build before wrote it, in which the number of conversations was fixed. */

@@ -7,6 +7,7 @@ import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.kpi.month.KpiTable;
 import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
 import org.contretemps.night.kpi.month.SituationKpi;
+import org.contretemps.night.kpi.month.TeamKpi;
 import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
 
@@ -27,6 +28,7 @@ public final class KpiTables {
           new KpiTable(TerritorialEquityKpi.TABLE, TerritorialEquityKpi::rows),
           new KpiTable(AntagonismKpi.TABLE, AntagonismKpi::rows),
           new KpiTable(SituationKpi.TABLE, SituationKpi::rows),
+          new KpiTable(TeamKpi.TABLE, TeamKpi::rows),
           LAST);
 
   private KpiTables() {}

@@ -70,6 +70,22 @@ public final class Shown {
         new SmallGroups(all, List.of(whole), rest(wholes, all, whole)), (group, trials) -> true);
   }
 
+  /**
+   * Of groups that add up to several wholes, with contacts that count in none of them.
+   *
+   * @param known what groups and these contacts add up to, by the names of one of the wholes
+   * @param names that whole
+   * @param isOpen what has to hold of a group beside
+   */
+  static Shown ofSomeOfMany(
+      List<KpiGroup> known,
+      List<KpiGroup> all,
+      List<String> names,
+      List<List<String>> wholes,
+      BiPredicate<KpiGroup, Measure> isOpen) {
+    return new Shown(new SmallGroups(all, wholes, rest(known, all, names)), isOpen);
+  }
+
   private static List<KpiGroup> rest(
       List<KpiGroup> wholes, List<KpiGroup> all, List<String> names) {
     Map<KpiKey, List<KpiGroup>> parts = new HashMap<>();

@@ -40,35 +40,18 @@ public final class SituationKpi {
   private SituationKpi() {}
 
   private static TableDefinition table() {
-    TableDefinition.Builder table =
-        TableDefinition.named(
-                "kpi_situation",
-                "One row per month and cell (organisation, service, channel, situation type): handling time, norm attainment, repeats and satisfaction. Cells under 10 contacts, 10 customers or 5 agents are left out.")
-            .required(KpiMonth.MONTH, DateType, "First day of the month.")
-            .required(Contact.ORGANISATION, StringType, "The organisation contacted.")
-            .required(Contact.SERVICE, StringType, "The benefit or product.")
-            .required(Contact.CHANNEL, StringType, "The channel.")
-            .required(
-                Contact.SITUATION_TYPE, StringType, "SIMPLE, INTERMEDIATE, COMPLEX or UNKNOWN.")
-            .required(Measure.CONTACTS.column(), LongType, World.INDUSTRIAL.of("Contact legs."))
-            .optional(
-                Measure.HANDLED.column(),
-                LongType,
-                World.INDUSTRIAL.of("Handled legs. Null below 10."))
-            .optional(
-                Measure.HANDLED_SECONDS.column(),
-                LongType,
-                World.INDUSTRIAL.of("Their handling seconds."))
-            .generated(
-                ContactCentreKpi.AHT,
-                DoubleType,
-                "CASE WHEN handled > 0 THEN handled_seconds / handled END",
-                World.INDUSTRIAL.of("Talk, hold and wrap-up per handled leg."));
-    ContactCentreKpi.REPEAT.declare(table, "Repeats within the window");
-    ContactCentreKpi.ATTAINMENT.declare(
-        table, "Share of contacts that kept to a norm of seconds per contact");
-    ContactCentreKpi.CSAT.declare(table, "Satisfied share of those who answered, not weighted");
-    return table
+    return figures(
+            TableDefinition.named(
+                    "kpi_situation",
+                    "One row per month and cell (organisation, service, channel, situation type): handling time, norm attainment, repeats and satisfaction. Cells under 10 contacts, 10 customers or 5 agents are left out.")
+                .required(KpiMonth.MONTH, DateType, "First day of the month.")
+                .required(Contact.ORGANISATION, StringType, "The organisation contacted.")
+                .required(Contact.SERVICE, StringType, "The benefit or product.")
+                .required(Contact.CHANNEL, StringType, "The channel.")
+                .required(
+                    Contact.SITUATION_TYPE,
+                    StringType,
+                    "SIMPLE, INTERMEDIATE, COMPLEX or UNKNOWN."))
         .partitionedBy(KpiMonth.MONTH)
         .key(
             KpiMonth.MONTH,
@@ -80,16 +63,42 @@ public final class SituationKpi {
         .build();
   }
 
+  /** What {@link TeamKpi} says of its groups, too. */
+  static TableDefinition.Builder figures(TableDefinition.Builder table) {
+    table
+        .required(Measure.CONTACTS.column(), LongType, World.INDUSTRIAL.of("Contact legs."))
+        .optional(
+            Measure.HANDLED.column(), LongType, World.INDUSTRIAL.of("Handled legs. Null below 10."))
+        .optional(
+            Measure.HANDLED_SECONDS.column(),
+            LongType,
+            World.INDUSTRIAL.of("Their handling seconds."))
+        .generated(
+            ContactCentreKpi.AHT,
+            DoubleType,
+            "CASE WHEN handled > 0 THEN handled_seconds / handled END",
+            World.INDUSTRIAL.of("Talk, hold and wrap-up per handled leg."));
+    ContactCentreKpi.REPEAT.declare(table, "Repeats within the window");
+    ContactCentreKpi.ATTAINMENT.declare(
+        table, "Share of contacts that kept to a norm of seconds per contact");
+    ContactCentreKpi.CSAT.declare(table, "Satisfied share of those who answered, not weighted");
+    return table;
+  }
+
   /** The rows of a month. */
   public static List<Row> rows(KpiMonth month) {
-    Shown shown = shown(month);
+    return rows(month, TABLE, NAMES, shown(month));
+  }
+
+  /** The same of another table with these figures, a row for each group that is shown. */
+  static List<Row> rows(KpiMonth month, TableDefinition table, List<String> names, Shown shown) {
     List<Row> rows = new ArrayList<>();
     for (KpiGroup cell : shown.groups()) {
       TableRow row =
-          new TableRow(TABLE.writtenSchema())
+          new TableRow(table.writtenSchema())
               .set(KpiMonth.MONTH, month.date())
               .set(Measure.CONTACTS.column(), cell.of(Measure.CONTACTS));
-      NAMES.forEach(name -> row.set(name, cell.name(name)));
+      names.forEach(name -> row.set(name, cell.name(name)));
       if (shown.has(cell, Measure.HANDLED)) {
         row.set(Measure.HANDLED.column(), cell.of(Measure.HANDLED))
             .set(Measure.HANDLED_SECONDS.column(), cell.of(Measure.HANDLED_SECONDS));
