@@ -95,11 +95,11 @@ final class ZoneColumns {
         .required(
             ImpededQualityZone.ESTABLISHED_NIGHTS,
             IntegerType,
-            "Which of the last 5 nights were established, as bits, the last night in the lowest; bit_count gives how many. The view zone_trend counts them.")
+            "Which of the last 5 nights were established, as bits, the last night in the lowest; bit_count gives how many; the views latest_zone and zone_trend count them (established_of_five).")
         .required(
             ImpededQualityZone.WEAK_NIGHTS,
             IntegerType,
-            "Which of the last 7 nights were weak, as bits, the last night in the lowest; bit_count gives how many.")
+            "Which of the last 7 nights were weak, as bits, the last night in the lowest; bit_count gives how many; the same views count them (weak_of_seven).")
         .optional(
             ImpededQualityZone.P,
             DoubleType,

@@ -24,9 +24,11 @@ public record Question(String name, String meaning, String sql, boolean isContac
       List.of(
           new Question(
               "latest_zone",
-              "One row per cell, norm and channel of evidence: what the last night stated.",
+              "One row per cell, norm and channel of evidence: what the last night stated, and how many of the last five nights were established and of the last seven weak.",
               """
-              SELECT * FROM impeded_quality_zone
+              SELECT *, bit_count(established_nights) AS established_of_five,
+                bit_count(weak_nights) AS weak_of_seven
+              FROM impeded_quality_zone
               WHERE as_of_date = (SELECT max(as_of_date) FROM impeded_quality_zone)"""),
           new Question(
               "open_zone",
