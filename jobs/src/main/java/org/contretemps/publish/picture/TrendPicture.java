@@ -112,6 +112,7 @@ public record TrendPicture(List<Row> centre, Wording words) {
     axis.setAutoRangeIncludesZero(false);
     axis.setAutoRangeMinimumSize(10);
     axis.setLabelFont(Style.TEXT);
+    axis.setTickLabelFont(Style.TEXT);
     axis.setNumberFormatOverride(words.format(0));
     CategoryPlot plot = new CategoryPlot(values, null, axis, renderer(isFirst));
     plot.setBackgroundPaint(Color.WHITE);
