@@ -1,5 +1,6 @@
 package org.contretemps.publish.format;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class Workbooks {
   /** Times are fractions of a day in every spreadsheet. */
   public static final double SECONDS_A_DAY = 86_400;
 
+  private static final int SHEETS_BEFORE = 2;
   private static final int CAPTION_ROW = 0;
   private static final int WORLD_ROW = 2;
   private static final int HEADER_ROW = 3;
@@ -44,15 +46,21 @@ public final class Workbooks {
   /** Writes the XLSX and leaves the stream open. */
   public static void write(Report report, OutputStream out) throws IOException {
     Wording words = new Wording(ReportWording.BUNDLE, report.language());
-    Workbook workbook = new Workbook(out, "Contretemps", "1.0");
+    ByteArrayOutputStream sheets = new ByteArrayOutputStream();
+    List<SheetChart> charts = new ArrayList<>();
+    Workbook workbook = new Workbook(sheets, "Contretemps", "1.0");
     writeFindings(report, workbook.newWorksheet(words.say("sheet.findings")));
     writeContents(report, words, workbook.newWorksheet(words.say("sheet.contents")));
+    int number = SHEETS_BEFORE;
     for (Grid grid : report.grids()) {
       Worksheet sheet = workbook.newWorksheet(words.say("sheet." + grid.id()));
-      write(grid.flat(words), words, sheet);
+      Grid flat = grid.flat(words);
+      write(flat, words, sheet);
       fitToPage(sheet);
+      SheetChart.of(flat, ++number, sheet.getName(), HEADER_ROW, words).ifPresent(charts::add);
     }
     workbook.finish();
+    ChartedWorkbook.write(sheets.toByteArray(), charts, out);
   }
 
   private static void writeFindings(Report report, Worksheet sheet) {
@@ -179,7 +187,7 @@ public final class Workbooks {
     };
   }
 
-  private static String format(ReportCell.Kind kind) {
+  static String format(ReportCell.Kind kind) {
     return switch (kind) {
       case SHARE -> "0.0%";
       case POINTS -> "0.0";

@@ -24,9 +24,14 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.contretemps.SparkSessionExtension;
@@ -36,6 +41,7 @@ import org.contretemps.house.AwkwardTables;
 import org.contretemps.house.Axe;
 import org.contretemps.house.ExtractFiles;
 import org.contretemps.house.KnownFigures;
+import org.contretemps.house.PdfUa;
 import org.contretemps.house.SameFigures;
 import org.contretemps.house.TestHouse;
 import org.junit.jupiter.api.BeforeAll;
@@ -258,6 +264,41 @@ class WriteExtractsTest {
     }
   }
 
+  /** As another library reads them: each chart's values are the cells of its table. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void tablesHaveChartsOfTheirOwnCells(String language) throws Exception {
+    try (XSSFWorkbook workbook = extract(AwkwardTables.FOLDER, language).workbook()) {
+      int charts = 0;
+      for (int at = SameFigures.FIRST_TABLE; at < workbook.getNumberOfSheets(); at++) {
+        XSSFSheet sheet = workbook.getSheetAt(at);
+        XSSFDrawing drawing = sheet.getDrawingPatriarch();
+        for (XSSFChart chart : drawing == null ? List.<XSSFChart>of() : drawing.getCharts()) {
+          charts++;
+          requireValues(sheet, chart);
+        }
+      }
+      assertThat(charts).isGreaterThan(3);
+    }
+  }
+
+  private static void requireValues(XSSFSheet sheet, XSSFChart chart) {
+    XDDFChartData bars = chart.getChartSeries().get(0);
+    assertThat(bars.getSeriesCount()).isPositive();
+    for (int at = 0; at < bars.getSeriesCount(); at++) {
+      AreaReference values =
+          new AreaReference(
+              bars.getSeries(at).getValuesData().getDataRangeReference(),
+              SpreadsheetVersion.EXCEL2007);
+      assertThat(values.getFirstCell().getSheetName()).isEqualTo(sheet.getSheetName());
+      assertThat(values.getFirstCell().getRow()).isEqualTo(SameFigures.HEADER_ROW + 1);
+      assertThat(values.getLastCell().getRow()).isEqualTo(sheet.getLastRowNum());
+      assertThat(values.getAllReferencedCells())
+          .extracting(cell -> sheet.getRow(cell.getRow()).getCell(cell.getCol()))
+          .anyMatch(cell -> cell != null && cell.getCellType() == CellType.NUMERIC);
+    }
+  }
+
   /** A text that breaks into lines has room for them: at least a line for each 40 letters. */
   private static void requireHeights(XSSFSheet sheet) {
     sheet.forEach(
@@ -313,6 +354,13 @@ class WriteExtractsTest {
       assertThat(isLandscape(paper.getPage(paper.getNumberOfPages() - 1))).isTrue();
       assertThat(ExtractFiles.smallestType(paper)).isGreaterThanOrEqualTo(7.95F);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void veraPdfFindsNothingThatKeepsAReaderOut(String language) throws Exception {
+    Path paper = extract(AwkwardTables.FOLDER, language).folder().resolve("report.pdf");
+    assertThat(PdfUa.faults(paper)).isEmpty();
   }
 
   private static boolean isLandscape(PDPage page) {
