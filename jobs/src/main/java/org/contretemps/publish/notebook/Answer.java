@@ -87,8 +87,13 @@ public record Answer(List<String> columns, List<Row> rows) {
 
   private static String text(Object value) {
     if (value instanceof Double number) {
-      return String.format(Locale.ROOT, Math.abs(number) < 10 ? "%.4f" : "%.1f", number);
+      return String.format(Locale.ROOT, "%." + decimals(Math.abs(number)) + "f", number);
     }
     return value == null ? "" : value.toString();
+  }
+
+  /** Digits that a reader can use: about three, of small numbers four places. */
+  private static int decimals(double size) {
+    return size >= 100 ? 1 : size >= 1 ? 2 : 4;
   }
 }

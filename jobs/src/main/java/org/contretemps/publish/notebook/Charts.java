@@ -8,14 +8,17 @@ import java.util.List;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.DateAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.category.StatisticalLineAndShapeRenderer;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.data.statistics.DefaultStatisticalCategoryDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /**
  * Draws query results in a notebook as pictures of 900 × 420 points. Any Java kernel shows such an
@@ -110,27 +113,32 @@ public final class Charts {
   }
 
   /**
-   * A point with its interval for each row.
+   * A point with its interval for each row, the first at the top.
    *
    * @param group column that names the rows
    */
   public static BufferedImage intervals(
       String title, Answer answer, String group, String value, String lower, String upper) {
-    DefaultStatisticalCategoryDataset points = new DefaultStatisticalCategoryDataset();
-    List<String> names = answer.texts(group);
+    String[] names = answer.texts(group).toArray(String[]::new);
     double[] middle = answer.numbers(value);
     double[] from = answer.numbers(lower);
     double[] to = answer.numbers(upper);
+    YIntervalSeries points = new YIntervalSeries(value);
     for (int i = 0; i < middle.length; i++) {
-      points.add(middle[i], (to[i] - from[i]) / 2, value, names.get(i));
+      points.add(i, middle[i], from[i], to[i]);
     }
-    JFreeChart chart = ChartFactory.createLineChart(title, group, value, points);
-    StatisticalLineAndShapeRenderer renderer = new StatisticalLineAndShapeRenderer(false, true);
-    renderer.setErrorIndicatorPaint(Color.DARK_GRAY);
-    chart.getCategoryPlot().setRenderer(renderer);
-    chart.getCategoryPlot().setBackgroundPaint(Color.WHITE);
-    chart.getCategoryPlot().setRangeGridlinePaint(Color.LIGHT_GRAY);
-    chart.removeLegend();
+    YIntervalSeriesCollection rows = new YIntervalSeriesCollection();
+    rows.addSeries(points);
+    XYErrorRenderer renderer = new XYErrorRenderer();
+    renderer.setDrawXError(false);
+    SymbolAxis axis = new SymbolAxis(group, names);
+    axis.setInverted(true);
+    axis.setGridBandsVisible(false);
+    XYPlot plot = new XYPlot(rows, axis, new NumberAxis(value), renderer);
+    plot.setOrientation(PlotOrientation.HORIZONTAL);
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
+    JFreeChart chart = new JFreeChart(title, JFreeChart.DEFAULT_TITLE_FONT, plot, false);
     return image(chart);
   }
 

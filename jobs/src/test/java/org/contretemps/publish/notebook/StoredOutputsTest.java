@@ -57,10 +57,18 @@ class StoredOutputsTest {
         "01-a-first-look",
         "02-handling-time-against-complexity",
         "03-from-a-flag-to-its-explanation",
-        "04-a-norm-change-seen-twice"
+        "04-a-norm-change-seen-twice",
+        "06-who-comes-back",
+        "07-what-meeting-the-norm-says",
+        "08-the-course-of-a-zone",
+        "09-services-teams-territories"
       })
   void theNotebooksShowWhatTheDemoGives(String name) throws Exception {
     Path file = Path.of("../notebooks", name + ".ipynb");
+    assertThat(Files.size(file)).as("small enough to be looked at").isLessThan(200_000);
+    assertThat(Files.readString(file))
+        .as("no place on a machine")
+        .doesNotContain("file:/", "/home/", "/tmp/");
     int queries = 0;
     int pictures = 0;
     for (JsonNode cell : new ObjectMapper().readTree(file.toFile()).path("cells")) {
