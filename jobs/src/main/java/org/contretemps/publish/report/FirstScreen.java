@@ -7,6 +7,7 @@ import java.util.Set;
 import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.WeeklyAccount;
+import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Bounded;
 import org.contretemps.wording.Durations;
 import org.contretemps.wording.Wording;
@@ -49,8 +50,8 @@ record FirstScreen(MonthFigures figures, Wording words, Set<String> parts) {
               tiles.add(cost(total));
               tiles.add(saving(total));
             });
-    tiles.add(changed());
     tiles.add(toDecide());
+    tiles.add(changed());
     return tiles;
   }
 
@@ -68,8 +69,17 @@ record FirstScreen(MonthFigures figures, Wording words, Set<String> parts) {
     return tile(
         "zones",
         words.say("tile.zones.figure", open),
-        words.say("tile.zones.detail", cells, found.size() - open),
+        where(found) + words.say("tile.zones.detail", cells, found.size() - open),
         "map");
+  }
+
+  /** The services in which zones are found, the costliest first; empty if there are none. */
+  private String where(List<Figures> found) {
+    List<String> services =
+        found.stream().map(zone -> zone.text(Contact.SERVICE)).distinct().toList();
+    return services.isEmpty()
+        ? ""
+        : words.say("tile.zones.where", new Parts(words).names(services)) + " ";
   }
 
   private Tile cost(WeeklyAccount total) {
@@ -104,16 +114,20 @@ record FirstScreen(MonthFigures figures, Wording words, Set<String> parts) {
 
   private Tile changed() {
     SinceParts since = new SinceParts(figures, words);
+    List<String> moved = since.moved();
     String shares =
         words.say(
-            parts.contains("since") ? "tile.changed.shares" : "tile.changed.alone", since.moved());
+            parts.contains("since") ? "tile.changed.shares" : "tile.changed.alone", moved.size());
+    String which = moved.isEmpty() ? "" : new Parts(words).names(moved);
     boolean isFirst = figures.zonesBefore().isEmpty() || figures.zones().isEmpty();
     String figure =
         isFirst
             ? shares
             : words.say("tile.changed.figure", since.opened().size(), since.closed().size());
-    String detail = isFirst ? words.say("tile.changed.first") : shares;
-    return tile("changed", figure, detail, "since");
+    String detail =
+        isFirst ? which : which.isEmpty() ? shares : words.say("tile.changed.which", shares, which);
+    return tile(
+        "changed", figure, detail.isEmpty() ? words.say("tile.changed.first") : detail, "since");
   }
 
   /** Decisions that are due; else the norm of the costliest zone about which nobody has decided. */

@@ -99,9 +99,18 @@ record SinceParts(MonthFigures figures, Wording words) {
     return findings;
   }
 
-  /** How many shares moved beyond chance. */
-  int moved() {
-    return moved(lines()).size();
+  /** The shares that moved beyond chance, each with what it was and is. */
+  List<String> moved() {
+    return lines().stream()
+        .filter(line -> !line.tone().isEmpty())
+        .map(
+            line ->
+                words.say("since.moved", line.name(), percent(line.then()), percent(line.now())))
+        .toList();
+  }
+
+  private String percent(double share) {
+    return words.say("percent", words.hundredths(share, 1));
   }
 
   private static List<String> moved(List<Line> lines) {
