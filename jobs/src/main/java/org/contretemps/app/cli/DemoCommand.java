@@ -57,19 +57,23 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
   private static final int NIGHTS = 2;
 
-  /** What is simulated. */
+  /** What is simulated, and what it takes on two cores. */
   private enum Size {
-    FULL("demo", 75, "400,000"),
-    SMALL("small", 21, "20,000");
+    FULL("demo", 75, "400,000", 3, 200),
+    SMALL("small", 21, "20,000", 2, 20);
 
     private final String world;
     private final int days;
     private final String contacts;
+    private final int minutes;
+    private final int megabytes;
 
-    Size(String world, int days, String contacts) {
+    Size(String world, int days, String contacts, int minutes, int megabytes) {
       this.world = world;
       this.days = days;
       this.contacts = contacts;
+      this.minutes = minutes;
+      this.megabytes = megabytes;
     }
   }
 
@@ -99,8 +103,13 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public void on(Workplace workplace, ConsoleProgress progress) {
       progress.step(
-          "Some %s contacts over %d days, in %s"
-              .formatted(size.contacts, size.days, configuration.warehouse()));
+          "Some %s contacts over %d days, in %s: about %d minutes on two cores, and %d MB"
+              .formatted(
+                  size.contacts,
+                  size.days,
+                  configuration.warehouse(),
+                  size.minutes,
+                  size.megabytes));
       folders(workplace).renew(places());
       WorldSpecification world = WorldSpecification.named(size.world);
       LocalDate last = world.firstDay().plusDays(size.days - 1L);
