@@ -2,12 +2,12 @@ package org.contretemps.night.kpi;
 
 import java.util.List;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi;
+import org.contretemps.night.kpi.cell.SituationKpi;
+import org.contretemps.night.kpi.cell.TeamKpi;
 import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.kpi.month.KpiTable;
 import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
-import org.contretemps.night.kpi.month.SituationKpi;
-import org.contretemps.night.kpi.month.TeamKpi;
 import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
 

@@ -59,7 +59,7 @@ public final class ContactCentreKpi {
   public static final String SIGNED_KEPT_SHARE = "signed_without_repeat_share";
 
   /** Share of conversations followed by a repeat; first-contact resolution is 1 less it. */
-  static final Rates REPEAT =
+  public static final Rates REPEAT =
       new Rates("repeat_share", Measure.REPEATS, Measure.COUNTED, World.MARKET);
 
   static final Rates CODE =
@@ -69,9 +69,9 @@ public final class ContactCentreKpi {
   static final Rates RETRY = new Rates("retry_share", Measure.RETRIED, Measure.MISSED, World.CIVIC);
   static final Rates FOLLOW_UP =
       new Rates(STATUS_CHASING, Measure.FOLLOW_UPS, Measure.CONTACTS, World.CIVIC);
-  static final Rates ATTAINMENT =
+  public static final Rates ATTAINMENT =
       new Rates("norm_attainment", Measure.WITHIN_NORM, Measure.WITH_NORM, World.INDUSTRIAL);
-  static final Rates CSAT =
+  public static final Rates CSAT =
       new Rates("satisfied_share", Measure.SATISFIED, Measure.ANSWERS, World.MARKET);
   static final Rates SALES = new Rates(SIGNED_SHARE, Measure.SIGNED, Measure.SOLD, World.MARKET);
   static final Rates SALES_KEPT =
@@ -187,7 +187,7 @@ public final class ContactCentreKpi {
   }
 
   /** The channels that have a row. */
-  static Shown shown(KpiMonth month) {
+  public static Shown shown(KpiMonth month) {
     List<KpiGroup> parts = new ArrayList<>(month.by(Facet.CENTRE, NAMES));
     month.by(Facet.CHANNEL_DAY, NAMES).forEach(days -> parts.add(CentreNorms.ofAgents(days)));
     return new Shown(KpiGroup.by(NAMES, parts), WHOLE);

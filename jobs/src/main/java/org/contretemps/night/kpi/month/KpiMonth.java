@@ -106,7 +106,7 @@ public record KpiMonth(
   }
 
   /** The groups of a facet, by some of its names. */
-  List<KpiGroup> by(Facet facet, List<String> names) {
+  public List<KpiGroup> by(Facet facet, List<String> names) {
     return KpiGroup.by(names, sums.of(facet, month, month.plusMonths(1)));
   }
 

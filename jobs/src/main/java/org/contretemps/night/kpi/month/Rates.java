@@ -17,11 +17,11 @@ import org.contretemps.table.TableRow;
  * @param name of the share; its bounds are name_lower and name_upper
  * @param events counted among the trials
  */
-record Rates(String name, Measure events, Measure trials, World world) {
+public record Rates(String name, Measure events, Measure trials, World world) {
   private static final double CONFIDENCE = 0.95;
 
   /** Declares the columns. */
-  TableDefinition.Builder declare(TableDefinition.Builder table, String comment) {
+  public TableDefinition.Builder declare(TableDefinition.Builder table, String comment) {
     table
         .optional(trials.column(), LongType, world.of(trials.comment() + " Null below 10."))
         .optional(events.column(), LongType, world.of(events.comment()));
@@ -44,7 +44,7 @@ record Rates(String name, Measure events, Measure trials, World world) {
   }
 
   /** Fills the columns of a row, or leaves them null if the trials are too few. */
-  TableRow fill(TableRow row, KpiGroup group, Shown shown) {
+  public TableRow fill(TableRow row, KpiGroup group, Shown shown) {
     if (shown.has(group, trials)) {
       row.set(trials.column(), group.of(trials)).set(events.column(), group.of(events));
       fillInterval(row, group);

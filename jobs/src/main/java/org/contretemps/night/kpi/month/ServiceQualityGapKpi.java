@@ -122,7 +122,7 @@ public final class ServiceQualityGapKpi {
   }
 
   /** The services that have a row. */
-  static Shown shown(KpiMonth month) {
+  public static Shown shown(KpiMonth month) {
     return new Shown(month.by(Facet.CENTRE, NAMES), WHOLE);
   }
 

@@ -45,7 +45,7 @@ public final class Shown {
    *
    * @param isOpen a further condition on a group for showing a share of some trials
    */
-  static Shown ofMany(
+  public static Shown ofMany(
       List<KpiGroup> all, List<List<String>> wholes, BiPredicate<KpiGroup, Measure> isOpen) {
     return new Shown(new SmallGroups(all, wholes, List.of()), isOpen);
   }
@@ -77,7 +77,7 @@ public final class Shown {
    * @param names that whole
    * @param isOpen what has to hold of a group beside
    */
-  static Shown ofSomeOfMany(
+  public static Shown ofSomeOfMany(
       List<KpiGroup> known,
       List<KpiGroup> all,
       List<String> names,

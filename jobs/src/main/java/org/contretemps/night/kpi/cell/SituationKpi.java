@@ -1,4 +1,4 @@
-package org.contretemps.night.kpi.month;
+package org.contretemps.night.kpi.cell;
 
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
@@ -13,6 +13,12 @@ import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
+import org.contretemps.night.kpi.month.ContactCentreKpi;
+import org.contretemps.night.kpi.month.KpiMonth;
+import org.contretemps.night.kpi.month.Rates;
+import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
+import org.contretemps.night.kpi.month.Shown;
+import org.contretemps.night.kpi.month.World;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;

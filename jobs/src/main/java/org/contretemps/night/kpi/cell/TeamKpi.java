@@ -1,4 +1,4 @@
-package org.contretemps.night.kpi.month;
+package org.contretemps.night.kpi.cell;
 
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -10,6 +10,10 @@ import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
+import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
+import org.contretemps.night.kpi.month.KpiMonth;
+import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
+import org.contretemps.night.kpi.month.Shown;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 
