@@ -23,7 +23,7 @@ import org.jfree.chart.title.TextTitle;
 public final class NormPicture {
   private static final String BUNDLE = "org.contretemps.publish.picture.picture";
   private static final int WIDTH = 1_100;
-  private static final int HEIGHT = 700;
+  private static final int HEIGHT = 600;
   private static final int A_MINUTE = 60;
   private static final int MOST_TICKS = 20;
   private static final int TIMES_PART = 3;
@@ -88,12 +88,12 @@ public final class NormPicture {
     return alternative;
   }
 
-  /** The picture, 1,100 × 700 points. */
+  /** The picture, 1,100 × 600 points. */
   public BufferedImage image() {
     return chart.createBufferedImage(WIDTH, HEIGHT);
   }
 
-  /** Writes a PNG of 1,100 × 700 points and leaves the stream open. */
+  /** Writes a PNG of 1,100 × 600 points and leaves the stream open. */
   public void writePng(OutputStream out) throws IOException {
     ChartUtils.writeChartAsPNG(out, chart, WIDTH, HEIGHT);
   }

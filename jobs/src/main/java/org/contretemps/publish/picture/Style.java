@@ -20,9 +20,9 @@ import org.jfree.chart.ui.TextAnchor;
  * colours.
  */
 final class Style {
-  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 20);
+  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 18);
   static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 18);
-  static final Font LABEL = new Font(Font.SANS_SERIF, Font.BOLD, 19);
+  static final Font LABEL = new Font(Font.SANS_SERIF, Font.BOLD, 18);
   static final Color OBSERVED = new Color(0x9DB4C0);
   static final Color EXCESS = new Color(0xC8553D);
   static final Color WOULD_BE = new Color(0xFBE9E4);

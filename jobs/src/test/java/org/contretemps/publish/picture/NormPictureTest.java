@@ -53,7 +53,7 @@ class NormPictureTest {
 
   @Test
   void itSpeaksEnglishAndFrench() throws IOException {
-    assertThat(draw(150, Locale.FRENCH).getHeight()).isEqualTo(700);
+    assertThat(draw(150, Locale.FRENCH).getHeight()).isEqualTo(600);
     NormProfile profile = profile(150);
     assertThatThrownBy(() -> new NormPicture(profile, "A cell", "A finding.", Locale.GERMAN))
         .hasMessage("Cannot write in 'de': there are English and French. Give en or fr.");
