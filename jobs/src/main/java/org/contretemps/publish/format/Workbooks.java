@@ -126,7 +126,8 @@ public final class Workbooks {
       sheet.style(HEADER_ROW, column).bold().wrapText(true).verticalAlignment("top").set();
       sheet.width(column, column == 0 ? FIRST_WIDTH : WIDTH);
     }
-    sheet.rowHeight(HEADER_ROW, highest(heads));
+    // Bold letters are wider: a line more.
+    sheet.rowHeight(HEADER_ROW, highest(heads) + LINE);
     for (int row = 0; row < grid.rows().size(); row++) {
       List<ReportCell> cells = grid.rows().get(row);
       for (int column = 0; column < columns; column++) {
