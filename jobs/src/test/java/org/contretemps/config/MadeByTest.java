@@ -30,7 +30,7 @@ class MadeByTest {
   void soAreIndicatorsWhichRestOnBoth() {
     MadeBy indicators = IndicatorSettings.DEFAULT.madeBy();
     MadeBy both = Definitions.DEFAULT.madeBy().and(indicators);
-    assertThat(both.earlier().get(OF_OLD + " " + INDICATORS_OF_OLD)).hasSize(10);
+    assertThat(both.earlier().get(OF_OLD + " " + INDICATORS_OF_OLD)).hasSize(11);
     String alone = both.fingerprint().split(" ", -1)[0] + " " + INDICATORS_OF_OLD;
     assertThat(both.earlier().get(alone))
         .isEqualTo(indicators.earlier().get(INDICATORS_OF_OLD))

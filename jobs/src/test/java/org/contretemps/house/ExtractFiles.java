@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.w3c.dom.Element;
@@ -59,8 +59,11 @@ public record ExtractFiles(Path folder) {
     return rows;
   }
 
-  public XSSFWorkbook workbook() throws IOException, InvalidFormatException {
-    return new XSSFWorkbook(folder.resolve("report.xlsx").toFile());
+  /** From a stream: a workbook that is opened as a file is written back when it is closed. */
+  public XSSFWorkbook workbook() throws IOException {
+    try (InputStream file = Files.newInputStream(folder.resolve("report.xlsx"))) {
+      return new XSSFWorkbook(file);
+    }
   }
 
   public static Stream<Cell> cells(XSSFWorkbook workbook) {

@@ -28,7 +28,6 @@ import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.AreaReference;
-import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
@@ -52,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.w3c.dom.Element;
 
 /** The extracts of {@link AwkwardTables}, in both languages, written once and read by each test. */
@@ -283,13 +283,11 @@ class WriteExtractsTest {
   }
 
   private static void requireValues(XSSFSheet sheet, XSSFChart chart) {
-    XDDFChartData bars = chart.getChartSeries().get(0);
-    assertThat(bars.getSeriesCount()).isPositive();
-    for (int at = 0; at < bars.getSeriesCount(); at++) {
+    List<CTBarSer> bars = chart.getCTChart().getPlotArea().getBarChartArray(0).getSerList();
+    assertThat(bars).isNotEmpty();
+    for (CTBarSer series : bars) {
       AreaReference values =
-          new AreaReference(
-              bars.getSeries(at).getValuesData().getDataRangeReference(),
-              SpreadsheetVersion.EXCEL2007);
+          new AreaReference(series.getVal().getNumRef().getF(), SpreadsheetVersion.EXCEL2007);
       assertThat(values.getFirstCell().getSheetName()).isEqualTo(sheet.getSheetName());
       assertThat(values.getFirstCell().getRow()).isEqualTo(SameFigures.HEADER_ROW + 1);
       assertThat(values.getLastCell().getRow()).isEqualTo(sheet.getLastRowNum());

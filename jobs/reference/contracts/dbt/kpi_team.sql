@@ -1,0 +1,1 @@
+select * from {{ source('contretemps', 'kpi_team') }}
