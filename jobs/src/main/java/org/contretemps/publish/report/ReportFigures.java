@@ -20,6 +20,7 @@ import org.contretemps.config.Names;
 import org.contretemps.night.decision.DecisionOutcome;
 import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.felt.FeltQuestion;
+import org.contretemps.night.kpi.DayCounts;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi;
 import org.contretemps.night.kpi.cell.SituationKpi;
 import org.contretemps.night.kpi.month.AttentionSymmetryKpi;

@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.night.kpi;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -17,7 +17,7 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
 /** Reads counts by date and channel of a month and of the one before. */
-record DayCounts(Warehouse warehouse, LocalDate month) {
+public record DayCounts(Warehouse warehouse, LocalDate month) {
   private static final List<Measure> OF_CONTACTS =
       List.of(
           Measure.REPEATS,
@@ -31,7 +31,7 @@ record DayCounts(Warehouse warehouse, LocalDate month) {
   private static final List<Measure> OF_FEEDBACK = List.of(Measure.SATISFIED, Measure.ANSWERS);
 
   /** A row for each date and channel, one of contacts and one of what was said of them. */
-  List<Row> of(String organisation) {
+  public List<Row> of(String organisation) {
     if (!warehouse.exists(KpiDay.TABLE) || !warehouse.exists(KpiFeedbackDay.TABLE)) {
       return List.of();
     }
