@@ -59,21 +59,19 @@ public final class DemoCommand implements Callable<Integer> {
 
   /** What is simulated, and what it takes on two cores. */
   private enum Size {
-    FULL("demo", 75, "400,000", 3, 200),
-    SMALL("small", 21, "20,000", 2, 20);
+    FULL("demo", 75, "400,000", "3 minutes on two cores, 200 MB"),
+    SMALL("small", 21, "20,000", "2 minutes on two cores");
 
     private final String world;
     private final int days;
     private final String contacts;
-    private final int minutes;
-    private final int megabytes;
+    private final String takes;
 
-    Size(String world, int days, String contacts, int minutes, int megabytes) {
+    Size(String world, int days, String contacts, String takes) {
       this.world = world;
       this.days = days;
       this.contacts = contacts;
-      this.minutes = minutes;
-      this.megabytes = megabytes;
+      this.takes = takes;
     }
   }
 
@@ -103,13 +101,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public void on(Workplace workplace, ConsoleProgress progress) {
       progress.step(
-          "Some %s contacts over %d days, in %s: about %d minutes on two cores, and %d MB"
-              .formatted(
-                  size.contacts,
-                  size.days,
-                  configuration.warehouse(),
-                  size.minutes,
-                  size.megabytes));
+          "Some %s contacts over %d days, in %s: about %s"
+              .formatted(size.contacts, size.days, configuration.warehouse(), size.takes));
       folders(workplace).renew(places());
       WorldSpecification world = WorldSpecification.named(size.world);
       LocalDate last = world.firstDay().plusDays(size.days - 1L);

@@ -1,2 +1,2 @@
-/** Indicators of a month by small groups of contacts: cells, and the teams of services. */
+/** The indicators of a month by small groups: cells, and the teams of services. */
 package org.contretemps.night.kpi.cell;
