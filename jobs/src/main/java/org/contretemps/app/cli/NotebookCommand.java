@@ -61,9 +61,7 @@ public final class NotebookCommand implements Callable<Integer> {
       description = "Write the notebook's pictures into this folder, as PNG.")
   private Optional<Path> pictures;
 
-  @Option(
-      names = "--store",
-      description = "Write what the cells gave into the notebook, in place of what is there.")
+  @Option(names = "--store", description = "Write what the cells give into the notebook.")
   private boolean isStored;
 
   @Override
