@@ -43,7 +43,9 @@ public record IndicatorSettings(
           List.of(
               "A territory's wait is that of channels on which customers wait for an answer there and then: hours of e-mail were mixed with seconds on the telephone.",
               "Indicators that pull against each other have contacts in tens, and handovers of few people are left out."),
-          List.of("Services and teams have figures of their own (kpi_team)."));
+          List.of("Services and teams have figures of their own (kpi_team)."),
+          List.of(
+              "Indicators that pull against each other are compared only if both sides, norms met and norms missed, are of enough people."));
 
   /** The default. */
   public static final IndicatorSettings DEFAULT =

@@ -64,7 +64,7 @@ public final class AntagonismKpi {
   private static TableDefinition table() {
     return TableDefinition.named(
             "kpi_antagonism",
-            "One row per month, organisation, scope, teams and pair of indicators: quantity against quality (METHOD §10). Pairs with fewer than 10 contacts on either side are left out, and handovers of fewer than 5 agents or 10 customers.")
+            "One row per month, organisation, scope, teams and pair of indicators: quantity against quality (METHOD §10). Left out where either side has fewer than 10 contacts, 5 agents or 10 customers.")
         .required(KpiMonth.MONTH, DateType, "First day of the month.")
         .required(Contact.ORGANISATION, StringType, "The organisation.")
         .required(

@@ -70,20 +70,37 @@ final class ContactAntagonism {
   private static Stream<Antagonism> of(List<KpiGroup> strata, List<String> names, Scope scope) {
     Map<KpiKey, List<KpiGroup>> teams =
         strata.stream().collect(Collectors.groupingBy(group -> group.key(names)));
+    SmallGroups all = new SmallGroups(strata, List.of(), List.of());
     return teams.values().stream()
         .flatMap(
             groups ->
                 Stream.of(Quality.values())
+                    .filter(quality -> areOfMany(groups, quality, all))
                     .map(quality -> of(groups, quality, scope))
                     .flatMap(Optional::stream));
   }
 
+  /** A difference, with the share over both sides, tells the share of either. */
+  private static boolean areOfMany(List<KpiGroup> groups, Quality quality, SmallGroups all) {
+    return Stream.of(true, false)
+        .allMatch(
+            isMet -> {
+              List<KpiGroup> side = side(groups, quality, isMet);
+              return !side.isEmpty()
+                  && all.isEnough(side)
+                  && trials(side, quality) >= SmallGroups.LEAST;
+            });
+  }
+
+  /** The groups that met their norm, or missed it, and whose quality is known. */
+  private static List<KpiGroup> side(List<KpiGroup> groups, Quality quality, boolean isMet) {
+    return groups.stream()
+        .filter(group -> stratum(group).isWithinNorm() == isMet)
+        .filter(group -> group.of(quality.trials()) > 0)
+        .toList();
+  }
+
   private static Optional<Antagonism> of(List<KpiGroup> groups, Quality quality, Scope scope) {
-    long met = trials(groups, quality, true);
-    long missed = trials(groups, quality, false);
-    if (met < SmallGroups.LEAST || missed < SmallGroups.LEAST) {
-      return Optional.empty();
-    }
     MantelHaenszel comparison = new MantelHaenszel(tables(groups, quality));
     KpiGroup any = groups.get(0);
     return comparison
@@ -97,7 +114,7 @@ final class ContactAntagonism {
                     scope == Scope.HANDOVER ? any.name(KpiDay.RECEIVING_TEAM) : null,
                     Quantity.NORM_MET,
                     quality,
-                    met + missed,
+                    trials(groups, quality),
                     0,
                     difference.value(),
                     bound(difference, -TWO_SIDED_95),
@@ -109,11 +126,8 @@ final class ContactAntagonism {
     return Math.max(-1, Math.min(1, difference.plusErrors(errors)));
   }
 
-  private static long trials(List<KpiGroup> groups, Quality quality, boolean isMet) {
-    return groups.stream()
-        .filter(group -> stratum(group).isWithinNorm() == isMet)
-        .mapToLong(group -> group.of(quality.trials()))
-        .sum();
+  private static long trials(List<KpiGroup> groups, Quality quality) {
+    return groups.stream().mapToLong(group -> group.of(quality.trials())).sum();
   }
 
   /** One table for each cell and quarter of load. */

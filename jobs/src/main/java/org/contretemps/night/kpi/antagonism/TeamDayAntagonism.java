@@ -66,7 +66,13 @@ final class TeamDayAntagonism {
                             .computeIfAbsent(
                                 team.name(Contact.ORGANISATION), key -> new ArrayList<>())
                             .add(new Unit(date, team))));
+    units.values().removeIf(of -> !isOfEnough(of.stream().map(Unit::group).toList()));
     return units;
+  }
+
+  /** Of an organisation that is too small to be shown nothing is said. */
+  private static boolean isOfEnough(List<KpiGroup> organisation) {
+    return new SmallGroups(organisation, List.of(), List.of()).isEnough(organisation);
   }
 
   private static Optional<Antagonism> of(

@@ -86,8 +86,7 @@ public enum Facet {
       case CHANNEL_STRATUM, TEAM_STRATUM ->
           EnumSet.of(
               Measure.CONTACTS, Measure.UNHANDLED_ANSWERS, Measure.ANSWERS, Measure.SATISFIED);
-      case CELL_SIDE -> EnumSet.copyOf(QUALITY);
-      case HANDOVER -> {
+      case CELL_SIDE, HANDOVER -> {
         EnumSet<Measure> measures = EnumSet.copyOf(QUALITY);
         measures.addAll(List.of(Measure.HANDLED, Measure.AGENT_MARKS, Measure.CUSTOMER_MARKS));
         yield measures;

@@ -76,6 +76,16 @@ public final class SmallGroups {
     return without(hidden, trials, (group, in) -> group.hasEnough(trials));
   }
 
+  /**
+   * Whether what some groups are together is enough, in contacts and in people, to be shown.
+   *
+   * @param some groups of one organisation, at least one
+   */
+  public boolean isEnough(Collection<KpiGroup> some) {
+    KpiKey organisation = some.iterator().next().key(ORGANISATION);
+    return isEnough(KpiGroup.together(some), organisations.get(organisation));
+  }
+
   /** Whether a figure of an organisation is based on enough contacts and enough people. */
   private interface Enough {
     boolean is(KpiGroup group, KpiGroup organisation);

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.TestReporter;
  * The attack of someone who may read every KPI table and adds and subtracts everything shown of a
  * month: is any group of few contacts or few people among what can be had? Which contacts exist is
  * taken for known, so that each shown count is an equation over them, and a group is had if it is a
- * linear combination of shown counts.
+ * linear combination of shown counts. What {@code kpi_antagonism} gives away beside, whose counts
+ * are in tens, is tried by {@link SidesOfFewTest}.
  */
 class SubtractionTest {
   private static final int WORLDS = 40;
