@@ -70,7 +70,7 @@ public final class DatesAhead {
             .map(row -> "%n  %s: %s".formatted(row.getString(0), row.getString(1)))
             .toList();
     return new NightRefusedException(
-        "Cannot run a night: contacts are dated %s, which is still to come (today is %s). They came with%s%n  Mend the clock of the source; 'contretemps go-back --to DATE' takes out what is dated ahead and has those files loaded again."
+        "Cannot run a night: contacts are dated %s, which is still to come (today is %s). They came with%s%n  If the clock of this machine is wrong, mend it and run the same command again. If it is right, mend the clock of the source: 'contretemps go-back --to DATE' takes out what is dated ahead and has those files loaded again."
             .formatted(ahead.last(), today, String.join("", files)));
   }
 }

@@ -14,14 +14,22 @@ import org.contretemps.table.TableDefinition;
 
 /**
  * Rounds what nights stated for readers who may not see contacts: only cells and services that the
- * indicator tables show, or whole organisations, with counts in tens and shares in hundredths.
- * Windows of nights overlap each other and months: exact counts would give the few contacts by
- * which two differ.
+ * indicator tables show, or whole organisations, with counts in tens, shares in hundredths, and
+ * amounts as the tens would have them: an amount over a share would tell the count. Windows of
+ * nights overlap each other and months: exact counts would give the few contacts by which two
+ * differ.
  */
 final class OpenFigures {
   private static final String TENS = "CAST(floor(%1$s / 10) * 10 AS BIGINT)";
   private static final String HUNDREDTHS = "round(%1$s, 2)";
   private static final String THOUSANDTHS = "round(%1$s, 3)";
+
+  /** Of a hundred contacts, to two digits. */
+  private static final String TEN_THOUSANDTHS = "round(%1$s, 4)";
+
+  /** What grows with contacts: by another column that is its share of them, it would tell them. */
+  private static final String OF_TENS =
+      "%%1$s * floor(%1$s / 10) * 10 / nullif(%1$s, 0)".formatted(ImpededQualityZone.CONTACTS);
 
   private static final Map<String, Map<String, String>> FIGURES = figures();
 
@@ -55,8 +63,37 @@ final class OpenFigures {
             ImpededQualityZone.ADVERSE,
             ImpededQualityZone.OVER,
             ImpededQualityZone.SHORT_CONTACTS,
+            ImpededQualityZone.AT_NORM,
             ImpededQualityZone.IDENTIFIED)
         .forEach(count -> figures.put(count, TENS));
+    List.of(
+            ImpededQualityZone.SPIKE_CONTACTS,
+            ImpededQualityZone.AVOIDABLE_LOW,
+            ImpededQualityZone.AVOIDABLE_HIGH,
+            ImpededQualityZone.FAILURE_MINUTES,
+            ImpededQualityZone.SAVED_MINUTES,
+            ImpededQualityZone.NET_MINUTES,
+            ImpededQualityZone.FAILURE_FTE,
+            ImpededQualityZone.SHORT_EXPECTED)
+        .forEach(amount -> figures.put(amount, OF_TENS));
+    List.of(
+            ImpededQualityZone.COVERAGE,
+            ImpededQualityZone.SPIKE_SHARE,
+            ImpededQualityZone.HARM,
+            ImpededQualityZone.HARM_ERROR,
+            ImpededQualityZone.HARM_LOCAL,
+            ImpededQualityZone.HARM_LOCAL_ERROR,
+            ImpededQualityZone.HARM_LOWER,
+            ImpededQualityZone.HARM_UPPER,
+            ImpededQualityZone.HARM_ADJUSTED,
+            ImpededQualityZone.HARM_ADJUSTED_ERROR,
+            ImpededQualityZone.HARM_SHIFTED,
+            ImpededQualityZone.HARM_SHIFTED_ERROR,
+            ImpededQualityZone.HARM_PER_HURRIED,
+            ImpededQualityZone.CONTROL,
+            ImpededQualityZone.UNDER_OVER,
+            ImpededQualityZone.UNDER_OVER_ERROR)
+        .forEach(share -> figures.put(share, TEN_THOUSANDTHS));
     List.of(
             ImpededQualityZone.ADVERSE_RATE,
             ImpededQualityZone.ATTAINED_SHARE,
@@ -75,7 +112,13 @@ final class OpenFigures {
         ImpededQualityZone.TABLE.name(),
         figures,
         CandidateNorm.TABLE.name(),
-        Map.of(CandidateNorm.ATTAINED_SHARE, HUNDREDTHS),
+        Map.of(
+            CandidateNorm.ATTAINED_SHARE,
+            HUNDREDTHS,
+            CandidateNorm.COVERAGE,
+            TEN_THOUSANDTHS,
+            CandidateNorm.AVOIDABLE,
+            "round(%1$s, 1)"),
         NormChangeEffect.TABLE.name(),
         Map.of(
             NormChangeEffect.CONTACTS_BEFORE,

@@ -102,6 +102,7 @@ class GoBackTest {
         .isInstanceOf(NightRefusedException.class)
         .hasMessageContaining("2199-01-01")
         .hasMessageContaining("generic-csv: contacts/caf/first.csv")
+        .hasMessageContaining("If the clock of this machine is wrong, mend it")
         .hasMessageContaining("go-back");
 
     GoBack.Result result = goBack(house, RIGHT);

@@ -1,6 +1,7 @@
 package org.contretemps.publish.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -50,6 +51,26 @@ class DefaultViewsTest {
   /** A column of a view → what it is of a contact. */
   private static final Map<String, String> OF_CONTACT =
       Map.of("giving_team", Contact.TEAM, "receiving_team", Contact.TEAM);
+
+  private static final double SHARE = 0.0234;
+  private static final List<String> SHARES =
+      List.of(
+          ImpededQualityZone.SPIKE_SHARE,
+          ImpededQualityZone.HARM,
+          ImpededQualityZone.HARM_LOCAL,
+          ImpededQualityZone.HARM_LOWER,
+          ImpededQualityZone.COVERAGE);
+
+  /** Each a share of the contacts, or so many minutes for each of a share. */
+  private static final List<String> AMOUNTS =
+      List.of(
+          ImpededQualityZone.SPIKE_CONTACTS,
+          ImpededQualityZone.AVOIDABLE_LOW,
+          ImpededQualityZone.AVOIDABLE_HIGH,
+          ImpededQualityZone.FAILURE_MINUTES,
+          ImpededQualityZone.SAVED_MINUTES,
+          ImpededQualityZone.FAILURE_FTE,
+          ImpededQualityZone.SHORT_EXPECTED);
 
   @TempDir private static Path folder;
   private static SparkSession spark;
@@ -147,6 +168,9 @@ class DefaultViewsTest {
     cell.put(ImpededQualityZone.EVIDENCE, ImpededQualityZone.SPIKE);
     cell.put(ImpededQualityZone.CONTACTS, 1_234L);
     cell.put(ImpededQualityZone.ADVERSE, 77L);
+    cell.put(ImpededQualityZone.AT_NORM, 7L);
+    SHARES.forEach(share -> cell.put(share, SHARE));
+    AMOUNTS.forEach(amount -> cell.put(amount, SHARE * 1_234));
     return cell;
   }
 
@@ -240,6 +264,24 @@ class DefaultViewsTest {
               assertThat(row.<Long>getAs(ImpededQualityZone.CONTACTS) % 10).isZero();
               double share = row.getAs(ImpededQualityZone.BUSY_SHARE);
               assertThat(share).isEqualTo(Math.rint(share * 100) / 100);
+            });
+  }
+
+  /** Of two windows that differ by a day, two exact counts tell the few contacts of that day. */
+  @Test
+  void noAmountOverAShareTellsHowManyContactsThereAre() {
+    List<Row> shown = spark.table("impeded_quality_zone").collectAsList();
+    assertThat(shown)
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(row.<Long>getAs(ImpededQualityZone.AT_NORM)).isZero();
+              for (String amount : AMOUNTS) {
+                for (String share : SHARES) {
+                  double contacts = row.<Double>getAs(amount) / row.<Double>getAs(share);
+                  assertThat(contacts).as("%s / %s", amount, share).isCloseTo(1_230, within(0.5));
+                }
+              }
             });
   }
 
