@@ -75,7 +75,7 @@ public final class DecideCommand implements Callable<Integer> {
       names = "--reason",
       paramLabel = "TEXT",
       required = true,
-      description = "Why, in a sentence; must not name a person.")
+      description = "Why, in a sentence of at most 500 characters; must not name a person.")
   private String reason;
 
   @ArgGroup(exclusive = false)

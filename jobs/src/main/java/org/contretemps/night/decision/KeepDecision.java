@@ -24,6 +24,7 @@ import org.contretemps.statistics.ledger.Change;
 import org.contretemps.table.InputField;
 import org.contretemps.table.TableRow;
 import org.contretemps.warehouse.Warehouse;
+import org.contretemps.wording.Printable;
 
 /**
  * Stores a decision in {@code zone_decision}, with the norm and the verdict of the last night, to
@@ -32,6 +33,8 @@ import org.contretemps.warehouse.Warehouse;
 public final class KeepDecision implements Job<KeepDecision.Result> {
   /** The origin of a decision that no file has delivered. */
   static final String COMMAND = "decide";
+
+  private static final int LONGEST_REASON = 500;
 
   private static final String FILE = "_file";
   private static final String DELIVERED = "_delivered_at";
@@ -51,7 +54,12 @@ public final class KeepDecision implements Job<KeepDecision.Result> {
       DecisionKind kind,
       String reason,
       Optional<Change> promised,
-      Optional<LocalDate> lookAgainOn) {}
+      Optional<LocalDate> lookAgainOn) {
+    /** The reason in one line, of what a terminal and a page can show. */
+    public Request {
+      reason = Printable.of(reason.replaceAll("\\s+", " ")).strip();
+    }
+  }
 
   /**
    * What was kept.
@@ -91,6 +99,11 @@ public final class KeepDecision implements Job<KeepDecision.Result> {
   private void admit() {
     if (request.reason().isBlank()) {
       throw refused("it has no reason. Say in a sentence why, without naming anybody");
+    }
+    if (request.reason().length() > LONGEST_REASON) {
+      throw refused(
+          "its reason has %d characters. Say it in at most %d"
+              .formatted(request.reason().length(), LONGEST_REASON));
     }
     if (request.at().isAfter(Instant.now().plus(1, ChronoUnit.DAYS))) {
       throw refused(
@@ -168,7 +181,7 @@ public final class KeepDecision implements Job<KeepDecision.Result> {
     values.put(ZoneDecision.NORM_SECONDS, norm);
     values.put(ZoneDecision.VERDICT, verdict);
     values.put(ZoneDecision.DECISION, request.kind());
-    values.put(ZoneDecision.REASON, request.reason().strip());
+    values.put(ZoneDecision.REASON, request.reason());
     values.put(ZoneDecision.LOOK_AGAIN_ON, request.lookAgainOn().orElse(null));
     values.put(FILE, COMMAND);
     values.put(DELIVERED, request.at());
