@@ -63,7 +63,7 @@ public final class RecommendCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (night.isPresent()) {
       Recommendations said = Recommendations.read(workplace.warehouse(), night.get());
-      norms = said.norms();
+      norms = said.norms(night.get());
       for (Row norm : norms) {
         out.println(
             Printable.of(

@@ -42,6 +42,7 @@ public final class RecommendNorms implements Job<RecommendNorms.Result> {
     public static final Result NOTHING = new Result(0, 0);
   }
 
+  private static final List<String> CHANNELS = List.of(Channel.PHONE.name(), Channel.CHAT.name());
   private static final int WINDOW_DAYS = 42;
   private static final double LEAST_WAITS = 0.95;
   private static final double LEAST_CONTACTS = 10;
@@ -108,21 +109,15 @@ public final class RecommendNorms implements Job<RecommendNorms.Result> {
 
   private List<Row> rows(QualifiedNight night, DecidedNorm norm) {
     LocalDate to = night.lastMature();
+    if (!CHANNELS.contains(norm.channel())) {
+      return List.of(rows(night, norm, to, 0, 0).lacking(Lack.CHANNEL));
+    }
     QueueContacts contacts = contacts(norm, to.minusDays(WINDOW_DAYS - 1), to);
     LocalDate from = contacts.firstUnder(norm.normId()).orElse(to.minusDays(WINDOW_DAYS - 1));
     contacts = contacts(norm, from, to);
     ObservedQueue observed = new ObservedQueue(norm, contacts.arrivals());
-    RecommendationRows rows =
-        new RecommendationRows(
-            night.asOf(),
-            norm,
-            from,
-            to,
-            observed.days(),
-            observed.contacts(),
-            settings.abandonmentRise(),
-            QueueSettings.DEFAULT.seed());
-    Optional<Lack> lack = lack(norm, contacts, observed);
+    RecommendationRows rows = rows(night, norm, from, observed.days(), observed.contacts());
+    Optional<Lack> lack = lack(contacts, observed);
     if (lack.isPresent()) {
       return List.of(rows.lacking(lack.get()));
     }
@@ -132,15 +127,24 @@ public final class RecommendNorms implements Job<RecommendNorms.Result> {
         : List.of(rows.withoutEvidence());
   }
 
+  private RecommendationRows rows(
+      QualifiedNight night, DecidedNorm norm, LocalDate from, int days, long contacts) {
+    return new RecommendationRows(
+        night.asOf(),
+        norm,
+        from,
+        night.lastMature(),
+        days,
+        contacts,
+        settings.abandonmentRise(),
+        QueueSettings.DEFAULT.seed());
+  }
+
   private QueueContacts contacts(DecidedNorm norm, LocalDate from, LocalDate to) {
     return new QueueContacts(warehouse.read(QualifiedContact.TABLE), norm, from, to);
   }
 
-  private static Optional<Lack> lack(
-      DecidedNorm norm, QueueContacts contacts, ObservedQueue observed) {
-    if (!List.of(Channel.PHONE.name(), Channel.CHAT.name()).contains(norm.channel())) {
-      return Optional.of(Lack.CHANNEL);
-    }
+  private static Optional<Lack> lack(QueueContacts contacts, ObservedQueue observed) {
     if (contacts.knownWaits() < LEAST_WAITS) {
       return Optional.of(Lack.WAITS);
     }

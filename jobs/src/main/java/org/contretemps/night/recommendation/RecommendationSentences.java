@@ -1,5 +1,6 @@
 package org.contretemps.night.recommendation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,8 @@ record RecommendationSentences(List<Row> rows, Wording words) {
             "norm",
             words.count(today.<Double>getAs(NormRecommendation.NORM_SECONDS)),
             words.count(today.<Long>getAs(NormRecommendation.CONTACTS) / 10 * 10),
-            words.count(today.<Integer>getAs(NormRecommendation.DAYS))));
+            words.count(today.<Integer>getAs(NormRecommendation.DAYS)),
+            words.date(today.<LocalDate>getAs(NormRecommendation.WINDOW_TO))));
     String lack = today.getAs(NormRecommendation.LACK);
     Optional<Row> recommended =
         rows.stream()

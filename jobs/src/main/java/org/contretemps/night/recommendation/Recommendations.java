@@ -22,7 +22,7 @@ public final class Recommendations {
   /**
    * @param rows of {@link NormRecommendation} of one night
    */
-  Recommendations(List<Row> rows) {
+  public Recommendations(List<Row> rows) {
     this.rows = rows;
   }
 
@@ -54,9 +54,12 @@ public final class Recommendations {
     return new Wording(BUNDLE, language).say("heading");
   }
 
-  /** The rows of the norms in force, each of which stands for all compared with it. */
-  public List<Row> norms() {
-    return rows.stream().filter(row -> row.<Boolean>getAs(NormRecommendation.IS_TODAY)).toList();
+  /** The rows of the norms in force on a night, each for all that are compared with it. */
+  public List<Row> norms(LocalDate night) {
+    return rows.stream()
+        .filter(row -> row.<LocalDate>getAs(NormRecommendation.AS_OF_DATE).equals(night))
+        .filter(row -> row.<Boolean>getAs(NormRecommendation.IS_TODAY))
+        .toList();
   }
 
   /**

@@ -22,6 +22,7 @@ import org.contretemps.publish.picture.Picture;
  * @param antagonism rows of kpi_antagonism of the month
  * @param felt the last rows of felt_quality of the month or the one before
  * @param decisions what the month's last night said of decisions about norms
+ * @param recommendations what its last forecasts said of other norms
  * @param pictures of the worst zones
  * @param days of a month that goes on: counts by date and channel, of it and the month before
  */
@@ -40,6 +41,7 @@ public record MonthFigures(
     List<Row> antagonism,
     List<Row> felt,
     List<Row> decisions,
+    List<Row> recommendations,
     List<Picture> pictures,
     List<Row> days) {
 
@@ -58,6 +60,7 @@ public record MonthFigures(
     antagonism = ShownNames.in(antagonism);
     felt = ShownNames.in(felt);
     decisions = ShownNames.in(decisions);
+    recommendations = ShownNames.in(recommendations);
   }
 
   /** The last date with contacts: the night's, or the month's last if no night is known. */

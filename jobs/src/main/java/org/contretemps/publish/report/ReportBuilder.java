@@ -89,6 +89,7 @@ public final class ReportBuilder {
     NormParts norms = new NormParts(figures, words);
     return List.of(
         new DecisionParts(figures, words).decisions(language),
+        new RecommendationParts(figures, words, language).recommended(),
         new ZoneMap(figures, words).map(),
         norms.curves(),
         norms.norms());

@@ -2,7 +2,10 @@ package org.contretemps.statistics.queue;
 
 import java.util.stream.DoubleStream;
 
-/** The norms that are compared: one tighter than today's for show, today's, ten looser ones. */
+/**
+ * The norms that are compared: one tighter than today's for show, today's, ten looser ones (METHOD
+ * §13).
+ */
 public final class NormGrid {
   private static final double[] FACTORS = {
     0.9, 1, 1.05, 1.1, 1.15, 1.2, 1.25, 1.3, 1.4, 1.5, 1.75, 2

@@ -217,8 +217,9 @@ class RecommendNormsTest {
   @Test
   void itIsSaidInBothLanguages() {
     Recommendations said = Recommendations.read(house.warehouse(), NIGHT);
-    assertThat(said.norms()).hasSize(3);
-    for (Row norm : said.norms()) {
+    assertThat(said.norms(NIGHT)).hasSize(3);
+    assertThat(said.norms(NIGHT.minusDays(1))).isEmpty();
+    for (Row norm : said.norms(NIGHT)) {
       assertThat(said.sentences(norm, Locale.ENGLISH))
           .hasSameSizeAs(said.sentences(norm, Locale.FRENCH))
           .allMatch(sentence -> !sentence.contains("{"));

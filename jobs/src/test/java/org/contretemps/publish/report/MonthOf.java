@@ -22,7 +22,8 @@ public final class MonthOf {
     EQUITY,
     ANTAGONISM,
     FELT,
-    DECISIONS
+    DECISIONS,
+    RECOMMENDATIONS
   }
 
   private final String organisation;
@@ -71,6 +72,7 @@ public final class MonthOf {
         of(Part.ANTAGONISM),
         of(Part.FELT),
         of(Part.DECISIONS),
+        of(Part.RECOMMENDATIONS),
         pictures,
         days);
   }
