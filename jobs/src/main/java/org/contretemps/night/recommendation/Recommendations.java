@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.record.contact.Contact;
@@ -47,6 +50,44 @@ public final class Recommendations {
                     NormRecommendation.NORM_ID,
                     NormRecommendation.CANDIDATE)
                 .collectAsList());
+  }
+
+  /**
+   * What the last night of a month recommended an organisation.
+   *
+   * @param shown rows of cells that are shown: of other queues nothing is said
+   */
+  public static List<Row> ofMonth(
+      Warehouse warehouse, String organisation, LocalDate month, List<Row> shown) {
+    Set<List<String>> queues =
+        shown.stream().map(Recommendations::queue).collect(Collectors.toSet());
+    return read(warehouse, month.plusMonths(1).minusDays(1)).rows.stream()
+        .filter(row -> !row.<LocalDate>getAs(NormRecommendation.AS_OF_DATE).isBefore(month))
+        .filter(row -> row.getAs(Contact.ORGANISATION).equals(organisation))
+        .filter(row -> queues.contains(queue(row)))
+        .toList();
+  }
+
+  private static List<String> queue(Row row) {
+    return List.of(row.getAs(Contact.SERVICE), row.getAs(Contact.CHANNEL));
+  }
+
+  /**
+   * What is said of each norm in force, with its service and channel before it.
+   *
+   * @param channels what a channel is called
+   */
+  public List<String> points(UnaryOperator<String> channels, Locale language) {
+    return rows.stream()
+        .filter(row -> row.<Boolean>getAs(NormRecommendation.IS_TODAY))
+        .map(
+            row ->
+                "%s %s. %s"
+                    .formatted(
+                        row.<String>getAs(Contact.SERVICE),
+                        channels.apply(row.getAs(Contact.CHANNEL)),
+                        String.join(" ", sentences(row, language))))
+        .toList();
   }
 
   /** The heading above what is said of a norm. */

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,7 +30,7 @@ import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
 import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
 import org.contretemps.night.normchange.NormChangeEffect;
-import org.contretemps.night.recommendation.NormRecommendation;
+import org.contretemps.night.recommendation.Recommendations;
 import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.CellProfiles;
 import org.contretemps.night.zone.ImpededQualityZone;
@@ -115,7 +113,7 @@ public final class ReportFigures {
         within(AntagonismKpi.TABLE, organisation, KpiMonth.MONTH, month),
         felt(organisation),
         names.named(decisions(organisation)),
-        names.named(recommendations(organisation, zones)),
+        names.named(Recommendations.ofMonth(warehouse, organisation, month, zones)),
         pictures(zones, language),
         days(organisation, zones));
   }
@@ -141,38 +139,6 @@ public final class ReportFigures {
                     .sort(DecisionOutcome.DECIDED_ON, DecisionOutcome.DECISION_ID)
                     .collectAsList())
         .orElse(List.of());
-  }
-
-  /** The last forecasts of the month, of queues in which a cell is shown. */
-  private List<Row> recommendations(String organisation, List<Row> zones) {
-    if (!warehouse.exists(NormRecommendation.TABLE)) {
-      return List.of();
-    }
-    Set<List<String>> shown = zones.stream().map(ReportFigures::queue).collect(Collectors.toSet());
-    return Optional.ofNullable(
-            warehouse
-                .history(NormRecommendation.TABLE)
-                .dates(NormRecommendation.AS_OF_DATE)
-                .lower(month.plusMonths(1)))
-        .filter(night -> !night.isBefore(month))
-        .map(
-            night ->
-                on(NormRecommendation.TABLE, organisation)
-                    .where(col(NormRecommendation.AS_OF_DATE).equalTo(night))
-                    .sort(
-                        Contact.SERVICE,
-                        Contact.CHANNEL,
-                        NormRecommendation.NORM_ID,
-                        NormRecommendation.CANDIDATE)
-                    .collectAsList())
-        .orElse(List.of())
-        .stream()
-        .filter(row -> shown.contains(queue(row)))
-        .toList();
-  }
-
-  private static List<String> queue(Row row) {
-    return List.of(row.getAs(Contact.SERVICE), row.getAs(Contact.CHANNEL));
   }
 
   /** A month is stated some days after its end: until then the one before is shown. */
