@@ -1,6 +1,7 @@
 package org.contretemps.config;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 
 /**
  * How long after a conversation a new one counts as its repeat, and how far back an earlier one
@@ -56,6 +57,11 @@ public record OutcomeWindows(
    */
   public int maturityDays() {
     return (repeatHours + 23) / 24 + 1;
+  }
+
+  /** The last date whose outcomes are known in the night of an as-of date. */
+  public LocalDate lastMature(LocalDate asOf) {
+    return asOf.minusDays(maturityDays());
   }
 
   /**

@@ -84,16 +84,13 @@ public final class RestateNights implements Job<RestateNights.Result> {
   private Repair classes(LocalDate lastNight) {
     Optional<LocalDate> first =
         StatedClasses.agentsKeptFrom(warehouse).map(date -> date.plusDays(DayClasses.AGENT_DAYS));
-    LocalDate begin =
-        from.map(night -> night.minusDays(windows.maturityDays()))
-            .or(() -> first)
-            .orElse(Repair.ALL.from());
+    LocalDate begin = from.map(windows::lastMature).or(() -> first).orElse(Repair.ALL.from());
     if (first.filter(begin::isBefore).isPresent()) {
       throw new ConfigurationException(
           "Cannot restate the night of %s: it depends on counts per agent that are no longer kept. Begin with %s or later."
               .formatted(from.orElseThrow(), first.get().plusDays(windows.maturityDays())));
     }
-    return new Repair(begin, to.orElse(lastNight).minusDays(windows.maturityDays()), true);
+    return new Repair(begin, windows.lastMature(to.orElse(lastNight)), true);
   }
 
   private NavigableSet<LocalDate> nights() {

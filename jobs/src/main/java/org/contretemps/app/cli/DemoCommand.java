@@ -168,7 +168,7 @@ public final class DemoCommand implements Callable<Integer> {
         DistributionTable.of(
             by, report.lines(workplace.warehouse().read(HandlingTimeHistogram.TABLE))));
     out.print(TypologyAudit.of(workplace.warehouse()));
-    LocalDate lastMature = last.minusDays(OutcomeWindows.DEFAULT.maturityDays());
+    LocalDate lastMature = OutcomeWindows.DEFAULT.lastMature(last);
     out.printf(
         "%nNorm attainment and repeats by situation type, %s to %s%n",
         lastMature.minusDays(27), lastMature);

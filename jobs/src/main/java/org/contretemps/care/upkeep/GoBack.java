@@ -125,7 +125,7 @@ public final class GoBack implements Job<GoBack.Result> {
     NavigableSet<LocalDate> dates = new TreeSet<>(List.of(to));
     dates.addAll(
         night
-            .map(last -> last.minusDays(windows.maturityDays()))
+            .map(windows::lastMature)
             .map(mature -> qualified.dates(Contact.CONTACT_DATE).tailSet(mature, false))
             .orElseGet(() -> qualified.dates(Contact.CONTACT_DATE)));
     Lineage lineage =

@@ -40,8 +40,7 @@ record LaterNights(
       List.of(OutcomeCount.TABLE, DayClass.TABLE, NormPositionHistogram.TABLE);
 
   List<GoBack.Taking> takings() {
-    LocalDate mature =
-        night.map(last -> last.minusDays(windows.maturityDays())).orElse(LocalDate.EPOCH);
+    LocalDate mature = night.map(windows::lastMature).orElse(LocalDate.EPOCH);
     return Stream.of(
             STATED.stream().map(table -> after(table, ImpededQualityZone.AS_OF_DATE, to)),
             Stream.of(

@@ -50,9 +50,7 @@ public record WarehouseStatus(
         night,
         qualified.nights(NIGHTS),
         without(dates, done),
-        night
-            .map(last -> done.tailSet(last.minusDays(windows.maturityDays()), false))
-            .orElse(new TreeSet<>()),
+        night.map(last -> done.tailSet(windows.lastMature(last), false)).orElse(new TreeSet<>()),
         without(
             dates,
             warehouse

@@ -142,9 +142,7 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
 
   /** The last date whose repeats are known in a night; none is before the first night. */
   private LocalDate lastMature(Optional<LocalDate> night) {
-    return night
-        .map(date -> date.minusDays(definitions.outcomes().maturityDays()))
-        .orElse(LocalDate.EPOCH);
+    return night.map(definitions.outcomes()::lastMature).orElse(LocalDate.EPOCH);
   }
 
   /** Of some months, those with dates that became mature since the tables were made. */

@@ -120,7 +120,7 @@ public final class ContactQualifier {
         classes
             .where(col(Contact.AGENT_KEY).isNotNull())
             .select(columns(agent, QualifiedContact.AGENT_CLASS));
-    Column isMature = col(Contact.CONTACT_DATE).leq(lit(lastMature(asOf)));
+    Column isMature = col(Contact.CONTACT_DATE).leq(lit(windows.lastMature(asOf)));
     return qualified
         .join(broadcast(ofDays), day, "left")
         .join(broadcast(ofAgents), agent, "left")
@@ -210,7 +210,9 @@ public final class ContactQualifier {
 
   private Column repeatState(LocalDate asOf) {
     return when(col(Contact.CUSTOMER_KEY).isNull(), QualifiedContact.NO_CUSTOMER)
-        .when(col(Contact.CONTACT_DATE).gt(lit(lastMature(asOf))), QualifiedContact.NOT_MATURE)
+        .when(
+            col(Contact.CONTACT_DATE).gt(lit(windows.lastMature(asOf))),
+            QualifiedContact.NOT_MATURE)
         .when(
             coalesce(col(Suspicion.IS_SUSPECTED), lit(false)), QualifiedContact.SUSPECTED_STAND_IN)
         .when(
@@ -223,9 +225,5 @@ public final class ContactQualifier {
             QualifiedContact.OUTBOUND)
         .when(col(Contact.HANDLING_SECONDS).isNull(), QualifiedContact.NOT_HANDLED)
         .otherwise(QualifiedContact.COUNTED);
-  }
-
-  private LocalDate lastMature(LocalDate asOf) {
-    return asOf.minusDays(windows.maturityDays());
   }
 }

@@ -70,9 +70,9 @@ record DatesToQualify(
   }
 
   private Collection<LocalDate> newlyMature() {
-    LocalDate lastMature = asOf.minusDays(windows.maturityDays());
+    LocalDate lastMature = windows.lastMature(asOf);
     return lastNight
-        .map(night -> night.minusDays(windows.maturityDays()))
+        .map(windows::lastMature)
         .map(before -> between(before.plusDays(1), lastMature, qualified))
         .orElse(List.of());
   }
@@ -81,7 +81,7 @@ record DatesToQualify(
   private Collection<LocalDate> seeingLegsOn(LocalDate date, NavigableSet<LocalDate> known) {
     NavigableSet<LocalDate> seeing =
         new TreeSet<>(between(date, date.plusDays(windows.lookBackDays()), known));
-    LocalDate lastMature = asOf.minusDays(windows.maturityDays());
+    LocalDate lastMature = windows.lastMature(asOf);
     LocalDate lastBefore = date.minusDays(1);
     seeing.addAll(
         between(

@@ -217,7 +217,7 @@ final class QualifiedDates {
   }
 
   private List<LocalDate> mature(List<LocalDate> dates) {
-    LocalDate last = asOf.minusDays(windows.maturityDays());
+    LocalDate last = windows.lastMature(asOf);
     return dates.stream().filter(date -> !date.isAfter(last)).toList();
   }
 

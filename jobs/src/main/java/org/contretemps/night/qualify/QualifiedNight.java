@@ -39,7 +39,7 @@ public record QualifiedNight(Warehouse warehouse, OutcomeWindows windows, LocalD
 
   /** The last date whose outcomes are known in this night. */
   public LocalDate lastMature() {
-    return asOf.minusDays(windows.maturityDays());
+    return windows.lastMature(asOf);
   }
 
   /** The dates that have qualified contacts. */
