@@ -3,8 +3,6 @@ package org.contretemps.night.kpi.count;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.feedback.Review;
@@ -226,11 +224,6 @@ public enum Measure {
   /** Whether it marks people. */
   boolean isOfPeople() {
     return this == AGENT_MARKS || this == CUSTOMER_MARKS;
-  }
-
-  /** The aggregate of its column over rows. */
-  Column total(String column) {
-    return isOfPeople() ? functions.bit_or(functions.col(column)) : functions.sum(column);
   }
 
   /** What two groups have together. */

@@ -1,7 +1,5 @@
 package org.contretemps.source.mapping.text;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -43,9 +41,9 @@ public final class LocalTime {
     return to_utc_timestamp(wall, zone.getId());
   }
 
-  /** The wall time of an instant. */
-  Column wall(Column instant) {
-    return from_utc_timestamp(instant, zone.getId());
+  /** The instant of a wall time in its usual form; null for another text. */
+  Column usual(Column text) {
+    return Calls.on(new UsualTimes(zone), "instant", DataTypes.TimestampType, text);
   }
 
   /**
@@ -53,16 +51,6 @@ public final class LocalTime {
    * wall time. One that ends in an abbreviation is read by {@link ZoneAbbreviation}. One without a
    * date is neither; Spark would take today's.
    */
-  Column instantOfText(Column text) {
-    return coalesce(usual(text), anyInstantOfText(text));
-  }
-
-  /** The instant of a wall time in its usual form; null for another text. */
-  Column usual(Column text) {
-    return Calls.on(new UsualTimes(zone), "instant", DataTypes.TimestampType, text);
-  }
-
-  /** The same as of every text, of one in its usual form too. */
   Column anyInstantOfText(Column text) {
     Column told =
         when(ZoneAbbreviation.isIn(text), new ZoneAbbreviation(zone).instant(text))

@@ -1,5 +1,6 @@
 package org.contretemps.night.kpi.count;
 
+import static org.apache.spark.sql.functions.bit_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -59,7 +60,7 @@ final class KpiSql {
     Set<Measure> counted = Facet.measures(facets);
     List<Measure> measures = Measure.of(part).stream().filter(counted::contains).toList();
     Map<String, Column> sums = new LinkedHashMap<>();
-    measures.forEach(measure -> sums.put(measure.column(), measure.total(added(measure))));
+    measures.forEach(measure -> sums.put(measure.column(), total(measure, added(measure))));
     Dataset<Row> groups = new FacetGroups(facets).sum(measured(known, measures), sums);
     return facets.contains(Facet.LOGIC)
         ? rows(groups, totals(measures), part)
@@ -69,8 +70,13 @@ final class KpiSql {
   /** Groups that had objectives together come together by each of these. */
   private static Map<Measure, Column> totals(List<Measure> measures) {
     Map<Measure, Column> totals = new EnumMap<>(Measure.class);
-    measures.forEach(measure -> totals.put(measure, measure.total(measure.column())));
+    measures.forEach(measure -> totals.put(measure, total(measure, measure.column())));
     return totals;
+  }
+
+  /** The aggregate of a measure's column over rows. */
+  private static Column total(Measure measure, String column) {
+    return measure.isOfPeople() ? bit_or(col(column)) : sum(column);
   }
 
   /** What each contact adds is worked out once, however many groups it counts in. */
