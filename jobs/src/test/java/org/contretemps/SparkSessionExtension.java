@@ -1,6 +1,10 @@
 package org.contretemps;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.house.WatchedLogStore;
 import org.contretemps.warehouse.Sessions;
@@ -10,6 +14,22 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives every test that asks for a {@link SparkSession} the one session of the whole suite. */
 public final class SparkSessionExtension implements ParameterResolver {
+  /** Beginnings of Hadoop's settings for servers, and for file systems that no test has. */
+  private static final List<String> OTHER_SYSTEMS =
+      List.of(
+          "fs.azure.",
+          "fs.ftp.",
+          "fs.gs.",
+          "fs.viewfs.",
+          "ftp.",
+          "ha.",
+          "hadoop.http.",
+          "hadoop.registry.",
+          "hadoop.ssl.",
+          "hadoop.zk.",
+          "ipc.",
+          "nfs.");
+
   private static SparkSession session;
 
   @Override
@@ -26,8 +46,25 @@ public final class SparkSessionExtension implements ParameterResolver {
   public static synchronized SparkSession session() {
     if (session == null) {
       session = Sessions.open("contretemps-tests", conf(), java.nio.file.Path.of("no-defaults"));
+      SparkContext context = session.sparkContext();
+      forgetOtherSystems(context.hadoopConfiguration());
+      // Else Spark walks the stack of the test for every RDD, to show in its pages which line made
+      // it.
+      context.setLocalProperty("callSite.short", "a test");
+      context.setLocalProperty("callSite.long", "a test");
     }
     return session;
+  }
+
+  /**
+   * The settings of Hadoop are copied for each query and sent with each task: these never count.
+   */
+  private static void forgetOtherSystems(Configuration hadoop) {
+    List<String> names = new ArrayList<>();
+    hadoop.forEach(setting -> names.add(setting.getKey()));
+    names.stream()
+        .filter(name -> OTHER_SYSTEMS.stream().anyMatch(name::startsWith))
+        .forEach(hadoop::unset);
   }
 
   /**
@@ -43,6 +80,7 @@ public final class SparkSessionExtension implements ParameterResolver {
         .set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         .set("spark.sql.adaptive.enabled", "false")
         .set("spark.ui.enabled", "false")
+        .set("spark.sql.ui.explainMode", "simple")
         .set("spark.sql.ui.retainedExecutions", "10")
         .set("spark.ui.retainedJobs", "10")
         .set("spark.ui.retainedStages", "10")
