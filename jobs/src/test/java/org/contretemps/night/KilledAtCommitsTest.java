@@ -28,6 +28,7 @@ import org.contretemps.house.CommitMoments;
 import org.contretemps.house.CommitMoments.Moment;
 import org.contretemps.house.LeftFiles;
 import org.contretemps.house.OneNight;
+import org.contretemps.house.OnePartition;
 import org.contretemps.house.TestHouse;
 import org.contretemps.house.WatchedLogStore.Commit;
 import org.contretemps.job.Repair;
@@ -53,7 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
  * a new process, and its tables are compared with those of the undisturbed run.
  */
 @Tag("slow")
-@ExtendWith(SparkSessionExtension.class)
+@ExtendWith({SparkSessionExtension.class, OnePartition.class})
 class KilledAtCommitsTest {
   private static final int WINDOW_DAYS = 28;
   private static final Person PERSON =

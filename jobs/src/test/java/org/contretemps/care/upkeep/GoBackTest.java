@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.OutcomeWindows;
 import org.contretemps.house.LandedContacts;
+import org.contretemps.house.OnePartition;
 import org.contretemps.house.TestHouse;
 import org.contretemps.job.DatesAhead;
 import org.contretemps.job.NightRefusedException;
@@ -24,6 +25,7 @@ import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.qualify.QualifyContacts;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A warehouse with a night and a contact that a wrong clock dated. */
 @Tag("slow")
-@ExtendWith(SparkSessionExtension.class)
+@ExtendWith({SparkSessionExtension.class, OnePartition.class})
 class GoBackTest {
   private static final LocalDate RIGHT = LocalDate.parse("2026-03-12");
   private static final LocalDate WRONG = LocalDate.parse("2026-05-30");
@@ -39,6 +41,25 @@ class GoBackTest {
   private static final List<TableDefinition> TABLES =
       Stream.concat(QualifyContacts.TABLES.stream(), Stream.of(HandlingTimeDistribution.TABLE))
           .toList();
+
+  /** Contacts of twelve days are loaded, and norms resolved. */
+  private static TestHouse loaded;
+
+  /** The same after a night that was right. */
+  private static TestHouse right;
+
+  @TempDir private static Path shared;
+
+  @BeforeAll
+  static void passANight() throws IOException {
+    LandedContacts landing = new LandedContacts(shared.resolve("landing"));
+    deliver(landing, "first.csv", 1, 12);
+    loaded = new TestHouse(shared.resolve("loaded"));
+    loaded.ingest(landing.folder());
+    loaded.resolveNorms();
+    right = loaded.copiedTo(shared.resolve("right"));
+    pass(right, RIGHT);
+  }
 
   private static void deliver(LandedContacts landing, String name, int firstDay, int lastDay) {
     List<String> lines = new ArrayList<>();
@@ -89,13 +110,8 @@ class GoBackTest {
 
   @Test
   void theTablesAreThoseOfAWarehouseThatNeverWentWrong(@TempDir Path folder) throws IOException {
-    LandedContacts landing = new LandedContacts(folder.resolve("landing"));
-    deliver(landing, "first.csv", 1, 12);
-    TestHouse house = new TestHouse(folder.resolve("wrong"));
-    house.ingest(landing.folder());
-    house.resolveNorms();
-    pass(house, RIGHT);
-    TestHouse undisturbed = house.copiedTo(folder.resolve("undisturbed"));
+    TestHouse house = right.copiedTo(folder.resolve("wrong"));
+    TestHouse undisturbed = right.copiedTo(folder.resolve("undisturbed"));
     pass(house, WRONG);
     dateOneContactAhead(house);
     assertThatThrownBy(() -> pass(house, NEXT))
@@ -112,6 +128,7 @@ class GoBackTest {
     assertThat(result.files()).containsExactly("generic-csv: contacts/caf/first.csv");
     assertThat(house.warehouse().history(QualifiedContact.TABLE).lineage().night()).contains(RIGHT);
     assertThat(goBack(house, RIGHT).takings()).as("again").isEmpty();
+    LandedContacts landing = new LandedContacts(folder.resolve("landing"));
     deliver(landing, "second.csv", 13, 14);
     for (TestHouse each : List.of(house, undisturbed)) {
       each.ingest(landing.folder());
@@ -123,18 +140,12 @@ class GoBackTest {
 
   @Test
   void beforeTheFirstNightEverythingIsMadeAgain(@TempDir Path folder) throws IOException {
-    LandedContacts landing = new LandedContacts(folder.resolve("landing"));
-    deliver(landing, "first.csv", 1, 12);
-    TestHouse house = new TestHouse(folder.resolve("wrong"));
-    house.ingest(landing.folder());
-    house.resolveNorms();
-    TestHouse undisturbed = house.copiedTo(folder.resolve("undisturbed"));
+    TestHouse house = loaded.copiedTo(folder.resolve("wrong"));
     pass(house, WRONG);
 
     assertThat(goBack(house, RIGHT).to()).isEmpty();
 
     pass(house, RIGHT);
-    pass(undisturbed, RIGHT);
-    assertThat(house.contents(TABLES)).isEqualTo(undisturbed.contents(TABLES));
+    assertThat(house.contents(TABLES)).isEqualTo(right.contents(TABLES));
   }
 }
