@@ -25,7 +25,6 @@ import org.contretemps.house.FilledRows;
 import org.contretemps.house.LandedContacts;
 import org.contretemps.house.LandedRecords;
 import org.contretemps.house.LeftFiles;
-import org.contretemps.house.OnePartition;
 import org.contretemps.house.QualifiedRows;
 import org.contretemps.house.TestHouse;
 import org.contretemps.house.WatchedLogStore;
@@ -56,7 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A customer and an agent are erased from a warehouse that has been through some nights. */
 @Tag("slow")
-@ExtendWith({SparkSessionExtension.class, OnePartition.class})
+@ExtendWith(SparkSessionExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ErasePersonTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 3, 20);

@@ -46,7 +46,7 @@ import picocli.CommandLine;
  */
 @Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
-class AnalystsHomeTest {
+class TablesForAnalystsTest {
   @TempDir private static Path folder;
   private static SharedNight night;
 
