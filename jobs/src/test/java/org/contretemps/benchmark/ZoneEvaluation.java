@@ -1,5 +1,7 @@
 package org.contretemps.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,12 +20,14 @@ import org.contretemps.warehouse.Sessions;
 
 /**
  * States the zones of many cells from a stored histogram: how long a night's evaluation takes
- * beside the number of its cells.
+ * beside the number of its cells, and the CPU time of the whole process. Compare CPU times of two
+ * builds on the same folder, in turns; the first turns load and compile.
  */
 public final class ZoneEvaluation {
   private static final LocalDate AS_OF = LocalDate.parse("2026-03-20");
   private static final LocalDate LAST_MATURE = AS_OF.minusDays(8);
   private static final int DAYS = 28;
+  private static final int TURNS = 6;
   private static final double NANOS = 1e9;
 
   private ZoneEvaluation() {}
@@ -47,7 +51,7 @@ public final class ZoneEvaluation {
             .partitionBy(NormPositionHistogram.CONTACT_DATE)
             .parquet(folder.toString());
       }
-      for (int turn = 1; turn <= 3; turn++) {
+      for (int turn = 1; turn <= TURNS; turn++) {
         evaluate(spark, folder, turn);
       }
     } finally {
@@ -57,6 +61,7 @@ public final class ZoneEvaluation {
 
   private static void evaluate(SparkSession spark, Path folder, int turn) {
     long start = System.nanoTime();
+    long startCpu = processCpu();
     Dataset<Row> none = spark.createDataFrame(List.of(), QualifiedContact.TABLE.schema());
     ZoneStatement statement =
         ZoneStatement.of(
@@ -67,6 +72,7 @@ public final class ZoneEvaluation {
             List.of(),
             ZoneSettings.DEFAULT);
     double seconds = (System.nanoTime() - start) / NANOS;
+    double cpuSeconds = (processCpu() - startCpu) / NANOS;
     long established =
         statement.zones().stream()
             .filter(
@@ -75,11 +81,17 @@ public final class ZoneEvaluation {
             .count();
     System.out.printf(
         Locale.ROOT,
-        "turn %d: %,d cells stated in %.1f s (%,d established, %,d rows of what-if)%n",
+        "turn %d: %,d cells stated in %.1f s, %.2f CPU seconds (%,d established, %,d rows of what-if)%n",
         turn,
         statement.zones().size(),
         seconds,
+        cpuSeconds,
         established,
         statement.whatIfs().size());
+  }
+
+  /** CPU time of all threads of the process so far, in nanoseconds. */
+  private static long processCpu() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 }

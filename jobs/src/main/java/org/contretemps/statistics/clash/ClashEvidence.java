@@ -67,7 +67,7 @@ public record ClashEvidence(
         spike,
         spike.flatMap(s -> adverse.flatMap(y -> prior.flatMap(v -> comparison(table, s, y, v)))),
         cut,
-        spike.flatMap(s -> NormShift.of(table, s)));
+        spike.flatMap(s -> adverse.flatMap(curve -> NormShift.of(table, s, curve))));
   }
 
   private static Optional<Comparison> comparison(

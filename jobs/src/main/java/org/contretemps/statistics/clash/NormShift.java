@@ -17,9 +17,11 @@ public final class NormShift implements Serializable {
   private final RateShift own;
   private final RateTable table;
   private final Spike spike;
+  private final double[] coefficients;
 
-  private NormShift(RateShift own, RateTable table, Spike spike) {
-    this.own = own;
+  private NormShift(RateCurve curve, RateTable table, Spike spike) {
+    this.own = RateShift.ofPenalised(curve.shift(), curve.shiftVariance());
+    this.coefficients = curve.withShift();
     this.table = table;
     this.spike = spike;
   }
@@ -38,11 +40,14 @@ public final class NormShift implements Serializable {
     }
   }
 
-  /** The shift of a cell; empty if no rate can be fitted. */
-  static Optional<NormShift> of(RateTable table, Spike spike) {
-    return RateCurve.fit(table, Outcome.ADVERSE, CommonShift.UNKNOWN)
-        .map(curve -> RateShift.ofPenalised(curve.shift(), curve.shiftVariance()))
-        .map(own -> new NormShift(own, table, spike));
+  /**
+   * The shift of a cell; empty if no rate can be fitted with one.
+   *
+   * @param unshifted the curve of adverse outcomes without a shift
+   */
+  static Optional<NormShift> of(RateTable table, Spike spike, RateCurve unshifted) {
+    return RateCurve.fit(table, Outcome.ADVERSE, CommonShift.UNKNOWN, unshifted.withShift())
+        .map(curve -> new NormShift(curve, table, spike));
   }
 
   /** δ̂ and s², by the cell's own counts. */
@@ -52,7 +57,7 @@ public final class NormShift implements Serializable {
 
   /** Shift and harm, the common shift given; empty if there is nothing to compare. */
   public Optional<Found> under(CommonShift common) {
-    return RateCurve.fit(table, Outcome.ADVERSE, common)
+    return RateCurve.fit(table, Outcome.ADVERSE, common, coefficients)
         .flatMap(
             curve ->
                 HarmModel.harm(table, curve, spike, Outcome.ADVERSE)

@@ -36,45 +36,83 @@ public record NormWhatIf(int normSeconds, double attainedShare, double coverage)
               "Cannot try other norms on %d times: the norm in force has %d contacts. Give the times of these contacts.",
               times.total(), inForce.contacts()));
     }
-    return Arrays.stream(candidates).mapToObj(each -> at(times, inForce, each)).toList();
+    Reached reached = new Reached(times);
+    return Arrays.stream(candidates).mapToObj(each -> at(reached, inForce, each)).toList();
   }
 
-  private static NormWhatIf at(TimeHistogram times, NormCoverage inForce, int candidate) {
+  private static NormWhatIf at(Reached times, NormCoverage inForce, int candidate) {
     double overByNature =
         candidate < inForce.normSeconds()
             ? below(times, inForce, candidate)
             : beyond(times, inForce, candidate);
     return new NormWhatIf(
-        candidate, within(times, candidate) / times.total(), 1 - overByNature / times.total());
+        candidate, times.within(candidate) / times.total(), 1 - overByNature / times.total());
   }
 
   /** Those over the candidate now, and those hurried from beyond the norm to below it. */
-  private static double below(TimeHistogram times, NormCoverage inForce, int candidate) {
+  private static double below(Reached times, NormCoverage inForce, int candidate) {
     NormBins bins = new NormBins(inForce.normSeconds());
     int windowStart = inForce.normSeconds() - NormBins.UNDER_NORM.size() * bins.widthSeconds();
-    double start = within(times, windowStart);
-    double under = within(times, inForce.normSeconds()) - start;
-    double reached = Math.max(0, within(times, candidate) - start);
+    double start = times.within(windowStart);
+    double under = times.within(inForce.normSeconds()) - start;
+    double reached = Math.max(0, times.within(candidate) - start);
     double hurried = inForce.overByNature() - inForce.over();
-    return times.total() - within(times, candidate) + (under == 0 ? 0 : hurried * reached / under);
+    return times.total() - times.within(candidate) + (under == 0 ? 0 : hurried * reached / under);
   }
 
   /** All who need more than the norm in force, in the proportion that the contacts over it show. */
-  private static double beyond(TimeHistogram times, NormCoverage inForce, int candidate) {
-    double over = times.total() - within(times, inForce.normSeconds());
-    double overCandidate = times.total() - within(times, candidate);
+  private static double beyond(Reached times, NormCoverage inForce, int candidate) {
+    double over = times.total() - times.within(inForce.normSeconds());
+    double overCandidate = times.total() - times.within(candidate);
     return over == 0 ? inForce.overByNature() : inForce.overByNature() * overCandidate / over;
   }
 
-  /** Contacts up to the given seconds. */
-  private static double within(TimeHistogram times, int seconds) {
-    double within = 0;
-    for (int index = 0; index < times.size(); index++) {
-      double lower = SecondBins.lowerSeconds(times.bin(index));
-      double upper = SecondBins.upperSeconds(times.bin(index));
-      double share = (seconds - lower + 1) / (upper - lower + 1);
-      within += times.contacts(index) * Math.max(0, Math.min(1, share));
+  /** The contacts up to a time; counts are added up once, for all candidates. */
+  private static final class Reached {
+
+    private final TimeHistogram times;
+    private final long[] before;
+
+    Reached(TimeHistogram times) {
+      this.times = times;
+      this.before = new long[times.size() + 1];
+      for (int index = 0; index < times.size(); index++) {
+        before[index + 1] = before[index] + times.contacts(index);
+      }
     }
-    return within;
+
+    long total() {
+      return times.total();
+    }
+
+    /** Contacts up to the given seconds. */
+    double within(int seconds) {
+      if (seconds < 0) {
+        return 0;
+      }
+      int bin = SecondBins.binOf(seconds);
+      int index = firstFrom(bin);
+      if (index == times.size() || times.bin(index) != bin) {
+        return before[index];
+      }
+      double lower = SecondBins.lowerSeconds(bin);
+      double upper = SecondBins.upperSeconds(bin);
+      return before[index] + times.contacts(index) * ((seconds - lower + 1) / (upper - lower + 1));
+    }
+
+    /** The index of the first occupied bin from one on; the number of them if there is none. */
+    private int firstFrom(int bin) {
+      int low = 0;
+      int high = times.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (times.bin(middle) < bin) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
+    }
   }
 }

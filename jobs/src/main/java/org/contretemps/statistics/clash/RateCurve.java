@@ -23,9 +23,9 @@ final class RateCurve {
   private final List<int[]> columns;
   private final int mainEffects;
   private final PenalisedNewton.Point fit;
-  private final double usualShift;
+  private final OptionalDouble usualShift;
 
-  private RateCurve(RateTable table, PenalisedNewton.Point fit, double usualShift) {
+  private RateCurve(RateTable table, PenalisedNewton.Point fit, OptionalDouble usualShift) {
     this.columns = table.columns();
     this.mainEffects = table.mainEffects();
     this.fit = fit;
@@ -35,19 +35,27 @@ final class RateCurve {
   /** The curve of an outcome; empty if no contact lies outside the window. */
   static Optional<RateCurve> fit(RateTable table, Outcome outcome) {
     RateLikelihood likelihood = new RateLikelihood(table, outcome);
-    return fit(likelihood, ridge(likelihood)).map(fit -> new RateCurve(table, fit, 0));
+    return fit(likelihood, ridge(likelihood), likelihood.start())
+        .map(fit -> new RateCurve(table, fit, OptionalDouble.empty()));
   }
 
   /**
    * The curve of an outcome with a shift δ right of the norm, which a penalty (δ − m)²/(2 τ²) draws
-   * to a common one; empty if no contact lies outside the window.
+   * to a common one; empty if no contact lies outside the window, or no fit is finite.
+   *
+   * @param near coefficients of a curve of the same counts with another penalty ({@link
+   *     #withShift}), from which few steps lead to this one
    */
-  static Optional<RateCurve> fit(RateTable table, Outcome outcome, CommonShift common) {
+  static Optional<RateCurve> fit(
+      RateTable table, Outcome outcome, CommonShift common, double[] near) {
     RateLikelihood likelihood =
         new RateLikelihood(table, outcome, OptionalDouble.of(common.mean()));
     double[] ridge = ridge(likelihood);
     ridge[table.mainEffects()] = 1 / common.variance();
-    return fit(likelihood, ridge).map(fit -> new RateCurve(table, fit, common.mean()));
+    double[] start = near.clone();
+    start[table.mainEffects()] -= common.mean();
+    return fit(likelihood, ridge, start)
+        .map(fit -> new RateCurve(table, fit, OptionalDouble.of(common.mean())));
   }
 
   private static double[] ridge(RateLikelihood likelihood) {
@@ -57,10 +65,11 @@ final class RateCurve {
     return ridge;
   }
 
-  private static Optional<PenalisedNewton.Point> fit(RateLikelihood likelihood, double[] ridge) {
+  private static Optional<PenalisedNewton.Point> fit(
+      RateLikelihood likelihood, double[] ridge, double[] start) {
     return likelihood.isEmpty()
         ? Optional.empty()
-        : new PenalisedNewton(likelihood, ridge).maximise(likelihood.start());
+        : new PenalisedNewton(likelihood, ridge).maximise(start);
   }
 
   /** b1, how steeply the outcome rises with time at the norm. */
@@ -70,7 +79,17 @@ final class RateCurve {
 
   /** δ, by how much the log-odds are higher right of the norm; of a curve that has a shift. */
   double shift() {
-    return usualShift + fit.coefficients()[mainEffects];
+    return usualShift.orElseThrow() + fit.coefficients()[mainEffects];
+  }
+
+  /** The coefficients with δ itself among them: 0 in a curve without a shift. */
+  double[] withShift() {
+    double[] own = fit.coefficients();
+    int afterShift = usualShift.isPresent() ? mainEffects + 1 : mainEffects;
+    double[] all = Arrays.copyOf(own, mainEffects + 3);
+    System.arraycopy(own, afterShift, all, mainEffects + 1, 2);
+    all[mainEffects] = usualShift.isPresent() ? shift() : 0;
+    return all;
   }
 
   /** The variance of the shift, the penalty's information in it. */

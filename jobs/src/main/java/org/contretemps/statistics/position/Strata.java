@@ -39,7 +39,11 @@ public record Strata(List<Integer> levels) implements Serializable {
 
   /** How many strata. */
   public int size() {
-    return levels.stream().reduce(1, Math::multiplyExact);
+    int size = 1;
+    for (int count : levels) {
+      size = Math.multiplyExact(size, count);
+    }
+    return size;
   }
 
   /**
@@ -79,22 +83,31 @@ public record Strata(List<Integer> levels) implements Serializable {
 
   /** How many main effects: the intercept and each level of a factor but its first. */
   public int mainEffects() {
-    return 1 + levels.stream().mapToInt(count -> count - 1).sum();
+    int effects = 1;
+    for (int count : levels) {
+      effects += count - 1;
+    }
+    return effects;
   }
 
-  /** The main effects that a stratum has, as columns: 0 is the intercept. */
+  /** The main effects that a stratum has, as columns in rising order: 0 is the intercept. */
   public int[] columns(int stratum) {
+    requireStratum(stratum);
     int[] columns = new int[levels.size() + 1];
-    int size = 1;
-    int offset = 1;
-    for (int factor = 0; factor < levels.size(); factor++) {
-      int level = level(stratum, factor);
+    int first = columns.length;
+    int offset = mainEffects();
+    int rest = stratum;
+    for (int factor = levels.size() - 1; factor >= 0; factor--) {
+      int count = levels.get(factor);
+      offset -= count - 1;
+      int level = rest % count;
+      rest /= count;
       if (level > 0) {
-        columns[size++] = offset + level - 1;
+        columns[--first] = offset + level - 1;
       }
-      offset += levels.get(factor) - 1;
     }
-    return Arrays.copyOf(columns, size);
+    columns[--first] = 0;
+    return Arrays.copyOfRange(columns, first, columns.length);
   }
 
   void requireStratum(int stratum) {
