@@ -53,22 +53,27 @@ final class SpikeEvaluation {
     return findings;
   }
 
-  /** The findings of some cells over windows twice as long as theirs. */
+  /**
+   * The findings of some cells over windows twice as long as theirs: one for each of them, also if
+   * norms of one cell were looked at in windows of different length.
+   */
   List<CellFindings> longer(Dataset<Row> histogram, List<CellFindings> cells) {
-    Map<Integer, Set<Long>> ids =
+    Map<Integer, Set<NormedCell>> asked =
         cells.stream()
             .collect(
                 Collectors.groupingBy(
                     CellFindings::windowDays,
                     TreeMap::new,
-                    Collectors.mapping(each -> each.cell().cellId(), Collectors.toSet())));
+                    Collectors.mapping(CellFindings::cell, Collectors.toSet())));
     List<CellFindings> findings = new ArrayList<>();
-    ids.forEach(
-        (days, of) ->
-            findings.addAll(
-                in(
-                    histogram.where(col(NormPositionHistogram.CELL_ID).isInCollection(of)),
-                    new Window(lastMature, days).longer())));
+    asked.forEach(
+        (days, of) -> {
+          Object[] ids = of.stream().map(NormedCell::cellId).distinct().toArray();
+          Dataset<Row> theirs = histogram.where(col(NormPositionHistogram.CELL_ID).isin(ids));
+          in(theirs, new Window(lastMature, days).longer()).stream()
+              .filter(each -> of.contains(each.cell()))
+              .forEach(findings::add);
+        });
     return findings;
   }
 

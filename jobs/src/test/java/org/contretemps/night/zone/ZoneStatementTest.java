@@ -63,14 +63,13 @@ class ZoneStatementTest {
             .collect(Collectors.toMap(row -> row.getLong(1), row -> row));
   }
 
-  private static ZoneStatement state(
-      Dataset<Row> histogram, QualifiedRows qualified, List<Row> before) {
+  static ZoneStatement state(Dataset<Row> histogram, QualifiedRows qualified, List<Row> before) {
     return ZoneStatement.of(
         AS_OF, LAST_MATURE, histogram, qualified.frame(), before, ZoneSettings.DEFAULT);
   }
 
   /** Each occupied place of the example as one entry of one date, the dates taken in turn. */
-  private static Dataset<Row> histogram() {
+  static Dataset<Row> histogram() {
     Map<String, List<int[]>> parts = new HashMap<>();
     int turn = 0;
     for (Map<String, String> row : MethodFile.rows("clash_hist_input.csv")) {
