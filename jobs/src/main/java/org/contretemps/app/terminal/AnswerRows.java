@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,10 +46,17 @@ public record AnswerRows(
 
   private static final int ROWS_OF_A_TABLE = 1_000;
 
+  /** After so many rows it is looked whether they arrive. */
+  private static final int ROWS_BETWEEN_LOOKS = 10_000;
+
   /** The most digits that every reader of JSON keeps: its numbers are often doubles. */
   private static final int DIGITS_OF_A_DOUBLE = 15;
 
-  /** Writes an answer; nothing if it has no columns. */
+  /**
+   * Writes an answer; nothing if it has no columns.
+   *
+   * @throws IllegalStateException if not all of it could be written
+   */
   void write(Dataset<Row> answer) {
     if (answer.columns().length > 0) {
       switch (output) {
@@ -57,7 +65,7 @@ public record AnswerRows(
         case table -> table(answer);
       }
     }
-    out.flush();
+    requireWritten();
   }
 
   private void table(Dataset<Row> answer) {
@@ -89,9 +97,7 @@ public record AnswerRows(
   private void csv(Dataset<Row> answer) {
     CsvText text = new CsvText(isRaw);
     out.println(text.line(Arrays.asList(answer.columns())));
-    cut(texts(answer))
-        .toLocalIterator()
-        .forEachRemaining(row -> out.println(text.line(cells(row))));
+    lines(cut(texts(answer)), row -> text.line(cells(row)));
   }
 
   /**
@@ -114,9 +120,30 @@ public record AnswerRows(
                 answer,
                 place ->
                     column(place).cast(exact(fields[place].dataType())).as(fields[place].name())));
-    cut(numbered(answer).select(functions.to_json(object, Map.of("ignoreNullFields", "false"))))
-        .toLocalIterator()
-        .forEachRemaining(row -> out.println(row.getString(0)));
+    lines(
+        cut(
+            numbered(answer)
+                .select(functions.to_json(object, Map.of("ignoreNullFields", "false")))),
+        row -> row.getString(0));
+  }
+
+  private void lines(Dataset<Row> rows, Function<Row, String> line) {
+    long written = 0;
+    for (Iterator<Row> each = rows.toLocalIterator(); each.hasNext(); written++) {
+      out.println(line.apply(each.next()));
+      if (written % ROWS_BETWEEN_LOOKS == 0) {
+        requireWritten();
+      }
+    }
+  }
+
+  /** Flushes; a writer that prints keeps to itself that nothing more was taken. */
+  private void requireWritten() {
+    if (out.checkError()) {
+      throw new IllegalStateException(
+          "Cannot write the whole answer: the file or program that it goes to takes no more."
+              + " Make room on the disk, or let the program read to the end, and ask again.");
+    }
   }
 
   private Dataset<Row> cut(Dataset<Row> rows) {

@@ -1,12 +1,16 @@
 package org.contretemps.app.terminal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.app.terminal.AnswerRows.Output;
@@ -81,5 +85,27 @@ class AnswerRowsTest {
         .anyMatch(line -> line.startsWith("Numbers are rounded"));
     assertThat(lines(spark, Output.csv, null, false, query))
         .contains("0.123456789,12.0,9007199254740993");
+  }
+
+  @Test
+  void anAnswerThatDoesNotArriveIsAFailure(SparkSession spark) {
+    for (Output output : Output.values()) {
+      AtomicInteger room = new AtomicInteger(100);
+      OutputStream full =
+          new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+              if (room.decrementAndGet() < 0) {
+                throw new IOException("no space left");
+              }
+            }
+          };
+      AnswerRows rows =
+          new AnswerRows(output, Optional.empty(), false, 0, new PrintWriter(full, false, UTF_8));
+      assertThatThrownBy(() -> rows.write(spark.sql("SELECT id FROM range(1205)")))
+          .as(output.name())
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("Cannot write the whole answer");
+    }
   }
 }
