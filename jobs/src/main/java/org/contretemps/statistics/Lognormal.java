@@ -63,11 +63,6 @@ public record Lognormal(long n, double mu, double sigma) {
     return times.squaredDeviations(index) / (mean * mean);
   }
 
-  /** Fitted mean time, in seconds: exp(μ + σ²/2). */
-  public double mean() {
-    return Math.exp(mu + sigma * sigma / 2);
-  }
-
   /** Fitted quantile, in seconds. */
   public double quantile(double p) {
     return Math.exp(mu + sigma * NormalDistribution.of(0, 1).inverseCumulativeProbability(p));

@@ -44,9 +44,4 @@ public record ProportionDifference(double difference, double lower, double upper
         Math.max(-1, p - q - Math.hypot(p - first.lower(), second.upper() - q)),
         Math.min(1, p - q + Math.hypot(first.upper() - p, q - second.lower())));
   }
-
-  /** Whether the interval leaves 0 out. */
-  public boolean excludesZero() {
-    return lower > 0 || upper < 0;
-  }
 }

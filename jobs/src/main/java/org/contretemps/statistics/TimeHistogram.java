@@ -66,15 +66,6 @@ public final class TimeHistogram {
     return new TimeWindow().add(this).add(other).histogram();
   }
 
-  /**
-   * This without the other.
-   *
-   * @throws IllegalStateException when the other is not contained in this
-   */
-  public TimeHistogram minus(TimeHistogram other) {
-    return new TimeWindow().add(this).drop(other).histogram();
-  }
-
   /** How many contacts. */
   public long total() {
     return total;

@@ -30,8 +30,8 @@ class TimeHistogramTest {
           .isEqualTo(back.plus(front))
           .hasSameHashCodeAs(whole);
       assertThat(TimeHistogram.ofSeconds(shuffled(times, random))).isEqualTo(whole);
-      assertThat(whole.minus(back)).isEqualTo(front);
-      assertThat(whole.minus(whole).isEmpty()).isTrue();
+      assertThat(without(whole, back)).isEqualTo(front);
+      assertThat(without(whole, whole).isEmpty()).isTrue();
     }
   }
 
@@ -108,9 +108,9 @@ class TimeHistogramTest {
   @Test
   void droppingWhatWasNeverAddedIsRefused() {
     TimeHistogram day = TimeHistogram.ofSeconds(60, 90);
-    assertThatThrownBy(() -> day.minus(TimeHistogram.ofSeconds(61)))
+    assertThatThrownBy(() -> without(day, TimeHistogram.ofSeconds(61)))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> day.minus(TimeHistogram.ofSeconds(60, 60)))
+    assertThatThrownBy(() -> without(day, TimeHistogram.ofSeconds(60, 60)))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -202,6 +202,10 @@ class TimeHistogramTest {
   private static TimeHistogram row(int bin, long contacts, long seconds, long squares) {
     return TimeHistogram.of(
         new int[] {bin}, new long[] {contacts}, new long[] {seconds}, new long[] {squares});
+  }
+
+  private static TimeHistogram without(TimeHistogram whole, TimeHistogram part) {
+    return new TimeWindow().add(whole).drop(part).histogram();
   }
 
   private static int[] times(Random random, int n) {

@@ -49,11 +49,6 @@ public record ClashRule(double errorFactor) {
     }
   }
 
-  /** The decisions on the cells of a run, in their order, with what these cells have in common. */
-  public List<ClashDecision> decide(List<ClashEvidence> run) {
-    return decide(run, RunPool.of(run));
-  }
-
   /**
    * The decisions on the cells of a run, in their order, with what was pooled elsewhere.
    *

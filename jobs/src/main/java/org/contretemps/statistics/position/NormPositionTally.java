@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /**
  * Counts the contacts of one cell (a kind of situation of a service) under one norm, row by row,
- * into {@link NormPositionCounts} (METHOD §1). Mutable, for one thread; {@link #clear} makes it
- * ready for the next cell.
+ * into {@link NormPositionCounts} (METHOD §1). Mutable, for one thread.
  */
 public final class NormPositionTally {
 
@@ -71,14 +70,6 @@ public final class NormPositionTally {
           counts.events(Outcome.ADVERSE, index),
           counts.events(Outcome.PRIOR_CONTACT, index));
     }
-    return this;
-  }
-
-  /** Forgets everything added. */
-  public NormPositionTally clear() {
-    Arrays.fill(contacts, 0);
-    Arrays.fill(adverse, 0);
-    Arrays.fill(prior, 0);
     return this;
   }
 

@@ -132,7 +132,7 @@ class ClashRuleTest {
         .isEqualTo(
             new ClashDecision(
                 ClashVerdict.INSUFFICIENT_EVIDENCE, Optional.empty(), ZoneState.Night.WEAK));
-    assertThat(ClashRule.STANDARD.decide(List.of())).isEmpty();
+    assertThat(ClashRule.STANDARD.decide(List.of(), UNPOOLED)).isEmpty();
   }
 
   @Test

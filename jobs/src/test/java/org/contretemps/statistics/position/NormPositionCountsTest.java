@@ -53,12 +53,13 @@ class NormPositionCountsTest {
   }
 
   @Test
-  void aClearedTallyStartsAnew() {
-    NormPositionTally tally = new NormPositionTally(NORM, STRATA).add(3, 1, 5, 1, 1);
+  void countsThatWereTakenStayAsTheyAreWhenMoreIsAdded() {
+    NormPositionTally tally = new NormPositionTally(NORM, STRATA);
     NormPositionCounts before = tally.counts();
-    assertThat(tally.clear().counts().isEmpty()).isTrue();
-    assertThat(before.total()).isEqualTo(5);
-    assertThat(tally.counts().rate(Outcome.ADVERSE)).isZero();
+    assertThat(before.isEmpty()).isTrue();
+    assertThat(before.rate(Outcome.ADVERSE)).isZero();
+    assertThat(tally.add(3, 1, 5, 1, 1).counts().total()).isEqualTo(5);
+    assertThat(before.total()).isZero();
   }
 
   @Test
