@@ -21,8 +21,8 @@ import org.contretemps.night.qualify.DayClass;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.recommendation.NormRecommendation;
-import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.operation.JobRun;
 import org.contretemps.record.contact.Contact;
@@ -70,7 +70,7 @@ public final class Catalogue {
           HandlingTimeDistribution.TABLE,
           NormPositionHistogram.TABLE,
           ImpededQualityZone.TABLE,
-          CandidateNorm.TABLE,
+          NormWhatIf.TABLE,
           NormChangeEffect.TABLE,
           FeltQuality.TABLE,
           DecisionOutcome.TABLE,

@@ -19,8 +19,8 @@ import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
 import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
 import org.contretemps.night.normchange.NormChangeEffect;
-import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
@@ -42,7 +42,7 @@ public record AwkwardTables(Warehouse warehouse) {
               KpiTables.ALL.stream().map(KpiTable::table),
               Stream.of(
                   ImpededQualityZone.TABLE,
-                  CandidateNorm.TABLE,
+                  NormWhatIf.TABLE,
                   NormChangeEffect.TABLE,
                   FeltQuality.TABLE))
           .toList();
@@ -191,16 +191,16 @@ public record AwkwardTables(Warehouse warehouse) {
   }
 
   private void norms() {
-    new FilledRows(CandidateNorm.TABLE, NIGHT)
+    new FilledRows(NormWhatIf.TABLE, NIGHT)
         .add(
             Map.of(
                 Contact.ORGANISATION,
                 ORGANISATION,
-                CandidateNorm.CELL_ID,
+                NormWhatIf.CELL_ID,
                 7L,
-                CandidateNorm.NORM_SECONDS,
+                NormWhatIf.NORM_SECONDS,
                 300.0,
-                CandidateNorm.CANDIDATE,
+                NormWhatIf.CANDIDATE,
                 360))
         .store(warehouse);
     new FilledRows(NormChangeEffect.TABLE, NIGHT)

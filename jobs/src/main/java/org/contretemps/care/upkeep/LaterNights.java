@@ -12,8 +12,8 @@ import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.qualify.DayClass;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.recommendation.NormRecommendation;
-import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
@@ -31,7 +31,7 @@ record LaterNights(
   private static final List<TableDefinition> STATED =
       List.of(
           ImpededQualityZone.TABLE,
-          CandidateNorm.TABLE,
+          NormWhatIf.TABLE,
           NormChangeEffect.TABLE,
           FeltQuality.TABLE,
           DecisionOutcome.TABLE,

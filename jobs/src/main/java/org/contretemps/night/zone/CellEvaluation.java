@@ -13,9 +13,9 @@ import org.contretemps.statistics.clash.DensityJump;
 import org.contretemps.statistics.clash.DensityTest;
 import org.contretemps.statistics.clash.HarmModel;
 import org.contretemps.statistics.clash.NormCoverage;
-import org.contretemps.statistics.clash.NormWhatIf;
 import org.contretemps.statistics.clash.PlaceboNorms;
 import org.contretemps.statistics.clash.UnderOver;
+import org.contretemps.statistics.clash.WhatIf;
 import org.contretemps.statistics.position.NormBins;
 import org.contretemps.statistics.position.NormPositionCounts;
 import org.contretemps.statistics.position.Outcome;
@@ -84,7 +84,7 @@ final class CellEvaluation
         UnderOver.riskDifference(atNorm).orElse(null),
         counts.composition(),
         coverage
-            .map(inForce -> NormWhatIf.over(times, inForce, candidates(norm.normSeconds())))
+            .map(inForce -> WhatIf.over(times, inForce, candidates(norm.normSeconds())))
             .orElse(List.of()));
   }
 

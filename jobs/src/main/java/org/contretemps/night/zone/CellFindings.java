@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.clash.ClashEvidence;
 import org.contretemps.statistics.clash.NormShift;
-import org.contretemps.statistics.clash.NormWhatIf;
 import org.contretemps.statistics.clash.Spike;
+import org.contretemps.statistics.clash.WhatIf;
 import org.contretemps.statistics.position.SystemCut;
 
 /**
@@ -57,7 +57,7 @@ public record CellFindings(
     Double densityTest,
     Estimate underOver,
     Composition composition,
-    List<NormWhatIf> whatIfs)
+    List<WhatIf> whatIfs)
     implements Serializable {
 
   ClashEvidence evidence() {

@@ -118,7 +118,7 @@ final class SpikeZones {
     return p;
   }
 
-  /** Rows of {@link CandidateNorm}. */
+  /** Rows of {@link NormWhatIf}. */
   List<Row> whatIfs() {
     return cells.stream().flatMap(cell -> new WhatIfRows(asOf, cell).rows().stream()).toList();
   }

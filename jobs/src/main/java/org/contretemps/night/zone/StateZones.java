@@ -40,7 +40,7 @@ public final class StateZones implements Job<StateZones.Result> {
 
   /** The tables that this job writes, in the order in which it does. */
   public static final List<TableDefinition> TABLES =
-      List.of(NormPositionHistogram.TABLE, CandidateNorm.TABLE, ImpededQualityZone.TABLE);
+      List.of(NormPositionHistogram.TABLE, NormWhatIf.TABLE, ImpededQualityZone.TABLE);
 
   /**
    * What was done.
@@ -110,7 +110,7 @@ public final class StateZones implements Job<StateZones.Result> {
     counts.open(repair);
     int dates = countOwedDates(last.get().lastMature());
     counts.close();
-    warehouse.create(CandidateNorm.TABLE);
+    warehouse.create(NormWhatIf.TABLE);
     warehouse.create(ImpededQualityZone.TABLE);
     QualifiedNight night = last.get().orEarlier(requested);
     LocalDate asOf = night.asOf();
@@ -159,7 +159,7 @@ public final class StateZones implements Job<StateZones.Result> {
             settings);
     TableDefinition counts = NormPositionHistogram.TABLE;
     List<Row> zones = occasions().in(statement.zones());
-    night.state(CandidateNorm.TABLE, statement.whatIfs(), ZoneStatement.WHAT_IFS, counts);
+    night.state(NormWhatIf.TABLE, statement.whatIfs(), ZoneStatement.WHAT_IFS, counts);
     night.state(ImpededQualityZone.TABLE, zones, ZoneStatement.ZONES, counts);
     return Optional.of(zones);
   }

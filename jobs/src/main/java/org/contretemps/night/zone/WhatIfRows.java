@@ -6,27 +6,27 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.statistics.clash.MinuteHeaping;
 import org.contretemps.statistics.clash.NormCoverage;
-import org.contretemps.statistics.clash.NormWhatIf;
+import org.contretemps.statistics.clash.WhatIf;
 import org.contretemps.table.TableRow;
 
-/** Computes the results that other norms would give in one cell: rows of {@link CandidateNorm}. */
+/** Computes the results that other norms would give in one cell: rows of {@link NormWhatIf}. */
 record WhatIfRows(LocalDate asOf, CellFindings cell) {
-  static final StructType SCHEMA = CandidateNorm.TABLE.writtenSchema();
+  static final StructType SCHEMA = NormWhatIf.TABLE.writtenSchema();
 
   List<Row> rows() {
     return cell.whatIfs().stream().map(this::row).toList();
   }
 
-  private Row row(NormWhatIf candidate) {
+  private Row row(WhatIf candidate) {
     boolean hidden = new MinuteHeaping(cell.contacts(), cell.wholeMinutes()).hidesSpike();
     return cell.cell()
         .fill(new TableRow(SCHEMA))
-        .set(CandidateNorm.AS_OF_DATE, asOf)
-        .set(CandidateNorm.NORM_SECONDS, (double) cell.cell().normSeconds())
-        .set(CandidateNorm.CANDIDATE, candidate.normSeconds())
-        .set(CandidateNorm.ATTAINED_SHARE, candidate.attainedShare())
-        .set(CandidateNorm.COVERAGE, hidden ? null : candidate.coverage())
-        .set(CandidateNorm.AVOIDABLE, avoidable(candidate))
+        .set(NormWhatIf.AS_OF_DATE, asOf)
+        .set(NormWhatIf.NORM_SECONDS, (double) cell.cell().normSeconds())
+        .set(NormWhatIf.CANDIDATE, candidate.normSeconds())
+        .set(NormWhatIf.ATTAINED_SHARE, candidate.attainedShare())
+        .set(NormWhatIf.COVERAGE, hidden ? null : candidate.coverage())
+        .set(NormWhatIf.AVOIDABLE, avoidable(candidate))
         .row();
   }
 
@@ -34,7 +34,7 @@ record WhatIfRows(LocalDate asOf, CellFindings cell) {
    * The harm's repeats a week × the share by which the contacts that need more than the norm become
    * fewer. If hurrying does no harm, no norm avoids any.
    */
-  private Double avoidable(NormWhatIf candidate) {
+  private Double avoidable(WhatIf candidate) {
     if (cell.comparison() == null) {
       return null;
     }

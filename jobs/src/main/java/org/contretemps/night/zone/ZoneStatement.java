@@ -25,7 +25,7 @@ import org.contretemps.table.TableRow;
  * the zones of the night before, and on nothing else.
  *
  * @param zones rows of {@link ImpededQualityZone}
- * @param whatIfs rows of {@link CandidateNorm}
+ * @param whatIfs rows of {@link NormWhatIf}
  */
 public record ZoneStatement(List<Row> zones, List<Row> whatIfs) {
 

@@ -8,8 +8,8 @@ import org.contretemps.night.decision.DecisionOutcome;
 import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.recommendation.NormRecommendation;
-import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.table.TableDefinition;
 
 /**
@@ -111,13 +111,13 @@ final class OpenFigures {
     return Map.of(
         ImpededQualityZone.TABLE.name(),
         figures,
-        CandidateNorm.TABLE.name(),
+        NormWhatIf.TABLE.name(),
         Map.of(
-            CandidateNorm.ATTAINED_SHARE,
+            NormWhatIf.ATTAINED_SHARE,
             HUNDREDTHS,
-            CandidateNorm.COVERAGE,
+            NormWhatIf.COVERAGE,
             TEN_THOUSANDTHS,
-            CandidateNorm.AVOIDABLE,
+            NormWhatIf.AVOIDABLE,
             "round(%1$s, 1)"),
         NormChangeEffect.TABLE.name(),
         Map.of(

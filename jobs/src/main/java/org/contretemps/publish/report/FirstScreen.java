@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Bounded;
@@ -156,8 +156,8 @@ record FirstScreen(MonthFigures figures, Wording words, Set<String> parts) {
         "decide",
         words.say(
             "tile.decide.figure",
-            Durations.shown(choice.norm().known(CandidateNorm.NORM_SECONDS)),
-            Durations.shown(choice.norm().known(CandidateNorm.CANDIDATE))),
+            Durations.shown(choice.norm().known(NormWhatIf.NORM_SECONDS)),
+            Durations.shown(choice.norm().known(NormWhatIf.CANDIDATE))),
         toDecide(choice, choices.size() - 1),
         "norms");
   }
@@ -165,11 +165,11 @@ record FirstScreen(MonthFigures figures, Wording words, Set<String> parts) {
   private String toDecide(NormParts.Choice choice, int others) {
     String cell = new ZoneWords(words).cell(choice.zone());
     Optional<WeeklyAccount> account = choice.account();
-    return account.isPresent() && choice.norm().has(CandidateNorm.AVOIDABLE)
+    return account.isPresent() && choice.norm().has(NormWhatIf.AVOIDABLE)
         ? words.say(
             "tile.decide.detail",
             cell,
-            words.count(choice.norm().known(CandidateNorm.AVOIDABLE)),
+            words.count(choice.norm().known(NormWhatIf.AVOIDABLE)),
             people(account.get(), account.get().netMinutes()),
             others)
         : words.say("tile.decide.cell", cell, others);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.normchange.NormChangeEffect;
-import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.publish.picture.Picture;
 import org.contretemps.record.contact.Contact;
@@ -96,13 +96,13 @@ record NormParts(MonthFigures figures, Wording words) {
   record Choice(Figures zone, Figures norm) {
     /** What the norm would change of the zone's account: by how much less it would be hurried. */
     Optional<WeeklyAccount> account() {
-      if (!norm.has(CandidateNorm.COVERAGE)
+      if (!norm.has(NormWhatIf.COVERAGE)
           || !zone.has(ImpededQualityZone.COVERAGE)
           || zone.known(ImpededQualityZone.COVERAGE) >= 1) {
         return Optional.empty();
       }
       double left =
-          (1 - norm.known(CandidateNorm.COVERAGE)) / (1 - zone.known(ImpededQualityZone.COVERAGE));
+          (1 - norm.known(NormWhatIf.COVERAGE)) / (1 - zone.known(ImpededQualityZone.COVERAGE));
       return WeeklyAccount.of(zone.row()).map(account -> account.inPart(1 - left));
     }
   }
@@ -120,13 +120,11 @@ record NormParts(MonthFigures figures, Wording words) {
   private Optional<Figures> choice(Figures zone) {
     List<Figures> longer =
         shown(zone).stream()
-            .filter(
-                norm ->
-                    norm.known(CandidateNorm.CANDIDATE) > norm.known(CandidateNorm.NORM_SECONDS))
+            .filter(norm -> norm.known(NormWhatIf.CANDIDATE) > norm.known(NormWhatIf.NORM_SECONDS))
             .toList();
     return longer.stream()
-        .filter(norm -> norm.has(CandidateNorm.COVERAGE))
-        .filter(norm -> norm.known(CandidateNorm.COVERAGE) >= EIGHT_IN_TEN)
+        .filter(norm -> norm.has(NormWhatIf.COVERAGE))
+        .filter(norm -> norm.known(NormWhatIf.COVERAGE) >= EIGHT_IN_TEN)
         .findFirst()
         .or(() -> longer.stream().reduce((shorter, last) -> last));
   }
@@ -134,9 +132,9 @@ record NormParts(MonthFigures figures, Wording words) {
   private List<Figures> shown(Figures zone) {
     Long cell = zone.row().getAs(ImpededQualityZone.CELL_ID);
     return figures.candidateNorms().stream()
-        .filter(row -> row.<Long>getAs(CandidateNorm.CELL_ID).equals(cell))
+        .filter(row -> row.<Long>getAs(NormWhatIf.CELL_ID).equals(cell))
         .filter(NormParts::isShown)
-        .sorted(Comparator.comparingInt(row -> row.<Integer>getAs(CandidateNorm.CANDIDATE)))
+        .sorted(Comparator.comparingInt(row -> row.<Integer>getAs(NormWhatIf.CANDIDATE)))
         .map(Figures::new)
         .toList();
   }
@@ -144,8 +142,7 @@ record NormParts(MonthFigures figures, Wording words) {
   /** The norm itself, and longer ones in steps of a fifth. */
   private static boolean isShown(Row candidate) {
     Figures norm = new Figures(candidate);
-    double longer =
-        norm.known(CandidateNorm.CANDIDATE) / norm.known(CandidateNorm.NORM_SECONDS) - 1;
+    double longer = norm.known(NormWhatIf.CANDIDATE) / norm.known(NormWhatIf.NORM_SECONDS) - 1;
     return longer > -0.01 && Math.round(longer * TWENTIETHS) % A_FIFTH == 0;
   }
 
@@ -156,11 +153,11 @@ record NormParts(MonthFigures figures, Wording words) {
     Optional<Bounded> people = account.map(known -> known.people(known.netMinutes()));
     return List.of(
         name(choice),
-        ReportCell.seconds(norm.number(CandidateNorm.NORM_SECONDS)),
-        ReportCell.seconds(norm.number(CandidateNorm.CANDIDATE)),
-        ReportCell.share(norm.number(CandidateNorm.ATTAINED_SHARE)),
-        ReportCell.share(norm.number(CandidateNorm.COVERAGE)),
-        ReportCell.count(norm.number(CandidateNorm.AVOIDABLE))
+        ReportCell.seconds(norm.number(NormWhatIf.NORM_SECONDS)),
+        ReportCell.seconds(norm.number(NormWhatIf.CANDIDATE)),
+        ReportCell.share(norm.number(NormWhatIf.ATTAINED_SHARE)),
+        ReportCell.share(norm.number(NormWhatIf.COVERAGE)),
+        ReportCell.count(norm.number(NormWhatIf.AVOIDABLE))
             .between(account.map(WeeklyAccount::returns)),
         ReportCell.count(minutes.map(Bounded::value).orElse(null)).between(minutes),
         ReportCell.people(people.map(Bounded::value).orElse(null)).between(people));
@@ -169,7 +166,7 @@ record NormParts(MonthFigures figures, Wording words) {
   /** A zone's name; one zone has a row for each norm that was tried. */
   private ReportCell name(Choice choice) {
     ReportCell named = new ZoneWords(words).named(choice.zone());
-    String seconds = choice.norm().row().getAs(CandidateNorm.CANDIDATE).toString();
+    String seconds = choice.norm().row().getAs(NormWhatIf.CANDIDATE).toString();
     return named
         .about(named.about().with(named.about().key(), seconds))
         .leadingTo(ZoneWords.drawnCurve(figures, choice.zone()));

@@ -31,9 +31,9 @@ import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.recommendation.Recommendations;
-import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.CellProfiles;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.night.zone.explanation.Explanation;
 import org.contretemps.publish.picture.NormPicture;
@@ -170,8 +170,8 @@ public final class ReportFigures {
   }
 
   private List<Row> candidateNorms(String organisation, LocalDate night) {
-    return ofShownCells(on(CandidateNorm.TABLE, organisation), night)
-        .where(col(CandidateNorm.AS_OF_DATE).equalTo(night))
+    return ofShownCells(on(NormWhatIf.TABLE, organisation), night)
+        .where(col(NormWhatIf.AS_OF_DATE).equalTo(night))
         .collectAsList();
   }
 

@@ -138,7 +138,7 @@ class StateZonesTest {
         .isEqualTo(1);
     assertThat(count("window_from <> '%s'".formatted(AS_OF.minusDays(35)))).isZero();
     assertThat(count("is_open")).isZero();
-    assertThat(house.warehouse().read(CandidateNorm.TABLE).count()).isEqualTo(62);
+    assertThat(house.warehouse().read(NormWhatIf.TABLE).count()).isEqualTo(62);
   }
 
   @Test

@@ -379,7 +379,7 @@ class ZoneStatementTest {
         List.of(
             NormPositionHistogram.TABLE,
             ImpededQualityZone.TABLE,
-            CandidateNorm.TABLE,
+            NormWhatIf.TABLE,
             NormChangeEffect.TABLE);
     assertThat(tables)
         .allSatisfy(
@@ -419,7 +419,7 @@ class ZoneStatementTest {
           assertThat(candidates).hasSize(31);
           double before = -1;
           for (Row candidate : candidates) {
-            double share = candidate.getAs(CandidateNorm.ATTAINED_SHARE);
+            double share = candidate.getAs(NormWhatIf.ATTAINED_SHARE);
             assertThat(share).isGreaterThanOrEqualTo(before);
             before = share;
           }

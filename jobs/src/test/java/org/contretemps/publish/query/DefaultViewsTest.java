@@ -27,8 +27,8 @@ import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.qualify.QualifiedContact;
-import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.delta.Lineage;
@@ -117,7 +117,7 @@ class DefaultViewsTest {
   /** The other tables that nights state, with rows of every cell, service and organisation. */
   private static void stateMore() {
     LocalDate night = MONTH.plusDays(27);
-    FilledRows candidates = new FilledRows(CandidateNorm.TABLE, night);
+    FilledRows candidates = new FilledRows(NormWhatIf.TABLE, night);
     FilledRows changes = new FilledRows(NormChangeEffect.TABLE, night);
     FilledRows felt = new FilledRows(FeltQuality.TABLE, night);
     CONTACTS.stream().map(DefaultViewsTest::cell).distinct().forEach(candidates::add);

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.contretemps.house.Axe;
-import org.contretemps.night.zone.CandidateNorm;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.publish.format.HtmlPage;
 import org.contretemps.publish.picture.Picture;
 import org.contretemps.record.contact.Contact;
@@ -78,21 +78,21 @@ class PageAnswersTest {
 
   private static Row candidate(int seconds) {
     return ReportRows.row(
-        CandidateNorm.TABLE,
+        NormWhatIf.TABLE,
         Map.of(
             Contact.ORGANISATION,
             "ORG",
-            CandidateNorm.CELL_ID,
+            NormWhatIf.CELL_ID,
             (long) "Housing".hashCode(),
-            CandidateNorm.NORM_SECONDS,
+            NormWhatIf.NORM_SECONDS,
             420.0,
-            CandidateNorm.CANDIDATE,
+            NormWhatIf.CANDIDATE,
             seconds,
-            CandidateNorm.ATTAINED_SHARE,
+            NormWhatIf.ATTAINED_SHARE,
             seconds / 800.0,
-            CandidateNorm.COVERAGE,
+            NormWhatIf.COVERAGE,
             seconds / 700.0,
-            CandidateNorm.AVOIDABLE,
+            NormWhatIf.AVOIDABLE,
             (seconds - 420) / 10.0));
   }
 

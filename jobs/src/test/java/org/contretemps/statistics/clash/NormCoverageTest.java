@@ -101,19 +101,19 @@ class NormCoverageTest {
   @Test
   void theNormInForceIsARowOfTheWhatIf() {
     NormCoverage inForce = coverage(20, 10, 1);
-    List<NormWhatIf> rows = NormWhatIf.over(TIMES, inForce, 40, 80, 90, 100);
+    List<WhatIf> rows = WhatIf.over(TIMES, inForce, 40, 80, 90, 100);
     assertThat(rows.get(1).coverage()).isCloseTo(inForce.coverage(), within(1e-15));
     assertThat(rows.get(1).attainedShare()).isCloseTo(inForce.attainedShare(), within(1e-15));
     assertThat(rows.get(0).coverage()).isCloseTo(0.4, within(1e-15));
     assertThat(rows.get(2).coverage()).isCloseTo(0.85, within(1e-15));
-    assertThat(rows.get(3)).isEqualTo(new NormWhatIf(100, 1, 1));
+    assertThat(rows.get(3)).isEqualTo(new WhatIf(100, 1, 1));
   }
 
   @Test
   void aLongerNormNeverCoversLess() {
     NormCoverage inForce = coverage(20, 10, 1);
     double before = -1;
-    for (NormWhatIf row : NormWhatIf.over(TIMES, inForce, IntStream.range(1, 130).toArray())) {
+    for (WhatIf row : WhatIf.over(TIMES, inForce, IntStream.range(1, 130).toArray())) {
       assertThat(row.coverage()).isBetween(before, row.attainedShare() + 1e-12);
       before = row.coverage();
     }
@@ -128,7 +128,7 @@ class NormCoverageTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> coverage(20, 10, 1).neededSeconds(TIMES, 1.5))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> NormWhatIf.over(others, coverage(20, 10, 1), 60))
+    assertThatThrownBy(() -> WhatIf.over(others, coverage(20, 10, 1), 60))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

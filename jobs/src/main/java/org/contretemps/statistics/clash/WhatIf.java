@@ -18,7 +18,7 @@ import org.contretemps.statistics.position.NormBins;
  * @param attainedShare the share of contacts whose time, as it is now, meets the candidate
  * @param coverage the share of work that fits the candidate by nature
  */
-public record NormWhatIf(int normSeconds, double attainedShare, double coverage)
+public record WhatIf(int normSeconds, double attainedShare, double coverage)
     implements Serializable {
 
   /**
@@ -28,8 +28,7 @@ public record NormWhatIf(int normSeconds, double attainedShare, double coverage)
    * @param inForce A and B under the norm in force
    * @throws IllegalArgumentException when the times are of another number of contacts
    */
-  public static List<NormWhatIf> over(
-      TimeHistogram times, NormCoverage inForce, int... candidates) {
+  public static List<WhatIf> over(TimeHistogram times, NormCoverage inForce, int... candidates) {
     if (times.total() != inForce.contacts()) {
       throw new IllegalArgumentException(
           String.format(
@@ -40,12 +39,12 @@ public record NormWhatIf(int normSeconds, double attainedShare, double coverage)
     return Arrays.stream(candidates).mapToObj(each -> at(reached, inForce, each)).toList();
   }
 
-  private static NormWhatIf at(Reached times, NormCoverage inForce, int candidate) {
+  private static WhatIf at(Reached times, NormCoverage inForce, int candidate) {
     double overByNature =
         candidate < inForce.normSeconds()
             ? below(times, inForce, candidate)
             : beyond(times, inForce, candidate);
-    return new NormWhatIf(
+    return new WhatIf(
         candidate, times.within(candidate) / times.total(), 1 - overByNature / times.total());
   }
 

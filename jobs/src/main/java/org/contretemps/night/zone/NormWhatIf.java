@@ -15,7 +15,7 @@ import org.contretemps.table.TableDefinition;
  * One row per as-of date, cell, norm in force and candidate norm: the results that the candidate
  * would give.
  */
-public final class CandidateNorm {
+public final class NormWhatIf {
   public static final String AS_OF_DATE = ImpededQualityZone.AS_OF_DATE;
   public static final String CELL_ID = QualifiedContact.CELL_ID;
   public static final String NORM_ID = NormAsOf.NORM_ID;
@@ -52,5 +52,5 @@ public final class CandidateNorm {
           .statisticsOn(CELL_ID, Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL)
           .build();
 
-  private CandidateNorm() {}
+  private NormWhatIf() {}
 }
