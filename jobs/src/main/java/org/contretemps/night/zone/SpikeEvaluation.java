@@ -44,10 +44,12 @@ final class SpikeEvaluation {
       }
     }
     if (!small.isEmpty()) {
+      Set<NormedCell> eligible =
+          findings.stream().map(CellFindings::cell).collect(Collectors.toSet());
       Dataset<Row> ofSmall =
           histogram.where(col(NormPositionHistogram.CELL_ID).isInCollection(small));
       in(ofSmall, Window.ofSmallCells(lastMature)).stream()
-          .filter(cell -> findings.stream().noneMatch(each -> each.cell().equals(cell.cell())))
+          .filter(cell -> !eligible.contains(cell.cell()))
           .forEach(findings::add);
     }
     return findings;
