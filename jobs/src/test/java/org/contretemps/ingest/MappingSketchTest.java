@@ -33,7 +33,7 @@ class MappingSketchTest {
       throws IOException {
     Path file = folder.resolve("export.csv");
     Files.write(file, (String.join("\n", lines) + "\n").getBytes(encoding));
-    sketch = MappingSketch.of("export.csv", Files.readAllBytes(file), true);
+    sketch = MappingSketch.of("export.csv", "exports", Files.readAllBytes(file), true);
     Files.writeString(folder.resolve("export.yaml"), sketch);
     LandingFolder landing =
         new LandingFolder("file:/nowhere", spark.sparkContext().hadoopConfiguration());
@@ -226,8 +226,9 @@ class MappingSketchTest {
 
   @Test
   void linesOfAnOldSpreadsheet() {
-    String old = MappingSketch.of("a.csv", "id;date\r1;2026-03-01\r".getBytes(UTF_8), true);
-    String now = MappingSketch.of("a.csv", "id;date\r\n1;2026-03-01\r\n".getBytes(UTF_8), true);
+    String old = MappingSketch.of("a.csv", "a", "id;date\r1;2026-03-01\r".getBytes(UTF_8), true);
+    String now =
+        MappingSketch.of("a.csv", "a", "id;date\r\n1;2026-03-01\r\n".getBytes(UTF_8), true);
 
     assertThat(old).contains("# DOUBT: the lines end in a carriage return alone");
     assertThat(now).doesNotContain("carriage return");
@@ -251,7 +252,7 @@ class MappingSketchTest {
 
   @Test
   void whatIsNoTableIsSaid() {
-    assertThatThrownBy(() -> MappingSketch.of("a.txt", "hello\nworld\n".getBytes(UTF_8), true))
+    assertThatThrownBy(() -> MappingSketch.of("a.txt", "a", "hello\nworld\n".getBytes(UTF_8), true))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageStartingWith("Cannot sketch a mapping for a.txt: its lines have no fields");
   }

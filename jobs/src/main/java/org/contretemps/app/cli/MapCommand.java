@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import org.contretemps.app.run.Version;
+import org.contretemps.config.Configuration;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.source.sketch.MappingSketch;
 import picocli.CommandLine.Command;
@@ -51,12 +52,26 @@ public final class MapCommand implements Callable<Integer> {
                 .formatted(target));
       }
       Files.writeString(target, mapping);
-      spec.commandLine().getOut().printf("Written to %s%n", target);
+      spec.commandLine().getOut().print(next(target, source.get()));
     } else {
       spec.commandLine().getOut().print(mapping);
     }
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  /** What to do with a mapping that was written. */
+  private String next(Path target, String name) {
+    Configuration configuration = options.configuration();
+    return """
+        Written to %s
+        Next: correct what it marks with DOUBT, and look at what it makes of the file with
+          contretemps validate --source %s --file '%s'
+        Then add %s to 'sources.enabled' in %s, put the file into %s/%s, and run
+          contretemps nightly
+        A zone needs a time norm, too: jobs/reference/sources.md, "A first norm".
+        """
+        .formatted(target, name, file, name, configuration.file(), configuration.landing(), name);
   }
 
   private String sketch() throws IOException {
@@ -69,7 +84,7 @@ public final class MapCommand implements Callable<Integer> {
     try (InputStream bytes = Files.newInputStream(file);
         InputStream text = name.endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
       byte[] sample = text.readNBytes(SAMPLE_BYTES);
-      return MappingSketch.of(name, sample, text.read() < 0);
+      return MappingSketch.of(name, source.orElse("FOLDER"), sample, text.read() < 0);
     }
   }
 }

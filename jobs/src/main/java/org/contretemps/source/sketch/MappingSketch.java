@@ -19,11 +19,12 @@ public final class MappingSketch {
   /**
    * The mapping's text.
    *
+   * @param folder where below the landing folder such files will arrive
    * @param bytes the beginning of the file, unpacked
    * @param isWhole whether that is all of it
    * @throws ConfigurationException if the file holds no table that can be recognised
    */
-  public static String of(String file, byte[] bytes, boolean isWhole) {
+  public static String of(String file, String folder, byte[] bytes, boolean isWhole) {
     SampledText text = SampledText.of(bytes, isWhole);
     SketchedTable table =
         SketchedTable.of(text.lines())
@@ -33,17 +34,19 @@ public final class MappingSketch {
                         "Cannot sketch a mapping for %s: its lines have no fields apart by a semicolon, comma, tab or bar. Write one after conf/sources/generic-csv.yaml, or after genesys-cloud.yaml for JSON."
                             .formatted(file)));
     StringBuilder yaml = new StringBuilder();
-    head(yaml, file, text, table);
+    head(yaml, file, folder, text, table);
     fields(yaml, table, new GuessedFields(table));
     return yaml.toString();
   }
 
-  private static void head(StringBuilder yaml, String file, SampledText text, SketchedTable table) {
+  private static void head(
+      StringBuilder yaml, String file, String folder, SampledText text, SketchedTable table) {
     yaml.append(
         """
         # A first mapping, guessed from the beginning of %s. Look at each line: 'validate --source' with the
         # file shows what it makes of the records. generic-csv.yaml explains the keys.
         target: contact
+        # Which files, as a glob below the landing folder.
         path: %s
         # DOUBT: the zone of the wall-clock times.
         zone: Europe/Paris
@@ -55,7 +58,7 @@ public final class MappingSketch {
         """
             .formatted(
                 file,
-                quoted("FOLDER/*" + ending(file)),
+                quoted(folder + "/*" + ending(file)),
                 quoted(table.delimiter() == '\t' ? "\t" : String.valueOf(table.delimiter())),
                 text.encoding(),
                 table.hasHeader()));
