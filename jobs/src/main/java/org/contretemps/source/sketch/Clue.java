@@ -12,6 +12,7 @@ import java.util.List;
 record Clue(String field, String kind, String words, String doubt) {
   static final String CONTACT_ID = "contact_id";
   static final String STARTED_AT = "started_at";
+  static final String CHANNEL = "channel";
   static final String SECONDS = "INT";
   static final String TIME = "TIMESTAMP";
 
@@ -21,6 +22,7 @@ record Clue(String field, String kind, String words, String doubt) {
   private static final String TEXT = "TEXT";
   private static final String OTHERS = "values that are not recognised reject their record";
   private static final String HOLD = "whether hold is part of it; talk is without hold";
+  private static final String WHOLE = "whether it is the whole handling time";
   private static final String WITHHELD =
       "whether one value stands for withheld or unknown callers; map it to NULL";
 
@@ -41,6 +43,7 @@ record Clue(String field, String kind, String words, String doubt) {
   /** In this order: hold before wait, since both are waiting; the narrower word first. */
   static final List<Clue> MORE =
       List.of(
+          new Clue(CHANNEL, WORDS, "channel|canal|kanal|media", OTHERS),
           new Clue("hold_seconds", SECONDS, "hold|en ligne|mise en attente", ""),
           new Clue(
               "wrap_up_seconds",
@@ -54,10 +57,11 @@ record Clue(String field, String kind, String words, String doubt) {
               "talk|communication|comm|conversation|billsec|gesprach",
               HOLD),
           new Clue("talk_seconds", SECONDS, "duree|duration|durac|ligac|dauer|length", HOLD),
+          new Clue("talk_seconds", SECONDS, "handl|\\baht\\b|\\bdmt\\b|traitement", WHOLE),
           new Clue(
               "agent_id",
               TEXT,
-              "agent|conseiller|operat|user\\b|employee|representative|\\brep\\b|advis|answered by|mitarbeiter|atend",
+              "agent|assignee|assigned|conseiller|operat|user\\b|employee|representative|\\brep\\b|advis|answered by|mitarbeiter|atend",
               ""),
           new Clue(
               "service",
@@ -67,7 +71,7 @@ record Clue(String field, String kind, String words, String doubt) {
           new Clue(
               "customer_id",
               TEXT,
-              "customer|client|caller|phone|telefon|allocataire|appelant|^from$|ani$|^src$",
+              "customer|client|caller|phone|telefon|requester|demandeur|usager|allocataire|appelant|^from$|ani$|^src$",
               WITHHELD),
           new Clue("customer_id", TEXT, "number|numero", WITHHELD),
           new Clue("ended_by", WORDS, "ended|hangup|disconnect|^fin$|raccroch", OTHERS),

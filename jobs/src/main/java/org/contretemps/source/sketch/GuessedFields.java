@@ -23,6 +23,9 @@ final class GuessedFields {
       Pattern.compile(
           "\\d{1,2}[:h]\\d{2}(?:[:m]\\d{2})?\\s*(?:[ap]\\.?m\\.?)?", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern EPOCH_SECONDS = Pattern.compile("[12]\\d{9}");
+  private static final Pattern EPOCH_MILLIS = Pattern.compile("[12]\\d{12}");
+
   private static final String TWICE = "values occur twice: of the legs of a call?";
 
   private final SketchedTable table;
@@ -187,6 +190,10 @@ final class GuessedFields {
 
   /** A date may have its time of day in a column of its own. */
   private Optional<String> time(int column, List<String> values) {
+    Optional<String> epoch = epoch(column, values);
+    if (epoch.isPresent()) {
+      return epoch;
+    }
     Optional<String> call = FormProposals.call(Clue.TIME, values);
     if (call.isEmpty()) {
       return call;
@@ -205,6 +212,16 @@ final class GuessedFields {
             .map(other -> "concat(%s, ' ', %s)".formatted(quoted(column), quoted(other)))
             .orElse(quoted(column));
     return Optional.of(call.get().formatted(text));
+  }
+
+  /** Seconds or milliseconds since 1970, in UTC. */
+  private Optional<String> epoch(int column, List<String> values) {
+    if (values.stream().allMatch(value -> EPOCH_SECONDS.matcher(value).matches())) {
+      return Optional.of("timestamp_seconds(CAST(%s AS BIGINT))".formatted(quoted(column)));
+    }
+    return values.stream().allMatch(value -> EPOCH_MILLIS.matcher(value).matches())
+        ? Optional.of("timestamp_millis(CAST(%s AS BIGINT))".formatted(quoted(column)))
+        : Optional.empty();
   }
 
   private Optional<Integer> clock(int date) {

@@ -16,6 +16,14 @@ import java.util.stream.Collectors;
 record KnownWords(Map<String, String> beginnings) {
   private static final Map<String, KnownWords> OF =
       Map.of(
+          "channel",
+          of(
+              "PHONE", "phone|t[e\u00e9]l|voice|voix|call|appel|anruf",
+              "CHAT", "t?chat|live",
+              "EMAIL", "e-?mail|mail|courriel|web ?form",
+              "MESSAGE", "sms|whatsapp|mess|social",
+              "VIDEO", "video|visio",
+              "DESK", "desk|guichet|branch|counter"),
           "direction",
           of(
               "INBOUND", "in(bound|coming)?$|entr|eing|recu|re\u00e7u|received",

@@ -88,10 +88,10 @@ public final class MappingSketch {
     fields.put("contact_id", "");
     fields.put("started_at", first(table));
     fields.put("service", "'my-service'");
-    fields.put("channel", "'PHONE'");
+    fields.put(Clue.CHANNEL, "'PHONE'");
     Map<String, String> doubts = new LinkedHashMap<>(guessed.doubts());
     doubts.put("organisation", "write your organisation's name");
-    doubts.put("channel", "all contacts are taken for calls");
+    doubts.putIfAbsent(Clue.CHANNEL, "all contacts are taken for calls");
     if (!guessed.expressions().containsKey("started_at")) {
       doubts.put("started_at", "no column holds its beginning");
     }
