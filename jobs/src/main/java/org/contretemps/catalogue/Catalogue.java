@@ -150,7 +150,7 @@ public final class Catalogue {
     return !LOADED.contains(table) && !ACCOUNTS.contains(table);
   }
 
-  /** What everybody who queries may see of a table: none of it where the list is empty. */
+  /** What everybody who queries may see of a table: none of it if the list is empty. */
   public static List<String> openColumns(TableDefinition table) {
     return CLOSED.contains(table.name())
         ? List.of()

@@ -183,7 +183,7 @@ public final class Admission {
     return Optional.empty();
   }
 
-  /** By the customer where one is named, else by what the record is a part of. */
+  /** By the customer if one is named, else by what the record is a part of. */
   private static Column ofCustomer(Tombstones tombstones, Column isPartOfTheirs) {
     return when(col(ContactInput.CUSTOMER_ID).isNull(), isPartOfTheirs)
         .otherwise(tombstones.meet(Pseudonyms.CUSTOMER, ContactInput.CUSTOMER_ID));

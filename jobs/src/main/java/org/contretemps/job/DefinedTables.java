@@ -62,7 +62,7 @@ public final class DefinedTables {
   }
 
   /**
-   * Makes sure that the definitions are the tables' own, where these exist. Writes nothing.
+   * Makes sure that the definitions are the tables' own, if these exist. Writes nothing.
    *
    * @throws ConfigurationException if they are not, and not all dates are recomputed
    */

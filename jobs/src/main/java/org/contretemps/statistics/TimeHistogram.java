@@ -183,8 +183,8 @@ public final class TimeHistogram {
 
   /**
    * Σ (t − m)² within the occupied bin at an index, m the bin's mean, in squared seconds. Measured
-   * from the bin's lower bound: those sums are small and come out right even where the products
-   * before them wrap around.
+   * from the bin's lower bound: those sums are small and come out right even if the products before
+   * them wrap around.
    */
   double squaredDeviations(int index) {
     long lower = SecondBins.lowerSeconds(bins[index]);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * whose lock is free are swept when the next process starts.
  */
 final class LocalFolder {
-  /** The system property with the folder of the project; not set where spark-submit starts us. */
+  /** The system property with the folder of the project; not set if spark-submit starts us. */
   private static final String HOME = "contretemps.home";
 
   private static final String PREFIX = "run-";

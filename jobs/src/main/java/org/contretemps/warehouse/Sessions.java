@@ -67,7 +67,7 @@ public final class Sessions {
 
   /**
    * How deep Spark looks for an error after which an executor is to end. In one process it would
-   * end the run with 52, unrecorded and unexplained, where memory ends in a task; so that the task
+   * end the run with 52, unrecorded and unexplained, if memory ends in a task; so that the task
    * fails, and the run with it.
    */
   private static final String FATAL_DEPTH = "spark.executor.killOnFatalError.depth";

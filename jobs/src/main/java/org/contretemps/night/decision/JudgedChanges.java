@@ -12,8 +12,8 @@ import org.contretemps.record.decision.ZoneDecision;
 import org.contretemps.statistics.ledger.Change;
 
 /**
- * The effects of norm changes that nights measured, where they answer for a decision to loosen a
- * norm.
+ * The effects of norm changes that nights measured, as far as they answer for a decision to loosen
+ * a norm.
  *
  * @param rows of {@link NormChangeEffect}
  */

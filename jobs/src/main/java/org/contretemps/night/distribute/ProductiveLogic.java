@@ -60,8 +60,8 @@ enum ProductiveLogic {
   abstract boolean shows(CellWindow own, Map<String, CellWindow> others);
 
   /**
-   * Whether the logic of a situation type shows; empty if it has none, or where one of the three
-   * types has too few contacts to tell.
+   * Whether the logic of a situation type shows; empty if it has none, or if one of the three types
+   * has too few contacts to tell.
    *
    * @param types the window's contacts by situation type
    */

@@ -49,7 +49,7 @@ public record FeltTrial(int worlds, long seed) {
   /**
    * What was found in all worlds of a kind.
    *
-   * @param found share in which the slope was told from none
+   * @param found share in which the slope was detected
    * @param covered share in which the interval holds the true slope
    * @param naive share in which the cluster-robust t tells it from none
    * @param smallest mean of the smallest slope that would be seen, in points for 10 points

@@ -58,7 +58,7 @@ public final class Charts {
     return image(chart);
   }
 
-  /** The same with a line across at a date, where x is one. */
+  /** The same with a line across at a date, if x is one. */
   public static BufferedImage lines(
       String title,
       Answer answer,

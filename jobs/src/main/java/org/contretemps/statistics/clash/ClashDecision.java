@@ -8,7 +8,7 @@ import org.contretemps.statistics.Estimate;
  * the figures it is based on (METHOD §5).
  *
  * @param verdict the verdict
- * @param test the figures behind it; empty if there is nothing to compare
+ * @param test the figures it is based on; empty if there is nothing to compare
  * @param night what the verdict means for a zone across nights
  */
 public record ClashDecision(ClashVerdict verdict, Optional<Test> test, ZoneState.Night night) {

@@ -7,8 +7,8 @@ import org.contretemps.statistics.position.NormPositionCounts;
 
 /**
  * Estimates the jump of the density of times at the norm: ln f just over it less ln f just under it
- * (McCrary 2008, J. Econometrics 142:698). Negative where contacts gather under the norm. A
- * diagnostic beside {@link Spike}, never in the decision.
+ * (McCrary 2008, J. Econometrics 142:698). Negative if contacts gather under the norm. A diagnostic
+ * beside {@link Spike}, never in the decision.
  *
  * <p>Either side is a local linear fit to the counts of {@link NormBins} with a triangular kernel
  * that reaches twelve bins, 0.3 N; its standard error is √((24/5)(1/f₊ + 1/f₋)/(n h)).

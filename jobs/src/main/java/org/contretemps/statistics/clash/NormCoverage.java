@@ -65,7 +65,7 @@ public record NormCoverage(int normSeconds, long contacts, long over, Estimate e
 
   /**
    * T_p, the time that suffices for a share p of the contacts, in seconds: the quantile of the
-   * times, hurried contacts taken as censored at the norm where {@link #isCorrected}. Empty if that
+   * times, hurried contacts taken as censored at the norm if {@link #isCorrected}. Empty if that
    * lies beyond the norm and no contact went there.
    *
    * @param times the times of the same contacts

@@ -48,7 +48,7 @@ public record NormProfile(int normSeconds, List<Slice> slices, Spike spike, Harm
     }
   }
 
-  /** The profile of counts; empty if spike or harm cannot be told. */
+  /** The profile of counts; empty if spike or harm cannot be estimated. */
   public static Optional<NormProfile> of(NormPositionCounts counts) {
     return SpikeModel.fit(counts)
         .flatMap(

@@ -28,8 +28,8 @@ import org.contretemps.table.TableRow;
  * customers came back. From kpi_day. Counts add up over months and cells.
  *
  * <p>What is left out of it can be had neither from channels ({@link ContactCentreKpi}) nor from
- * services ({@link ServiceQualityGapKpi}): a cell, or a share of it, is shown only where those of
- * both are.
+ * services ({@link ServiceQualityGapKpi}): a cell, or a share of it, is shown only if those of both
+ * are.
  */
 public final class SituationKpi {
   private static final List<String> NAMES = Facet.CENTRE.names();

@@ -28,8 +28,8 @@ import org.contretemps.record.feedback.Survey;
 
 /**
  * Matches surveys and reviews to contacts: of each the last one answered or made within 60 days of
- * the contact, by event time. Feedback names its contact by identifier, and by source where it
- * knows it. Pure.
+ * the contact, by event time. Feedback names its contact by identifier, and by source if it knows
+ * it. Pure.
  */
 public final class ContactFeedback {
 
@@ -64,8 +64,8 @@ public final class ContactFeedback {
   }
 
   /**
-   * The contacts that feedback names, and rarely another one: told by a hash of their names, which
-   * takes a sixth of the room of these when it is sent to the tasks that read contacts.
+   * The contacts that feedback names, and rarely another one: identified by a hash of their names,
+   * which takes a sixth of the room of these when it is sent to the tasks that read contacts.
    */
   private static Dataset<Row> spokenOf(
       Dataset<Row> contacts, Dataset<Row> surveys, Dataset<Row> reviews) {

@@ -53,7 +53,7 @@ public final class KpiDay {
             .required(Contact.CONTACT_DATE, DateType, "Local date on which the contacts started.")
             .required(FACET, StringType, facets);
     NAMES.forEach(
-        column -> table.optional(column, StringType, "Null where the facet does not count by it."));
+        column -> table.optional(column, StringType, "Null if the facet does not count by it."));
     Measure.of(part).forEach(measure -> declare(table, measure));
     return table
         .partitionedBy(Contact.CONTACT_DATE)
