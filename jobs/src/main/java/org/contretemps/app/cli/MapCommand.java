@@ -71,7 +71,14 @@ public final class MapCommand implements Callable<Integer> {
           contretemps nightly
         A zone needs a time norm, too: jobs/reference/sources.md, "A first norm".
         """
-        .formatted(target, name, file, name, configuration.file(), configuration.landing(), name);
+        .formatted(
+            target,
+            name,
+            file,
+            name,
+            configuration.file(),
+            configuration.landing().replaceFirst("^file:/+", "/"),
+            name);
   }
 
   private String sketch() throws IOException {

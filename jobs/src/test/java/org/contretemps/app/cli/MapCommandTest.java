@@ -31,6 +31,7 @@ class MapCommandTest {
     assertThat(out.toString())
         .contains("contretemps validate --source calls --file '" + export + "'")
         .contains("add calls to 'sources.enabled' in " + configuration)
-        .contains("/calls, and run");
+        .contains("/calls, and run")
+        .doesNotContain("file:/");
   }
 }
