@@ -194,7 +194,7 @@ class CommandLineTest {
     assertThat(run("explain", "--config=" + config)).as(err.toString()).isZero();
     assertThat(out.toString())
         .contains("No zone is open and no clash is established")
-        .containsPattern("\\d+ cells under a norm per contact were judged");
+        .containsPattern("\\d+ cells under a norm per contact were judged|No cell is shown");
     assertThat(run("explain", "--config=" + config, "--service=nowhere")).isEqualTo(2);
     assertThat(run("explain", "--config=" + config, "--language=de")).isEqualTo(2);
   }

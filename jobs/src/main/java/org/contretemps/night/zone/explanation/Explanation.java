@@ -80,7 +80,10 @@ public final class Explanation {
         stated.stream().map(ZoneFigures::new).filter(ZoneFigures::isSpike).toList();
     List<ZoneFigures> few = spikes.stream().filter(Explanation::isWithoutVerdict).toList();
     List<String> sentences = new ArrayList<>();
-    sentences.add(words.say("none.cells", spikes.size(), few.size()));
+    sentences.add(
+        spikes.isEmpty()
+            ? words.say("none.hidden")
+            : words.say("none.cells", spikes.size(), few.size()));
     few.forEach(
         row ->
             sentences.add(

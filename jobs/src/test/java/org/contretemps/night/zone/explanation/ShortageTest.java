@@ -64,6 +64,15 @@ class ShortageTest {
   }
 
   @Test
+  void aNightThatShowsNoCellSaysWhy() {
+    assertThat(Explanation.ofNone(List.of(), Locale.ENGLISH, WINDOW_FROM).sentences())
+        .containsExactly(
+            "No cell is shown. Either no norm per contact is in force for any contact, or all cells have fewer than 5 agents or 10 customers: these are shown only with --contact-level, to people who are entitled to contacts.");
+    assertThat(Explanation.ofNone(List.of(), Locale.FRENCH, WINDOW_FROM).sentences().get(0))
+        .startsWith("Aucune cellule n’est affichée. Soit aucune norme par contact");
+  }
+
+  @Test
   void aNightWithoutZonesIsAnAnswer() {
     Explanation.Section none =
         Explanation.ofNone(List.of(cell(200), cell(182)), Locale.FRENCH, WINDOW_FROM);
