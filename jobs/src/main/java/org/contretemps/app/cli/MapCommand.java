@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import org.contretemps.app.run.Version;
-import org.contretemps.config.Configuration;
+import org.contretemps.app.terminal.NextSteps;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.source.sketch.MappingSketch;
 import picocli.CommandLine.Command;
@@ -43,7 +43,7 @@ public final class MapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String mapping = sketch();
+    String answer = sketch();
     if (source.isPresent()) {
       Path target = options.configuration().sourceFolder().resolve(source.get() + ".yaml");
       if (Files.exists(target)) {
@@ -51,34 +51,12 @@ public final class MapCommand implements Callable<Integer> {
             "Cannot write %s: it is there already. Choose another name with --source."
                 .formatted(target));
       }
-      Files.writeString(target, mapping);
-      spec.commandLine().getOut().print(next(target, source.get()));
-    } else {
-      spec.commandLine().getOut().print(mapping);
+      Files.writeString(target, answer);
+      answer = NextSteps.of(options.configuration(), target, file, source.get());
     }
+    spec.commandLine().getOut().print(answer);
     spec.commandLine().getOut().flush();
     return 0;
-  }
-
-  /** What to do with a mapping that was written. */
-  private String next(Path target, String name) {
-    Configuration configuration = options.configuration();
-    return """
-        Written to %s
-        Next: correct what it marks with DOUBT, and look at what it makes of the file with
-          contretemps validate --source %s --file '%s'
-        Then add %s to 'sources.enabled' in %s, put the file into %s/%s, and run
-          contretemps nightly
-        A zone needs a time norm, too: jobs/reference/sources.md, "A first norm".
-        """
-        .formatted(
-            target,
-            name,
-            file,
-            name,
-            configuration.file(),
-            configuration.landing().replaceFirst("^file:/+", "/"),
-            name);
   }
 
   private String sketch() throws IOException {
