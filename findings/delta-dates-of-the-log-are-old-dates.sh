@@ -1,16 +1,14 @@
 #!/usr/bin/env bash
-# io.delta:delta-spark_4.2_2.13 4.4.0 on Apache Spark 4.2.0 (Maven Central), Java 17. Told to Delta as issue 4201.
+# io.delta:delta-spark_4.2_2.13 4.4.0 on Apache Spark 4.2.0 (Maven Central), Java 17. Known there as issue 4201.
 # A session hands out dates as java.time.LocalDate (spark.sql.datetime.java8API.enabled), as Spark offers. It asks a table
 # for its first and last date.
 # Expected (guess): the dates, as of any other table.
 # Seen: Delta answers from the statistics in its log, takes its own values for java.sql.Date whatever the session says, and
-#   the query fails while it is planned. The same table answers once it has a file whose statistics do not suffice, so a
-#   query that worked for months can fail after OPTIMIZE. With spark.databricks.delta.optimizeMetadataQuery.enabled =
-#   false, an internal setting, it works.
+#   the query fails. With the internal setting spark.databricks.delta.optimizeMetadataQuery.enabled = false it answers.
 # Output seen:
-#   dates as LocalDate:   OUTPUT1
-#   without the shortcut: OUTPUT2
-#   dates as java.sql:    OUTPUT3
+#   dates as LocalDate:   ClassCastException: class java.time.LocalDate cannot be cast to class java.sql.Date
+#   without the shortcut: 2026-03-01 to 2026-03-31
+#   dates as java.sql:    2026-03-01 to 2026-03-31
 # Ends with 0 while it is so, with 1 once the first query answers.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
@@ -27,7 +25,7 @@ cat > pom.xml <<'XML'
   </dependencies>
 </project>
 XML
-mvn -o -q dependency:build-classpath -Dmdep.outputFile=cp.txt > mvn.log 2>&1 || { cat mvn.log; exit 2; }
+mvn -q dependency:build-classpath -Dmdep.outputFile=cp.txt > mvn.log 2>&1 || { cat mvn.log; exit 2; }
 cat > Finding.java <<'JAVA'
 import java.nio.file.Files;
 import org.apache.spark.sql.SparkSession;

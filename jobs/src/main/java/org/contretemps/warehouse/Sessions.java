@@ -34,7 +34,7 @@ public final class Sessions {
           // Rows hand out LocalDate and Instant.
           "spark.sql.datetime.java8API.enabled", "true",
           // When Delta answers the first and last date of a table from its log, it assumes the
-          // types that rows have by default.
+          // types that rows have by default: findings/delta-dates-of-the-log-are-old-dates.sh.
           "spark.databricks.delta.optimizeMetadataQuery.enabled", "false",
           "spark.delta.logStore.s3a.impl", ConditionalCreateLogStore.class.getName());
 
