@@ -28,6 +28,11 @@ public record Estimate(double value, double standardError) implements Serializab
     return value + errors * standardError;
   }
 
+  /** The figure in another unit: both multiplied by a factor above 0. */
+  public Estimate times(double factor) {
+    return new Estimate(value * factor, standardError * factor);
+  }
+
   /** The same figure with its standard error multiplied. */
   public Estimate inflated(double factor) {
     return new Estimate(value, standardError * factor);
