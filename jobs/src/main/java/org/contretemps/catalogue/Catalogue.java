@@ -17,6 +17,7 @@ import org.contretemps.night.kpi.month.KpiTable;
 import org.contretemps.night.load.ServiceLoad;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.outcome.CustomerLeg;
+import org.contretemps.night.passing.PassingHistogram;
 import org.contretemps.night.qualify.DayClass;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.qualify.QualifiedContact;
@@ -69,6 +70,7 @@ public final class Catalogue {
           HandlingTimeHistogram.TABLE,
           HandlingTimeDistribution.TABLE,
           NormPositionHistogram.TABLE,
+          PassingHistogram.TABLE,
           ImpededQualityZone.TABLE,
           NormWhatIf.TABLE,
           NormChangeEffect.TABLE,
@@ -114,6 +116,7 @@ public final class Catalogue {
           HandlingTimeHistogram.TABLE,
           HandlingTimeDistribution.TABLE,
           NormPositionHistogram.TABLE,
+          PassingHistogram.TABLE,
           KpiDay.TABLE,
           KpiFeedbackDay.TABLE,
           NextFile.TABLE);

@@ -101,7 +101,7 @@ public record Configuration(
     Settings distribution = settings.section("distribution");
     Settings zones = settings.section("zones");
     Settings staffing = settings.section("staffing");
-    ZoneSettings zoneSettings = ZoneSettings.from(zones, staffing);
+    ZoneSettings zoneSettings = ZoneSettings.from(zones, staffing, problems);
     Settings recommendation = settings.section("recommendation");
     Settings hook = settings.section("hook");
     Settings metrics = settings.section("metrics");

@@ -8,6 +8,7 @@ import org.contretemps.app.terminal.ConsoleProgress;
 import org.contretemps.config.ConfigurationException;
 import org.contretemps.proof.trial.FeltTrial;
 import org.contretemps.proof.trial.Gate;
+import org.contretemps.proof.trial.PassingTrial;
 import org.contretemps.proof.trial.PilotTrial;
 import org.contretemps.proof.trial.QueueTrial;
 import org.contretemps.proof.trial.Trial;
@@ -52,10 +53,10 @@ public final class TrialCommand implements Callable<Integer> {
 
   @Option(
       names = "--part",
-      paramLabel = "zones|felt|pilots|recommend",
+      paramLabel = "zones|passing|felt|pilots|recommend",
       defaultValue = "zones",
       description =
-          "What is tried: zones with shedding and changes of norms, teams' answers and their work in zones (1,000 worlds of each kind unless --worlds says otherwise), stepped pilots (800 of each kind), or forecasts of another norm (100 services with harm and 100 without); these have no cells (default: ${DEFAULT-VALUE}).")
+          "What is tried: zones with shedding and changes of norms, contacts passed on under norms (200 worlds of each form unless --worlds says otherwise), teams' answers and their work in zones (1,000 worlds of each kind), stepped pilots (800 of each kind), or forecasts of another norm (100 services with harm and 100 without); the last three have no cells (default: ${DEFAULT-VALUE}).")
   private String part;
 
   @Override
@@ -70,6 +71,11 @@ public final class TrialCommand implements Callable<Integer> {
   private int tried() {
     return switch (part) {
       case "zones" -> zones();
+      case "passing" -> {
+        PassingTrial.Result result =
+            new PassingTrial(worlds(PassingTrial.FULL_WORLDS), cells, seed).run();
+        yield printed(result, result.gates());
+      }
       case "felt" -> {
         FeltTrial.Result result = new FeltTrial(worlds(FeltTrial.FULL_WORLDS), seed).run();
         yield printed(result, result.gates());
@@ -86,7 +92,7 @@ public final class TrialCommand implements Callable<Integer> {
       }
       default ->
           throw new ConfigurationException(
-              "Cannot try '%s': there is no such part of the method. Give zones, felt, pilots or recommend."
+              "Cannot try '%s': there is no such part of the method. Give zones, passing, felt, pilots or recommend."
                   .formatted(part));
     };
   }

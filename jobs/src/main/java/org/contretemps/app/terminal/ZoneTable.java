@@ -38,6 +38,7 @@ public final class ZoneTable {
   private static String of(List<Row> shown, List<Row> stated) {
     return spikes(with(ImpededQualityZone.SPIKE, shown))
         + shedding(with(ImpededQualityZone.SHEDDING, shown))
+        + PassingTable.of(with(ImpededQualityZone.PASSED_ON, shown))
         + counts(stated);
   }
 
@@ -148,17 +149,17 @@ public final class ZoneTable {
     };
   }
 
-  private static String contacts(Row row) {
+  static String contacts(Row row) {
     return String.format(Locale.ROOT, "%,d", row.<Long>getAs(ImpededQualityZone.CONTACTS));
   }
 
-  private static String harm(Row row) {
+  static String harm(Row row) {
     return number("%.2f", row.getAs(ImpededQualityZone.HARM), 100)
         + number(" (%.2f–", row.getAs(ImpededQualityZone.HARM_LOWER), 100)
         + number("%.2f)", row.getAs(ImpededQualityZone.HARM_UPPER), 100);
   }
 
-  private static String state(Row row) {
+  static String state(Row row) {
     String change = row.getAs(ImpededQualityZone.CHANGE);
     if (change != null) {
       String changed = change.toLowerCase(Locale.ROOT);
@@ -181,7 +182,7 @@ public final class ZoneTable {
     return text.append(System.lineSeparator()).toString();
   }
 
-  private static String number(String format, Double value, double factor) {
+  static String number(String format, Double value, double factor) {
     return value == null ? "" : String.format(Locale.ROOT, format, value * factor);
   }
 

@@ -9,6 +9,7 @@ import org.contretemps.night.decision.DecisionOutcome;
 import org.contretemps.night.distribute.HandlingTimeDistribution;
 import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.normchange.NormChangeEffect;
+import org.contretemps.night.passing.PassingHistogram;
 import org.contretemps.night.qualify.DayClass;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.recommendation.NormRecommendation;
@@ -37,7 +38,8 @@ record LaterNights(
           DecisionOutcome.TABLE,
           NormRecommendation.TABLE);
   private static final List<TableDefinition> OF_MATURE =
-      List.of(OutcomeCount.TABLE, DayClass.TABLE, NormPositionHistogram.TABLE);
+      List.of(
+          OutcomeCount.TABLE, DayClass.TABLE, NormPositionHistogram.TABLE, PassingHistogram.TABLE);
 
   List<GoBack.Taking> takings() {
     LocalDate mature = night.map(windows::lastMature).orElse(LocalDate.EPOCH);

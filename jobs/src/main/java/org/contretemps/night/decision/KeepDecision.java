@@ -151,7 +151,7 @@ public final class KeepDecision implements Job<KeepDecision.Result> {
                     .orderBy(
                         col(ImpededQualityZone.IS_OPEN).desc(),
                         col(ImpededQualityZone.NORM_ID).desc_nulls_last(),
-                        col(ImpededQualityZone.EVIDENCE))
+                        col(ImpededQualityZone.EVIDENCE).desc())
                     .takeAsList(1)
                     .stream()
                     .findFirst())

@@ -17,7 +17,7 @@ final class HarmColumns {
         .optional(
             ImpededQualityZone.HARM,
             DoubleType,
-            "Of all contacts, the share that is followed by a repeat because of the hurry: 0.02 is two in a hundred. SPIKE: h, hurried contacts taken from anywhere beyond the norm; SHEDDING: early repeats in excess after short contacts, per identified contact.")
+            "Of all contacts, the share that is followed by a repeat because of the hurry: 0.02 is two in a hundred. SPIKE: h, hurried contacts taken from anywhere beyond the norm; SHEDDING: early repeats in excess after short contacts, per identified contact; PASSED_ON: contacts passed on just under the norm that would not have been later.")
         .optional(ImpededQualityZone.HARM_ERROR, DoubleType, "Its standard error.")
         .optional(
             ImpededQualityZone.HARM_LOCAL,

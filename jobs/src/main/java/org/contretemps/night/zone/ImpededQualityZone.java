@@ -113,6 +113,14 @@ public final class ImpededQualityZone {
   public static final String DISPERSION_DF = "dispersion_degrees_of_freedom";
   public static final String DISPERSION_Q = "dispersion_q";
 
+  public static final String PASSED_ON_EXPECTED = "passed_on_by_nature";
+  public static final String PASSED_ON_EXCESS = "passed_on_in_excess";
+  public static final String PASSED_ON_LATER = "passed_on_later_share";
+  public static final String PASSED_ON_NEAR = "is_passed_on_near_norm";
+  public static final String PASSED_ON_SISTERS = "passed_on_sisters";
+  public static final String PASSED_ON_FOLLOWS_Z = "passed_on_follows_z";
+  public static final String PASSED_ON_RULE = "has_passing_on_rule";
+
   /** The harm that {@link #POWER} is about: 1.5 in a hundred contacts. */
   public static final double POWER_AT = 0.015;
 
@@ -123,6 +131,7 @@ public final class ImpededQualityZone {
   public static final String SPIKE = "SPIKE";
 
   public static final String SHEDDING = "SHEDDING";
+  public static final String PASSED_ON = "PASSED_ON";
 
   /** What {@link #CHANGE} can be. */
   public static final String OPENED = "OPENED";

@@ -1,6 +1,7 @@
 package org.contretemps.night.zone;
 
 import java.io.Serializable;
+import org.contretemps.night.passing.PassingCell;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ServiceName;
 import org.contretemps.table.TableRow;
@@ -23,6 +24,18 @@ public record NormedCell(
     int normSeconds,
     Double attainmentTarget)
     implements Serializable {
+
+  static NormedCell of(PassingCell cell) {
+    return new NormedCell(
+        cell.cellId(),
+        cell.cell().organisation(),
+        cell.cell().service(),
+        cell.cell().channel(),
+        cell.cell().situationType(),
+        cell.normId(),
+        cell.normSeconds(),
+        cell.attainmentTarget());
+  }
 
   /** What the cells that are compared have in common. */
   record Kind(String organisation, String channel, String situationType) {}

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.config.Definitions;
 import org.contretemps.config.ZoneSettings;
@@ -16,10 +20,13 @@ import org.contretemps.job.Job;
 import org.contretemps.job.OwedDates;
 import org.contretemps.job.Progress;
 import org.contretemps.job.Repair;
+import org.contretemps.night.passing.PassingCounter;
+import org.contretemps.night.passing.PassingHistogram;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.qualify.QualifiedNight;
 import org.contretemps.night.zone.count.NormPositionCounter;
 import org.contretemps.night.zone.count.NormPositionHistogram;
+import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.TimeNorm;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
@@ -29,8 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The step that states impeded-quality zones, the situations in which a time norm costs quality:
- * {@code qualified_contact} → {@code norm_position_histogram} → {@code impeded_quality_zone} and
- * {@code norm_what_if}.
+ * {@code qualified_contact} → {@code norm_position_histogram}, {@code passing_histogram} → {@code
+ * impeded_quality_zone} and {@code norm_what_if}.
  *
  * <p>Counts are updated when mature dates change. The zones that a night states are written once
  * and kept; they depend on the zones of the night before, so nights are stated in order.
@@ -40,7 +47,11 @@ public final class StateZones implements Job<StateZones.Result> {
 
   /** The tables that this job writes, in the order in which it does. */
   public static final List<TableDefinition> TABLES =
-      List.of(NormPositionHistogram.TABLE, NormWhatIf.TABLE, ImpededQualityZone.TABLE);
+      List.of(
+          NormPositionHistogram.TABLE,
+          PassingHistogram.TABLE,
+          NormWhatIf.TABLE,
+          ImpededQualityZone.TABLE);
 
   /**
    * What was done.
@@ -97,7 +108,10 @@ public final class StateZones implements Job<StateZones.Result> {
 
   /** The tables that this step counts in, with the definitions that they are made with. */
   public static DefinedTables definedTables(Warehouse warehouse, Definitions definitions) {
-    return new DefinedTables(warehouse, List.of(NormPositionHistogram.TABLE), definitions.madeBy());
+    return new DefinedTables(
+        warehouse,
+        List.of(NormPositionHistogram.TABLE, PassingHistogram.TABLE),
+        definitions.madeBy());
   }
 
   @Override
@@ -123,20 +137,39 @@ public final class StateZones implements Job<StateZones.Result> {
   }
 
   private int countOwedDates(LocalDate lastMature) {
+    int dates =
+        count(
+            NormPositionHistogram.TABLE,
+            "Counting contacts around their norms",
+            lastMature,
+            NormPositionCounter::count);
+    count(
+        PassingHistogram.TABLE,
+        "Counting contacts passed on around their norms",
+        lastMature,
+        PassingCounter::count);
+    return dates;
+  }
+
+  private int count(
+      TableDefinition table,
+      String what,
+      LocalDate lastMature,
+      UnaryOperator<Dataset<Row>> counter) {
     long version = warehouse.history(QualifiedContact.TABLE).version();
-    NavigableSet<LocalDate> owed =
-        OwedDates.of(warehouse, NormPositionHistogram.TABLE, QualifiedContact.TABLE, repair);
-    NavigableSet<LocalDate> mature = owed.headSet(lastMature, true);
+    NavigableSet<LocalDate> mature =
+        OwedDates.of(warehouse, table, QualifiedContact.TABLE, repair).headSet(lastMature, true);
     if (mature.isEmpty()) {
       return 0;
     }
-    progress.step("Counting contacts around their norms, dates to count: " + mature.size());
+    progress.step("%s, dates to count: %d".formatted(what, mature.size()));
     warehouse.replaceDates(
-        NormPositionHistogram.TABLE,
-        NormPositionHistogram.CONTACT_DATE,
+        table,
+        Contact.CONTACT_DATE,
         mature,
-        NormPositionCounter.count(warehouse.read(QualifiedContact.TABLE, mature))
-            .hint("rebalance", col(NormPositionHistogram.CONTACT_DATE)),
+        counter
+            .apply(warehouse.read(QualifiedContact.TABLE, mature))
+            .hint("rebalance", col(Contact.CONTACT_DATE)),
         Lineage.of(QualifiedContact.TABLE, version));
     return mature.size();
   }
@@ -149,19 +182,36 @@ public final class StateZones implements Job<StateZones.Result> {
       return Optional.empty();
     }
     progress.step("Looking for impeded-quality zones as of " + asOf);
+    Map<Boolean, List<Row>> before =
+        Optional.ofNullable(stated.lower(asOf)).map(this::statedOn).orElse(List.of()).stream()
+            .collect(Collectors.partitioningBy(StateZones::isOfPassing));
     ZoneStatement statement =
         ZoneStatement.of(
             asOf,
             night.lastMature(),
             warehouse.read(NormPositionHistogram.TABLE),
             warehouse.read(QualifiedContact.TABLE),
-            Optional.ofNullable(stated.lower(asOf)).map(this::statedOn).orElse(List.of()),
+            before.get(false),
             settings);
     TableDefinition counts = NormPositionHistogram.TABLE;
-    List<Row> zones = occasions().in(statement.zones());
+    List<Row> zones = occasions().in(all(statement, night, before));
     night.state(NormWhatIf.TABLE, statement.whatIfs(), ZoneStatement.WHAT_IFS, counts);
     night.state(ImpededQualityZone.TABLE, zones, ZoneStatement.ZONES, counts);
     return Optional.of(zones);
+  }
+
+  /** The rows of all channels of evidence. */
+  private List<Row> all(
+      ZoneStatement statement, QualifiedNight night, Map<Boolean, List<Row>> before) {
+    PassingZones passing =
+        new PassingZones(
+            night.asOf(), night.lastMature(), warehouse.read(PassingHistogram.TABLE), settings);
+    return Stream.concat(statement.zones().stream(), passing.rows(before.get(true)).stream())
+        .toList();
+  }
+
+  private static boolean isOfPassing(Row row) {
+    return ImpededQualityZone.PASSED_ON.equals(row.getAs(ImpededQualityZone.EVIDENCE));
   }
 
   private NormOccasions occasions() {

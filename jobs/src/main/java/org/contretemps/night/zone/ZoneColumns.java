@@ -15,8 +15,10 @@ final class ZoneColumns {
   private ZoneColumns() {}
 
   static TableDefinition declared() {
-    return HarmColumns.shedding(
-            HarmColumns.severity(quality(HarmColumns.harm(NormColumns.norm(decision(cell()))))))
+    return PassingZones.columns(
+            HarmColumns.shedding(
+                HarmColumns.severity(
+                    quality(HarmColumns.harm(NormColumns.norm(decision(cell())))))))
         .build();
   }
 
@@ -41,7 +43,7 @@ final class ZoneColumns {
         .required(
             ImpededQualityZone.EVIDENCE,
             StringType,
-            "SPIKE: contacts gather under a norm per contact; SHEDDING: contacts are ended at once.")
+            "SPIKE: contacts gather under a norm per contact; SHEDDING: contacts are ended at once; PASSED_ON: contacts are passed on just under a norm.")
         .required(ImpededQualityZone.WINDOW_FROM, DateType, "First contact date looked at.")
         .required(
             ImpededQualityZone.WINDOW_TO,
@@ -50,11 +52,11 @@ final class ZoneColumns {
         .required(
             ImpededQualityZone.CONTACTS,
             LongType,
-            "SPIKE: contacts whose repeats are counted; SHEDDING: answered contacts.")
+            "SPIKE: contacts whose repeats are counted; SHEDDING: answered contacts; PASSED_ON: handled contacts.")
         .required(
             ImpededQualityZone.ADVERSE,
             LongType,
-            "Those followed by a repeat (SHEDDING: within the hour).")
+            "Those followed by a repeat (SHEDDING: within the hour; PASSED_ON: those transferred or escalated).")
         .generated(
             ImpededQualityZone.ADVERSE_RATE,
             DoubleType,
@@ -71,7 +73,7 @@ final class ZoneColumns {
         .required(
             ImpededQualityZone.LABEL,
             StringType,
-            "Clash, norm and quality together: IMPEDED_QUALITY, IMPEDED_QUALITY_NORM_BROKEN, HEALTHY, HEALTHY_CLASH_NOT_EXCLUDED, PROTECTED_QUALITY, QUALITY_LOST_OTHER_CAUSE, FAILING, INSUFFICIENT_EVIDENCE, SHEDDING, NO_SHEDDING, NO_THRESHOLD.")
+            "Clash, norm and quality together: IMPEDED_QUALITY, IMPEDED_QUALITY_NORM_BROKEN, HEALTHY, HEALTHY_CLASH_NOT_EXCLUDED, PROTECTED_QUALITY, QUALITY_LOST_OTHER_CAUSE, FAILING, INSUFFICIENT_EVIDENCE, SHEDDING, NO_SHEDDING, NO_THRESHOLD, PASSED_ON, NOT_PASSED_ON.")
         .required(
             ImpededQualityZone.VERDICT,
             StringType,
@@ -115,7 +117,7 @@ final class ZoneColumns {
         .required(
             ImpededQualityZone.Q_LIMIT,
             DoubleType,
-            "The largest q at which a clash is established: 0.05. Nights of earlier versions halved it if two channels of evidence were judged.")
+            "The largest q at which a clash is established: 0.05, of PASSED_ON 0.025. Nights of earlier versions halved it if two channels of evidence were judged.")
         .optional(
             ImpededQualityZone.SERVICE_Q,
             DoubleType,

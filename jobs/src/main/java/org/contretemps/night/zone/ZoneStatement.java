@@ -99,7 +99,7 @@ public record ZoneStatement(List<Row> zones, List<Row> whatIfs) {
             .toList();
   }
 
-  private static TableRow untold(LocalDate asOf, Window window, NormedCell cell, String evidence) {
+  static TableRow untold(LocalDate asOf, Window window, NormedCell cell, String evidence) {
     return cell.fill(new TableRow(ZONES))
         .set(ImpededQualityZone.AS_OF_DATE, asOf)
         .set(ImpededQualityZone.EVIDENCE, evidence)

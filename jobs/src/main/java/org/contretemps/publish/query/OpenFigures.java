@@ -21,6 +21,10 @@ import org.contretemps.table.TableDefinition;
  */
 final class OpenFigures {
   private static final String TENS = "CAST(floor(%1$s / 10) * 10 AS BIGINT)";
+
+  /** Two that add up to a count. */
+  private static final String FIVES = "round(%1$s / 5) * 5";
+
   private static final String HUNDREDTHS = "round(%1$s, 2)";
   private static final String THOUSANDTHS = "round(%1$s, 3)";
 
@@ -106,8 +110,11 @@ final class OpenFigures {
             ImpededQualityZone.NEW_AGENT_SHARE_OF_TYPE,
             ImpededQualityZone.STANDARDISED_RATE,
             ImpededQualityZone.REFERENCE_RATE,
-            ImpededQualityZone.SHORT_EXCESS_SHARE)
+            ImpededQualityZone.SHORT_EXCESS_SHARE,
+            ImpededQualityZone.PASSED_ON_LATER)
         .forEach(share -> figures.put(share, HUNDREDTHS));
+    List.of(ImpededQualityZone.PASSED_ON_EXPECTED, ImpededQualityZone.PASSED_ON_EXCESS)
+        .forEach(count -> figures.put(count, FIVES));
     return Map.of(
         ImpededQualityZone.TABLE.name(),
         figures,

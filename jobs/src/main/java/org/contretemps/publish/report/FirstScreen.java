@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.night.zone.WeeklyAccount;
+import org.contretemps.night.zone.explanation.EvidenceWords;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Bounded;
 import org.contretemps.wording.Durations;
@@ -25,10 +27,8 @@ record FirstScreen(MonthFigures figures, Wording words, Set<String> parts) {
     if (figures.zones().isEmpty()) {
       return words.say("title.not-looked");
     }
-    List<Figures> found = ZoneWords.found(figures).toList();
-    long shed = found.stream().filter(ZoneWords::isShedding).count();
-    String kind = shed == 0 ? "spike" : shed == found.size() ? "shedding" : "both";
-    return found.isEmpty() ? words.say("title.none") : words.say("title." + kind, found.size());
+    List<Row> found = ZoneWords.found(figures).map(Figures::row).toList();
+    return words.say("title." + EvidenceWords.kind(found.stream()), found.size());
   }
 
   /** Both sides of the account of all zones; if there is none, what is known of zones. */

@@ -3,6 +3,7 @@ package org.contretemps.publish.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.explanation.EvidenceWords;
 import org.contretemps.wording.Durations;
 import org.contretemps.wording.Wording;
 
@@ -16,15 +17,8 @@ record ZoneFindings(MonthFigures figures, Wording words) {
       return words.say("findings.not-looked");
     }
     List<Figures> found = ZoneWords.found(figures).toList();
-    if (found.isEmpty()) {
-      return words.say("findings.none");
-    }
-    if (found.stream().noneMatch(ZoneWords::isShedding)) {
-      return words.say("findings.some", found.size());
-    }
-    return words.say(
-        found.stream().allMatch(ZoneWords::isShedding) ? "findings.shedding" : "findings.both",
-        found.size());
+    String kind = EvidenceWords.kind(found.stream().map(Figures::row));
+    return words.say("findings." + (kind.equals("spike") ? "some" : kind), found.size());
   }
 
   /** A sentence for each of the costliest five, and how many more there are. */
@@ -41,6 +35,10 @@ record ZoneFindings(MonthFigures figures, Wording words) {
   private String finding(Figures zone) {
     String state =
         words.say(zone.is(ImpededQualityZone.IS_OPEN) ? "finding.open" : "finding.established");
+    if (EvidenceWords.isPassing(zone.row())) {
+      String cell = new ZoneWords(words).cell(zone);
+      return EvidenceWords.passing(zone.row(), words, cell, harm(zone)) + " " + state;
+    }
     return ZoneWords.isShedding(zone)
         ? shedding(zone) + " " + state
         : spike(zone) + " " + account(zone) + hiddenOdds(zone) + state;

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.WeeklyAccount;
+import org.contretemps.night.zone.explanation.EvidenceWords;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.table.SituationType;
@@ -151,6 +152,9 @@ record ZoneMap(MonthFigures figures, Wording words) {
   }
 
   static Stream<Figures> zonesUnderNorms(MonthFigures figures) {
-    return ZoneWords.found(figures).filter(zone -> zone.has(ImpededQualityZone.NORM_SECONDS));
+    return ZoneWords.found(figures)
+        .filter(
+            zone ->
+                zone.has(ImpededQualityZone.NORM_SECONDS) && !EvidenceWords.isPassing(zone.row()));
   }
 }

@@ -25,6 +25,10 @@ public enum NormLabel {
   SHEDDING,
   /** A norm per contact is in force, and contacts are not shown to be ended at once. */
   NO_SHEDDING,
+  /** Contacts are passed on because of the norm. */
+  PASSED_ON,
+  /** Contacts are not shown to be passed on because of the norm. */
+  NOT_PASSED_ON,
   /**
    * No norm per contact is in force, so there is no spike to look for, and no shedding is shown.
    */

@@ -394,7 +394,7 @@ class ZoneStatementTest {
 
   @Test
   void qualityIsHeldAgainstTheContractWhereThereIsOne() {
-    ZoneSettings strict = new ZoneSettings(10, Optional.of(0.01), Staffing.DEFAULT);
+    ZoneSettings strict = new ZoneSettings(10, Optional.of(0.01), List.of(), Staffing.DEFAULT);
     List<Row> rows =
         ZoneStatement.of(
                 AS_OF, LAST_MATURE, histogram(), new QualifiedRows().frame(), List.of(), strict)

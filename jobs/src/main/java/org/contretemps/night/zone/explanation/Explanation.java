@@ -62,11 +62,17 @@ public final class Explanation {
     Wording words = new Wording(BUNDLE, language);
     List<Section> sections = new ArrayList<>();
     sections.add(new Explanation(figures, words).verdict());
-    sections.addAll(
-        figures.isSpike()
-            ? new SpikeExplanation(figures, words, knownFrom).sections()
-            : new SheddingExplanation(figures, words).sections());
+    sections.addAll(evidence(figures, words, knownFrom));
     return sections;
+  }
+
+  private static List<Section> evidence(ZoneFigures row, Wording words, LocalDate knownFrom) {
+    if (row.isSpike()) {
+      return new SpikeExplanation(row, words, knownFrom).sections();
+    }
+    return ImpededQualityZone.PASSED_ON.equals(row.text(ImpededQualityZone.EVIDENCE))
+        ? new PassingExplanation(row, words).sections()
+        : new SheddingExplanation(row, words).sections();
   }
 
   /**
