@@ -1,0 +1,50 @@
+package org.contretemps.night.zone.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.table.TableRow;
+import org.contretemps.wording.Wording;
+import org.junit.jupiter.api.Test;
+
+class EvidenceWordsTest {
+  private static Row zone(String evidence) {
+    return new TableRow(ImpededQualityZone.TABLE.writtenSchema())
+        .set(ImpededQualityZone.EVIDENCE, evidence)
+        .set(ImpededQualityZone.NORM_SECONDS, 300.0)
+        .set(ImpededQualityZone.PASSED_ON_EXPECTED, 60.0)
+        .set(ImpededQualityZone.PASSED_ON_EXCESS, 80.0)
+        .row();
+  }
+
+  private static String kind(String... evidence) {
+    return EvidenceWords.kind(Stream.of(evidence).map(EvidenceWordsTest::zone));
+  }
+
+  @Test
+  void whatZonesHaveInCommon() {
+    assertThat(kind()).isEqualTo("none");
+    assertThat(kind("SPIKE", "SPIKE")).isEqualTo("spike");
+    assertThat(kind("SHEDDING")).isEqualTo("shedding");
+    assertThat(kind("SPIKE", "SHEDDING")).isEqualTo("both");
+    assertThat(kind("PASSED_ON")).isEqualTo("passing");
+    assertThat(kind("SPIKE", "PASSED_ON", "SHEDDING")).isEqualTo("several");
+  }
+
+  @Test
+  void theReportSaysWhatIsPassedOnInBothLanguages() {
+    String report = "org.contretemps.publish.report.report";
+    assertThat(
+            EvidenceWords.passing(
+                zone("PASSED_ON"), new Wording(report, Locale.ENGLISH), "Housing", "2.0"))
+        .startsWith(
+            "Housing: 140 contacts were transferred or escalated just before the norm of 5 min ran out, where other times would have it be 60. Of a hundred contacts 2.0");
+    assertThat(
+            EvidenceWords.passing(
+                zone("PASSED_ON"), new Wording(report, Locale.FRENCH), "Logement", "2,0"))
+        .startsWith("Logement : 140 contacts transférés ou montés au niveau supérieur");
+  }
+}
