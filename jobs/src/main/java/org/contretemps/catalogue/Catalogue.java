@@ -13,6 +13,8 @@ import org.contretemps.night.kpi.KpiTables;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.count.KpiFeedbackDay;
 import org.contretemps.night.kpi.count.NextFile;
+import org.contretemps.night.kpi.intraday.IntradayKpi;
+import org.contretemps.night.kpi.intraday.SlotDay;
 import org.contretemps.night.kpi.month.KpiTable;
 import org.contretemps.night.load.ServiceLoad;
 import org.contretemps.night.normchange.NormChangeEffect;
@@ -79,7 +81,8 @@ public final class Catalogue {
           NormRecommendation.TABLE,
           KpiDay.TABLE,
           KpiFeedbackDay.TABLE,
-          NextFile.TABLE);
+          NextFile.TABLE,
+          SlotDay.TABLE);
 
   private static final List<TableDefinition> ACCOUNTS =
       List.of(LoadAudit.TABLE, JobRun.TABLE, RejectedRecord.TABLE, ErasedPerson.TABLE);
@@ -90,6 +93,7 @@ public final class Catalogue {
               LOADED.stream(),
               DERIVED.stream(),
               KpiTables.ALL.stream().map(KpiTable::table),
+              Stream.of(IntradayKpi.TABLE),
               ACCOUNTS.stream())
           .flatMap(tables -> tables)
           .toList();
@@ -119,7 +123,8 @@ public final class Catalogue {
           PassingHistogram.TABLE,
           KpiDay.TABLE,
           KpiFeedbackDay.TABLE,
-          NextFile.TABLE);
+          NextFile.TABLE,
+          SlotDay.TABLE);
 
   /** Tables of which nobody sees anything who is not entitled to the people in them. */
   private static final Set<String> CLOSED =

@@ -23,6 +23,7 @@ import org.contretemps.night.kpi.count.CountNextFiles;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.count.KpiFeedbackDay;
 import org.contretemps.night.kpi.count.NextFile;
+import org.contretemps.night.kpi.intraday.ComputeIntraday;
 import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.night.kpi.month.KpiMonths;
 import org.contretemps.night.kpi.month.KpiTable;
@@ -97,6 +98,7 @@ public final class ComputeKpis implements Job<ComputeKpis.Result> {
     dates.addAll(counts.ofFeedback());
     days.close();
     new CountNextFiles(warehouse, repair, progress).run();
+    new ComputeIntraday(warehouse, repair, progress).run();
     KpiTables.ALL.forEach(kpi -> warehouse.create(kpi.table()));
     return new Result(dates.size(), makeTouchedMonths());
   }

@@ -8,7 +8,7 @@ package org.contretemps.night.kpi.count;
  * <p>There are never more bits than people, and often fewer: ten people set ten bits in one case of
  * two, fifteen set ten or more in nearly all.
  */
-final class PeopleMarks {
+public final class PeopleMarks {
   /** Every bit. */
   static final long MANY = -1L;
 
@@ -17,7 +17,7 @@ final class PeopleMarks {
   private PeopleMarks() {}
 
   /** The bit of the person whose pseudonym is in a column, in Spark SQL; 0 if none does. */
-  static String of(String key) {
+  public static String of(String key) {
     return "coalesce(shiftleft(1L, CAST(pmod(%s, %d) AS INT)), 0L)".formatted(key, BITS);
   }
 

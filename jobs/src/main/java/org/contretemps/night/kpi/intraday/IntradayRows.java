@@ -1,0 +1,161 @@
+package org.contretemps.night.kpi.intraday;
+
+import static org.apache.spark.sql.functions.bit_or;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.trunc;
+import static org.apache.spark.sql.functions.upper;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.contretemps.night.kpi.count.KpiDay;
+import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.Measure;
+import org.contretemps.night.kpi.month.KpiMonth;
+import org.contretemps.night.kpi.month.Shown;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.statistics.ProportionInterval;
+import org.contretemps.table.TableRow;
+
+/** Rows of {@link SlotDay} → rows of {@link IntradayKpi}, those of few people left out. */
+final class IntradayRows {
+  private static final double CONFIDENCE = 0.95;
+  private static final List<String> WHOLE =
+      List.of(Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL);
+
+  /** Counts that stand for others in the rule of ten: each with what it is the measure of. */
+  private static final Map<String, Measure> TRIALS =
+      Map.of(
+          SlotDay.OFFERED,
+          Measure.OFFERED,
+          SlotDay.WAITED,
+          Measure.WAITED,
+          SlotDay.HANDLED,
+          Measure.HANDLED,
+          SlotDay.WITH_NORM,
+          Measure.WITH_NORM,
+          SlotDay.COUNTED,
+          Measure.COUNTED);
+
+  private IntradayRows() {}
+
+  /** The rows of the months that some days lie in. */
+  static List<Row> of(Dataset<Row> days) {
+    Dataset<Row> dated =
+        days.withColumn(KpiMonth.MONTH, trunc(col(Contact.CONTACT_DATE), "month"))
+            .withColumn(IntradayKpi.WEEKDAY, upper(date_format(col(Contact.CONTACT_DATE), "EEE")));
+    Map<List<Object>, Long> dates = dates(dated);
+    Map<LocalDate, Map<KpiGroup, Row>> months = new TreeMap<>();
+    for (Row sums : sums(dated)) {
+      months
+          .computeIfAbsent(sums.<LocalDate>getAs(KpiMonth.MONTH), month -> new LinkedHashMap<>())
+          .put(group(sums), sums);
+    }
+    List<Row> rows = new ArrayList<>();
+    months.forEach(
+        (month, groups) -> {
+          Shown shown = new Shown(List.copyOf(groups.keySet()), WHOLE);
+          shown.groups().forEach(group -> rows.add(row(group, groups.get(group), shown, dates)));
+        });
+    return rows;
+  }
+
+  private static Map<List<Object>, Long> dates(Dataset<Row> dated) {
+    Map<List<Object>, Long> dates = new LinkedHashMap<>();
+    dated
+        .groupBy(columns(openings()))
+        .agg(count_distinct(col(Contact.CONTACT_DATE)).as(IntradayKpi.DATES))
+        .collectAsList()
+        .forEach(row -> dates.put(opening(row), row.getAs(IntradayKpi.DATES)));
+    return dates;
+  }
+
+  private static List<String> openings() {
+    return Stream.concat(Stream.of(KpiMonth.MONTH, IntradayKpi.WEEKDAY), WHOLE.stream()).toList();
+  }
+
+  private static List<Object> opening(Row row) {
+    return openings().stream().map(row::getAs).toList();
+  }
+
+  private static List<Row> sums(Dataset<Row> dated) {
+    List<String> keys = new ArrayList<>(openings());
+    keys.add(SlotDay.HALF_HOUR);
+    Column marks = bit_or(col(SlotDay.AGENT_MARKS)).as(SlotDay.AGENT_MARKS);
+    return dated
+        .groupBy(columns(keys))
+        .agg(
+            marks,
+            Stream.concat(
+                    Stream.of(bit_or(col(SlotDay.CUSTOMER_MARKS)).as(SlotDay.CUSTOMER_MARKS)),
+                    SlotDay.COUNTS.stream().map(name -> sum(name).as(name)))
+                .toArray(Column[]::new))
+        .orderBy(columns(keys))
+        .collectAsList();
+  }
+
+  private static KpiGroup group(Row sums) {
+    Map<String, String> names = new LinkedHashMap<>();
+    WHOLE.forEach(name -> names.put(name, sums.getAs(name)));
+    names.put(
+        KpiDay.STRATUM,
+        sums.<String>getAs(IntradayKpi.WEEKDAY) + " " + sums.<String>getAs(SlotDay.HALF_HOUR));
+    Map<Measure, Long> counts = new EnumMap<>(Measure.class);
+    counts.put(Measure.CONTACTS, sums.getAs(SlotDay.CONTACTS));
+    counts.put(Measure.AGENT_MARKS, sums.getAs(SlotDay.AGENT_MARKS));
+    counts.put(Measure.CUSTOMER_MARKS, sums.getAs(SlotDay.CUSTOMER_MARKS));
+    TRIALS.forEach((name, measure) -> counts.put(measure, sums.getAs(name)));
+    return KpiGroup.of(names, counts);
+  }
+
+  private static Row row(KpiGroup group, Row sums, Shown shown, Map<List<Object>, Long> dates) {
+    TableRow row =
+        new TableRow(IntradayKpi.TABLE.writtenSchema())
+            .set(IntradayKpi.DATES, dates.get(opening(sums)))
+            .set(SlotDay.HALF_HOUR, sums.getAs(SlotDay.HALF_HOUR))
+            .set(SlotDay.CONTACTS, sums.getAs(SlotDay.CONTACTS));
+    openings().forEach(name -> row.set(name, sums.getAs(name)));
+    fill(row, sums, shown.has(group, Measure.OFFERED), SlotDay.OFFERED, SlotDay.ANSWERED);
+    fill(row, sums, shown.has(group, Measure.OFFERED), SlotDay.ABANDONED);
+    fill(row, sums, shown.has(group, Measure.WAITED), SlotDay.WAITED, SlotDay.WAIT_SECONDS);
+    fill(row, sums, shown.has(group, Measure.HANDLED), SlotDay.HANDLED, SlotDay.HANDLED_SECONDS);
+    fill(row, sums, shown.has(group, Measure.HANDLED), SlotDay.SHORT, SlotDay.AGENTS);
+    fill(row, sums, shown.has(group, Measure.WITH_NORM), SlotDay.WITH_NORM, SlotDay.WITHIN_NORM);
+    fill(row, sums, shown.has(group, Measure.COUNTED), SlotDay.COUNTED, SlotDay.REPEATS);
+    IntradayKpi.SHARES.stream()
+        .filter(share -> shown.has(group, TRIALS.get(share.trials())))
+        .forEach(share -> fill(row, sums, share));
+    return row.row();
+  }
+
+  private static void fill(TableRow row, Row sums, boolean isShown, String... columns) {
+    if (isShown) {
+      for (String column : columns) {
+        row.set(column, sums.getAs(column));
+      }
+    }
+  }
+
+  private static void fill(TableRow row, Row sums, IntradayKpi.Share share) {
+    ProportionInterval interval =
+        ProportionInterval.wilson(
+            sums.<Long>getAs(share.events()), sums.<Long>getAs(share.trials()), CONFIDENCE);
+    row.set(share.bounds(), interval.lower(), interval.upper());
+  }
+
+  private static Column[] columns(List<String> names) {
+    return names.stream().map(functions::col).toArray(Column[]::new);
+  }
+}
