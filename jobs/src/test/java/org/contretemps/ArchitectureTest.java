@@ -55,6 +55,7 @@ class ArchitectureTest {
           "ChangedPeriods",
           "ContactsInReach",
           "CountKpiDays",
+          "ComputeIntraday",
           "CountNextFiles",
           "CountedFigures",
           "DailyTable",

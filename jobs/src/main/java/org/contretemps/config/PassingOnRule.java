@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * A rule of an organisation to pass contacts on at about a time. A norm near that time cannot be
- * told apart from it (METHOD §11.6).
+ * told apart from it (METHOD §11).
  *
  * @param service its service
  * @param situationType SIMPLE, INTERMEDIATE, COMPLEX or UNKNOWN

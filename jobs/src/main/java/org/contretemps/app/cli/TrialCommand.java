@@ -62,39 +62,34 @@ public final class TrialCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      return tried();
+      return switch (part) {
+        case "zones" -> zones();
+        case "passing" -> {
+          var result = new PassingTrial(worlds(PassingTrial.FULL_WORLDS), cells, seed).run();
+          yield printed(result, result.gates());
+        }
+        case "felt" -> {
+          var result = new FeltTrial(worlds(FeltTrial.FULL_WORLDS), seed).run();
+          yield printed(result, result.gates());
+        }
+        case "pilots" -> {
+          int pilots = worlds(PilotTrial.FULL_WORLDS);
+          var result = new PilotTrial(pilots, PilotTrial.ALL_CLUSTERS, seed).run();
+          yield printed(result, result.gates());
+        }
+        case "recommend" -> {
+          int services = worlds(QueueTrial.FULL_WORLDS);
+          var result = new QueueTrial(services, QueueTrial.FULL_REPLICATES, seed).run();
+          yield printed(result, result.gates());
+        }
+        default ->
+            throw new ConfigurationException(
+                "Cannot try '%s': there is no such part of the method. Give zones, passing, felt, pilots or recommend."
+                    .formatted(part));
+      };
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(e.getMessage(), e);
     }
-  }
-
-  private int tried() {
-    return switch (part) {
-      case "zones" -> zones();
-      case "passing" -> {
-        PassingTrial.Result result =
-            new PassingTrial(worlds(PassingTrial.FULL_WORLDS), cells, seed).run();
-        yield printed(result, result.gates());
-      }
-      case "felt" -> {
-        FeltTrial.Result result = new FeltTrial(worlds(FeltTrial.FULL_WORLDS), seed).run();
-        yield printed(result, result.gates());
-      }
-      case "pilots" -> {
-        PilotTrial.Result result =
-            new PilotTrial(worlds(PilotTrial.FULL_WORLDS), PilotTrial.ALL_CLUSTERS, seed).run();
-        yield printed(result, result.gates());
-      }
-      case "recommend" -> {
-        QueueTrial.Result result =
-            new QueueTrial(worlds(QueueTrial.FULL_WORLDS), QueueTrial.FULL_REPLICATES, seed).run();
-        yield printed(result, result.gates());
-      }
-      default ->
-          throw new ConfigurationException(
-              "Cannot try '%s': there is no such part of the method. Give zones, passing, felt, pilots or recommend."
-                  .formatted(part));
-    };
   }
 
   private int worlds(int full) {

@@ -5,7 +5,7 @@ import org.contretemps.statistics.Estimate;
 
 /**
  * How many contacts are passed on just under a norm beyond what the hazard before and after it
- * predicts (METHOD §11.2), in contacts.
+ * predicts (METHOD §11), in contacts.
  *
  * @param contacts n, all handled contacts of the cell
  * @param passedOn those of them that were passed on, at any time

@@ -9,7 +9,7 @@ import org.contretemps.statistics.position.NormBins;
 
 /**
  * The hazard of being passed on as it would be without the norm, fitted to the bins outside the
- * window, and the jump just under the norm (METHOD §11.1–2).
+ * window, and the jump just under the norm (METHOD §11).
  *
  * <p>Passing on ends a contact and so does finishing it, so what is fitted are those passed on per
  * contact that still runs, a piecewise constant hazard with a rival (Holford 1980, Biometrics

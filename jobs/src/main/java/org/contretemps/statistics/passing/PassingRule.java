@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.contretemps.statistics.BenjaminiHochberg;
 
 /**
- * Decides in which cells of a run contacts are passed on because of the norm (METHOD §11.5): the
+ * Decides in which cells of a run contacts are passed on because of the norm (METHOD §11): the
  * cells that can be judged are a family of their own (Benjamini &amp; Hochberg 1995).
  */
 public final class PassingRule {

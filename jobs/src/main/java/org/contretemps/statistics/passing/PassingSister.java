@@ -7,7 +7,7 @@ import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.position.NormBins;
 
 /**
- * What contacts under another norm do at the clock time of this one (METHOD §11.3): another cell of
+ * What contacts under another norm do at the clock time of this one (METHOD §11): another cell of
  * the service, or the same cell under another norm of the last 180 days. If as many are passed on
  * there, it is the clock and not the norm.
  *
