@@ -77,6 +77,12 @@ class RecordMapperTest {
     {"date with midnight", "3", "1", null, "2026-03-10T00:00:00.000Z"},
     {"date with a time", "3", "1", null, "2026-03-10 14:00:00"},
     {"date before midnight", "3", "1", null, "2026-03-09T23:00:00Z"},
+    {"length", "00:03:20", null, null, "x"},
+    {"short length", "1:05", null, null, "x"},
+    {"unit", "200 s", null, null, "x"},
+    {"thousands", "1 200", null, null, "x"},
+    {"of a scale", "4/5", null, null, "x"},
+    {"telephone", "06 12 34 56 78", null, null, "x"},
     {"damage", null, null, null, null}
   };
 
@@ -159,6 +165,22 @@ class RecordMapperTest {
         .isEqualTo(
             "REJECTED: n cannot be read as INT; same_n cannot be read as INT; "
                 + "ratio cannot be read as DOUBLE; thousandfold cannot be read as INT");
+  }
+
+  /** What systems write if seconds are meant; nothing that may be a person's. */
+  @Test
+  void aLengthOrNumberInAnotherFormIsSaidWithTheReason() {
+    Map.of(
+            "length", "00:03:20",
+            "short length", "1:05",
+            "unit", "200 s",
+            "thousands", "1 200",
+            "of a scale", "4/5")
+        .forEach(
+            (id, text) ->
+                assertThat(reason(id))
+                    .startsWith("REJECTED: n cannot be read as INT: '" + text + "'; "));
+    assertThat(reason("telephone")).startsWith("REJECTED: n cannot be read as INT; ");
   }
 
   @Test

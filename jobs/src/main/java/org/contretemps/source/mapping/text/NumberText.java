@@ -23,8 +23,12 @@ public final class NumberText {
   private static final String NOUGHT_BEHIND_MARK = "^([+-]?[0-9]+)[.,](0{1,2}|0{4,})$";
   private static final String WITH_COMMA = "^[+-]?[0-9]*,([0-9]{1,2}|[0-9]{4,})$";
 
-  /** Longer ones may be telephone numbers, which no reason may hold. */
-  private static final String SHORT_NUMBER = "^[+-]?[0-9]{1,6}([.,][0-9]{1,6})?$";
+  /**
+   * What may be shown in a reason: short numbers, with a unit or a blank before thousands too,
+   * lengths of time, and marks with their scale (4/5). Longer ones may be telephone numbers.
+   */
+  private static final String SHORT_NUMBER =
+      "^[+-]?([0-9]{1,6}([.,][0-9]{1,6})?( ?([a-z]{1,3}|%))?|[0-9]{1,3}[ \\u00a0\\u202f'][0-9]{3}([.,][0-9]{1,2})?|[0-9]{1,3}(:[0-9]{2}){1,2}([.,][0-9]{1,6})?|[0-9]{1,3} ?/ ?[0-9]{1,3})$";
 
   private NumberText() {}
 
