@@ -36,7 +36,8 @@ record UpgradeObstacles(String warehouse, Map<TableDefinition, Map<String, List<
     String names = names(true, false);
     return names.isEmpty()
         ? ""
-        : " Move these folders away and run 'contretemps rebuild': %s.".formatted(names);
+        : " Move these folders away, run 'contretemps upgrade' again, then 'contretemps rebuild': %s."
+            .formatted(names);
   }
 
   private String forOthers() {
