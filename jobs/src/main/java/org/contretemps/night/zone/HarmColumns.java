@@ -178,8 +178,7 @@ final class HarmColumns {
         .check(
             "evidence_is_known",
             ImpededQualityZone.EVIDENCE
-                + " IN ('%s', '%s')"
-                    .formatted(ImpededQualityZone.SPIKE, ImpededQualityZone.SHEDDING))
+                + " IN ('%s')".formatted(String.join("', '", ImpededQualityZone.EVIDENCES)))
         .check(
             "adverse_are_contacts",
             ImpededQualityZone.ADVERSE + " <= " + ImpededQualityZone.CONTACTS);

@@ -1,5 +1,6 @@
 package org.contretemps.night.zone;
 
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.norm.NormAsOf;
@@ -132,6 +133,7 @@ public final class ImpededQualityZone {
 
   public static final String SHEDDING = "SHEDDING";
   public static final String PASSED_ON = "PASSED_ON";
+  static final List<String> EVIDENCES = List.of(SPIKE, SHEDDING, PASSED_ON);
 
   /** What {@link #CHANGE} can be. */
   public static final String OPENED = "OPENED";

@@ -59,6 +59,7 @@ class PassingZonesTest {
     assertThat(first.get(POLICY).<String>getAs(ImpededQualityZone.LABEL))
         .isEqualTo("NOT_PASSED_ON");
     List<Row> night = List.copyOf(first.values());
+    assertThat(refused(night)).as("rows that the table's checks refuse").isEmpty();
     for (int i = 2; i <= 3; i++) {
       night = state(histogram, ZoneSettings.DEFAULT, night);
     }
@@ -131,6 +132,16 @@ class PassingZonesTest {
     assertThat(row.getList(row.fieldIndex(PassingHistogram.SECONDS))).isEqualTo(List.of(200, 310));
     assertThat(row.getList(row.fieldIndex(PassingHistogram.CONTACTS))).isEqualTo(List.of(3, 1));
     assertThat(row.getList(row.fieldIndex(PassingHistogram.PASSED_ON))).isEqualTo(List.of(2, 0));
+  }
+
+  private static List<Row> refused(List<Row> rows) {
+    String checks =
+        ImpededQualityZone.TABLE.checks().values().stream()
+            .collect(Collectors.joining(") AND (", "(", ")"));
+    return SparkSessionExtension.session()
+        .createDataFrame(rows, rows.get(0).schema())
+        .where("NOT (" + checks + ")")
+        .collectAsList();
   }
 
   private static Map<String, Object> contact(int seconds, Object... changes) {
