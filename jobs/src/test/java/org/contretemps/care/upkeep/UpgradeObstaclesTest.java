@@ -24,7 +24,7 @@ class UpgradeObstaclesTest {
   @Test
   void whatCannotBeMadeOfOtherTablesIsLoadedInANewWarehouse() {
     assertThat(new UpgradeObstacles("file:/w", Map.of(Contact.TABLE, NEW)).text())
-        .contains("As contact cannot be made from other tables")
+        .contains("As contact cannot be computed from other tables")
         .doesNotContain("rebuild");
   }
 }
