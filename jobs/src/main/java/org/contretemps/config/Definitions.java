@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Definitions(SituationTypology typology, OutcomeWindows outcomes, int newAgentDays) {
   /** Changes when the same settings are computed in another way. */
-  private static final int METHOD = 4;
+  private static final int METHOD = 5;
 
   /** The default. */
   public static final Definitions DEFAULT =
@@ -45,6 +45,10 @@ public record Definitions(SituationTypology typology, OutcomeWindows outcomes, i
             new MadeBy.Change(
                 "3 " + withFixedBounds,
                 List.of(
-                    "How many contacts people have is asked of the data: of an organisation's customers, whoever has many times the conversations of all but the top thousandth is suspected to stand for unknown people. Before, it took 500 conversations everywhere."))));
+                    "How many contacts people have is asked of the data: of an organisation's customers, whoever has many times the conversations of all but the top thousandth is suspected to stand for unknown people. Before, it took 500 conversations everywhere.")),
+            new MadeBy.Change(
+                "4 " + this,
+                List.of(
+                    "Waits and handling times of a conversation that goes on after midnight count on the date on which it began, with those of the next date. Before, what came after midnight was left out."))));
   }
 }

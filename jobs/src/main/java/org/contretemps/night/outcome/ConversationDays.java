@@ -17,11 +17,14 @@ import org.contretemps.table.Direction;
 
 /**
  * Computes what a conversation was for its customer, for conversations with several legs on one
- * date. Pure.
+ * date and the next. Pure.
  *
- * <p>One row per leg of these: the figures on the first one, if that is number 1; none on the
- * others. A contact without a row is a conversation by itself, or one leg of a conversation whose
- * other legs are on other dates.
+ * <p>A conversation counts on the date on which it begins, with the legs of that date and those
+ * that continue it after midnight, up to the end of the next date ({@link LegsAfterMidnight}).
+ *
+ * <p>One row per leg of these on the date: the figures on the first one, if that is number 1; none
+ * on the others. A contact without a row is a conversation by itself, or goes on after midnight
+ * with one begun before.
  */
 public final class ConversationDays {
   public static final String CONTACT_KEY = CustomerLeg.CONTACT_KEY;
@@ -55,9 +58,10 @@ public final class ConversationDays {
   private ConversationDays() {}
 
   /**
-   * The legs of conversations with several legs on a date.
+   * The legs of conversations with several legs.
    *
-   * @param contacts rows of {@link Contact}: of each date that has any, all
+   * @param contacts rows of {@link Contact}: all of each date that is asked for and of the next;
+   *     what is said of other dates is to be passed over
    */
   public static Dataset<Row> of(Dataset<Row> contacts) {
     return contacts
@@ -74,7 +78,7 @@ public final class ConversationDays {
             expr(Contact.IS_ANSWERED),
             CustomerLegs.isEndedByCustomer(),
             col(Contact.HANDLING_SECONDS))
-        .repartition(col(CONVERSATION), col(Contact.CONTACT_DATE))
+        .repartition(col(CONVERSATION))
         .sortWithinPartitions(CONVERSATION, Contact.CONTACT_DATE)
         .mapPartitions(new ConversationScan(), Encoders.row(SCHEMA));
   }

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 
 /**
  * The figures of a whole conversation for its customer (waits, abandonment, handling time), through
- * all queues it passed on the date on which it began (METHOD §10).
+ * all queues it passed, on the date on which it began and after the next midnight (METHOD §10).
  *
  * @param waitSeconds on the line, of all its passes; empty if none is known
  * @param secondsToAnswer on the line until an agent first answered; empty if nobody did
@@ -21,7 +21,7 @@ record ConversationFigures(
   /**
    * The figures of one conversation.
    *
-   * @param all its passes on the date, at least one
+   * @param all its passes, at least one
    */
   static ConversationFigures of(List<Pass> all) {
     List<Pass> onTheLine =

@@ -13,7 +13,7 @@ import org.apache.spark.sql.RowFactory;
 
 /**
  * Iterates over a partition sorted by conversation and date, and handles one conversation and date
- * at a time.
+ * at a time, beside the date after it.
  */
 final class ConversationScan implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
@@ -23,10 +23,24 @@ final class ConversationScan implements MapPartitionsFunction<Row, Row> {
     return new Days(rows);
   }
 
+  /** The passes of one conversation on one date, in their order. */
+  private record Day(long conversation, int date, List<Pass> passes) {
+    /** Whether the conversation begins on it. */
+    boolean isBeginning() {
+      return passes.get(0).number() == 1;
+    }
+
+    /** Whether it only continues what is under way at midnight. */
+    boolean continues(Day before) {
+      return date == before.date + 1 && !isBeginning();
+    }
+  }
+
   private static final class Days implements Iterator<Row> {
     private final Iterator<Row> rows;
     private final Queue<Row> ready = new ArrayDeque<>();
     private Row pending;
+    private Day day;
 
     private Days(Iterator<Row> rows) {
       this.rows = rows;
@@ -35,7 +49,7 @@ final class ConversationScan implements MapPartitionsFunction<Row, Row> {
 
     @Override
     public boolean hasNext() {
-      while (ready.isEmpty() && pending != null) {
+      while (ready.isEmpty() && (pending != null || day != null)) {
         addFigures();
       }
       return !ready.isEmpty();
@@ -50,26 +64,47 @@ final class ConversationScan implements MapPartitionsFunction<Row, Row> {
     }
 
     private void addFigures() {
-      Row first = pending;
-      pending = rows.hasNext() ? rows.next() : null;
-      if (!isPendingOf(first)) {
-        return;
+      if (day == null) {
+        Row first = take();
+        if (!isPendingOf(first.getLong(0))) {
+          return;
+        }
+        day = dayOf(first);
       }
-      List<Pass> passes = new ArrayList<>(List.of(pass(first)));
-      while (isPendingOf(first)) {
-        passes.add(pass(pending));
-        pending = rows.hasNext() ? rows.next() : null;
-      }
-      passes.sort(Pass.ORDER);
-      boolean isBeginning = passes.get(0).number() == 1;
-      ready.add(isBeginning ? figures(passes) : none(passes.get(0)));
-      passes.subList(1, passes.size()).forEach(pass -> ready.add(none(pass)));
+      Day own = day;
+      day = isPendingOf(own.conversation()) ? dayOf(take()) : null;
+      add(own, day != null && day.continues(own) ? day.passes() : List.of());
     }
 
-    private boolean isPendingOf(Row day) {
-      return pending != null
-          && pending.getLong(0) == day.getLong(0)
-          && pending.getInt(1) == day.getInt(1);
+    /** A contact that is all of its date and goes on nowhere speaks for itself. */
+    private void add(Day own, List<Pass> afterMidnight) {
+      List<Pass> all = new ArrayList<>(own.passes());
+      if (own.isBeginning()) {
+        all.addAll(afterMidnight);
+      }
+      if (all.size() > 1) {
+        ready.add(own.isBeginning() ? figures(all) : none(all.get(0)));
+        own.passes().stream().skip(1).map(Days::none).forEach(ready::add);
+      }
+    }
+
+    private Day dayOf(Row first) {
+      List<Pass> passes = new ArrayList<>(List.of(pass(first)));
+      while (isPendingOf(first.getLong(0)) && pending.getInt(1) == first.getInt(1)) {
+        passes.add(pass(take()));
+      }
+      passes.sort(Pass.ORDER);
+      return new Day(first.getLong(0), first.getInt(1), passes);
+    }
+
+    private Row take() {
+      Row taken = pending;
+      pending = rows.hasNext() ? rows.next() : null;
+      return taken;
+    }
+
+    private boolean isPendingOf(long conversation) {
+      return pending != null && pending.getLong(0) == conversation;
     }
 
     private static Pass pass(Row row) {

@@ -112,7 +112,7 @@ public final class QualifiedContact {
         .optional(
             IS_FIRST_LEG,
             BooleanType,
-            "Whether a conversation begins with the leg, number 1 of it; the next four columns are of the whole conversation, as far as its legs are of the same date, and null on all others.")
+            "Whether a conversation begins with the leg, number 1 of it; the next four columns are of the whole conversation, with its legs of the same date and of the next, and null on all others.")
         .optional(
             CONVERSATION_WAIT,
             IntegerType,

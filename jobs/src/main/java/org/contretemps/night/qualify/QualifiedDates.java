@@ -107,7 +107,8 @@ final class QualifiedDates {
   private void writePortion(List<LocalDate> dates, Lineage lineage) {
     Dataset<Row> followUps = followUps(dates).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> conversations =
-        ConversationDays.of(on(Contact.TABLE, dates)).persist(StorageLevel.MEMORY_AND_DISK());
+        ConversationDays.of(on(Contact.TABLE, around(dates, 0, 1).headSet(asOf, true)))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Dataset<Row> qualified =
           qualifier.qualify(

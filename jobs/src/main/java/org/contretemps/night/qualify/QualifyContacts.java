@@ -17,6 +17,7 @@ import org.contretemps.night.load.ServiceLoad;
 import org.contretemps.night.load.ServiceLoads;
 import org.contretemps.night.outcome.CustomerLeg;
 import org.contretemps.night.outcome.CustomerLegs;
+import org.contretemps.night.outcome.LegsAfterMidnight;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.incident.Incident;
 import org.contretemps.record.norm.TimeNorm;
@@ -157,13 +158,34 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
     List<DatesToQualify.Period> changed = new ArrayList<>(periods.ofNorms());
     changed.addAll(periods.ofIncidents());
     NavigableSet<LocalDate> qualified = warehouse.history(Contact.TABLE).answeredFor(made(present));
-    return new DatesToQualify(definitions.outcomes(), present, qualified, last.night(), asOf)
-        .after(
-            new DatesToQualify.Changes(
-                contacts,
-                touched(CustomerLeg.TABLE, last),
-                touched(ServiceLoad.TABLE, last),
-                changed));
+    List<LocalDate> dates =
+        new DatesToQualify(definitions.outcomes(), present, qualified, last.night(), asOf)
+            .after(
+                new DatesToQualify.Changes(
+                    contacts,
+                    touched(CustomerLeg.TABLE, last),
+                    touched(ServiceLoad.TABLE, last),
+                    changed));
+    return withDatesBefore(dates, present);
+  }
+
+  /**
+   * The same with the dates before, if conversations that began there go on otherwise than when
+   * they were counted. A date and the one before it are written in this order, if not in one
+   * commit, so that a killed night leaves none behind.
+   */
+  private List<LocalDate> withDatesBefore(List<LocalDate> dates, NavigableSet<LocalDate> present) {
+    NavigableSet<LocalDate> all = new TreeSet<>(dates);
+    List<LocalDate> open =
+        dates.stream()
+            .filter(date -> present.contains(date.minusDays(1)) && !all.contains(date.minusDays(1)))
+            .toList();
+    if (!open.isEmpty()) {
+      LegsAfterMidnight.different(
+              warehouse.read(QualifiedContact.TABLE, open), warehouse.read(Contact.TABLE, open))
+          .forEach(date -> all.add(date.minusDays(1)));
+    }
+    return List.copyOf(all);
   }
 
   /** The dates computed so far, including those of which erasure left only counts. */
