@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param refuseFileAboveShare share of bad records in one file above which the night is refused
  * @param keepEventsDays days for which the events of event logs are kept, before the last of them
- * @param longCallHours talk time above which a contact assembled from events is noted as a finding
+ * @param longCallHours talk time above which calls, and contacts assembled from events, are noted
  * @param standIns texts that stand for an unknown person, as customer or agent
  */
 public record IngestSettings(

@@ -46,7 +46,6 @@ final class AssembledContacts {
   private static final String RANK = "_rank";
   private static final String TIMES = "_times";
   private static final String EXAMPLE = "_example";
-  private static final int HOUR_SECONDS = 3600;
 
   private final Warehouse warehouse;
   private final SourceMapping mapping;
@@ -89,7 +88,7 @@ final class AssembledContacts {
       }
       List<String> sentences = heldBack(contacts.where(hasStatus(MappedRecord.REJECTED)));
       sentences.addAll(reunited(all.rows(), found.rows()));
-      sentences.addAll(veryLong(accepted));
+      sentences.addAll(LongTalk.ofEvents(accepted, settings));
       sentences.addAll(givenUp(accepted.where(Contact.HAS_UNKNOWN_END)));
       return sentences;
     }
@@ -198,16 +197,6 @@ final class AssembledContacts {
         whole.where(col(StrayEnds.LOGGED_AS).notEqual(col(ContactEvent.EVENT_KEY))),
         ContactEvent.EVENT_KEY,
         "Matched by queue, agent and time: %,d calls whose end or entrance stands under another call's identifier (such as %s).");
-  }
-
-  private List<String> veryLong(Dataset<Row> accepted) {
-    return counted(
-        accepted.where(
-            col(Contact.TALK_SECONDS).gt(lit((long) settings.longCallHours() * HOUR_SECONDS))),
-        Contact.CONVERSATION_ID,
-        "Talk of more than "
-            + settings.longCallHours()
-            + " hours: %,d contacts (such as %s). A transfer that the log does not tell of may have left the rest of the call with its first agent.");
   }
 
   private static List<String> counted(Dataset<Row> rows, String example, String sentence) {

@@ -171,7 +171,10 @@ public final class IngestLanding implements Job<IngestLanding.Result> {
       long records = source.accounts().stream().mapToLong(FileAccount::records).sum();
       LoadOddities odd =
           Staging.bySize(
-              warehouse, source.mapping(), records, () -> LoadOddities.of(source, publish(source)));
+              warehouse,
+              source.mapping(),
+              records,
+              () -> LoadOddities.of(source, publish(source), settings));
       source.auditRows(odd).forEach(audit::add);
       warnings.addAll(source.warnings(odd));
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.contretemps.config.IngestSettings;
 import org.contretemps.ingest.merge.Published;
 import org.contretemps.ingest.merge.ReplacedRecords;
+import org.contretemps.record.contact.Contact;
 import org.contretemps.source.mapping.FileAccount;
 
 /**
@@ -17,11 +19,14 @@ import org.contretemps.source.mapping.FileAccount;
 record LoadOddities(List<String> ofLoad, Map<String, ReplacedRecords.OfFile> replaced) {
 
   /** Of records that were judged, and published. */
-  static LoadOddities of(StagedSource source, Published published) {
+  static LoadOddities of(StagedSource source, Published published, IngestSettings settings) {
     List<String> ofLoad = new ArrayList<>(published.said());
     ofLoad.addAll(source.said());
     if (source.hasRejected()) {
       ofLoad.addAll(RejectionsByValue.in(source.rows(), source.target()));
+    }
+    if (source.hasAccepted() && source.target().table() == Contact.TABLE) {
+      ofLoad.addAll(LongTalk.ofRecords(source.accepted(), settings));
     }
     return new LoadOddities(
         ofLoad,

@@ -69,6 +69,8 @@ class AdmittedRecordsTest {
     lines.add("Caf,n2,4711   ,billing ,north,PHONE,2026-03-04 10:00:00,200,");
     lines.add("caf,n3,k3,BILLING,North ,PHONE,2026-03-04 11:00:00,200,");
     lines.add("Caf,n4,k4,Biling,North,PHONE,2026-03-04 12:00:00,200,");
+    lines.add("Caf,hung,k7,Billing,North,PHONE,2026-03-04 06:00:00,43201,");
+    lines.add("Caf,letter,k8,Billing,North,EMAIL,2026-03-04 06:00:00,43201,");
     lines.add("Caf,half,k5,Billing,North,PHONE,2026-03-04 13:00:00,\"3,5\",");
     for (int i = 0; i < 3; i++) {
       lines.add("Caf,fax" + i + ",k6,Billing,North,FAX,2026-03-04 14:00:00,200,");
@@ -129,9 +131,15 @@ class AdmittedRecordsTest {
   }
 
   @Test
+  void aCallThatNobodyEndedIsSaid() {
+    assertThat(warnings("late.csv"))
+        .contains("Talk of more than 4 hours: 1 contacts (such as hung). The system may");
+  }
+
+  @Test
   void rejectionsThatGoWithAValueAreNamed() {
     assertThat(warnings("late.csv"))
-        .contains("of 3 records with channel FAX, 3 were rejected, and 1 of 6 others");
+        .contains("of 3 records with channel FAX, 3 were rejected, and 1 of 8 others");
   }
 
   private static List<String> contacts(String condition, String... columns) {

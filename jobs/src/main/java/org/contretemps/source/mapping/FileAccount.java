@@ -33,6 +33,9 @@ public record FileAccount(
     Map<String, Long> excludedBy) {
   private static final int MOST_REASONS = 50;
 
+  /** The bytes of the marks with which files in UTF-8 and UTF-16 may begin. */
+  private static final String BYTE_ORDER_MARKS = "\u00EF\u00BB\u00BF\u00FE\u00FF";
+
   /** All records of the file. */
   public long records() {
     return accepted + rejected + excluded;
@@ -79,12 +82,29 @@ public record FileAccount(
     if (file.bytes() == 0) {
       sentences.add("Empty: the file has no bytes.");
     } else if (records() == 0 && !isDamaged) {
-      sentences.add(
-          form.header().isPresent()
-              ? "Without records: the file has a header and nothing else."
-              : "Without records: nothing in the file is a record.");
+      sentences.add(withoutRecords(form));
     }
     return sentences;
+  }
+
+  private static String withoutRecords(FileForm form) {
+    if (form.header().isEmpty()) {
+      return "Without records: nothing in the file is a record.";
+    }
+    return isBlank(form.header().get())
+        ? "Without records: the file has blank lines and nothing else."
+        : "Without records: the file has a header and nothing else.";
+  }
+
+  /** Whether a line has no character but blanks and byte order marks, in any encoding. */
+  private static boolean isBlank(byte[] line) {
+    for (byte b : line) {
+      boolean isMark = BYTE_ORDER_MARKS.indexOf(b & 0xFF) >= 0;
+      if (!isMark && (b < 0 || b > ' ')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
