@@ -69,6 +69,8 @@ public record IngestSettings(
           "nil",
           "nan",
           "undefined",
+          "unassigned",
+          "non attribué",
           "na",
           "n/a",
           "+266696687",

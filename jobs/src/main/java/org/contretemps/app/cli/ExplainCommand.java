@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.Path;
@@ -13,6 +12,7 @@ import org.contretemps.app.run.Version;
 import org.contretemps.app.run.Workplace;
 import org.contretemps.app.terminal.ConsoleProgress;
 import org.contretemps.app.terminal.FeltAnswers;
+import org.contretemps.app.terminal.FirstNights;
 import org.contretemps.app.terminal.ZonePicture;
 import org.contretemps.app.terminal.ZoneStatements;
 import org.contretemps.app.terminal.ZoneTable;
@@ -20,7 +20,6 @@ import org.contretemps.config.ConfigurationException;
 import org.contretemps.night.decision.Ledger;
 import org.contretemps.night.recommendation.Recommendations;
 import org.contretemps.night.zone.ImpededQualityZone;
-import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.night.zone.explanation.Explanation;
 import org.contretemps.publish.report.ShownNames;
 import org.contretemps.record.contact.Contact;
@@ -116,7 +115,8 @@ public final class ExplainCommand implements Callable<Integer> {
   private void explain(Workplace workplace, LocalDate night, List<Row> chosen, ShownNames names) {
     Warehouse warehouse = workplace.warehouse();
     PrintWriter out = spec.commandLine().getOut();
-    LocalDate knownFrom = knownFrom(warehouse, night);
+    ZoneStatements statements = new ZoneStatements(warehouse, contactLevel);
+    LocalDate knownFrom = statements.knownFrom(night);
     Ledger ledger = Ledger.read(warehouse, night);
     Recommendations recommended = Recommendations.read(warehouse, night);
     for (Row cell : chosen) {
@@ -125,10 +125,11 @@ public final class ExplainCommand implements Callable<Integer> {
       decided(cell, ledger).ifPresent(decided -> print(List.of(decided), out));
     }
     if (chosen.isEmpty()) {
-      List<Row> all =
-          new ZoneStatements(warehouse, contactLevel).of(night).stream().map(names::named).toList();
+      List<Row> all = statements.of(night).stream().map(names::named).toList();
       print(List.of(Explanation.ofNone(all, language(), knownFrom)), out);
     }
+    FirstNights.of(statements, night, chosen, language())
+        .ifPresent(section -> print(List.of(section), out));
     if (!isOneCell()) {
       out.print(FeltAnswers.of(warehouse, night, organisation, language()));
     }
@@ -203,12 +204,6 @@ public final class ExplainCommand implements Callable<Integer> {
     return sentences.isEmpty()
         ? Optional.empty()
         : Optional.of(new Explanation.Section(Ledger.heading(language()), sentences));
-  }
-
-  private static LocalDate knownFrom(Warehouse warehouse, LocalDate night) {
-    NavigableSet<LocalDate> counted =
-        warehouse.history(NormPositionHistogram.TABLE).dates(NormPositionHistogram.CONTACT_DATE);
-    return counted.isEmpty() ? night : counted.first();
   }
 
   private static void print(List<Explanation.Section> sections, PrintWriter out) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "map",
     description =
-        "Guesses a first mapping for an export of contacts as delimited text: delimiter, encoding, columns, forms of dates and durations. Says what it doubts, and holds no value of the file.",
+        "Guesses a first mapping for an export of contacts as delimited text or as JSON, one object a line: delimiter, encoding, columns, forms of dates and durations. Says what it doubts, and holds no value of the file.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class MapCommand implements Callable<Integer> {

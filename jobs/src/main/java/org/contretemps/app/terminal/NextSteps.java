@@ -18,10 +18,11 @@ public final class NextSteps {
     return """
         Written to %s
         Next: correct what it marks with DOUBT, and look at what it makes of the file with
-          contretemps validate --source %s --file '%s'
-        Then add %s to 'sources.enabled' in %s, put the file into %s/%s, and run
-          contretemps nightly
-        A zone needs a time norm, too: jobs/reference/sources.md, "A first norm".
+          scripts/contretemps validate --source %s --file '%s'
+        Then add %s to 'sources.enabled' in %s, put the file into %s/%s, and write down a time norm, without which there
+        are no zones: jobs/reference/sources.md, "A first norm". A zone opens when three nights of five agree: name a DATE
+        a week before the last one in the file, and run
+          scripts/contretemps nightly --from DATE
         """
         .formatted(
             mapping,

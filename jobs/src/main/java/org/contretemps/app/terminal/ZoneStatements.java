@@ -9,6 +9,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.publish.query.Views;
 import org.contretemps.warehouse.Warehouse;
 
@@ -21,9 +22,20 @@ import org.contretemps.warehouse.Warehouse;
 public record ZoneStatements(Warehouse warehouse, boolean contactLevel) {
 
   public Optional<LocalDate> lastNight() {
-    NavigableSet<LocalDate> nights =
-        warehouse.history(ImpededQualityZone.TABLE).dates(ImpededQualityZone.AS_OF_DATE);
+    NavigableSet<LocalDate> nights = nights();
     return nights.isEmpty() ? Optional.empty() : Optional.of(nights.last());
+  }
+
+  /** The as-of dates of all nights that have stated zones. */
+  public NavigableSet<LocalDate> nights() {
+    return warehouse.history(ImpededQualityZone.TABLE).dates(ImpededQualityZone.AS_OF_DATE);
+  }
+
+  /** The first date with counted contacts; the night's own if there is none. */
+  public LocalDate knownFrom(LocalDate night) {
+    NavigableSet<LocalDate> counted =
+        warehouse.history(NormPositionHistogram.TABLE).dates(NormPositionHistogram.CONTACT_DATE);
+    return counted.isEmpty() ? night : counted.first();
   }
 
   /** Rows of {@link ImpededQualityZone} of one night. */

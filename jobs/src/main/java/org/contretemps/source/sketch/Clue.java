@@ -44,6 +44,7 @@ record Clue(String field, String kind, String words, String doubt) {
   static final List<Clue> MORE =
       List.of(
           new Clue(CHANNEL, WORDS, "channel|canal|kanal|media", OTHERS),
+          new Clue("conversation_id", TEXT, "(conversation|interaction|session) ?id", ""),
           new Clue("hold_seconds", SECONDS, "hold|en ligne|mise en attente", ""),
           new Clue(
               "wrap_up_seconds",
@@ -75,5 +76,5 @@ record Clue(String field, String kind, String words, String doubt) {
               WITHHELD),
           new Clue("customer_id", TEXT, "number|numero", WITHHELD),
           new Clue("ended_by", WORDS, "ended|hangup|disconnect|^fin$|raccroch", OTHERS),
-          new Clue("direction", WORDS, "direction|^sens$|richtung|sentido", OTHERS));
+          new Clue("direction", WORDS, "direction|^dir$|^sens$|richtung|sentido", OTHERS));
 }

@@ -1,10 +1,8 @@
 package org.contretemps.source.sketch;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,12 +17,7 @@ import org.contretemps.source.mapping.FormProposals;
  * names and the form of their values, with the doubt about each guess.
  */
 final class GuessedFields {
-  private static final Pattern CLOCK =
-      Pattern.compile(
-          "\\d{1,2}[:h]\\d{2}(?:[:m]\\d{2})?\\s*(?:[ap]\\.?m\\.?)?", Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern EPOCH_SECONDS = Pattern.compile("[12]\\d{9}");
-  private static final Pattern EPOCH_MILLIS = Pattern.compile("[12]\\d{12}");
+  private static final Pattern MILLISECONDS = Pattern.compile("\\b(ms|msec|millis|milliseconds)$");
 
   private static final String TWICE = "values occur twice: of the legs of a call?";
 
@@ -85,7 +78,7 @@ final class GuessedFields {
         columns()
             .filter(column -> !used.contains(column) && !isDuration(column))
             .filter(table::tellsApart)
-            .filter(column -> FormProposals.call(Clue.TIME, table.values(column)).isEmpty())
+            .filter(column -> !GuessedTime.isWritten(table.values(column)))
             .findFirst();
     unique.ifPresent(used::add);
     expressions.put(
@@ -157,7 +150,9 @@ final class GuessedFields {
   }
 
   private boolean points(Clue clue, int column) {
-    return Pattern.compile(clue.words()).matcher(plain(table.names().get(column))).find();
+    return Pattern.compile(clue.words())
+        .matcher(SketchedTable.plain(table.names().get(column)))
+        .find();
   }
 
   private void guess(Clue clue, int column) {
@@ -183,72 +178,23 @@ final class GuessedFields {
   }
 
   private Optional<String> seconds(int column, List<String> values) {
-    return values.stream().allMatch(value -> value.matches("\\d+"))
+    boolean areWhole = values.stream().allMatch(value -> value.matches("\\d+"));
+    if (areWhole && MILLISECONDS.matcher(SketchedTable.plain(table.names().get(column))).find()) {
+      return Optional.of("round(%s / 1000)".formatted(quoted(column)));
+    }
+    return areWhole
         ? Optional.of(quoted(column))
         : FormProposals.call(Clue.SECONDS, values).map(call -> call.formatted(quoted(column)));
   }
 
-  /** A date may have its time of day in a column of its own. */
   private Optional<String> time(int column, List<String> values) {
-    Optional<String> epoch = epoch(column, values);
-    if (epoch.isPresent()) {
-      return epoch;
-    }
-    Optional<String> call = FormProposals.call(Clue.TIME, values);
-    if (call.isEmpty()) {
-      return call;
-    }
-    if (call.get().contains("'dmy'") && FormProposals.reads("mdy", values)) {
-      doubts.put(Clue.STARTED_AT, "whether the day or the month comes first: both would do");
-    }
-    boolean hasClock = values.stream().anyMatch(value -> value.matches(".*\\d[:h]\\d{2}.*"));
-    Optional<Integer> clock = hasClock ? Optional.empty() : clock(column);
-    if (!hasClock && clock.isEmpty()) {
-      doubts.put(Clue.STARTED_AT, "no time of day was found: all contacts begin at midnight");
-    }
-    clock.ifPresent(used::add);
-    String text =
-        clock
-            .map(other -> "concat(%s, ' ', %s)".formatted(quoted(column), quoted(other)))
-            .orElse(quoted(column));
-    return Optional.of(call.get().formatted(text));
-  }
-
-  /** Seconds or milliseconds since 1970, in UTC. */
-  private Optional<String> epoch(int column, List<String> values) {
-    if (values.stream().allMatch(value -> EPOCH_SECONDS.matcher(value).matches())) {
-      return Optional.of("timestamp_seconds(CAST(%s AS BIGINT))".formatted(quoted(column)));
-    }
-    return values.stream().allMatch(value -> EPOCH_MILLIS.matcher(value).matches())
-        ? Optional.of("timestamp_millis(CAST(%s AS BIGINT))".formatted(quoted(column)))
-        : Optional.empty();
-  }
-
-  private Optional<Integer> clock(int date) {
-    for (int column = 0; column < table.names().size(); column++) {
-      List<String> values = table.values(column);
-      boolean isNamed =
-          plain(table.names().get(column)).matches(".*(time|heure|hour|hora|uhr|start|debut).*");
-      if (column != date
-          && isNamed
-          && !values.isEmpty()
-          && values.stream().allMatch(value -> CLOCK.matcher(value).matches())) {
-        return Optional.of(column);
-      }
-    }
-    return Optional.empty();
+    Optional<GuessedTime> time = GuessedTime.of(table, column, values);
+    time.flatMap(GuessedTime::clock).ifPresent(used::add);
+    time.flatMap(GuessedTime::doubt).ifPresent(doubt -> doubts.put(Clue.STARTED_AT, doubt));
+    return time.map(GuessedTime::sql);
   }
 
   private String quoted(int column) {
-    String name = table.names().get(column);
-    return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : "`" + name.replace("`", "``") + "`";
-  }
-
-  private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", " ")
-        .strip();
+    return table.reference(column);
   }
 }

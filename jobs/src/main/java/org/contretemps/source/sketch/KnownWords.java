@@ -26,8 +26,8 @@ record KnownWords(Map<String, String> beginnings) {
               "DESK", "desk|guichet|branch|counter"),
           "direction",
           of(
-              "INBOUND", "in(bound|coming)?$|entr|eing|recu|re\u00e7u|received",
-              "OUTBOUND", "out|sort|sal|sai|sa\u00ed|ausg|emis|\u00e9mis",
+              "INBOUND", "i$|in(bound|coming)?$|entr|eing|recu|re\u00e7u|received",
+              "OUTBOUND", "o$|out|sort|sal|sai|sa\u00ed|ausg|emis|\u00e9mis",
               "CALLBACK", "call ?back|rappel|r\u00fcckruf"),
           "ended_by",
           of(

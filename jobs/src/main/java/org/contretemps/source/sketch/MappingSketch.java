@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.contretemps.config.ConfigurationException;
 
 /**
- * Writes a first mapping of contacts, as a YAML file, for an export of delimited text that nobody
- * has described. It holds no value of the export. Each guess is marked as one, with what is
- * doubtful about it. Pure.
+ * Writes a first mapping of contacts, as a YAML file, for an export of delimited text or of JSON
+ * lines that nobody has described. It holds no value of the export. Each guess is marked as one,
+ * with what is doubtful about it. Pure.
  */
 public final class MappingSketch {
   private MappingSketch() {}
@@ -26,17 +26,28 @@ public final class MappingSketch {
    */
   public static String of(String file, String folder, byte[] bytes, boolean isWhole) {
     SampledText text = SampledText.of(bytes, isWhole);
-    SketchedTable table =
-        SketchedTable.of(text.lines())
-            .orElseThrow(
-                () ->
-                    new ConfigurationException(
-                        "Cannot sketch a mapping for %s: its lines have no fields apart by a semicolon, comma, tab or bar. Write one after conf/sources/generic-csv.yaml, or after genesys-cloud.yaml for JSON."
-                            .formatted(file)));
+    SketchedTable table = table(file, text.lines());
     StringBuilder yaml = new StringBuilder();
     head(yaml, file, folder, text, table);
     fields(yaml, table, new GuessedFields(table));
     return yaml.toString();
+  }
+
+  private static SketchedTable table(String file, List<String> lines) {
+    if (JsonColumns.areIn(lines)) {
+      return JsonColumns.table(lines)
+          .orElseThrow(
+              () ->
+                  new ConfigurationException(
+                      "Cannot sketch a mapping for %s: it is JSON, but not one object a line. Have it exported so, or write a mapping after conf/sources/aircall.yaml, with 'format: json-documents'."
+                          .formatted(file)));
+    }
+    return SketchedTable.of(lines)
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "Cannot sketch a mapping for %s: its lines have no fields apart by a semicolon, comma, tab or bar, and are no JSON. Write one after conf/sources/generic-csv.yaml."
+                        .formatted(file)));
   }
 
   private static void head(
@@ -48,17 +59,27 @@ public final class MappingSketch {
         target: contact
         # Which files, as a glob below the landing folder.
         path: %s
-        # DOUBT: the zone of the wall-clock times.
+        # DOUBT: the zone of the wall-clock times, and of the local date of a contact.
         zone: Europe/Paris
 
+        """
+            .formatted(file, quoted(folder + "/*" + ending(file))));
+    table
+        .schema()
+        .ifPresentOrElse(
+            schema -> yaml.append("format: json-lines\nschema: %s\n\n".formatted(quoted(schema))),
+            () -> delimited(yaml, text, table));
+  }
+
+  private static void delimited(StringBuilder yaml, SampledText text, SketchedTable table) {
+    yaml.append(
+        """
         format: delimited
         delimiter: %s
         encoding: %s
         header: %s
         """
             .formatted(
-                file,
-                quoted(folder + "/*" + ending(file)),
                 quoted(table.delimiter() == '\t' ? "\t" : String.valueOf(table.delimiter())),
                 text.encoding(),
                 table.hasHeader()));
@@ -86,7 +107,7 @@ public final class MappingSketch {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("organisation", "'my-organisation'");
     fields.put("contact_id", "");
-    fields.put("started_at", first(table));
+    fields.put("started_at", table.reference(0));
     fields.put("service", "'my-service'");
     fields.put(Clue.CHANNEL, "'PHONE'");
     Map<String, String> doubts = new LinkedHashMap<>(guessed.doubts());
@@ -106,10 +127,6 @@ public final class MappingSketch {
     if (!guessed.unused().isEmpty()) {
       yaml.append("# Not used: %s\n".formatted(String.join(", ", guessed.unused())));
     }
-  }
-
-  private static String first(SketchedTable table) {
-    return "`" + table.names().get(0).replace("`", "``") + "`";
   }
 
   private static String ending(String file) {

@@ -1,12 +1,16 @@
 package org.contretemps.source.sketch;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.contretemps.source.format.DelimitedLine;
@@ -15,12 +19,14 @@ import org.contretemps.source.format.RawFormat;
 
 /**
  * The table that a delimited text probably holds: split at the delimiter by which most lines have
- * the same number of fields, at least two.
+ * the same number of fields, at least two. Or that of JSON lines.
  *
- * @param names of the columns; made up if the file does not name them
+ * @param names of the columns; made up if the file does not name them; of JSON the names that lead
+ *     to a value, with dots
  * @param rows the fields of each record; null if there is none
  * @param titleLines how many lines are above the header
  * @param oddQuotes how many of the records will be rejected for their quotes
+ * @param schema of JSON lines, as a mapping writes it; empty for delimited text
  */
 record SketchedTable(
     char delimiter,
@@ -28,7 +34,8 @@ record SketchedTable(
     List<String> names,
     List<List<String>> rows,
     int titleLines,
-    long oddQuotes) {
+    long oddQuotes,
+    Optional<String> schema) {
   private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
 
   /** Texts that mean "no value" in many exports. */
@@ -99,7 +106,12 @@ record SketchedTable(
         hasHeader
             ? top.stream().map(String::strip).toList()
             : IntStream.rangeClosed(1, top.size()).mapToObj(i -> "c" + i).toList();
-    return new SketchedTable(delimiter, hasHeader, names, rows, first, odd);
+    return new SketchedTable(delimiter, hasHeader, names, rows, first, odd, Optional.empty());
+  }
+
+  /** The table of JSON lines. */
+  static SketchedTable ofJson(List<String> names, List<List<String>> rows, String schema) {
+    return new SketchedTable(',', true, names, rows, 0, 0, Optional.of(schema));
   }
 
   private static List<String> withoutEmptyEnd(List<String> fields) {
@@ -115,6 +127,20 @@ record SketchedTable(
     return field != null
         && field.codePoints().anyMatch(Character::isLetter)
         && !field.matches("[\\d:./ -]*\\d{2,}.*");
+  }
+
+  /** A column as an expression of a mapping names it. */
+  String reference(int column) {
+    String name = names.get(column);
+    return schema.isPresent()
+        ? Arrays.stream(name.split("\\.", -1))
+            .map(SketchedTable::quoted)
+            .collect(Collectors.joining("."))
+        : quoted(name);
+  }
+
+  static String quoted(String name) {
+    return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : "`" + name.replace("`", "``") + "`";
   }
 
   /** The values of a column that say anything. */
@@ -141,5 +167,15 @@ record SketchedTable(
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** A name in lower case, its words apart: {@code talkMs} is {@code talk ms}. */
+  static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFD)
+        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]+", " ")
+        .strip();
   }
 }

@@ -26,8 +26,10 @@ public record ZoneState(boolean open, boolean confirmed, int establishedNights, 
   /** How many times as long as a night's window the longer window is. */
   public static final int LONGER = 2;
 
+  /** Established nights of the last five from which on a zone may open. */
+  public static final int LEAST_ESTABLISHED = 3;
+
   private static final int OPENING_NIGHTS = 5;
-  private static final int LEAST_ESTABLISHED = 3;
   private static final double LARGEST_OPENING_P = 0.001;
   private static final int CLOSING_NIGHTS = 7;
   private static final double LARGEST_HOLDING_P = 0.05;

@@ -29,9 +29,9 @@ class MapCommandTest {
     assertThat(code).isZero();
     assertThat(Files.readString(sources.resolve("calls.yaml"))).contains("path: \"calls/*.csv\"");
     assertThat(out.toString())
-        .contains("contretemps validate --source calls --file '" + export + "'")
+        .contains("scripts/contretemps validate --source calls --file '" + export + "'")
         .contains("add calls to 'sources.enabled' in " + configuration)
-        .contains("/calls, and run")
+        .contains("/calls, and write down a time norm", "scripts/contretemps nightly --from DATE")
         .doesNotContain("file:/");
   }
 }

@@ -99,6 +99,20 @@ public final class Explanation {
     return new Section(words.say("none.title"), sentences);
   }
 
+  /**
+   * What to do if fewer nights are stated than a zone takes to open, as after the first night of a
+   * warehouse.
+   *
+   * @param nights how many have stated zones
+   * @param from the first of the nights that can be stated in their place
+   */
+  public static Section ofFirstNights(int nights, LocalDate from, Locale language) {
+    Wording words = new Wording(BUNDLE, language);
+    return new Section(
+        words.say("first.title"),
+        List.of(words.say("first.nights", nights), words.say("first.how", from.toString())));
+  }
+
   private static boolean isWithoutVerdict(ZoneFigures row) {
     return ClashVerdict.INSUFFICIENT_EVIDENCE.name().equals(row.text(ImpededQualityZone.VERDICT));
   }

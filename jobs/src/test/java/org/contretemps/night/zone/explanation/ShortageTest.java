@@ -80,4 +80,14 @@ class ShortageTest {
     assertThat(none.sentences().get(0)).startsWith("2 cellules").contains("2 d’entre elles");
     assertThat(none.sentences().get(1)).contains("Elle a 200 contacts", "en 91 jours");
   }
+
+  @Test
+  void theFirstNightsSayHowToStateEarlierOnes() {
+    Explanation.Section first = Explanation.ofFirstNights(1, WINDOW_FROM, Locale.ENGLISH);
+    assertThat(first.sentences().get(0)).contains("so far: 1", "three of five");
+    assertThat(first.sentences().get(1))
+        .contains("go-back --to " + WINDOW_FROM, "nightly --from " + WINDOW_FROM);
+    assertThat(Explanation.ofFirstNights(2, WINDOW_FROM, Locale.FRENCH).sentences().get(0))
+        .startsWith("Nuits établies à ce jour : 2");
+  }
 }
