@@ -21,6 +21,7 @@ record Clue(String field, String kind, String words, String doubt) {
 
   private static final String TEXT = "TEXT";
   private static final String OTHERS = "values that are not recognised reject their record";
+  private static final String KEPT = "values that are not recognised stay as they are";
   private static final String HOLD = "whether hold is part of it; talk is without hold";
   private static final String WHOLE = "whether it is the whole handling time";
   private static final String WITHHELD =
@@ -75,6 +76,6 @@ record Clue(String field, String kind, String words, String doubt) {
               "customer|client|caller|phone|telefon|requester|demandeur|usager|allocataire|appelant|^from$|ani$|^src$",
               WITHHELD),
           new Clue("customer_id", TEXT, "number|numero", WITHHELD),
-          new Clue("ended_by", WORDS, "ended|hangup|disconnect|^fin$|raccroch", OTHERS),
+          new Clue("ended_by", WORDS, "ended|hangup|disconnect|^fin$|raccroch", KEPT),
           new Clue("direction", WORDS, "direction|^dir$|^sens$|richtung|sentido", OTHERS));
 }

@@ -88,6 +88,7 @@ class ShortageTest {
     assertThat(first.sentences().get(1))
         .contains("go-back --to " + WINDOW_FROM, "nightly --from " + WINDOW_FROM);
     assertThat(Explanation.ofFirstNights(2, WINDOW_FROM, Locale.FRENCH).sentences().get(0))
-        .startsWith("Nuits établies à ce jour : 2");
+        .startsWith("Nuits établies à ce jour")
+        .contains("2. Une zone s’ouvre");
   }
 }
