@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.contretemps.publish.report.Grid;
-import org.contretemps.publish.report.Heading;
-import org.contretemps.publish.report.Report;
-import org.contretemps.publish.report.ReportCell;
-import org.contretemps.publish.report.ReportWording;
+import org.contretemps.publish.report.content.Grid;
+import org.contretemps.publish.report.content.Heading;
+import org.contretemps.publish.report.content.Report;
+import org.contretemps.publish.report.content.ReportCell;
+import org.contretemps.publish.report.content.ReportWording;
 import org.contretemps.wording.CsvText;
 import org.contretemps.wording.Wording;
 

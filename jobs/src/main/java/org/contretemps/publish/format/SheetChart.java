@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.contretemps.publish.report.Grid;
-import org.contretemps.publish.report.ReportCell;
+import org.contretemps.publish.report.content.Grid;
+import org.contretemps.publish.report.content.ReportCell;
 import org.contretemps.wording.Wording;
 
 /**

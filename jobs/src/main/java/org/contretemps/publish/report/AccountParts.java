@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.contretemps.night.zone.WeeklyAccount;
+import org.contretemps.publish.report.content.About;
+import org.contretemps.publish.report.content.Grid;
+import org.contretemps.publish.report.content.ReportCell;
 import org.contretemps.statistics.Bounded;
 import org.contretemps.wording.Wording;
 

@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi.Scope;
+import org.contretemps.publish.report.content.About;
+import org.contretemps.publish.report.content.ReportCell;
+import org.contretemps.publish.report.content.Section;
 import org.contretemps.wording.Wording;
 
 /** Builds the part of a report on indicators that pull against each other. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.contretemps.night.kpi.month.World;
+import org.contretemps.publish.report.content.Heading;
 import org.contretemps.wording.Wording;
 
 /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.decision.DecisionOutcome;
 import org.contretemps.night.decision.Ledger;
+import org.contretemps.publish.report.content.Section;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.wording.Wording;
 

@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.felt.FeltSentences;
+import org.contretemps.publish.report.content.About;
+import org.contretemps.publish.report.content.ReportCell;
+import org.contretemps.publish.report.content.Section;
 import org.contretemps.wording.Wording;
 
 /** Builds the part of a report on how teams' answers go with the share of their work in zones. */

@@ -2,6 +2,7 @@ package org.contretemps.publish.report;
 
 import java.time.LocalDate;
 import org.apache.spark.sql.Row;
+import org.contretemps.publish.report.content.ReportCell;
 import org.contretemps.table.IntervalColumns;
 
 /** Reads a row's values by column name; null if there is none. */

@@ -9,6 +9,7 @@ import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.night.zone.explanation.EvidenceWords;
+import org.contretemps.publish.report.content.Tile;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Bounded;
 import org.contretemps.wording.Durations;

@@ -8,6 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.contretemps.publish.picture.Picture;
+import org.contretemps.publish.report.content.Grid;
+import org.contretemps.publish.report.content.ReportCell;
+import org.contretemps.publish.report.content.Section;
 import org.contretemps.wording.Wording;
 
 /** Builds the tables and sections of which the parts of a report consist. */

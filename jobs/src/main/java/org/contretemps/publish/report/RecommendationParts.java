@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.contretemps.night.recommendation.Recommendations;
+import org.contretemps.publish.report.content.Section;
 import org.contretemps.wording.Wording;
 
 /** Builds the part of a report on the norms that forecasts recommend instead of today's. */

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.publish.report.content.Report;
+import org.contretemps.publish.report.content.ReportWording;
+import org.contretemps.publish.report.content.Section;
 import org.contretemps.wording.Wording;
 
 /**

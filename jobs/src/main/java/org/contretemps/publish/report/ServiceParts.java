@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
 import org.contretemps.night.kpi.month.TerritorialEquityKpi;
+import org.contretemps.publish.report.content.About;
+import org.contretemps.publish.report.content.ReportCell;
+import org.contretemps.publish.report.content.Section;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.wording.Wording;
 

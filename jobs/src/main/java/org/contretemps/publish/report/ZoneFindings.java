@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.explanation.EvidenceWords;
+import org.contretemps.publish.report.content.ReportCell;
 import org.contretemps.wording.Durations;
 import org.contretemps.wording.Wording;
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.explanation.OccasionWords;
+import org.contretemps.publish.report.content.About;
+import org.contretemps.publish.report.content.ReportCell;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.wording.Wording;
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.decision.DecisionOutcome;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.publish.report.content.Report;
+import org.contretemps.publish.report.content.Tile;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.decision.ZoneDecision;
 import org.junit.jupiter.api.Test;

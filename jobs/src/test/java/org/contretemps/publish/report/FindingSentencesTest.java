@@ -18,6 +18,8 @@ import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
 import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.publish.report.content.Report;
+import org.contretemps.publish.report.content.Section;
 import org.contretemps.record.contact.Contact;
 import org.junit.jupiter.api.Test;
 

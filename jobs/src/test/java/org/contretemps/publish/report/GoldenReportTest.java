@@ -18,6 +18,7 @@ import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.publish.format.CsvFile;
 import org.contretemps.publish.format.HtmlPage;
+import org.contretemps.publish.report.content.Report;
 import org.contretemps.record.contact.Contact;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -15,6 +15,7 @@ import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.publish.format.HtmlPage;
 import org.contretemps.publish.picture.Picture;
+import org.contretemps.publish.report.content.Report;
 import org.contretemps.record.contact.Contact;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

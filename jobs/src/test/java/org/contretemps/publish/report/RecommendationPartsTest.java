@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.recommendation.NormRecommendation;
+import org.contretemps.publish.report.content.Section;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.IntervalColumns;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.publish.report.content.Grid;
 import org.contretemps.record.contact.Contact;
 import org.junit.jupiter.api.Test;
 

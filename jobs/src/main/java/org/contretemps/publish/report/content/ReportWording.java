@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.report.content;
 
 /** The name of the file with the sentences of reports. */
 public final class ReportWording {

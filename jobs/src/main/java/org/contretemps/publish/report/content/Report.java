@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.report.content;
 
 import java.util.List;
 import java.util.Locale;

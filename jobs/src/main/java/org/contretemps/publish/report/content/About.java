@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.report.content;
 
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -17,35 +17,35 @@ import java.util.stream.Stream;
  */
 public record About(String key, String id, String service, String channel, String situation) {
   /** Of a row that no filter hides. */
-  static final About ALL = new About("", "", "", "", "");
+  public static final About ALL = new About("", "", "", "", "");
 
-  static About service(String service) {
+  public static About service(String service) {
     return new About(service, "", service, "", "");
   }
 
   /** Of a channel: its code in the data, and its word. */
-  static About channel(String code, String word) {
+  public static About channel(String code, String word) {
     return new About(code, "", "", word, "");
   }
 
   /** Of a row that no filter hides, with its key. */
-  static About keyed(String... parts) {
+  public static About keyed(String... parts) {
     return ALL.with(parts);
   }
 
   /** The same for a service. */
-  About of(String name) {
+  public About of(String name) {
     return new About(key, id, name, channel, situation);
   }
 
   /** The same with another key; parts that there are none of are left out. */
-  About with(String... parts) {
+  public About with(String... parts) {
     String joined = Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining("/"));
     return new About(joined, id, service, channel, situation);
   }
 
   /** The same for a row that can be linked to. */
-  About identified(String word) {
+  public About identified(String word) {
     return new About(key, word, service, channel, situation);
   }
 }

@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.report.content;
 
 /**
  * One of the few figures that a director sees first, with a link to the part it comes from.

@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.report.content;
 
 import java.util.List;
 import org.contretemps.publish.picture.Picture;
@@ -21,7 +21,7 @@ public record Section(
     List<Picture> pictures) {
 
   /** A part of the page. */
-  static Section of(
+  public static Section of(
       String id,
       String heading,
       List<String> sentences,
@@ -32,12 +32,12 @@ public record Section(
   }
 
   /** The same with another paragraph. */
-  Section saying(String sentence) {
+  public Section saying(String sentence) {
     return new Section(id, heading, summary, List.of(sentence), points, grids, pictures);
   }
 
   /** The same as a part of the annex. */
-  Section inAnnex(String sentence) {
+  public Section inAnnex(String sentence) {
     return new Section(id, heading, sentence, sentences, points, grids, pictures);
   }
 

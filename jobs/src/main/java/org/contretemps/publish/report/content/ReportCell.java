@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.report.content;
 
 import java.util.List;
 import java.util.Optional;
@@ -43,35 +43,35 @@ public record ReportCell(
 
   private static final String NONE = "–";
 
-  static ReportCell text(String text) {
+  public static ReportCell text(String text) {
     return new ReportCell(Kind.TEXT, text, null, null, "", About.ALL, "");
   }
 
-  static ReportCell none() {
+  public static ReportCell none() {
     return text(NONE);
   }
 
-  static ReportCell count(Number value) {
+  public static ReportCell count(Number value) {
     return of(Kind.COUNT, value);
   }
 
-  static ReportCell share(Number value) {
+  public static ReportCell share(Number value) {
     return of(Kind.SHARE, value);
   }
 
-  static ReportCell points(Number value) {
+  public static ReportCell points(Number value) {
     return of(Kind.POINTS, value);
   }
 
-  static ReportCell seconds(Number value) {
+  public static ReportCell seconds(Number value) {
     return of(Kind.SECONDS, value);
   }
 
-  static ReportCell people(Number value) {
+  public static ReportCell people(Number value) {
     return of(Kind.PEOPLE, value);
   }
 
-  static ReportCell number(Number value) {
+  public static ReportCell number(Number value) {
     return of(Kind.NUMBER, value);
   }
 
@@ -81,7 +81,7 @@ public record ReportCell(
   }
 
   /** The same with an interval. */
-  ReportCell between(Double lower, Double upper) {
+  public ReportCell between(Double lower, Double upper) {
     boolean isKnown = number != null && lower != null && upper != null;
     return new ReportCell(
         kind,
@@ -94,28 +94,28 @@ public record ReportCell(
   }
 
   /** The same with an interval; empty if it is not known. */
-  ReportCell between(Optional<Bounded> figure) {
+  public ReportCell between(Optional<Bounded> figure) {
     return between(
         figure.map(Bounded::lower).orElse(null), figure.map(Bounded::upper).orElse(null));
   }
 
   /** The same with a style. */
-  ReportCell toned(String style) {
+  public ReportCell toned(String style) {
     return new ReportCell(kind, text, number, range, style, about, target);
   }
 
   /** The same as the name of a row that is about something. */
-  ReportCell about(About what) {
+  public ReportCell about(About what) {
     return new ReportCell(kind, text, number, range, tone, what, target);
   }
 
   /** The same with a link; without one if there is nothing to lead to. */
-  ReportCell leadingTo(Optional<String> id) {
+  public ReportCell leadingTo(Optional<String> id) {
     return new ReportCell(kind, text, number, range, tone, about, id.orElse(""));
   }
 
   /** Value, lower and upper bound as cells of their own. */
-  List<ReportCell> parts() {
+  public List<ReportCell> parts() {
     return range == null
         ? List.of(this, of(kind, null), of(kind, null))
         : List.of(
@@ -129,7 +129,7 @@ public record ReportCell(
     return kind != Kind.TEXT;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return kind == Kind.TEXT ? text.isEmpty() || text.equals(NONE) : number == null;
   }
 

@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.report.content;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ public record Grid(String id, String caption, List<Heading> header, List<List<Re
   }
 
   /** The same without columns in which there is nothing; empty if only names are left. */
-  Optional<Grid> withoutEmptyColumns() {
+  public Optional<Grid> withoutEmptyColumns() {
     int[] kept =
         IntStream.range(0, header.size())
             .filter(at -> at == 0 || rows.stream().anyMatch(row -> !row.get(at).isEmpty()))
