@@ -3,18 +3,26 @@ package org.contretemps.statistics;
 /**
  * A figure with the lower and upper bound of its interval.
  *
- * <p>Sums and differences add up the bounds (interval arithmetic: Moore 1966, Interval Analysis).
- * Of figures that are normally distributed such an interval holds at least what theirs hold,
- * however they depend on each other: the standard error of a sum or difference is never above the
- * sum of the standard errors.
+ * <p>A difference takes bound from bound (interval arithmetic: Moore 1966, Interval Analysis). Of
+ * figures that are normally distributed such an interval holds at least what theirs hold, however
+ * they depend on each other: the standard error of a difference is never above the sum of the
+ * standard errors. Of a sum of independent figures less is needed: see {@link #plusIndependent}.
  */
 public record Bounded(double value, double lower, double upper) {
 
   /** Nothing, for certain. */
   public static final Bounded ZERO = new Bounded(0, 0, 0);
 
-  public Bounded plus(Bounded other) {
-    return new Bounded(value + other.value, lower + other.lower, upper + other.upper);
+  /**
+   * The sum with a figure whose error is independent of this one's: its interval holds as much as
+   * theirs (method of variance estimates recovery: Zou and Donner 2008, Statistics in Medicine 27).
+   */
+  public Bounded plusIndependent(Bounded other) {
+    double sum = value + other.value;
+    return new Bounded(
+        sum,
+        sum - Math.hypot(value - lower, other.value - other.lower),
+        sum + Math.hypot(upper - value, other.upper - other.value));
   }
 
   public Bounded minus(Bounded other) {

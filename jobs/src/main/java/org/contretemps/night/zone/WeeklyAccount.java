@@ -47,12 +47,18 @@ public record WeeklyAccount(
         row.number(ImpededQualityZone.FAILURE_FTE) / failure);
   }
 
-  private static Bounded returns(ZoneFigures row) {
+  /** The contacts of a week in the cell of a row of {@link ImpededQualityZone}. */
+  public static double contacts(Row stated) {
+    ZoneFigures row = new ZoneFigures(stated);
     long days =
         ChronoUnit.DAYS.between(
                 row.date(ImpededQualityZone.WINDOW_FROM), row.date(ImpededQualityZone.WINDOW_TO))
             + 1;
-    double perWeek = row.number(ImpededQualityZone.CONTACTS) * DAYS_A_WEEK / days;
+    return row.number(ImpededQualityZone.CONTACTS) * DAYS_A_WEEK / days;
+  }
+
+  private static Bounded returns(ZoneFigures row) {
+    double perWeek = contacts(row.row());
     return new Bounded(
         row.number(ImpededQualityZone.AVOIDABLE_LOW),
         Math.max(0, row.number(ImpededQualityZone.HARM_LOWER)) * perWeek,
@@ -86,12 +92,15 @@ public record WeeklyAccount(
         returns.times(share), costMinutes.times(share), savedMinutes.times(share), peoplePerMinute);
   }
 
-  /** Both together; minutes are worth the same in either. */
+  /**
+   * Both together; minutes are worth the same in either. The other is of another cell: no contact
+   * is in two, so their errors are independent.
+   */
   public WeeklyAccount plus(WeeklyAccount other) {
     return new WeeklyAccount(
-        returns.plus(other.returns),
-        costMinutes.plus(other.costMinutes),
-        savedMinutes.plus(other.savedMinutes),
+        returns.plusIndependent(other.returns),
+        costMinutes.plusIndependent(other.costMinutes),
+        savedMinutes.plusIndependent(other.savedMinutes),
         peoplePerMinute);
   }
 }

@@ -25,9 +25,9 @@ import org.contretemps.publish.format.CsvFile;
 import org.contretemps.publish.format.HtmlPage;
 import org.contretemps.publish.format.PdfDocument;
 import org.contretemps.publish.format.Workbooks;
-import org.contretemps.publish.report.content.Report;
 import org.contretemps.publish.report.ReportBuilder;
 import org.contretemps.publish.report.ReportFigures;
+import org.contretemps.publish.report.content.Report;
 import org.contretemps.warehouse.PlainFiles;
 import org.contretemps.warehouse.Warehouse;
 

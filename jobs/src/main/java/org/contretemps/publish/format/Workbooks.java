@@ -12,6 +12,7 @@ import org.contretemps.publish.report.content.Report;
 import org.contretemps.publish.report.content.ReportCell;
 import org.contretemps.publish.report.content.ReportWording;
 import org.contretemps.publish.report.content.Section;
+import org.contretemps.publish.report.content.ToDecide;
 import org.contretemps.wording.Wording;
 import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.PaperSize;
@@ -83,7 +84,9 @@ public final class Workbooks {
   private static List<String> lines(Report report) {
     Section findings = report.sections().get(0);
     return Stream.of(
-            Stream.of(report.lead()),
+            Stream.of(report.lead(), report.toDecide().heading()),
+            report.toDecide().options().stream().map(ToDecide.Option::line),
+            Stream.of(report.toDecide().note()),
             report.tiles().stream()
                 .map(tile -> String.join(": ", tile.label(), tile.figure(), tile.detail())),
             findings.sentences().stream(),

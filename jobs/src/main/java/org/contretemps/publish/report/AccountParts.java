@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.publish.report.content.About;
 import org.contretemps.publish.report.content.Grid;
@@ -53,10 +55,23 @@ record AccountParts(MonthFigures figures, Wording words) {
 
   /** All zones whose account is known; empty if there is none. */
   Optional<WeeklyAccount> total() {
+    return known().map(WeeklyAccount::of).flatMap(Optional::stream).reduce(WeeklyAccount::plus);
+  }
+
+  /** The contacts of a week in the cells of these zones. */
+  double contacts() {
+    return known().mapToDouble(WeeklyAccount::contacts).sum();
+  }
+
+  /** How many zones have an account. */
+  long zones() {
+    return known().count();
+  }
+
+  private Stream<Row> known() {
     return ZoneWords.found(figures)
-        .map(zone -> WeeklyAccount.of(zone.row()))
-        .flatMap(Optional::stream)
-        .reduce(WeeklyAccount::plus);
+        .map(Figures::row)
+        .filter(zone -> WeeklyAccount.of(zone).isPresent());
   }
 
   private static List<ReportCell> line(ReportCell name, WeeklyAccount account) {
@@ -76,11 +91,11 @@ record AccountParts(MonthFigures figures, Wording words) {
 
   /** A zone's account in a sentence; empty if it is not known. */
   Optional<String> sentence(Figures zone) {
-    return WeeklyAccount.of(zone.row()).map(account -> balanced("finding.account", account));
+    return WeeklyAccount.of(zone.row()).map(this::balanced);
   }
 
   /** A sentence on both sides of an account, by the side on which the balance lies. */
-  String balanced(String key, WeeklyAccount account) {
+  private String balanced(WeeklyAccount account) {
     Bounded net = account.people(account.netMinutes());
     String side =
         switch (net.side()) {
@@ -89,7 +104,7 @@ record AccountParts(MonthFigures figures, Wording words) {
           default -> ".unclear";
         };
     return words.say(
-        key + side,
+        "finding.account" + side,
         shown(account.returns(), 0),
         shown(account.people(account.costMinutes()), 1),
         shown(account.people(account.savedMinutes()), 1),

@@ -4,20 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.ImpededQualityZone;
-import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.night.zone.explanation.EvidenceWords;
 import org.contretemps.publish.report.content.Tile;
-import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Bounded;
-import org.contretemps.wording.Durations;
 import org.contretemps.wording.Wording;
 
 /**
- * Builds what a director sees first: a finding as the title, a paragraph, and three to five tiles,
- * the most important first.
+ * Builds what a director sees first beside the question to decide: a finding as the title, a
+ * paragraph, and two to four tiles, the most important first.
  *
  * @param parts ids of the parts that there are to link to
  */
@@ -29,31 +27,45 @@ record FirstScreen(MonthFigures figures, Wording words, Set<String> parts) {
       return words.say("title.not-looked");
     }
     List<Row> found = ZoneWords.found(figures).map(Figures::row).toList();
-    return words.say("title." + EvidenceWords.kind(found.stream()), found.size());
+    return words.say("title." + EvidenceWords.kind(found.stream()), cells(found));
   }
 
-  /** Both sides of the account of all zones; if there is none, what is known of zones. */
+  /** How many customers come back, how sure that is, and what it means; else what is known. */
   String lead() {
-    AccountParts account = new AccountParts(figures, words);
-    return account
+    return account()
         .total()
-        .map(total -> account.balanced("lead", total) + " " + words.say("lead.argument"))
+        .map(
+            total ->
+                words.say(
+                    "lead",
+                    words.count(total.returns().value()),
+                    words.count(total.returns().lower()),
+                    words.count(total.returns().upper()),
+                    share(total.returns().value() / account().contacts()),
+                    account().zones()))
         .orElseGet(() -> new ZoneFindings(figures, words).summary());
+  }
+
+  private String share(double share) {
+    return words.say("percent", words.hundredths(share, 1));
   }
 
   List<Tile> tiles() {
     List<Tile> tiles = new ArrayList<>();
     tiles.add(zones());
-    new AccountParts(figures, words)
+    account()
         .total()
         .ifPresent(
             total -> {
-              tiles.add(cost(total));
-              tiles.add(saving(total));
+              tiles.add(returns(total));
+              tiles.add(balance(total));
             });
-    tiles.add(toDecide());
     tiles.add(changed());
     return tiles;
+  }
+
+  private AccountParts account() {
+    return new AccountParts(figures, words);
   }
 
   private Tile zones() {
@@ -61,119 +73,121 @@ record FirstScreen(MonthFigures figures, Wording words, Set<String> parts) {
       return tile("zones", words.say("tile.zones.none"), words.say("tile.zones.not-looked"), "map");
     }
     List<Figures> found = ZoneWords.found(figures).toList();
-    long open = found.stream().filter(zone -> zone.is(ImpededQualityZone.IS_OPEN)).count();
-    long cells =
-        figures.zones().stream()
-            .map(row -> row.<Long>getAs(ImpededQualityZone.CELL_ID))
-            .distinct()
-            .count();
+    List<Figures> open =
+        found.stream().filter(zone -> zone.is(ImpededQualityZone.IS_OPEN)).toList();
+    long cells = cells(found.stream().map(Figures::row).toList());
+    ZoneWords names = new ZoneWords(words);
+    List<String> shown = found.stream().map(names::cell).distinct().toList();
     return tile(
         "zones",
-        words.say("tile.zones.figure", open),
-        where(found) + words.say("tile.zones.detail", cells, found.size() - open),
+        words.say("tile.zones.figure", cells, cells(figures.zones())),
+        shown.isEmpty()
+            ? words.say("tile.zones.nowhere")
+            : new Parts(words).names(shown, " · ")
+                + words.say(
+                    "tile.zones.detail", cells - cells(open.stream().map(Figures::row).toList())),
         "map");
   }
 
-  /** The services in which zones are found, the costliest first; empty if there are none. */
-  private String where(List<Figures> found) {
-    List<String> services =
-        found.stream().map(zone -> zone.text(Contact.SERVICE)).distinct().toList();
-    return services.isEmpty()
-        ? ""
-        : words.say("tile.zones.where", new Parts(words).names(services)) + " ";
+  private static long cells(List<Row> zones) {
+    return zones.stream()
+        .map(row -> row.<Long>getAs(ImpededQualityZone.CELL_ID))
+        .distinct()
+        .count();
   }
 
-  private Tile cost(WeeklyAccount total) {
+  private Tile returns(WeeklyAccount total) {
     return tile(
-        "cost",
-        words.say("tile.cost.figure", words.count(total.returns().value())),
+        "returns",
+        words.say("tile.returns.figure", words.count(total.returns().value())),
         words.say(
-            "tile.cost.detail",
+            "tile.returns.detail",
             words.count(total.returns().lower()),
             words.count(total.returns().upper()),
-            people(total, total.costMinutes())),
+            words.count(account().contacts()),
+            account().zones()),
         "map");
   }
 
-  private Tile saving(WeeklyAccount total) {
-    Bounded net = total.netMinutes();
-    Bounded saved = total.people(total.savedMinutes());
-    return tile(
-        "saving",
-        words.say("tile.saving.figure", words.number(saved.value(), 1)),
+  /** What it takes to hurry nobody, and what the other norms take: two things, never one range. */
+  private Tile balance(WeeklyAccount total) {
+    OpenChoices choices = new OpenChoices(figures, words);
+    Bounded net = total.people(total.netMinutes());
+    String label =
+        net.side() == 0 ? "balance.unclear" : net.side() > 0 ? "balance" : "balance.less";
+    String all =
         words.say(
-            net.side() < 0 ? "tile.saving.less" : "tile.saving.more",
-            words.number(saved.lower(), 1),
-            words.number(saved.upper(), 1),
-            people(total, net.side() < 0 ? net.times(-1) : net)),
+            "tile.balance.detail",
+            ranged(net),
+            account().shown(total.people(total.savedMinutes()), 1),
+            account().shown(total.people(total.costMinutes()), 1));
+    return tile(
+        label,
+        choices.people(net),
+        choices
+            .together()
+            .map(
+                sum -> words.say("tile.balance.both", all, choices.people(sum) + " " + ranged(sum)))
+            .orElse(all),
         "map");
   }
 
-  private String people(WeeklyAccount total, Bounded minutes) {
-    return new AccountParts(figures, words).shown(total.people(minutes), 1);
+  /** The interval of what it takes more or, where it takes less, of that. */
+  private String ranged(Bounded net) {
+    Bounded shown = net.side() < 0 ? net.times(-1) : net;
+    return words.say("interval", words.number(shown.lower(), 1), words.number(shown.upper(), 1));
   }
 
   private Tile changed() {
     SinceParts since = new SinceParts(figures, words);
-    List<String> moved = since.moved();
-    String shares =
-        words.say(
-            parts.contains("since") ? "tile.changed.shares" : "tile.changed.alone", moved.size());
-    String which = moved.isEmpty() ? "" : new Parts(words).names(moved);
-    boolean isFirst = figures.zonesBefore().isEmpty() || figures.zones().isEmpty();
+    if (!parts.contains("since")) {
+      return tile("changed", words.say("tile.changed.alone"), zonesSince(since), "since");
+    }
+    List<String> better = since.moved(1);
+    List<String> worse = since.moved(-1);
+    List<String> other = since.moved(0);
     String figure =
-        isFirst
-            ? shares
-            : words.say("tile.changed.figure", since.opened().size(), since.closed().size());
+        Stream.of(
+                said("tile.changed.better", better.size()),
+                said("tile.changed.worse", worse.size()),
+                said("tile.changed.other", other.size()))
+            .flatMap(Optional::stream)
+            .reduce((one, next) -> one + words.say("tile.changed.and") + next)
+            .orElseGet(() -> words.say("tile.changed.none"));
     String detail =
-        isFirst ? which : which.isEmpty() ? shares : words.say("tile.changed.which", shares, which);
-    return tile(
-        "changed", figure, detail.isEmpty() ? words.say("tile.changed.first") : detail, "since");
+        String.join(
+            " ",
+            Stream.of(
+                    listed("tile.changed.better.which", better),
+                    listed("tile.changed.worse.which", worse),
+                    listed("tile.changed.other.which", other),
+                    Optional.of(zonesSince(since)))
+                .flatMap(Optional::stream)
+                .toList());
+    return tile("changed", figure, detail, "since");
   }
 
-  /** Decisions that are due; else the norm of the costliest zone about which nobody has decided. */
-  private Tile toDecide() {
-    DecisionParts decided = new DecisionParts(figures, words);
-    if (decided.overdue() > 0) {
-      return tile(
-          "decide",
-          words.say("tile.decide.overdue", decided.overdue()),
-          words.say("tile.decide.overdue.detail"),
-          "decisions");
-    }
-    List<NormParts.Choice> choices =
-        new NormParts(figures, words)
-            .choices().stream().filter(choice -> !decided.isDecided(choice.zone())).toList();
-    if (choices.isEmpty()) {
-      boolean isAny = ZoneWords.found(figures).anyMatch(zone -> !decided.isDecided(zone));
-      return tile(
-          "decide",
-          words.say(isAny ? "tile.decide.look" : "tile.decide.nothing"),
-          words.say(isAny ? "tile.decide.look.detail" : "tile.decide.nothing.detail"),
-          "findings");
-    }
-    NormParts.Choice choice = choices.get(0);
-    return tile(
-        "decide",
-        words.say(
-            "tile.decide.figure",
-            Durations.shown(choice.norm().known(NormWhatIf.NORM_SECONDS)),
-            Durations.shown(choice.norm().known(NormWhatIf.CANDIDATE))),
-        toDecide(choice, choices.size() - 1),
-        "norms");
+  private Optional<String> said(String key, int count) {
+    return count == 0 ? Optional.empty() : Optional.of(words.say(key, count));
   }
 
-  private String toDecide(NormParts.Choice choice, int others) {
-    String cell = new ZoneWords(words).cell(choice.zone());
-    Optional<WeeklyAccount> account = choice.account();
-    return account.isPresent() && choice.norm().has(NormWhatIf.AVOIDABLE)
-        ? words.say(
-            "tile.decide.detail",
-            cell,
-            words.count(choice.norm().known(NormWhatIf.AVOIDABLE)),
-            people(account.get(), account.get().netMinutes()),
-            others)
-        : words.say("tile.decide.cell", cell, others);
+  private Optional<String> listed(String key, List<String> names) {
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(words.say(key, new Parts(words).names(names)));
+  }
+
+  /** How many situations are confirmed now and were a month ago, if both are known. */
+  private String zonesSince(SinceParts since) {
+    if (figures.zonesBefore().isEmpty() || figures.zones().isEmpty()) {
+      return words.say("tile.changed.first");
+    }
+    return words.say(
+        "tile.changed.zones",
+        since.open(figures.zones()).size(),
+        since.open(figures.zonesBefore()).size(),
+        since.opened().size(),
+        since.closed().size());
   }
 
   private Tile tile(String name, String figure, String detail, String part) {

@@ -69,7 +69,12 @@ record Parts(Wording words) {
 
   /** Names with commas, the first five and how many more. */
   String names(List<String> all) {
-    String first = String.join(", ", all.subList(0, Math.min(MOST_NAMES, all.size())));
+    return names(all, ", ");
+  }
+
+  /** The same with another sign between names, if commas stand in them. */
+  String names(List<String> all, String sign) {
+    String first = String.join(sign, all.subList(0, Math.min(MOST_NAMES, all.size())));
     return all.size() <= MOST_NAMES ? first : words.say("more", first, all.size() - MOST_NAMES);
   }
 

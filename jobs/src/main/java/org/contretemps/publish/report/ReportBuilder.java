@@ -83,6 +83,7 @@ public final class ReportBuilder {
             monthName(),
             words.date(figures.lastDate())),
         first.lead(),
+        new OpenChoices(figures, words).toDecide(),
         first.tiles(),
         facts(),
         sections);

@@ -30,23 +30,6 @@ record SinceParts(MonthFigures figures, Wording words) {
     "indicator", "same-days", "this-month.part", "change"
   };
 
-  /** What is compared: a column, its counts, and whether it is shown as what is left of 1. */
-  private record Compared(String name, String events, String trials, boolean isComplement) {
-
-    /** Whether it means something only on channels where customers wait for an answer. */
-    boolean isOfWaiting() {
-      return name.equals("abandonment");
-    }
-  }
-
-  private static final List<Compared> COMPARED =
-      List.of(
-          new Compared("resolution", "repeats", "counted", true),
-          new Compared("coded", "resolved", "coded", false),
-          new Compared("attainment", "within_norm", "with_norm", false),
-          new Compared("abandonment", "abandoned", "offered", false),
-          new Compared("satisfied", "satisfied", "answers", false));
-
   /** A share of last month and of this one. */
   private record Line(
       String name,
@@ -55,9 +38,15 @@ record SinceParts(MonthFigures figures, Wording words) {
       double now,
       ProportionDifference change,
       double p,
+      int better,
       String tone) {
     Line marked() {
-      return new Line(name, key, then, now, change, p, "warn");
+      return new Line(name, key, then, now, change, p, better, "warn");
+    }
+
+    /** 1 if it became better, −1 if worse, 0 if neither. */
+    int direction() {
+      return (int) Math.signum(now - then) * better;
     }
 
     List<ReportCell> cells() {
@@ -102,10 +91,14 @@ record SinceParts(MonthFigures figures, Wording words) {
     return findings;
   }
 
-  /** The shares that moved beyond chance, each with what it was and is. */
-  List<String> moved() {
+  /**
+   * The shares that moved beyond chance, each with what it was and is.
+   *
+   * @param direction 1 for those that became better, −1 worse, 0 neither
+   */
+  List<String> moved(int direction) {
     return lines().stream()
-        .filter(line -> !line.tone().isEmpty())
+        .filter(line -> !line.tone().isEmpty() && line.direction() == direction)
         .map(
             line ->
                 words.say("since.moved", line.name(), percent(line.then()), percent(line.now())))
@@ -132,7 +125,7 @@ record SinceParts(MonthFigures figures, Wording words) {
       Figures now = new Figures(row);
       Figures then = before.get(now.text(Contact.CHANNEL));
       if (then != null) {
-        COMPARED.stream()
+        ComparedShare.ALL.stream()
             .filter(compared -> isKnown(compared, now) && isKnown(compared, then))
             .filter(compared -> !compared.isOfWaiting() || channels.isLive(now))
             .forEach(
@@ -155,14 +148,14 @@ record SinceParts(MonthFigures figures, Wording words) {
   }
 
   /** A satisfied share is a level from thirty answers on. */
-  private static boolean isKnown(Compared compared, Figures row) {
+  private static boolean isKnown(ComparedShare compared, Figures row) {
     boolean isLevel = compared.name().equals("satisfied");
     return row.has(compared.trials())
         && row.known(compared.trials()) >= (isLevel ? Parts.LEAST_ANSWERS : 1);
   }
 
   /** Of the whole month before or, if this one goes on, of as many of its days. */
-  private Optional<SameDays.Counts> before(Compared compared, Figures then) {
+  private Optional<SameDays.Counts> before(ComparedShare compared, Figures then) {
     SameDays.Counts whole =
         new SameDays.Counts(
             (long) then.known(compared.events()), (long) then.known(compared.trials()));
@@ -173,7 +166,7 @@ record SinceParts(MonthFigures figures, Wording words) {
         .of(then.text(Contact.CHANNEL), compared.events(), compared.trials());
   }
 
-  private Line line(String channel, Compared compared, SameDays.Counts then, Figures now) {
+  private Line line(String channel, ComparedShare compared, SameDays.Counts then, Figures now) {
     long events = events(compared, now);
     long trials = (long) now.known(compared.trials());
     long trialsThen = then.trials();
@@ -185,10 +178,11 @@ record SinceParts(MonthFigures figures, Wording words) {
         (double) events / trials,
         ProportionDifference.newcombe(events, trials, eventsThen, trialsThen, CONFIDENCE),
         ProportionDifference.twoSidedP(events, trials, eventsThen, trialsThen),
+        compared.better(),
         "");
   }
 
-  private static long events(Compared compared, Figures row) {
+  private static long events(ComparedShare compared, Figures row) {
     double events = row.known(compared.events());
     return (long) (compared.isComplement() ? row.known(compared.trials()) - events : events);
   }
@@ -230,7 +224,8 @@ record SinceParts(MonthFigures figures, Wording words) {
     return open(some).stream().filter(zone -> !known.contains(zone)).sorted().toList();
   }
 
-  private Set<String> open(List<Row> zones) {
+  /** The names of those that are open. */
+  Set<String> open(List<Row> zones) {
     ZoneWords names = new ZoneWords(words);
     return zones.stream()
         .map(Figures::new)

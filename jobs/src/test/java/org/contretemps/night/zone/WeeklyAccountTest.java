@@ -67,7 +67,20 @@ class WeeklyAccountTest {
     requireBounds(half.netMinutes(), 382.5, 310, 452);
     WeeklyAccount tighter = WeeklyAccount.of(zone(Map.of())).orElseThrow().inPart(-1);
     requireBounds(tighter.netMinutes(), -765, -904, -620);
-    requireBounds(half.plus(half).netMinutes(), 765, 620, 904);
+  }
+
+  /** Bounds are added as the sides of a right angle are: 3 and 4 make 5, not 7. */
+  @Test
+  void errorsOfTwoCellsAreNotAddedUp() {
+    WeeklyAccount one = WeeklyAccount.of(zone(Map.of())).orElseThrow();
+    requireBounds(
+        one.inPart(0.3).plus(one.inPart(0.4)).returns(), 0.7 * 47, 0.7 * 47 - 3.9, 0.7 * 47 + 4.5);
+    requireBounds(one.inPart(0.3).plus(one.inPart(0.4)).savedMinutes(), 700, 650, 750);
+  }
+
+  @Test
+  void contactsAreThoseOfAWeek() {
+    assertThat(WeeklyAccount.contacts(zone(Map.of()))).isEqualTo(2_800, CLOSE);
   }
 
   @ParameterizedTest

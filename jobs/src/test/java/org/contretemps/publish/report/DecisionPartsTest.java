@@ -11,7 +11,6 @@ import org.apache.spark.sql.Row;
 import org.contretemps.night.decision.DecisionOutcome;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.publish.report.content.Report;
-import org.contretemps.publish.report.content.Tile;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.decision.ZoneDecision;
 import org.junit.jupiter.api.Test;
@@ -66,16 +65,12 @@ class DecisionPartsTest {
         .toList();
   }
 
-  private static Tile decide(Report report) {
-    return report.tiles().get(report.tiles().size() - 2);
-  }
-
   @Test
-  void whatIsDueComesFirstAndIsTheTileToDecide() {
+  void whatIsDueComesFirstAndIsToDecide() {
     Report report =
         report(Locale.ENGLISH, decision("Loans", "KEPT", false), decision("Housing", "OPEN", true));
-    assertThat(decide(report).figure()).isEqualTo("one decision again");
-    assertThat(decide(report).target()).isEqualTo("decisions");
+    assertThat(report.toDecide().heading()).isEqualTo("To review: one decision");
+    assertThat(report.toDecide().target()).isEqualTo("decisions");
     assertThat(points(report))
         .containsExactly(
             "Housing by phone, complex situations. Decided on March 2, 2026: the norm is given more time. Reason: Eight in ten need eleven minutes. Promised: repeats change by -1.2 points (-1.8 to -0.6). So far repeats have changed by -1.0 points (95 % interval: -1.5 to -0.5), compared with situations of the service whose norm stayed. Whether the promise is kept is open. The review was due on June 15, 2026, and no later decision has been made.",
@@ -85,11 +80,12 @@ class DecisionPartsTest {
 
   @Test
   void aZoneThatIsDecidedWaitsForNobody() {
-    assertThat(decide(report(Locale.ENGLISH)).figure()).isEqualTo("look into it");
-    assertThat(decide(report(Locale.ENGLISH, decision("Loans", "OPEN", false))).figure())
-        .isEqualTo("look into it");
-    Tile decided = decide(report(Locale.ENGLISH, decision("Housing", "OPEN", false)));
-    assertThat(decided.figure()).isEqualTo("nothing");
+    String look = "To look into with those who do the work";
+    assertThat(report(Locale.ENGLISH).toDecide().heading()).isEqualTo(look);
+    assertThat(report(Locale.ENGLISH, decision("Loans", "OPEN", false)).toDecide().heading())
+        .isEqualTo(look);
+    assertThat(report(Locale.ENGLISH, decision("Housing", "OPEN", false)).toDecide().heading())
+        .isEqualTo("Nothing is to be decided");
   }
 
   @Test

@@ -10,7 +10,8 @@ import java.util.Locale;
  * @param title what was found, in a sentence
  * @param subtitle whose report it is, and of which month
  * @param lead what matters most, in a paragraph
- * @param tiles three to five things to see first
+ * @param toDecide what is asked of its reader
+ * @param tiles two to four things to see first
  * @param facts what it is based on, in a line each
  * @param sections all parts: those of the page, then those of the annex
  */
@@ -19,6 +20,7 @@ public record Report(
     String title,
     String subtitle,
     String lead,
+    ToDecide toDecide,
     List<Tile> tiles,
     List<String> facts,
     List<Section> sections) {

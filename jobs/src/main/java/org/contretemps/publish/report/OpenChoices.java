@@ -1,0 +1,108 @@
+package org.contretemps.publish.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormWhatIf;
+import org.contretemps.night.zone.WeeklyAccount;
+import org.contretemps.publish.report.content.ToDecide;
+import org.contretemps.statistics.Bounded;
+import org.contretemps.wording.Durations;
+import org.contretemps.wording.Wording;
+
+/** Builds the question that a report puts first: for each zone its norm, or a longer one. */
+record OpenChoices(MonthFigures figures, Wording words) {
+  private static final int MOST = 3;
+  private static final double LEAST_SHOWN = 0.05;
+
+  /** Decisions that are due come first; zones about which somebody has decided are left out. */
+  ToDecide toDecide() {
+    List<NormParts.Choice> choices = choices();
+    long overdue = new DecisionParts(figures, words).overdue();
+    if (overdue > 0) {
+      String due = words.say("decide.overdue.note");
+      return new ToDecide(
+          words.say("decide.overdue", overdue),
+          options(choices),
+          choices.isEmpty() ? due : due + " " + words.say("decide.note"),
+          words.say("decide.overdue.link"),
+          "decisions");
+    }
+    return choices.isEmpty() ? withoutNorms() : ofNorms(choices);
+  }
+
+  /** The zones about which nobody has decided and that have another norm, the costliest first. */
+  List<NormParts.Choice> choices() {
+    DecisionParts decided = new DecisionParts(figures, words);
+    return new NormParts(figures, words)
+        .choices().stream().filter(choice -> !decided.isDecided(choice.zone())).toList();
+  }
+
+  private ToDecide ofNorms(List<NormParts.Choice> choices) {
+    return new ToDecide(
+        words.say("decide.norms", choices.size()),
+        options(choices),
+        words.say("decide.note"),
+        words.say("decide.link", Math.max(0, choices.size() - MOST)),
+        "norms");
+  }
+
+  private ToDecide withoutNorms() {
+    DecisionParts decided = new DecisionParts(figures, words);
+    boolean isAny = ZoneWords.found(figures).anyMatch(zone -> !decided.isDecided(zone));
+    String key = isAny ? "decide.look" : "decide.nothing";
+    return new ToDecide(
+        words.say(key),
+        List.of(),
+        words.say(key + ".note"),
+        words.say("decide.findings"),
+        "findings");
+  }
+
+  private List<ToDecide.Option> options(List<NormParts.Choice> choices) {
+    return choices.stream().limit(MOST).map(this::option).toList();
+  }
+
+  private ToDecide.Option option(NormParts.Choice choice) {
+    String norm = Durations.shown(choice.zone().known(ImpededQualityZone.NORM_SECONDS));
+    String other = Durations.shown(choice.norm().known(NormWhatIf.CANDIDATE));
+    Optional<WeeklyAccount> today = WeeklyAccount.of(choice.zone().row());
+    Optional<WeeklyAccount> change = choice.account();
+    boolean isCounted = change.isPresent() && choice.norm().has(NormWhatIf.AVOIDABLE);
+    return new ToDecide.Option(
+        new ZoneWords(words).cell(choice.zone()),
+        today
+            .map(known -> words.say("decide.keep", norm, words.count(known.returns().value())))
+            .orElseGet(() -> words.say("decide.keep.unknown", norm)),
+        isCounted
+            ? words.say(
+                "decide.change",
+                other,
+                words.count(choice.norm().known(NormWhatIf.AVOIDABLE)),
+                people(change.get().people(change.get().netMinutes())))
+            : words.say("decide.change.unknown", other));
+  }
+
+  /** More or fewer full-time equivalents; without their interval. */
+  String people(Bounded net) {
+    double size = Math.abs(net.value());
+    String shown =
+        size < LEAST_SHOWN
+            ? words.say("people.least", words.number(2 * LEAST_SHOWN, 1))
+            : words.number(size, 1);
+    return words.say(
+        net.side() == 0 ? "people.unclear" : net.side() > 0 ? "people.more" : "people.less", shown);
+  }
+
+  /** What all these other norms would take together; empty if that of one is not known. */
+  Optional<Bounded> together() {
+    List<Optional<WeeklyAccount>> accounts =
+        choices().stream().map(NormParts.Choice::account).toList();
+    return accounts.stream().anyMatch(Optional::isEmpty)
+        ? Optional.empty()
+        : accounts.stream()
+            .flatMap(Optional::stream)
+            .reduce(WeeklyAccount::plus)
+            .map(sum -> sum.people(sum.netMinutes()));
+  }
+}
