@@ -32,7 +32,7 @@ class FindingSentencesTest {
         .containsExactly(
             "In 3 situations customers have to come back: contacts are cut short or ended at once",
             "ORG, March 2026",
-            "Each week 93 customers (70 to 125, with nine chances in ten) come back because their contact was hurried: 1.9 % of the contacts in one situation. They have to get in touch a second time, and employees do work a second time that the first contact could have finished.",
+            "Each week 93 customers (70 to 125, with nine chances in ten) come back because their contact was hurried: 1.9 % of the contacts in this situation. Employees do the work twice.",
             "To look into with those who do the work",
             "No other norm can be compared: ask them what takes the time before anything is changed.",
             "Where the norm costs quality | 3 situations of 4 | Housing by phone, complex situations (fragile) · Pensions by phone, complex situations · Claims by phone, complex situations; one is not yet confirmed",
@@ -63,7 +63,7 @@ class FindingSentencesTest {
         .containsExactly(
             "Dans 3 situations, des usagers doivent revenir : l’échange est écourté ou interrompu aussitôt",
             "ORG, mars 2026",
-            "Chaque semaine, 93 usagers (de 70 à 125, avec neuf chances sur dix) reviennent parce que leur échange a été écourté : 1,9 % des contacts d’une situation. Ils doivent reprendre contact, et des agents refaire un travail que le premier échange aurait pu régler.",
+            "Chaque semaine, 93 usagers (de 70 à 125, avec neuf chances sur dix) reviennent parce que leur échange a été écourté, soit 1,9 % des contacts de cette situation. Des agents refont le travail.",
             "À examiner avec ceux qui font le travail",
             "Aucune autre norme ne peut être comparée : leur demander ce qui prend le temps avant de rien changer.",
             "Où la norme nuit à la qualité | 3 situations sur 4 | Housing par téléphone, situations complexes (fragile) · Pensions par téléphone, situations complexes · Claims par téléphone, situations complexes ; une n’est pas encore confirmée",
