@@ -98,6 +98,13 @@ public final class Catalogue {
           .flatMap(tables -> tables)
           .toList();
 
+  /** The tables that records are loaded into: one for each kind of input record. */
+  public static List<TableDefinition> loaded() {
+    return LOADED.stream()
+        .filter(table -> !table.equals(TimeNorm.TABLE) && !table.equals(NormFinding.TABLE))
+        .toList();
+  }
+
   /** Tables with a row per contact, answer or person: their columns can identify one. */
   private static final List<TableDefinition> OF_PEOPLE =
       List.of(

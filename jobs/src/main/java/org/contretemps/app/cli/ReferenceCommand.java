@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contretemps.app.reference.CommandReference;
 import org.contretemps.app.reference.ConfigurationReference;
+import org.contretemps.app.reference.InputReference;
 import org.contretemps.app.reference.PackagePlan;
 import org.contretemps.app.reference.SentenceReference;
 import org.contretemps.app.reference.TableReference;
@@ -62,6 +63,7 @@ public final class ReferenceCommand implements Callable<Integer> {
     pages.put("configuration.md", ConfigurationReference.page(configuration));
     pages.put("packages.md", PackagePlan.page());
     pages.put("sentences.md", SentenceReference.page());
+    pages.put("inputs.md", InputReference.page());
     return pages;
   }
 
