@@ -14,13 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The texts in the product's own compiled classes (Java Virtual Machine Specification, §4.4). */
+/** What the product's own compiled classes name (Java Virtual Machine Specification, §4.4). */
 final class ClassTexts {
   private static final String ROOT = "org/contretemps";
 
   private static final int UTF8 = 1;
   private static final int LONG = 5;
   private static final int DOUBLE = 6;
+  private static final int CLASS = 7;
   private static final int STRING = 8;
 
   private ClassTexts() {}
@@ -32,8 +33,15 @@ final class ClassTexts {
    * @param className without its package and without what it lies in
    * @param declaresTable whether it declares a table, and so names columns without reading them
    * @param texts its constants
+   * @param classes those of the product that it refers to, without packages; not those of which it
+   *     only has a constant
    */
-  record Texts(String packageName, String className, boolean declaresTable, List<String> texts) {}
+  record Texts(
+      String packageName,
+      String className,
+      boolean declaresTable,
+      List<String> texts,
+      List<String> classes) {}
 
   /** All of them. */
   static List<Texts> all() {
@@ -72,11 +80,13 @@ final class ClassTexts {
       int size = in.readUnsignedShort();
       String[] names = new String[size];
       List<Integer> constants = new ArrayList<>();
+      List<Integer> classes = new ArrayList<>();
       for (int i = 1; i < size; i++) {
         int tag = in.readUnsignedByte();
         switch (tag) {
           case UTF8 -> names[i] = in.readUTF();
           case STRING -> constants.add(in.readUnsignedShort());
+          case CLASS -> classes.add(in.readUnsignedShort());
           default -> in.skipNBytes(length(tag));
         }
         i += tag == LONG || tag == DOUBLE ? 1 : 0;
@@ -85,7 +95,12 @@ final class ClassTexts {
           packageName,
           className,
           hasField(in, names, "TABLE"),
-          constants.stream().map(each -> names[each]).toList());
+          constants.stream().map(each -> names[each]).toList(),
+          classes.stream()
+              .map(each -> names[each])
+              .filter(each -> each.startsWith(ROOT))
+              .map(each -> each.substring(each.lastIndexOf('/') + 1))
+              .toList());
     }
   }
 
@@ -117,7 +132,7 @@ final class ClassTexts {
       case 3, 4, 9, 10, 11, 12, 17, 18 -> 4;
       case LONG, DOUBLE -> 8;
       case 15 -> 3;
-      case 7, 16, 19, 20 -> 2;
+      case 16, 19, 20 -> 2;
       default ->
           throw new IllegalStateException("Cannot read a constant of the unknown kind " + tag);
     };

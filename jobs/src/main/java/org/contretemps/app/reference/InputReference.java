@@ -1,117 +1,110 @@
 package org.contretemps.app.reference;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.contretemps.catalogue.Catalogue;
 import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
 
-/** Which rooms read each column of each loaded table, as a page: what none reads stands out. */
+/** Writes the page of what reads the input: for each column of each loaded table the packages. */
 public final class InputReference {
-  private static final String NOBODY = "nothing";
-  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-  private static final Pattern KEY = Pattern.compile("[\\w-]+(\\.[\\w-]*)+");
+  private static final String INTRODUCTION =
+      """
+      The packages whose code reads each column of the input. [Packages](packages.md) says what each of them does, \
+      [tables](tables.md) what each column means. If your source lacks a column, these packages do without it.
 
-  private static final Set<String> BOUNDS = Set.of("lower", "upper");
+      *How the packages were found.* The compiled classes of loading (`ingest`), upkeep (`care`), the assembly of contacts \
+      (`record.event`, `SituationClassifier`), the norm log (`record.norm`), the night and publishing are searched for the \
+      column's name, alone or in an SQL expression. A package counts if it also refers to the table; of `norm_log_entry` a \
+      reference to `time_norm`, which is made from it, is as good. Of `contact` all packages count, since its columns are \
+      copied into other tables; `ingest.merge` counts for every table that `ingest` loads. A class that declares a table \
+      does not count. Only names are compared: a package that reads two tables with a column of the same name is listed \
+      for both.
 
-  /** What names of columns are put together with, after the name of a constant. */
-  private static final Set<String> PARTS = Set.of("expectation", "perception");
+      """;
 
-  /** Where records are read; elsewhere their columns are declared, shown or simulated. */
-  private static final List<String> ROOMS =
-      List.of("night", "publish", "care", "ingest", "record.event", "record.norm");
+  /** Of the table of events. */
+  private static final String ASSEMBLED =
+      "Expressions under `assembly` in the mapping of an event log read columns of this table, too. They are not searched.\n\n";
+
+  private static final String EVENTS = "contact_event";
+
+  /** Head of a column of the page → the roots of its packages. */
+  private static final Map<String, List<String>> GROUPS = groups();
 
   private InputReference() {}
 
+  private static Map<String, List<String>> groups() {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    groups.put("loading and upkeep", List.of("ingest", "care", "record"));
+    groups.put("the night", List.of("night"));
+    groups.put("publishing", List.of("publish"));
+    return groups;
+  }
+
   /** The page. */
   public static String page() {
-    Map<String, Set<String>> readers = readers();
-    StringBuilder page = new StringBuilder("# What reads the input\n\n").append(Markdown.GENERATED);
-    page.append(
-        "Every column of every table that records are loaded into, and the rooms in which code names it: those of the night, of publishing, of upkeep and of loading, and those that assemble contacts and find norms. A class that declares a table does not count, since it names columns without reading them. A name that several tables share is read of any of them. *Nothing*: no indicator, zone or page is made from the column by itself; it may be part of a key or of another column, as talk, hold and wrap-up add up to `handling_seconds`.\n");
+    InputReaders readers = new InputReaders();
+    StringBuilder page =
+        new StringBuilder("# What reads the input\n\n")
+            .append(Markdown.GENERATED)
+            .append(INTRODUCTION)
+            .append("No package reads\n\n");
+    Catalogue.loaded().forEach(table -> page.append(unreadOf(table, readers)));
     for (TableDefinition table : Catalogue.loaded()) {
       page.append("\n## %s\n\n".formatted(table.name()));
-      page.append(Markdown.heads("column", "read by"));
-      for (Column column : table.columns()) {
-        Set<String> rooms = readers.getOrDefault(column.name(), Set.of());
-        page.append(
-            Markdown.row(
-                Markdown.code(column.name()),
-                rooms.isEmpty()
-                    ? NOBODY
-                    : rooms.stream().map(Markdown::code).collect(Collectors.joining(" "))));
-      }
+      page.append(table.name().equals(EVENTS) ? ASSEMBLED : "");
+      page.append(heads());
+      table.columns().forEach(column -> page.append(row(column, readers.of(table, column))));
     }
     return page.toString();
   }
 
-  /** Column → rooms with a class that names it. */
-  private static Map<String, Set<String>> readers() {
-    Set<String> names =
-        Catalogue.loaded().stream()
-            .flatMap(table -> table.columns().stream())
-            .map(Column::name)
-            .collect(Collectors.toSet());
-    Map<String, Set<String>> readers = new TreeMap<>();
-    for (ClassTexts.Texts each : ClassTexts.all()) {
-      if (isReader(each)) {
-        Set<String> words = words(each.texts());
-        names.stream()
-            .filter(name -> names(words, name))
-            .forEach(
-                name ->
-                    readers.computeIfAbsent(name, key -> new TreeSet<>()).add(each.packageName()));
-      }
-    }
-    return readers;
+  private static String heads() {
+    List<String> heads = new ArrayList<>(List.of("column"));
+    heads.addAll(GROUPS.keySet());
+    return Markdown.heads(heads.toArray(String[]::new));
   }
 
-  /** Whether words name a column, a figure whose bound it is, or both parts of its name. */
-  private static boolean names(Set<String> words, String column) {
-    int at = column.lastIndexOf('_');
-    if (words.contains(column) || at <= 0) {
-      return words.contains(column);
-    }
-    String figure = column.substring(0, at);
-    String part = column.substring(at + 1);
-    return (BOUNDS.contains(part) && words.contains(figure))
-        || (PARTS.contains(part)
-            && words.contains(part)
-            && words.contains(figure.toUpperCase(Locale.ROOT)));
+  private static String row(Column column, Collection<String> packages) {
+    List<String> cells = new ArrayList<>(List.of(Markdown.code(column.name())));
+    GROUPS.values().forEach(roots -> cells.add(in(roots, packages)));
+    return Markdown.row(cells.toArray(String[]::new));
   }
 
-  /** Columns of loaded tables that no room reads, as table and column. */
-  static List<String> unread() {
-    Map<String, Set<String>> readers = readers();
-    return Catalogue.loaded().stream()
-        .flatMap(
-            table ->
-                table.columns().stream()
-                    .filter(column -> !readers.containsKey(column.name()))
-                    .map(column -> table.name() + "." + column.name()))
+  private static String in(List<String> roots, Collection<String> packages) {
+    return packages.stream()
+        .filter(name -> roots.stream().anyMatch(root -> (name + ".").startsWith(root + ".")))
+        .map(Markdown::code)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String unreadOf(TableDefinition table, InputReaders readers) {
+    List<String> unread = unread(table, readers);
+    return unread.isEmpty()
+        ? ""
+        : "- of `%s`: %s\n"
+            .formatted(
+                table.name(),
+                unread.stream().map(Markdown::code).collect(Collectors.joining(", ")));
+  }
+
+  private static List<String> unread(TableDefinition table, InputReaders readers) {
+    return table.columns().stream()
+        .filter(column -> readers.of(table, column).isEmpty())
+        .map(Column::name)
         .toList();
   }
 
-  private static boolean isReader(ClassTexts.Texts each) {
-    String room = each.packageName();
-    return !each.declaresTable()
-        && (each.className().equals("SituationClassifier")
-            || ROOMS.stream().anyMatch(root -> room.equals(root) || room.startsWith(root + ".")));
-  }
-
-  /** The words of expressions; a sentence or a key of a wording reads no column. */
-  private static Set<String> words(List<String> texts) {
-    return texts.stream()
-        .filter(text -> !text.endsWith(".") && !KEY.matcher(text).matches())
-        .flatMap(text -> WORD.matcher(text.replace("%s", " ")).results())
-        .map(MatchResult::group)
-        .collect(Collectors.toSet());
+  /** Columns of loaded tables that no package reads, as table and column. */
+  static List<String> unread() {
+    InputReaders readers = new InputReaders();
+    return Catalogue.loaded().stream()
+        .flatMap(table -> unread(table, readers).stream().map(name -> table.name() + "." + name))
+        .toList();
   }
 }

@@ -10,19 +10,26 @@ class InputReferenceTest {
   void whatNothingReadsIsKnown() {
     assertThat(InputReference.unread())
         .containsExactlyInAnyOrder(
-            // Parts of the handling time, which is read.
+            // Read by the mappings of event logs alone.
             "contact_event.hold_seconds",
             "contact_event.wrap_up_seconds",
+            "contact_event.detail",
+            // Parts of the handling time, which is read.
             "contact.hold_seconds",
             "contact.wrap_up_seconds",
             // Keys and places of origin.
             "contact_event.event_id",
             "norm_log_entry.entry_id",
             "agent_pulse.respondent_number",
-            // What a reader of contacts may want to know.
+            "zone_decision.source",
+            "zone_decision.source_file",
+            "zone_decision.delivered_at",
+            // What a reader of contacts or incidents may want to know.
             "contact.started_at_is_ambiguous",
             "survey.csat_lowest",
+            "survey.comment",
             "incident.system",
+            "incident.kind",
             // The marks of care in reviews.
             "review.attention_to_small_things",
             "review.counsel",
@@ -30,10 +37,19 @@ class InputReferenceTest {
   }
 
   @Test
-  void aColumnStandsBesideTheRoomsThatReadIt() {
+  void aColumnStandsBesideThePackagesThatReadIt() {
     assertThat(InputReference.page())
-        .contains("| `escalated` | ")
-        .containsPattern("\\| `transferred_to` \\| [^|]*`night\\.passing`")
-        .containsPattern("\\| `tangibles_perception` \\| `night\\.kpi\\.count`");
+        .containsPattern("\\| `transferred_to` \\| [^|]*\\| [^|]*`night\\.passing`")
+        .containsPattern("\\| `tangibles_perception` \\|[^|]*\\| `night\\.kpi\\.count` \\|");
+  }
+
+  /**
+   * Another table's column of the same name, a key of a wording and the name of a record's part.
+   */
+  @Test
+  void aWordWithAnotherMeaningIsNoReader() {
+    assertThat(InputReference.page())
+        .contains("- of `survey`: `csat_lowest`, `comment`\n")
+        .doesNotContainPattern("\\| `csat` \\|[^\n]*`publish");
   }
 }
