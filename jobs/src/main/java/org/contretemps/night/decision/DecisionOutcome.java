@@ -28,6 +28,7 @@ public final class DecisionOutcome {
   public static final String LOOK_AGAIN_ON = ZoneDecision.LOOK_AGAIN_ON;
   public static final String REALISED = "realised_change";
   public static final String BASIS = "realised_basis";
+  public static final String BREAKDOWN = "realised_breakdown";
   public static final String STATE = "promise_state";
   public static final String IS_LATEST = "is_latest";
   public static final String IS_OVERDUE = "is_overdue";
@@ -72,6 +73,10 @@ public final class DecisionOutcome {
             BASIS,
             StringType,
             "What the change is based on. NORM_CHANGE: the service's cells whose norm stayed (METHOD §6); WITHOUT_COMPARISON: the cell itself before and after, load, incidents and new agents held equal, so that it includes everything else that changed.")
+        .optional(
+            BREAKDOWN,
+            DoubleType,
+            "NORM_CHANGE: how many times the move before the change of the norm the cells would have to have moved on their own afterwards for the effect to vanish (breakdown in norm_change_effect, METHOD §6); under 1 the effect is fragile.")
         .required(
             STATE,
             StringType,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.contretemps.statistics.ledger.Change;
 import org.contretemps.statistics.ledger.PromiseState;
+import org.contretemps.statistics.normchange.NormChangeRule;
 import org.contretemps.wording.Wording;
 
 /**
@@ -21,6 +22,10 @@ record DecisionSentences(Decided decided, Optional<Row> outcome, Wording words) 
     sentences.add(words.say("kind." + decided.kind(), words.date(decided.on()), decided.reason()));
     decided.promised().ifPresent(promised -> sentences.add(change("promised", promised)));
     outcome.ifPresent(row -> sentences.add(realised(row)));
+    outcome
+        .map(row -> row.<Double>getAs(DecisionOutcome.BREAKDOWN))
+        .filter(breakdown -> breakdown > 0)
+        .ifPresent(breakdown -> sentences.add(breakdown(breakdown)));
     outcome
         .map(row -> row.<String>getAs(DecisionOutcome.STATE))
         .filter(state -> !state.equals(PromiseState.NONE.name()))
@@ -41,6 +46,11 @@ record DecisionSentences(Decided decided, Optional<Row> outcome, Wording words) 
                 realised,
                 row.<Double>getAs(DecisionOutcome.REALISED_BOUNDS.lower()),
                 row.<Double>getAs(DecisionOutcome.REALISED_BOUNDS.upper())));
+  }
+
+  private String breakdown(double times) {
+    return words.say(
+        times < NormChangeRule.FRAGILE ? "breakdown.fragile" : "breakdown", words.number(times, 1));
   }
 
   private String change(String key, Change change) {

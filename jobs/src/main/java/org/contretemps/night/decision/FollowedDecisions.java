@@ -41,7 +41,8 @@ record FollowedDecisions(
         came ->
             row.set(DecisionOutcome.REALISED, came.change().value())
                 .set(DecisionOutcome.REALISED_BOUNDS, came.change().lower(), came.change().upper())
-                .set(DecisionOutcome.BASIS, came.basis()));
+                .set(DecisionOutcome.BASIS, came.basis())
+                .set(DecisionOutcome.BREAKDOWN, came.breakdown().orElse(null)));
     return row.set(
             DecisionOutcome.STATE,
             PromiseState.of(decided.promised(), realised.map(Realised::change)))
@@ -54,13 +55,14 @@ record FollowedDecisions(
   /** What is known of it by comparison; else what the cell itself shows. */
   private Optional<Realised> realised(Decided decided) {
     return changes
-        .change(decided, asOf)
-        .map(change -> new Realised(change, Basis.NORM_CHANGE))
+        .realised(decided, asOf)
         .or(
             () ->
                 cells
                     .change(decided, lastMature)
-                    .map(change -> new Realised(change, Basis.WITHOUT_COMPARISON)));
+                    .map(
+                        change ->
+                            new Realised(change, Basis.WITHOUT_COMPARISON, Optional.empty())));
   }
 
   private TableRow decided(Decided decided) {

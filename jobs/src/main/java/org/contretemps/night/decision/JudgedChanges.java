@@ -24,7 +24,7 @@ record JudgedChanges(List<Row> rows) {
    * The effect of the first loosening of a norm in the decision's service from its week on, until
    * it is looked at again; empty if there is none that was judged.
    */
-  Optional<Change> change(Decided decided, LocalDate asOf) {
+  Optional<Realised> realised(Decided decided, LocalDate asOf) {
     if (decided.kind() != DecisionKind.LOOSEN) {
       return Optional.empty();
     }
@@ -34,7 +34,7 @@ record JudgedChanges(List<Row> rows) {
         .filter(row -> answers(row, decided))
         .filter(row -> !week(row).isBefore(from) && !week(row).isAfter(until))
         .min((one, other) -> week(one).compareTo(week(other)))
-        .map(JudgedChanges::change);
+        .map(JudgedChanges::realised);
   }
 
   private static boolean answers(Row row, Decided decided) {
@@ -49,11 +49,14 @@ record JudgedChanges(List<Row> rows) {
     return row.getAs(NormChangeEffect.WEEK);
   }
 
-  private static Change change(Row row) {
+  private static Realised realised(Row row) {
     double effect = row.<Double>getAs(NormChangeEffect.EFFECT);
     double t =
         TDistribution.of(row.<Integer>getAs(NormChangeEffect.DF)).inverseSurvivalProbability(TAIL);
     double error = t * row.<Double>getAs(NormChangeEffect.EFFECT_ERROR);
-    return new Change(effect, effect - error, effect + error);
+    return new Realised(
+        new Change(effect, effect - error, effect + error),
+        Basis.NORM_CHANGE,
+        Optional.ofNullable(row.<Double>getAs(NormChangeEffect.BREAKDOWN)));
   }
 }

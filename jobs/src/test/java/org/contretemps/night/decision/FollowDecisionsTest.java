@@ -240,6 +240,7 @@ class FollowDecisionsTest {
     change.put(NormChangeEffect.EFFECT, 0.01);
     change.put(NormChangeEffect.EFFECT_ERROR, 0.004);
     change.put(NormChangeEffect.DF, 20);
+    change.put(NormChangeEffect.BREAKDOWN, 2.34);
     new FilledRows(NormChangeEffect.TABLE, NIGHT).add(change).store(warehouse);
     follow(NIGHT);
     Row row = outcome(NIGHT, DECIDED);
@@ -247,6 +248,11 @@ class FollowDecisionsTest {
     assertThat(figure(row, DecisionOutcome.REALISED_BOUNDS.upper()))
         .isCloseTo(0.01 + 2.085963 * 0.004, within(1e-6));
     assertThat(row.<String>getAs(DecisionOutcome.STATE)).isEqualTo(PromiseState.BROKEN.name());
+    assertThat(Ledger.sentences(row, Locale.ENGLISH))
+        .contains(
+            "For this effect to vanish, these situations would have to have drifted 2.3 times as far after the change of the norm as before it.");
+    assertThat(String.join(" ", Ledger.sentences(row, Locale.FRENCH)))
+        .contains("dériver d’elles-mêmes 2,3 fois plus après le changement de norme qu’avant");
   }
 
   @Test
