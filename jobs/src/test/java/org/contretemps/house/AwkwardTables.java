@@ -206,9 +206,14 @@ public record AwkwardTables(Warehouse warehouse) {
     new FilledRows(NormChangeEffect.TABLE, NIGHT)
         .add(
             Map.of(
-                Contact.ORGANISATION, ORGANISATION,
-                NormChangeEffect.DIRECTION, NormChangeEffect.TIGHTENED,
-                NormChangeEffect.VERDICT, NormChangeEffect.ESTABLISHED))
+                Contact.ORGANISATION,
+                ORGANISATION,
+                Contact.SERVICE,
+                SERVICE,
+                NormChangeEffect.DIRECTION,
+                NormChangeEffect.TIGHTENED,
+                NormChangeEffect.VERDICT,
+                NormChangeEffect.ESTABLISHED))
         .store(warehouse);
   }
 }

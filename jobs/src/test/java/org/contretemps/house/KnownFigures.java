@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.WeeklyAccount;
+import org.contretemps.publish.query.Views;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Bounded;
 import org.contretemps.statistics.ProportionDifference;
@@ -17,22 +18,21 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
 
 /**
- * All numbers of an organisation in the tables, what they leave of 1, and the comparison of the two
- * last months.
+ * All numbers of an organisation in the tables as everybody may see them, what they leave of 1, and
+ * the comparison of the two last months.
  */
 public final class KnownFigures {
   private final NavigableSet<Double> known = new TreeSet<>();
 
   public KnownFigures(Warehouse warehouse) {
+    Views open = new Views(warehouse, false);
     for (TableDefinition table : AwkwardTables.TABLES) {
-      warehouse
-          .read(table)
+      open.rowsOf(table)
           .where(functions.col(Contact.ORGANISATION).equalTo(AwkwardTables.ORGANISATION))
           .collectAsList()
           .forEach(this::add);
     }
-    warehouse
-        .read(ImpededQualityZone.TABLE)
+    open.rowsOf(ImpededQualityZone.TABLE)
         .collectAsList()
         .forEach(zone -> WeeklyAccount.of(zone).ifPresent(this::add));
     Map<String, Object> now = AwkwardTables.phone(0);

@@ -12,17 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.contretemps.config.Names;
 import org.contretemps.night.decision.DecisionOutcome;
 import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.felt.FeltQuestion;
 import org.contretemps.night.kpi.DayCounts;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi;
-import org.contretemps.night.kpi.cell.SituationKpi;
 import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.kpi.month.KpiMonth;
@@ -38,6 +35,7 @@ import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.night.zone.explanation.Explanation;
 import org.contretemps.publish.picture.NormPicture;
 import org.contretemps.publish.picture.Picture;
+import org.contretemps.publish.query.Views;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
@@ -47,13 +45,8 @@ public final class ReportFigures {
   private static final int MOST_PICTURES = 6;
   private static final int MONTHS_SHOWN = 12;
 
-  /** A night's window and the days until it was mature. */
-  private static final int WINDOW_REACH_DAYS = 40;
-
-  private static final List<String> CELL =
-      List.of(Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL, Contact.SITUATION_TYPE);
-
   private final Warehouse warehouse;
+  private final Views open;
   private final LocalDate month;
   private final ShownNames names;
 
@@ -63,6 +56,7 @@ public final class ReportFigures {
    */
   public ReportFigures(Warehouse warehouse, LocalDate month, Names names) {
     this.warehouse = warehouse;
+    this.open = new Views(warehouse, false);
     this.month = month;
     this.names = new ShownNames(names);
   }
@@ -134,7 +128,7 @@ public final class ReportFigures {
         .filter(night -> warehouse.exists(DecisionOutcome.TABLE))
         .map(
             night ->
-                ofShownCells(on(DecisionOutcome.TABLE, organisation), night)
+                on(DecisionOutcome.TABLE, organisation)
                     .where(col(DecisionOutcome.AS_OF_DATE).equalTo(night))
                     .sort(DecisionOutcome.DECIDED_ON, DecisionOutcome.DECISION_ID)
                     .collectAsList())
@@ -163,28 +157,16 @@ public final class ReportFigures {
   }
 
   private List<Row> stated(String organisation, LocalDate night) {
-    return ofShownCells(on(ImpededQualityZone.TABLE, organisation), night)
+    return on(ImpededQualityZone.TABLE, organisation)
         .where(col(ImpededQualityZone.AS_OF_DATE).equalTo(night))
         .sort(ImpededQualityZone.CELL_ID, ImpededQualityZone.EVIDENCE)
         .collectAsList();
   }
 
   private List<Row> candidateNorms(String organisation, LocalDate night) {
-    return ofShownCells(on(NormWhatIf.TABLE, organisation), night)
+    return on(NormWhatIf.TABLE, organisation)
         .where(col(NormWhatIf.AS_OF_DATE).equalTo(night))
         .collectAsList();
-  }
-
-  /** What is stated of a cell of few contacts or people is said of few people. */
-  private Dataset<Row> ofShownCells(Dataset<Row> stated, LocalDate night) {
-    LocalDate from = night.minusDays(WINDOW_REACH_DAYS).withDayOfMonth(1);
-    Dataset<Row> shown =
-        warehouse
-            .read(SituationKpi.TABLE)
-            .where(col(KpiMonth.MONTH).between(from, night))
-            .select(CELL.stream().map(functions::col).toArray(Column[]::new))
-            .distinct();
-    return stated.join(shown, CELL.toArray(String[]::new), "left_semi");
   }
 
   /** Rows from a date up to the end of the month. */
@@ -197,8 +179,9 @@ public final class ReportFigures {
             .collectAsList());
   }
 
+  /** What everybody may see: exact counts of months less those of windows would tell of few. */
   private Dataset<Row> on(TableDefinition table, String organisation) {
-    return warehouse.read(table).where(col(Contact.ORGANISATION).equalTo(organisation));
+    return open.rowsOf(table).where(col(Contact.ORGANISATION).equalTo(organisation));
   }
 
   private List<Picture> pictures(List<Row> zones, Locale language) {

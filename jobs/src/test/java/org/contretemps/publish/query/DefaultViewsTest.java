@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.app.terminal.ZoneStatements;
 import org.contretemps.catalogue.Catalogue;
+import org.contretemps.config.Names;
 import org.contretemps.house.FilledRows;
 import org.contretemps.house.QualifiedRows;
 import org.contretemps.house.TestHouse;
@@ -29,6 +31,8 @@ import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.NormWhatIf;
+import org.contretemps.publish.report.MonthFigures;
+import org.contretemps.publish.report.ReportFigures;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.delta.Lineage;
@@ -295,5 +299,28 @@ class DefaultViewsTest {
         .hasSize((int) CONTACTS.stream().map(c -> cell(c)).distinct().count())
         .allSatisfy(
             row -> assertThat(row.<Long>getAs(ImpededQualityZone.CONTACTS)).isEqualTo(1_234L));
+  }
+
+  /** Extracts go to more readers than 'sql' has. */
+  @Test
+  void theReportOfAMonthTellsTheSameFigures() {
+    ReportFigures reports = new ReportFigures(house.warehouse(), MONTH, Names.NONE);
+    MonthFigures figures = reports.of(reports.organisations().get(0), Locale.ENGLISH);
+    Map.of(
+            ImpededQualityZone.TABLE,
+            figures.zones(),
+            NormWhatIf.TABLE,
+            figures.candidateNorms(),
+            NormChangeEffect.TABLE,
+            figures.normChanges(),
+            FeltQuality.TABLE,
+            figures.felt())
+        .forEach(
+            (table, rows) ->
+                assertThat(rows)
+                    .as(table.name())
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(
+                        spark.table(table.name()).collectAsList()));
   }
 }
