@@ -23,7 +23,6 @@ class InputReferenceTest {
             "agent_pulse.respondent_number",
             "zone_decision.source",
             "zone_decision.source_file",
-            "zone_decision.delivered_at",
             // What a reader of contacts or incidents may want to know.
             "contact.started_at_is_ambiguous",
             "survey.csat_lowest",
