@@ -115,7 +115,7 @@ public final class IntradayKpi {
   private static TableDefinition.Builder names() {
     return TableDefinition.named(
             "kpi_intraday",
-            "One row per month, service, channel, day of the week and local half-hour: what came in, how it was answered, how tight the work was and what came back. Groups under 10 contacts, 10 customers or 5 agents are left out.")
+            "One row per month, service, channel, day of the week and local half-hour: what came in, how it was answered, how tight the work was and what came back. Groups under 10 contacts, 10 customers or 5 agents are left out, and so is the smallest half-hour of each service and channel, so that the rows never add up to a whole.")
         .required(KpiMonth.MONTH, DateType, "First day of the month.")
         .required(Contact.ORGANISATION, StringType, "The organisation contacted.")
         .required(Contact.SERVICE, StringType, "The benefit or product.")

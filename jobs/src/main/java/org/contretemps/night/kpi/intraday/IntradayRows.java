@@ -11,9 +11,11 @@ import static org.apache.spark.sql.functions.upper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -22,6 +24,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.count.KpiGroup;
+import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.night.kpi.month.Shown;
@@ -30,7 +33,7 @@ import org.contretemps.statistics.ProportionInterval;
 import org.contretemps.table.TableRow;
 
 /** Rows of {@link SlotDay} → rows of {@link IntradayKpi}, those of few people left out. */
-final class IntradayRows {
+public final class IntradayRows {
   private static final double CONFIDENCE = 0.95;
   private static final List<String> WHOLE =
       List.of(Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL);
@@ -66,10 +69,39 @@ final class IntradayRows {
     List<Row> rows = new ArrayList<>();
     months.forEach(
         (month, groups) -> {
-          Shown shown = new Shown(List.copyOf(groups.keySet()), WHOLE);
+          Shown shown = shown(List.copyOf(groups.keySet()));
           shown.groups().forEach(group -> rows.add(row(group, groups.get(group), shown, dates)));
         });
     return rows;
+  }
+
+  /**
+   * Which half-hours of a month are shown, and which of their shares. The smallest one of a service
+   * and channel is never shown: all of them would add up to the channel's part of the service,
+   * which other tables leave out if a small group could be had from it.
+   *
+   * @param halfHours by service and channel, with the day of the week and the time as a stratum
+   */
+  public static Shown shown(List<KpiGroup> halfHours) {
+    Map<Measure, Set<KpiGroup>> smallest = new EnumMap<>(Measure.class);
+    return Shown.ofMany(
+        halfHours,
+        List.of(WHOLE),
+        (group, trials) ->
+            !smallest.computeIfAbsent(trials, of -> smallest(halfHours, of)).contains(group));
+  }
+
+  private static Set<KpiGroup> smallest(List<KpiGroup> halfHours, Measure of) {
+    Map<KpiKey, KpiGroup> smallest = new LinkedHashMap<>();
+    halfHours.stream()
+        .filter(group -> group.of(of) > 0)
+        .forEach(
+            group ->
+                smallest.merge(
+                    group.key(WHOLE),
+                    group,
+                    (one, other) -> one.of(of) <= other.of(of) ? one : other));
+    return new HashSet<>(smallest.values());
   }
 
   private static Map<List<Object>, Long> dates(Dataset<Row> dated) {

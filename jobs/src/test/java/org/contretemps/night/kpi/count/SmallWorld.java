@@ -22,7 +22,12 @@ final class SmallWorld {
           Contact.TEAM,
           Contact.TERRITORY,
           KpiDay.OBJECTIVE,
-          Contact.CUSTOMER_KIND);
+          Contact.CUSTOMER_KIND,
+          KpiDay.STRATUM);
+
+  /** What half-hours are counted by, with the day of the week and the time as a stratum. */
+  static final List<String> HALF_HOUR =
+      List.of(Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL, KpiDay.STRATUM);
 
   /** A contact: its names, who was in it, and what it counts in. */
   record Leg(Map<String, String> names, int agent, int customer, Map<Measure, Long> counts) {
@@ -35,6 +40,7 @@ final class SmallWorld {
       List.of(Facet.CENTRE, Facet.TEAM, Facet.TERRITORY, Facet.LOGIC);
 
   private final Random random;
+  private final Random times;
   private final List<Leg> legs = new ArrayList<>();
 
   /** In a world of few cells all are shown, and what is left out of a whole is known. */
@@ -42,12 +48,15 @@ final class SmallWorld {
 
   private final int services;
   private final int types;
+  private final int halfHours;
 
   SmallWorld(long seed) {
     random = new Random(seed);
+    times = new Random(-seed);
     channels = 1 + random.nextInt(5);
     services = 1 + random.nextInt(4);
     types = 1 + random.nextInt(3);
+    halfHours = 1 + times.nextInt(6);
     int contacts = 60 + random.nextInt(400);
     for (int i = 0; i < contacts; i++) {
       legs.add(leg());
@@ -70,6 +79,7 @@ final class SmallWorld {
     putUnless(names, territory == 5, Contact.TERRITORY, "P" + territory);
     names.put(KpiDay.OBJECTIVE, "O" + few(3));
     names.put(Contact.CUSTOMER_KIND, "K" + few(2));
+    names.put(KpiDay.STRATUM, "MON 08:%02d".formatted(times.nextInt(halfHours)));
     int agent = 100 * team + random.nextInt(1 + 3 * team);
     return new Leg(names, agent, random.nextInt(40), counts(agent));
   }
@@ -108,13 +118,18 @@ final class SmallWorld {
     }
   }
 
+  /** The half-hours of services and channels. */
+  List<KpiGroup> halfHours() {
+    return KpiGroup.by(HALF_HOUR, legs.stream().map(leg -> group(HALF_HOUR, leg)).toList());
+  }
+
   /** The month as its tables are made of it. */
   KpiMonth month() {
     KpiSums sums = new KpiSums();
     for (Facet facet : FACETS) {
       legs.stream()
           .filter(leg -> leg.names().keySet().containsAll(facet.names()))
-          .forEach(leg -> sums.add(facet, Groups.MONTH, group(facet, leg)));
+          .forEach(leg -> sums.add(facet, Groups.MONTH, group(facet.names(), leg)));
     }
     sums.settle();
     return new KpiMonth(
@@ -126,9 +141,9 @@ final class SmallWorld {
             Map.of("ORG", Groups.MONTH), List.of(), Map.of(), List.of(), List.of()));
   }
 
-  private static KpiGroup group(Facet facet, Leg leg) {
+  private static KpiGroup group(List<String> by, Leg leg) {
     Map<String, String> names = new TreeMap<>(leg.names());
-    names.keySet().retainAll(facet.names());
+    names.keySet().retainAll(by);
     Map<Measure, Long> counts = new EnumMap<>(leg.counts());
     counts.put(Measure.CUSTOMER_MARKS, 1L << (leg.customer() % 64));
     return KpiGroup.of(names, counts);

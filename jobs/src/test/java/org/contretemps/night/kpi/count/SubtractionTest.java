@@ -14,7 +14,9 @@ import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.KpiTables;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi;
 import org.contretemps.night.kpi.count.SmallWorld.Leg;
+import org.contretemps.night.kpi.intraday.IntradayRows;
 import org.contretemps.night.kpi.month.KpiTable;
+import org.contretemps.night.kpi.month.Shown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -64,6 +66,23 @@ class SubtractionTest {
       if (!kpi.table().equals(AntagonismKpi.TABLE)) {
         kpi.rows().apply(world.month()).forEach(row -> rows.add(values(row)));
       }
+    }
+    rows.addAll(halfHours(world));
+    return rows;
+  }
+
+  /** What {@code kpi_intraday} shows, with a half-hour of a day of the week as a stratum. */
+  private static List<Map<String, Object>> halfHours(SmallWorld world) {
+    Shown shown = IntradayRows.shown(world.halfHours());
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (KpiGroup group : shown.groups()) {
+      Map<String, Object> row = new TreeMap<>();
+      SmallWorld.HALF_HOUR.forEach(name -> row.put(name, group.name(name)));
+      row.put(Measure.CONTACTS.column(), group.of(Measure.CONTACTS));
+      MEASURES.stream()
+          .filter(measure -> shown.has(group, measure))
+          .forEach(measure -> row.put(measure.column(), group.of(measure)));
+      rows.add(row);
     }
     return rows;
   }
