@@ -25,7 +25,7 @@ record LoadOddities(List<String> ofLoad, Map<String, ReplacedRecords.OfFile> rep
     if (source.hasRejected()) {
       ofLoad.addAll(RejectionsByValue.in(source.rows(), source.target()));
     }
-    if (source.hasAccepted() && source.target().table() == Contact.TABLE) {
+    if (source.hasAccepted() && source.target().table().equals(Contact.TABLE)) {
       ofLoad.addAll(LongTalk.ofRecords(source.accepted(), settings));
     }
     return new LoadOddities(
