@@ -7,7 +7,10 @@ import java.util.ResourceBundle;
 import java.util.TreeSet;
 import org.contretemps.wording.Wording;
 
-/** Writes the page with every English sentence beside its French one, for proofreading. */
+/**
+ * Builds the Markdown page for proofreading the sentences of reports, pictures, explanations and
+ * pilots: each in English and in French, side by side, with its key.
+ */
 public final class SentenceReference {
   /** Part of the product → the resource bundle with its sentences. */
   static final Map<String, String> BUNDLES = bundles();

@@ -10,8 +10,8 @@ import org.contretemps.operation.RunOutcome;
 import org.contretemps.source.landing.DataRefusedException;
 
 /**
- * Turns an exception into the sentence that a user reads: what cannot be done, why, and what to do
- * about it.
+ * Turns an exception into how the command ends: its outcome, its exit code, and the message that
+ * says what cannot be done, why, and what to do about it.
  */
 public final class Failures {
   static final int FAILURE = 1;

@@ -10,7 +10,10 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 
-/** Declares the columns of {@link ImpededQualityZone} in groups. */
+/**
+ * Builds the declaration of the table impeded_quality_zone: what each night says of every group of
+ * like contacts and its time norm (does the norm cost quality, by what evidence, at what cost).
+ */
 final class ZoneColumns {
   private ZoneColumns() {}
 

@@ -16,9 +16,9 @@ import org.contretemps.table.Provenance;
 import org.contretemps.table.TableDefinition;
 
 /**
- * One row per answer to the weekly pulse (team survey): what one member of a team said of the week.
- * The answer is anonymous: its number distinguishes it from the others of the team and week, and
- * identifies no agent.
+ * Declares the table of answers to the weekly pulse (team survey), one anonymous row per answer
+ * with three marks from 1 to 5, and the input fields that fill it. The answer is anonymous: its
+ * number distinguishes it from the others of the team and week, and identifies no agent.
  */
 public final class AgentPulse {
   public static final String ORGANISATION = "organisation";

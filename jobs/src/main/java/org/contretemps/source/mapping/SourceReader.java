@@ -18,7 +18,10 @@ import org.contretemps.source.landing.FileForm;
 import org.contretemps.source.landing.LandingFile;
 import org.contretemps.table.Provenance;
 
-/** Reads landed files of a source into {@link MappedRecord}s that have the fields of its target. */
+/**
+ * Reads the delivered files of a source, or its kept records once more, into a Spark dataset of
+ * {@link MappedRecord}s: one row per record, with the fields of the table that the source fills.
+ */
 public final class SourceReader {
   /** The header line of a kept record's file; null if it has none. */
   public static final String HEADER = "_header";

@@ -3,8 +3,9 @@ package org.contretemps.statistics.queue;
 import java.util.stream.DoubleStream;
 
 /**
- * A figure over replicates: its mean and its 90 % interval, the order statistics of rank 0.05 (R +
- * 1) and 0.95 (R + 1) (METHOD §13). Replicates without a value play no part.
+ * A number forecast by many simulated runs of a queue: their mean and their 90 % interval, the
+ * order statistics of rank 0.05 (R + 1) and 0.95 (R + 1) (METHOD §13). Replicates without a value
+ * play no part.
  */
 public record Forecast(double mean, double lower, double upper) {
   private static final double TAIL = 0.05;

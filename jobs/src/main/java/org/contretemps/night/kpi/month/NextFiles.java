@@ -14,9 +14,10 @@ import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
 /**
- * The columns of kpi_two_logics that compare the same customers' application files before and after
- * a contact (behaviour, METHOD §10). Known when the 90 days after the month's last date, and the
- * days in which repeats mature, have passed.
+ * Declares and fills the columns of kpi_two_logics that count the customers whose last application
+ * for a benefit before a contact, and whose next one after it, was complete (behaviour, METHOD
+ * §10). Known when the 90 days after the month's last date, and the days in which repeats mature,
+ * have passed.
  */
 record NextFiles(LaterFiles files) {
   static final String PAIRS = "next_file_pairs";

@@ -11,7 +11,10 @@ import org.contretemps.night.zone.explanation.Explanation.Section;
 import org.contretemps.statistics.Bounded;
 import org.contretemps.wording.Wording;
 
-/** Words the evidence of a spike of handling times just under the norm. */
+/**
+ * Writes the sentences that explain one zone: whether handling times gather just under the time
+ * norm, what that costs and saves, what was checked, and what stays unseen.
+ */
 record SpikeExplanation(ZoneFigures row, Wording words, LocalDate knownFrom) {
   private static final int PEOPLE_DECIMALS = 1;
 
