@@ -8,10 +8,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.contretemps.night.qualify.DatesToQualify.Period;
 import org.contretemps.record.incident.Incident;
 import org.contretemps.record.norm.TimeNorm;
@@ -62,7 +64,12 @@ final class ChangedPeriods {
   }
 
   private static List<Period> differing(
-      Dataset<Row> before, Dataset<Row> now, Column from, Column until) {
+      Dataset<Row> stored, Dataset<Row> now, Column from, Column until) {
+    // A version from before an upgrade lacks columns that are empty in its rows today.
+    Dataset<Row> before =
+        stored.columns().length == now.columns().length
+            ? stored
+            : stored.unionByName(now.limit(0), true).select(columns(now));
     return before
         .exceptAll(now)
         .union(now.exceptAll(before))
@@ -72,5 +79,9 @@ final class ChangedPeriods {
         .stream()
         .map(row -> new Period(row.getLocalDate(0), row.getLocalDate(1)))
         .toList();
+  }
+
+  private static Column[] columns(Dataset<Row> rows) {
+    return Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new);
   }
 }
