@@ -63,8 +63,7 @@ final class ChangedPeriods {
         .orElse(List.of(ALWAYS));
   }
 
-  private static List<Period> differing(
-      Dataset<Row> stored, Dataset<Row> now, Column from, Column until) {
+  static List<Period> differing(Dataset<Row> stored, Dataset<Row> now, Column from, Column until) {
     // A version from before an upgrade lacks columns that are empty in its rows today.
     Dataset<Row> before =
         stored.columns().length == now.columns().length
