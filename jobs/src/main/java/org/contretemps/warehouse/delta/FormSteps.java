@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.types.StructField;
 import org.contretemps.table.Column;
 import org.contretemps.table.TableDefinition;
@@ -13,6 +14,9 @@ import org.contretemps.warehouse.delta.StoredForm.Step;
  * The SQL statements that change a stored table to its declared form (columns, comments, checks).
  */
 final class FormSteps {
+  /** Up to this many columns whose comment changes are named; of more, the number is said. */
+  private static final int MOST_NAMED = 3;
+
   private final StoredForm form;
   private final TableDefinition declared;
   private final String location;
@@ -27,6 +31,7 @@ final class FormSteps {
   List<Step> all() {
     List<Step> steps = new ArrayList<>();
     declared.columns().forEach(column -> addColumnSteps(column, steps));
+    addCommentStep(steps);
     addCheckSteps(steps);
     String statistics = String.join(",", declared.statisticsColumns());
     if (!statistics.equals(form.property(StoredForm.STATISTICS))) {
@@ -61,12 +66,29 @@ final class FormSteps {
               "column %s may be null".formatted(column.name()),
               "ALTER COLUMN %s DROP NOT NULL".formatted(column.name())));
     }
-    if (!column.comment().equals(stored.get().getComment().getOrElse(() -> ""))) {
-      steps.add(
-          alter(
-              "comment of %s".formatted(column.name()),
-              "ALTER COLUMN %s COMMENT '%s'".formatted(column.name(), quoted(column.comment()))));
+  }
+
+  /** All comments in one commit: a new version of this software words many of them. */
+  private void addCommentStep(List<Step> steps) {
+    List<Column> columns = declared.columns().stream().filter(this::hasAnotherComment).toList();
+    if (columns.isEmpty()) {
+      return;
     }
+    String what =
+        columns.size() > MOST_NAMED
+            ? "comments of %d columns".formatted(columns.size())
+            : "comment of " + columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    String changes =
+        columns.stream()
+            .map(column -> "%s COMMENT '%s'".formatted(column.name(), quoted(column.comment())))
+            .collect(Collectors.joining(", "));
+    steps.add(alter(what, "ALTER COLUMN " + changes));
+  }
+
+  private boolean hasAnotherComment(Column column) {
+    return form.stored(column.name())
+        .filter(field -> !column.comment().equals(field.getComment().getOrElse(() -> "")))
+        .isPresent();
   }
 
   private void addCheckSteps(List<Step> steps) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SparkSessionExtension.class)
 class UpgradeTablesTest {
   private static final LocalDate DATE = LocalDate.of(2026, 3, 1);
+
+  private static final Set<String> OLDER_COMMENT = Set.of(Contact.SERVICE, Contact.CHANNEL);
 
   @TempDir private Path folder;
 
@@ -69,7 +72,7 @@ class UpgradeTablesTest {
         continue;
       }
       String comment =
-          column.name().equals(Contact.SERVICE) ? "What it's about." : column.comment();
+          OLDER_COMMENT.contains(column.name()) ? "What it's about." : column.comment();
       if (column.nullable()) {
         older.optional(column.name(), column.type(), comment);
       } else {
@@ -105,14 +108,19 @@ class UpgradeTablesTest {
         .hasMessageContaining("qualified_contact has the form of another version")
         .hasMessageContaining("contretemps upgrade");
 
-    assertThat(upgrade(house).steps().get("qualified_contact"))
+    long version = house.warehouse().history(QualifiedContact.TABLE).version();
+    List<String> steps = upgrade(house).steps().get("qualified_contact");
+    assertThat(steps)
         .containsExactly(
-            "comment of service",
             "column has_early_prior_contact added",
+            "comment of service, channel",
             "check agent_class_is_a_third dropped",
             "check repeats_are_counted_or_null added",
             "statistics on cell_id,organisation,service,channel",
             "the table's comment");
+    assertThat(house.warehouse().history(QualifiedContact.TABLE).version() - version)
+        .as("commits, one for each step")
+        .isEqualTo(steps.size());
 
     TableForms.refuseOthers(house.warehouse());
     Row row = house.warehouse().read(QualifiedContact.TABLE).first();
