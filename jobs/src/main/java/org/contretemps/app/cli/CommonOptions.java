@@ -6,9 +6,9 @@ import org.contretemps.config.Configuration;
 import picocli.CommandLine.Option;
 
 /** The options that every command has, such as the configuration file. */
-final class CommonOptions {
+public final class CommonOptions {
   /** The system property in which the launcher gives the project's folder. */
-  static final String HOME = "contretemps.home";
+  private static final String HOME = "contretemps.home";
 
   @Option(
       names = "--config",
@@ -29,19 +29,19 @@ final class CommonOptions {
   private Optional<String> landing;
 
   /** Reads the configuration, or the named default beside it, with what the command line says. */
-  Configuration configuration(String defaultName) {
+  public Configuration configuration(String defaultName) {
     return Configuration.read(
         config.orElse(home().resolve("conf").resolve(defaultName)),
         new Configuration.Overrides(warehouse, landing));
   }
 
   /** Reads the configuration with what the command line says in place of it. */
-  Configuration configuration() {
+  public Configuration configuration() {
     return configuration("contretemps.yaml");
   }
 
   /** The project's folder, if the launcher gave it. */
-  static Path home() {
+  public static Path home() {
     return Path.of(System.getProperty(HOME, ""));
   }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options of all commands that write tables. */
-final class WriterOptions {
+public final class WriterOptions {
   @Mixin private CommonOptions common;
 
   @Option(
@@ -24,7 +24,7 @@ final class WriterOptions {
    * Does the command's work on the warehouse, alone and on record; returns the exit code. Refuses
    * tables that have the form of another version of this software.
    */
-  int write(CommandSpec spec, WritingRun.Work work) {
+  public int write(CommandSpec spec, WritingRun.Work work) {
     return writeInAnyForm(
         spec,
         (workplace, progress) -> {
@@ -34,22 +34,22 @@ final class WriterOptions {
   }
 
   /** What the command line and the configuration say. */
-  Configuration configuration() {
+  public Configuration configuration() {
     return common.configuration();
   }
 
   /** The same, with a given configuration as the default. */
-  Configuration configuration(String defaultName) {
+  public Configuration configuration(String defaultName) {
     return common.configuration(defaultName);
   }
 
   /** The same, and takes the tables as they are. */
-  int writeInAnyForm(CommandSpec spec, WritingRun.Work work) {
+  public int writeInAnyForm(CommandSpec spec, WritingRun.Work work) {
     return writeInAnyForm(spec, common.configuration(), work);
   }
 
   /** The same as one configuration says. */
-  int writeInAnyForm(CommandSpec spec, Configuration configuration, WritingRun.Work work) {
+  public int writeInAnyForm(CommandSpec spec, Configuration configuration, WritingRun.Work work) {
     return new WritingRun(
             spec.name(), configuration, Duration.ofMinutes(minutes), spec.commandLine().getErr())
         .run(work);

@@ -1,2 +1,2 @@
-/** The commands: each parses its arguments, runs and prints. */
+/** What commands share: the configuration, and the options of those that write tables. */
 package org.contretemps.app.cli;
