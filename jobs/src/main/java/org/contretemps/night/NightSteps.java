@@ -12,7 +12,7 @@ import org.contretemps.night.felt.StateFeltQuality;
 import org.contretemps.night.kpi.ComputeKpis;
 import org.contretemps.night.normchange.StateNormChanges;
 import org.contretemps.night.qualify.QualifyContacts;
-import org.contretemps.night.zone.StateZones;
+import org.contretemps.night.zone.statement.StateZones;
 
 /**
  * Builds the steps of a night, each of them a job, for one warehouse. Without an as-of date they

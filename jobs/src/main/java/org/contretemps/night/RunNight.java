@@ -18,7 +18,7 @@ import org.contretemps.night.felt.StateFeltQuality;
 import org.contretemps.night.kpi.ComputeKpis;
 import org.contretemps.night.normchange.StateNormChanges;
 import org.contretemps.night.qualify.QualifyContacts;
-import org.contretemps.night.zone.StateZones;
+import org.contretemps.night.zone.statement.StateZones;
 import org.contretemps.warehouse.Warehouse;
 
 /**

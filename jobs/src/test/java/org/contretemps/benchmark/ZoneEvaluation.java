@@ -13,8 +13,8 @@ import org.apache.spark.sql.SparkSession;
 import org.contretemps.config.ZoneSettings;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.zone.ImpededQualityZone;
-import org.contretemps.night.zone.ZoneStatement;
 import org.contretemps.night.zone.count.NormPositionHistogram;
+import org.contretemps.night.zone.statement.ZoneStatement;
 import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.warehouse.Sessions;
 

@@ -14,7 +14,7 @@ import org.contretemps.night.felt.StateFeltQuality;
 import org.contretemps.night.kpi.ComputeKpis;
 import org.contretemps.night.normchange.StateNormChanges;
 import org.contretemps.night.qualify.QualifyContacts;
-import org.contretemps.night.zone.StateZones;
+import org.contretemps.night.zone.statement.StateZones;
 
 /** The steps of a night in a house of a test, in which everything has landed before. */
 public class HouseSteps implements NightSteps {

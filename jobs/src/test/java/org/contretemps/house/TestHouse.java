@@ -42,7 +42,7 @@ import org.contretemps.night.outcome.CustomerLeg;
 import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.qualify.QualifyContacts;
-import org.contretemps.night.zone.StateZones;
+import org.contretemps.night.zone.statement.StateZones;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.PseudonymKey;
 import org.contretemps.record.contact.Pseudonyms;

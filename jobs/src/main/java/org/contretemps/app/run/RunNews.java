@@ -8,8 +8,8 @@ import org.contretemps.config.Configuration;
 import org.contretemps.ingest.IngestLanding;
 import org.contretemps.ingest.LoadWarning;
 import org.contretemps.night.decision.FollowDecisions;
-import org.contretemps.night.zone.StateZones;
 import org.contretemps.night.zone.ZoneChanges;
+import org.contretemps.night.zone.statement.StateZones;
 import org.contretemps.operation.RunLog;
 import org.contretemps.source.landing.Deliveries;
 

@@ -16,7 +16,7 @@ import org.contretemps.job.DefinedTables;
 import org.contretemps.night.distribute.DistributeHandlingTimes;
 import org.contretemps.night.kpi.ComputeKpis;
 import org.contretemps.night.qualify.QualifyContacts;
-import org.contretemps.night.zone.StateZones;
+import org.contretemps.night.zone.statement.StateZones;
 import org.contretemps.warehouse.Warehouse;
 
 /**

@@ -18,7 +18,7 @@ final class ZoneColumns {
   private ZoneColumns() {}
 
   static TableDefinition declared() {
-    return PassingZones.columns(
+    return PassingColumns.passing(
             HarmColumns.shedding(
                 HarmColumns.severity(
                     quality(HarmColumns.harm(NormColumns.norm(decision(cell())))))))

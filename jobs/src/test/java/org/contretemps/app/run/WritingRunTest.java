@@ -18,8 +18,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.Configuration;
-import org.contretemps.night.zone.StateZones;
 import org.contretemps.night.zone.ZoneChanges;
+import org.contretemps.night.zone.statement.StateZones;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

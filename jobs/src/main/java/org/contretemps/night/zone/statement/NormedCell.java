@@ -1,7 +1,8 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import java.io.Serializable;
 import org.contretemps.night.passing.PassingCell;
+import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.ServiceName;
 import org.contretemps.table.TableRow;

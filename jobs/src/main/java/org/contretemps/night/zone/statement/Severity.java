@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import org.contretemps.config.Staffing;
 import org.contretemps.statistics.clash.ClashEvidence;

@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.explanation.OccasionWords;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.TimeNorm;

@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -11,6 +11,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.config.ZoneSettings;
 import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.night.zone.count.SheddingCounts;
 import org.contretemps.statistics.clash.ClashRule;

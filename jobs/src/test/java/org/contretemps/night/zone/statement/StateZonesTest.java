@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,8 @@ import org.contretemps.house.QualifiedRows;
 import org.contretemps.house.TestHouse;
 import org.contretemps.job.Repair;
 import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.warehouse.delta.Lineage;

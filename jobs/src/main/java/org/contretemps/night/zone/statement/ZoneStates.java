@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
+import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.clash.ZoneState;
 import org.contretemps.table.TableRow;

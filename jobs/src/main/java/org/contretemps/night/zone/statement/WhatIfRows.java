@@ -1,9 +1,10 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.statistics.clash.MinuteHeaping;
 import org.contretemps.statistics.clash.NormCoverage;
 import org.contretemps.statistics.clash.WhatIf;

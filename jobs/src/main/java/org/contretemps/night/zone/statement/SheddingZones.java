@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
+import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.clash.ClashRule;
 import org.contretemps.statistics.clash.ClashVerdict;

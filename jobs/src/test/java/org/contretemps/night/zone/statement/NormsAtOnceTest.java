@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_sub;
@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.house.QualifiedRows;
 import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.count.NormPositionCounter;
 import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.record.contact.Contact;

@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.contretemps.config.ZoneSettings;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.record.contact.ServiceName;
 import org.contretemps.statistics.clash.ClashDecision;

@@ -1,9 +1,10 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.sql.types.StructType;
 import org.contretemps.config.ZoneSettings;
+import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.statistics.DirectStandardisation;
 import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.clash.ClashDecision;

@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;

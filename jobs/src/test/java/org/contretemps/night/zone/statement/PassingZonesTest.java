@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -22,6 +22,7 @@ import org.contretemps.config.ZoneSettings;
 import org.contretemps.house.QualifiedRows;
 import org.contretemps.night.passing.PassingCounter;
 import org.contretemps.night.passing.PassingHistogram;
+import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.explanation.Explanation;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormAsOf;
@@ -191,18 +192,17 @@ class PassingZonesTest {
     List<Row> rows = new ArrayList<>();
     days.forEach(
         (key, entries) -> {
-          String[] parts = key.split(" ", -1);
-          long cell = Long.parseLong(parts[0]);
+          long cell = Long.parseLong(key.split(" ")[0]);
           rows.add(
               RowFactory.create(
-                  LAST_MATURE.minusDays(Long.parseLong(parts[2])),
+                  LAST_MATURE.minusDays(Long.parseLong(key.split(" ")[2])),
                   cell,
                   "ORG",
                   "S",
                   "PHONE",
                   cell == HARMED ? "SIMPLE" : "COMPLEX",
                   cell,
-                  Double.parseDouble(parts[1]),
+                  Double.parseDouble(key.split(" ")[1]),
                   0.8,
                   column(entries, 0),
                   column(entries, 1),

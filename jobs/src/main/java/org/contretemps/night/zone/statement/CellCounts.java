@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import java.util.Arrays;
 import java.util.Iterator;

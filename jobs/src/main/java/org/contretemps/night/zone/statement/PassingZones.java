@@ -1,8 +1,4 @@
-package org.contretemps.night.zone;
-
-import static org.apache.spark.sql.types.DataTypes.BooleanType;
-import static org.apache.spark.sql.types.DataTypes.DoubleType;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
+package org.contretemps.night.zone.statement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,13 +15,13 @@ import org.contretemps.config.ZoneSettings;
 import org.contretemps.night.passing.PassingCell;
 import org.contretemps.night.passing.PassingCells;
 import org.contretemps.night.passing.PassingFindings;
+import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.statistics.clash.NormLabel;
 import org.contretemps.statistics.clash.ZoneState;
 import org.contretemps.statistics.passing.PassingJump;
 import org.contretemps.statistics.passing.PassingRule;
-import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
 /**
@@ -47,38 +43,6 @@ public final class PassingZones {
     this.lastMature = lastMature;
     this.findings =
         new PassingFindings(new PassingCells(histogram, lastMature), settings.passingOnRules());
-  }
-
-  static TableDefinition.Builder columns(TableDefinition.Builder table) {
-    return table
-        .optional(
-            ImpededQualityZone.PASSED_ON_EXPECTED,
-            DoubleType,
-            "Contacts that would be passed on from 0.85 of the norm to just past it, by the curve of all other times (E).")
-        .optional(
-            ImpededQualityZone.PASSED_ON_EXCESS,
-            DoubleType,
-            "Contacts passed on there beyond that (e).")
-        .optional(
-            ImpededQualityZone.PASSED_ON_LATER,
-            DoubleType,
-            "Of contacts that run past the norm, the share that is passed on: as many of those in excess would have been passed on anyway (ρ).")
-        .optional(
-            ImpededQualityZone.PASSED_ON_NEAR,
-            BooleanType,
-            "Whether the excess lies near the norm: at least 0.35 of it in the last three of six bins.")
-        .optional(
-            ImpededQualityZone.PASSED_ON_SISTERS,
-            IntegerType,
-            "How many other cells of the service and channel, or other norms of this cell within 180 days, show what happens at the same clock time under another norm.")
-        .optional(
-            ImpededQualityZone.PASSED_ON_FOLLOWS_Z,
-            DoubleType,
-            "How surely passing on follows the norm and not the clock, in standard errors: above 1.645 the others pass on less than half as much at that time; null without others.")
-        .optional(
-            ImpededQualityZone.PASSED_ON_RULE,
-            BooleanType,
-            "Whether zones.passing-on-rules has a rule of this cell at about the norm: then there is no verdict.");
   }
 
   /**

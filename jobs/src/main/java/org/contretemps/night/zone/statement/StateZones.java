@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -24,6 +24,9 @@ import org.contretemps.night.passing.PassingCounter;
 import org.contretemps.night.passing.PassingHistogram;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.qualify.QualifiedNight;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormWhatIf;
+import org.contretemps.night.zone.ZoneChanges;
 import org.contretemps.night.zone.count.NormPositionCounter;
 import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.record.contact.Contact;

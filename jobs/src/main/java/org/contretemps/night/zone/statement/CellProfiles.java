@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.ZoneFigures;
 import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.statistics.clash.NormProfile;
 

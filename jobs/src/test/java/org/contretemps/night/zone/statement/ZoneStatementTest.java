@@ -1,4 +1,4 @@
-package org.contretemps.night.zone;
+package org.contretemps.night.zone.statement;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_sub;
@@ -25,6 +25,9 @@ import org.contretemps.config.ZoneSettings;
 import org.contretemps.house.QualifiedRows;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.qualify.QualifiedContact;
+import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.NormWhatIf;
+import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.night.zone.count.SheddingCounts;
 import org.contretemps.night.zone.explanation.Explanation;
