@@ -3,6 +3,8 @@ package org.contretemps.table;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +26,20 @@ public final class Provenance {
   public static final String LACKING = "_lacking_fields";
 
   private Provenance() {}
+
+  static TableDefinition.Builder declareSource(TableDefinition.Builder table) {
+    return table.required(SOURCE, StringType, "The source mapping that the record came through.");
+  }
+
+  static TableDefinition.Builder declareVersion(TableDefinition.Builder table) {
+    return table
+        .required(SOURCE_FILE, StringType, "Landing file of this version.")
+        .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
+        .required(
+            LAST_UPDATED_AT,
+            TimestampType,
+            "When the source last changed the record; the time of delivery if the source does not say, or says a later time.");
+  }
 
   /**
    * What these columns hold, for rows that have {@link #LAST_UPDATED_AT} as the source gave it.

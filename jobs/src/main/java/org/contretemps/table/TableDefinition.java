@@ -98,6 +98,16 @@ public record TableDefinition(
       return this;
     }
 
+    /** The first column of {@link Provenance}: the source mapping. */
+    public Builder source() {
+      return Provenance.declareSource(this);
+    }
+
+    /** The other columns of {@link Provenance}: where this version comes from, how late it is. */
+    public Builder version() {
+      return Provenance.declareVersion(this);
+    }
+
     /** The bounds of a figure, two columns that may be null. */
     public Builder interval(IntervalColumns bounds, String lowerComment, String upperComment) {
       return bounds.declare(this, lowerComment, upperComment);

@@ -71,7 +71,7 @@ public final class QualifiedContact {
             "qualified_contact",
             "One row per contact leg, with its situation type, the norms in force, the strata it is compared within, and what came of it.")
         .required(Contact.ORGANISATION, StringType, "The organisation contacted.")
-        .required(Contact.SOURCE, StringType, "The source mapping that the record came through.")
+        .source()
         .required(Contact.CONTACT_ID, StringType, "The contact's identifier within its source.")
         .required(Contact.CONTACT_DATE, DateType, "Local date on which the contact started.")
         .required(

@@ -12,6 +12,7 @@ import java.util.List;
 import org.contretemps.table.Channel;
 import org.contretemps.table.Condition;
 import org.contretemps.table.Direction;
+import org.contretemps.table.Provenance;
 import org.contretemps.table.SituationType;
 import org.contretemps.table.TableDefinition;
 
@@ -21,7 +22,7 @@ import org.contretemps.table.TableDefinition;
  */
 public final class Contact {
   public static final String ORGANISATION = "organisation";
-  public static final String SOURCE = "source";
+  public static final String SOURCE = Provenance.SOURCE;
   public static final String CONTACT_ID = "contact_id";
   public static final String CONVERSATION_ID = "conversation_id";
   public static final String CASE_ID = "case_id";
@@ -61,9 +62,9 @@ public final class Contact {
   public static final String SALE_AGREED_AT = "sale_agreed_at";
   public static final String SALE_SIGNED_AT = "sale_signed_at";
   public static final String HAS_UNKNOWN_END = "has_unknown_end";
-  public static final String SOURCE_FILE = "source_file";
-  public static final String DELIVERED_AT = "delivered_at";
-  public static final String LAST_UPDATED_AT = "last_updated_at";
+  public static final String SOURCE_FILE = Provenance.SOURCE_FILE;
+  public static final String DELIVERED_AT = Provenance.DELIVERED_AT;
+  public static final String LAST_UPDATED_AT = Provenance.LAST_UPDATED_AT;
 
   /** The channels a contact can come through, as SQL literals. */
   public static final String CHANNELS = Condition.literals(List.of(Channel.values()));
@@ -85,7 +86,7 @@ public final class Contact {
               "contact",
               "One row per contact leg: one exchange with a customer in one channel, handled by one agent, as its source last reported it.")
           .required(ORGANISATION, StringType, "The organisation contacted.")
-          .required(SOURCE, StringType, "The source mapping that the record came through.")
+          .source()
           .required(CONTACT_ID, StringType, "The contact's identifier within its source.")
           .required(
               CONVERSATION_ID,
@@ -170,12 +171,7 @@ public final class Contact {
               HAS_UNKNOWN_END,
               BooleanType,
               "Whether its end was not delivered for a week and it was given up: it ends with what is known of it. Null if the source delivers whole contacts.")
-          .required(SOURCE_FILE, StringType, "Landing file of this version.")
-          .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
-          .required(
-              LAST_UPDATED_AT,
-              TimestampType,
-              "When the source last changed the record; the time of delivery if the source does not say, or says a later time.")
+          .version()
           .partitionedBy(CONTACT_DATE)
           .key(ORGANISATION, SOURCE, CONTACT_ID, CONTACT_DATE)
           .statisticsOn(ORGANISATION, SOURCE, SERVICE, CHANNEL, STARTED_AT)

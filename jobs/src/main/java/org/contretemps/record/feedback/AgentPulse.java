@@ -38,7 +38,7 @@ public final class AgentPulse {
               "agent_pulse",
               "One row per answer to the weekly pulse: what one member of a team, not named, said of the week.")
           .required(ORGANISATION, StringType, "The organisation.")
-          .required(SOURCE, StringType, "The source mapping that the record came through.")
+          .source()
           .required(TEAM, StringType, "The team.")
           .required(WEEK, DateType, "Monday of the week.")
           .required(
@@ -48,12 +48,7 @@ public final class AgentPulse {
           .optional(GOOD_WORK, IntegerType, "\"I can do good work\", 1 (no) to 5 (yes).")
           .optional(ENOUGH_TIME, IntegerType, "\"I have enough time\", 1 (no) to 5 (yes).")
           .optional(SUPPORTED, IntegerType, "\"I am supported\", 1 (no) to 5 (yes).")
-          .required(SOURCE_FILE, StringType, "Landing file of this version.")
-          .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
-          .required(
-              LAST_UPDATED_AT,
-              TimestampType,
-              "When the source last changed the record; the time of delivery if the source does not say, or says a later time.")
+          .version()
           .partitionedBy(WEEK)
           .key(ORGANISATION, SOURCE, TEAM, WEEK, RESPONDENT_NUMBER)
           .statisticsOn(ORGANISATION, SOURCE, TEAM)

@@ -44,7 +44,6 @@ public final class Review {
   public static final String INFERENCE = "inference";
   public static final String PASSED = "passed";
   public static final String IS_RETRACTED = "is_retracted";
-  public static final String SOURCE_FILE = Provenance.SOURCE_FILE;
   public static final String DELIVERED_AT = Provenance.DELIVERED_AT;
   public static final String LAST_UPDATED_AT = Provenance.LAST_UPDATED_AT;
 
@@ -55,7 +54,7 @@ public final class Review {
               "review",
               "One row per review: a supervisor's judgement of one contact, as its source last reported it.")
           .required(ORGANISATION, StringType, "The organisation contacted.")
-          .required(SOURCE, StringType, "The source mapping that the record came through.")
+          .source()
           .required(CONTACT_ID, StringType, "The contact's identifier within its source.")
           .optional(
               CONTACT_SOURCE,
@@ -81,12 +80,7 @@ public final class Review {
               "Whether the contact passed; a failed review is an adverse outcome. Null if the source sets no bar.")
           .required(
               IS_RETRACTED, BooleanType, "Whether the review was taken back and counts no more.")
-          .required(SOURCE_FILE, StringType, "Landing file of this version.")
-          .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
-          .required(
-              LAST_UPDATED_AT,
-              TimestampType,
-              "When the source last changed the record; the time of delivery if the source does not say, or says a later time.")
+          .version()
           .partitionedBy(REVIEWED_DATE)
           .key(ORGANISATION, SOURCE, CONTACT_ID, REVIEWED_AT, REVIEWED_DATE)
           .statisticsOn(ORGANISATION, SOURCE, REVIEWED_AT)

@@ -79,7 +79,7 @@ public final class Survey {
                       "survey",
                       "One row per answered survey: what a customer said after a contact, as its source last reported it.")
                   .required(ORGANISATION, StringType, "The organisation contacted.")
-                  .required(SOURCE, StringType, "The source mapping that the record came through.")
+                  .source()
                   .required(CONTACT_ID, StringType, "The contact's identifier within its source.")
                   .optional(
                       CONTACT_SOURCE,
@@ -111,12 +111,7 @@ public final class Survey {
               COMMENT,
               StringType,
               "The customer's own words. They can name people: kept out of every aggregate.")
-          .required(SOURCE_FILE, StringType, "Landing file of this version.")
-          .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
-          .required(
-              LAST_UPDATED_AT,
-              TimestampType,
-              "When the source last changed the record; the time of delivery if the source does not say, or says a later time.")
+          .version()
           .partitionedBy(ANSWERED_DATE)
           .key(ORGANISATION, SOURCE, CONTACT_ID, ANSWERED_AT, ANSWERED_DATE)
           .statisticsOn(ORGANISATION, SOURCE, ANSWERED_AT)

@@ -38,18 +38,13 @@ public final class Incident {
               "incident",
               "One row per incident: a stretch of time in which a system of an organisation was out, or had lost information.")
           .required(ORGANISATION, StringType, "The organisation.")
-          .required(SOURCE, StringType, "The source mapping that the record came through.")
+          .source()
           .required(SYSTEM, StringType, "The system that failed.")
           .optional(SERVICE, StringType, "The benefit or product concerned; null for all services.")
           .required(KIND, StringType, "OUTAGE or LOST_INFORMATION.")
           .required(STARTED_AT, TimestampType, "Instant at which it began.")
           .optional(ENDED_AT, TimestampType, "Instant at which it was over; null while it goes on.")
-          .required(SOURCE_FILE, StringType, "Landing file of this version.")
-          .required(DELIVERED_AT, TimestampType, "When that file was delivered.")
-          .required(
-              LAST_UPDATED_AT,
-              TimestampType,
-              "When the source last changed the record; the time of delivery if the source does not say, or says a later time.")
+          .version()
           .key(ORGANISATION, SOURCE, SYSTEM, KIND, STARTED_AT)
           .statisticsOn(ORGANISATION, SOURCE, STARTED_AT, ENDED_AT)
           .check("kind_is_known", KIND + " IN (" + KINDS + ")")
