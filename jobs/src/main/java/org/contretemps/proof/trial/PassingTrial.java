@@ -131,9 +131,10 @@ public record PassingTrial(int worlds, int cells, long seed) {
   }
 
   private List<List<Judged>> judged(PassingForm form) {
+    long first = seed + 1000L * List.of(PassingForm.values()).indexOf(form);
     return LongStream.range(0, worlds)
         .parallel()
-        .mapToObj(world -> judge(form, new SplittableRandom(seed + 1000L * form.ordinal() + world)))
+        .mapToObj(world -> judge(form, new SplittableRandom(first + world)))
         .toList();
   }
 

@@ -192,17 +192,18 @@ class PassingZonesTest {
     List<Row> rows = new ArrayList<>();
     days.forEach(
         (key, entries) -> {
-          long cell = Long.parseLong(key.split(" ")[0]);
+          String[] parts = key.split(" ", -1);
+          long cell = Long.parseLong(parts[0]);
           rows.add(
               RowFactory.create(
-                  LAST_MATURE.minusDays(Long.parseLong(key.split(" ")[2])),
+                  LAST_MATURE.minusDays(Long.parseLong(parts[2])),
                   cell,
                   "ORG",
                   "S",
                   "PHONE",
                   cell == HARMED ? "SIMPLE" : "COMPLEX",
                   cell,
-                  Double.parseDouble(key.split(" ")[1]),
+                  Double.parseDouble(parts[1]),
                   0.8,
                   column(entries, 0),
                   column(entries, 1),
