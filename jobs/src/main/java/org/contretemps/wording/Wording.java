@@ -24,14 +24,23 @@ public final class Wording {
 
   private final Locale language;
   private final ResourceBundle sentences;
+  private final ServedForms served;
 
   /**
+   * Sentences that do not name the people served, or name them by the default word.
+   *
    * @param bundle the resource bundle with the sentences
    * @throws IllegalArgumentException for a language that the product does not speak
    */
   public Wording(String bundle, Locale language) {
+    this(bundle, Speech.in(language));
+  }
+
+  /** The same with an organisation's word for the people served. */
+  public Wording(String bundle, Speech speech) {
+    this.language = speech.language();
     this.sentences = sentences(bundle, language);
-    this.language = language;
+    this.served = new ServedForms(speech);
   }
 
   /**
@@ -55,7 +64,8 @@ public final class Wording {
   }
 
   public String say(String key, Object... parts) {
-    String sentence = UNBROKEN.matcher(sentences.getString(key)).replaceAll("\u00a0");
+    String said = served.in(sentences.getString(key));
+    String sentence = UNBROKEN.matcher(said).replaceAll("\u00a0");
     return new MessageFormat(sentence, language).format(parts);
   }
 

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.contretemps.wording.ServedPeople;
+import org.contretemps.wording.Speech;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,15 +145,30 @@ class ConfigurationTest {
                   service: {A: Housing, B: Housing, C: ""}
                   team: {A: Housing}
                   customer: {}
+                  people-served: {A: patients}
                 """);
     assertThatThrownBy(() -> read(file))
-        .hasMessageContaining("3 problems")
+        .hasMessageContaining("4 problems")
+        .hasMessageContaining(
+            "unknown value of 'names.people-served.A': 'patients'. Did you mean 'patient'?")
         .hasMessageContaining("'names.service.B' has the name of another, 'Housing'")
         .hasMessageContaining("'names.service.C' is empty")
         .hasMessageContaining("unknown key 'names.customer'");
     Configuration named = read(write(LEAST + "names: {service: {A: Housing}}"));
     assertThat(named.names().services()).containsEntry("A", "Housing");
     assertThat(named.names().teams()).isEmpty();
+    assertThat(named.names().speech("A", Locale.FRENCH)).isEqualTo(Speech.in(Locale.FRENCH));
+  }
+
+  @Test
+  void eachOrganisationHasItsWordForThePeopleServed() throws IOException {
+    Names names =
+        read(write(LEAST + "names: {people-served: {A: job-seeker, B: job-seeker, C: user}}"))
+            .names();
+    Speech jobSeekers = new Speech(Locale.FRENCH, ServedPeople.JOB_SEEKER);
+    assertThat(names.speech("A", Locale.FRENCH)).isEqualTo(jobSeekers);
+    assertThat(names.speech(List.of("A", "B"), Locale.FRENCH)).isEqualTo(jobSeekers);
+    assertThat(names.speech(List.of("A", "C"), Locale.FRENCH)).isEqualTo(Speech.in(Locale.FRENCH));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.contretemps.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -24,6 +25,7 @@ class WordingTest {
   private static final String FELT = "org.contretemps.night.felt.felt";
   private static final String OTHER_NORM = "org.contretemps.night.recommendation.recommendation";
   private static final String PILOT = "org.contretemps.publish.pilot.pilot";
+  private static final String SERVED = "org.contretemps.wording.served";
   private static final Pattern FIGURE = Pattern.compile("\\{\\d+}");
 
   private static ResourceBundle bundle(String name, Locale language) {
@@ -39,7 +41,7 @@ class WordingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {EXPLANATION, PICTURE, REPORT, DECISION, FELT, OTHER_NORM, PILOT})
+  @ValueSource(strings = {EXPLANATION, PICTURE, REPORT, DECISION, FELT, OTHER_NORM, PILOT, SERVED})
   void bothLanguagesSayTheSameOfTheSameFigures(String name) {
     ResourceBundle english = bundle(name, Locale.ENGLISH);
     ResourceBundle french = bundle(name, Locale.FRENCH);
@@ -91,6 +93,25 @@ class WordingTest {
     for (String type : Arrays.asList("SIMPLE", "INTERMEDIATE", "COMPLEX", "UNKNOWN")) {
       assertThat(english.containsKey("type." + type)).as(type).isTrue();
     }
+  }
+
+  @Test
+  void aFormOfTheWordForThePeopleServedIsSaidAsTheyAreCalled() {
+    Speech insured = new Speech(Locale.FRENCH, ServedPeople.INSURED);
+    Wording words = new Wording(REPORT, insured);
+    assertThat(words.say("heading.symmetry")).isEqualTo("Assurés et agents, côte à côte");
+    assertThat(words.say("column.avoidable")).startsWith("Retours d’assurés");
+    assertThat(
+            new Wording(REPORT, new Speech(Locale.FRENCH, ServedPeople.PATIENT))
+                .say("finding.spike", "S", 1, 2, 3))
+        .contains("amènent le patient à revenir");
+    assertThat(
+            new Wording(REPORT, new Speech(Locale.ENGLISH, ServedPeople.INSURED))
+                .say("missing.files"))
+        .startsWith("Insured people’s later files");
+    assertThatThrownBy(() -> new ServedForms(insured).in("Chez {l’usagère}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'{l’usagère}'");
   }
 
   @Test

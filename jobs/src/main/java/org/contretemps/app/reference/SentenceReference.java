@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
+import org.contretemps.wording.ServedForms;
 import org.contretemps.wording.Wording;
 
 /**
@@ -25,6 +26,7 @@ public final class SentenceReference {
     bundles.put("explain: decisions", "org.contretemps.night.decision.decision");
     bundles.put("explain: other norms", "org.contretemps.night.recommendation.recommendation");
     bundles.put("explain: answers of teams", "org.contretemps.night.felt.felt");
+    bundles.put("The people served", ServedForms.BUNDLE);
     bundles.put("Pilots", "org.contretemps.publish.pilot.pilot");
     return bundles;
   }
@@ -33,7 +35,9 @@ public final class SentenceReference {
   public static String page() {
     StringBuilder page = new StringBuilder("# Sentences\n\n").append(Markdown.GENERATED);
     page.append(
-        "Figures and names stand for `{0}`, `{1}` and so on; `choice` picks a form by a count.\n");
+            "Figures and names stand for `{0}`, `{1}` and so on; `choice` picks a form by a count.\n")
+        .append(
+            "Forms in braces are of the word for the people served; each organisation chooses it.\n");
     BUNDLES.forEach(
         (place, bundle) -> {
           page.append("\n## ").append(place).append("\n\n");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
@@ -16,6 +15,7 @@ import org.contretemps.publish.picture.NormPicture;
 import org.contretemps.statistics.clash.NormProfile;
 import org.contretemps.warehouse.PlainFiles;
 import org.contretemps.warehouse.Warehouse;
+import org.contretemps.wording.Speech;
 
 /** Draws the picture of a cell around its norm, which a verdict is based on, as a PNG file. */
 public record ZonePicture(Warehouse warehouse) {
@@ -27,17 +27,18 @@ public record ZonePicture(Warehouse warehouse) {
   }
 
   /** Draws a row of {@link ImpededQualityZone} into a file; false if there is nothing to show. */
-  public boolean draw(Row stated, Locale language, Path file) {
+  public boolean draw(Row stated, Speech speech, Path file) {
     Optional<NormProfile> profile =
         CellProfiles.of(stated, warehouse.read(NormPositionHistogram.TABLE));
-    profile.ifPresent(shown -> write(picture(shown, stated, language), file));
+    profile.ifPresent(shown -> write(picture(shown, stated, speech), file));
     return profile.isPresent();
   }
 
-  private static NormPicture picture(NormProfile profile, Row stated, Locale language) {
-    List<Explanation.Section> explanation = Explanation.of(stated, language);
+  private static NormPicture picture(NormProfile profile, Row stated, Speech speech) {
+    List<Explanation.Section> explanation = Explanation.of(stated, speech);
     Explanation.Section verdict = explanation.get(0);
-    return new NormPicture(profile, verdict.heading(), verdict.sentences().get(0), language);
+    return new NormPicture(
+        profile, verdict.heading(), verdict.sentences().get(0), speech.language());
   }
 
   private void write(NormPicture picture, Path file) {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.warehouse.Warehouse;
+import org.contretemps.wording.Speech;
 import org.contretemps.wording.Wording;
 
 /** What was recommended as of a night, in plain words. */
@@ -77,7 +78,7 @@ public final class Recommendations {
    *
    * @param channels what a channel is called
    */
-  public List<String> points(UnaryOperator<String> channels, Locale language) {
+  public List<String> points(UnaryOperator<String> channels, Speech speech) {
     return rows.stream()
         .filter(row -> row.<Boolean>getAs(NormRecommendation.IS_TODAY))
         .map(
@@ -86,7 +87,7 @@ public final class Recommendations {
                     .formatted(
                         row.<String>getAs(Contact.SERVICE),
                         channels.apply(row.getAs(Contact.CHANNEL)),
-                        String.join(" ", sentences(row, language))))
+                        String.join(" ", sentences(row, speech))))
         .toList();
   }
 
@@ -108,11 +109,11 @@ public final class Recommendations {
    *
    * @param cell a row that names organisation, service, channel and norm
    */
-  public List<String> sentences(Row cell, Locale language) {
+  public List<String> sentences(Row cell, Speech speech) {
     List<Row> own = rows.stream().filter(row -> isSameNorm(row, cell)).toList();
     return own.isEmpty()
         ? List.of()
-        : new RecommendationSentences(own, new Wording(BUNDLE, language)).sentences();
+        : new RecommendationSentences(own, new Wording(BUNDLE, speech)).sentences();
   }
 
   private static boolean isSameNorm(Row row, Row cell) {

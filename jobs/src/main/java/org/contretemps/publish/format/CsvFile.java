@@ -11,7 +11,6 @@ import org.contretemps.publish.report.content.Grid;
 import org.contretemps.publish.report.content.Heading;
 import org.contretemps.publish.report.content.Report;
 import org.contretemps.publish.report.content.ReportCell;
-import org.contretemps.publish.report.content.ReportWording;
 import org.contretemps.wording.CsvText;
 import org.contretemps.wording.Wording;
 
@@ -54,7 +53,7 @@ public final class CsvFile {
    * shares in hundredths, and a byte-order mark.
    */
   public static String forOffice(Report report) {
-    Wording words = new Wording(ReportWording.BUNDLE, report.language());
+    Wording words = report.words();
     List<String> header = new ArrayList<>();
     for (String name : List.of("table", "row", "column", "value", "unit", "key")) {
       header.add(words.say("csv." + name));
@@ -80,7 +79,7 @@ public final class CsvFile {
   private static String text(
       Report report, CsvText csv, List<String> header, Function<Line, List<String>> cells) {
     StringBuilder text = new StringBuilder(csv.line(header)).append(LINE_END);
-    Wording words = new Wording(ReportWording.BUNDLE, report.language());
+    Wording words = report.words();
     for (Grid shown : report.grids()) {
       Grid grid = shown.flat(words);
       for (List<ReportCell> row : grid.rows()) {

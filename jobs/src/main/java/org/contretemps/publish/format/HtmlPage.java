@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.contretemps.publish.report.content.Report;
-import org.contretemps.publish.report.content.ReportWording;
 import org.contretemps.wording.Wording;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -71,7 +70,7 @@ public final class HtmlPage {
   private static String page(Report report, String policy, Optional<Locale> other) {
     Context context = new Context(Locale.ROOT);
     context.setVariable("report", report);
-    Wording words = new Wording(ReportWording.BUNDLE, report.language());
+    Wording words = report.words();
     context.setVariable("words", words);
     context.setVariable("skip", words.say("skip"));
     context.setVariable("else", words.say("heading.else"));

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.contretemps.publish.report.content.Grid;
 import org.contretemps.publish.report.content.Report;
 import org.contretemps.publish.report.content.ReportCell;
-import org.contretemps.publish.report.content.ReportWording;
 import org.contretemps.publish.report.content.Section;
 import org.contretemps.publish.report.content.ToDecide;
 import org.contretemps.wording.Wording;
@@ -46,7 +45,7 @@ public final class Workbooks {
 
   /** Writes the XLSX and leaves the stream open. */
   public static void write(Report report, OutputStream out) throws IOException {
-    Wording words = new Wording(ReportWording.BUNDLE, report.language());
+    Wording words = report.words();
     ByteArrayOutputStream sheets = new ByteArrayOutputStream();
     List<SheetChart> charts = new ArrayList<>();
     Workbook workbook = new Workbook(sheets, "Contretemps", "1.0");

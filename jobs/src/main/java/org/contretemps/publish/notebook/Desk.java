@@ -7,13 +7,16 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.config.Configuration;
+import org.contretemps.config.Names;
 import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.night.zone.explanation.Explanation;
 import org.contretemps.night.zone.statement.CellProfiles;
 import org.contretemps.publish.picture.NormPicture;
 import org.contretemps.publish.query.Views;
+import org.contretemps.record.contact.Contact;
 import org.contretemps.warehouse.Sessions;
 import org.contretemps.warehouse.Warehouse;
+import org.contretemps.wording.Speech;
 
 /**
  * The entry point of analysts in a notebook: a Spark session in which every table and everyday
@@ -27,9 +30,11 @@ public final class Desk {
   public static final String WAREHOUSE = "contretemps.warehouse";
 
   private final Warehouse warehouse;
+  private final Names names;
 
-  private Desk(Warehouse warehouse) {
+  private Desk(Warehouse warehouse, Names names) {
     this.warehouse = warehouse;
+    this.names = names;
   }
 
   /**
@@ -58,7 +63,7 @@ public final class Desk {
         Sessions.open("notebook", file.toAbsolutePath().resolveSibling("spark-defaults.conf"));
     Warehouse warehouse = new Warehouse(spark, configuration.warehouse());
     new Views(warehouse, contactLevel).create();
-    return new Desk(warehouse);
+    return new Desk(warehouse, configuration.names());
   }
 
   /** Asks in SQL. */
@@ -84,7 +89,7 @@ public final class Desk {
   /** A statement in plain words, in English or French. */
   public String explain(Row statement, Locale language) {
     StringBuilder text = new StringBuilder();
-    for (Explanation.Section section : Explanation.of(statement, language)) {
+    for (Explanation.Section section : Explanation.of(statement, speech(statement, language))) {
       text.append(section.heading()).append(System.lineSeparator());
       section
           .sentences()
@@ -93,9 +98,13 @@ public final class Desk {
     return text.toString();
   }
 
+  private Speech speech(Row statement, Locale language) {
+    return names.speech(statement.<String>getAs(Contact.ORGANISATION), language);
+  }
+
   /** A statement as a picture; empty if it is based on no norm per contact. */
   public Optional<BufferedImage> picture(Row statement, Locale language) {
-    Explanation.Section verdict = Explanation.of(statement, language).get(0);
+    Explanation.Section verdict = Explanation.of(statement, speech(statement, language)).get(0);
     return CellProfiles.of(statement, warehouse.read(NormPositionHistogram.TABLE))
         .map(
             profile ->

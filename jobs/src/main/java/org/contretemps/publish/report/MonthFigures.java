@@ -5,10 +5,12 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.publish.picture.Picture;
+import org.contretemps.wording.ServedPeople;
 
 /**
  * The table rows from which a month's report is built; lists are empty if there are none.
  *
+ * @param peopleServed the word for the people whom the organisation serves
  * @param month first day of the month
  * @param zones what the month's last night stated
  * @param zonesBefore what the last night of the month before stated
@@ -28,6 +30,7 @@ import org.contretemps.publish.picture.Picture;
  */
 public record MonthFigures(
     String organisation,
+    ServedPeople peopleServed,
     LocalDate month,
     List<Row> zones,
     List<Row> zonesBefore,

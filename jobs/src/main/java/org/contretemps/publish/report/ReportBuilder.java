@@ -13,6 +13,7 @@ import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.publish.report.content.Report;
 import org.contretemps.publish.report.content.ReportWording;
 import org.contretemps.publish.report.content.Section;
+import org.contretemps.wording.Speech;
 import org.contretemps.wording.Wording;
 
 /**
@@ -45,13 +46,13 @@ public final class ReportBuilder {
           "handovers");
 
   private final MonthFigures figures;
-  private final Locale language;
+  private final Speech speech;
   private final Wording words;
 
   private ReportBuilder(MonthFigures figures, Locale language) {
     this.figures = figures;
-    this.language = language;
-    this.words = new Wording(ReportWording.BUNDLE, language);
+    this.speech = new Speech(language, figures.peopleServed());
+    this.words = new Wording(ReportWording.BUNDLE, speech);
   }
 
   /**
@@ -75,7 +76,7 @@ public final class ReportBuilder {
         new FirstScreen(
             figures, words, sections.stream().map(Section::id).collect(Collectors.toSet()));
     return new Report(
-        language,
+        speech,
         first.title(),
         words.say(
             figures.isPartOfMonth() ? "subtitle.part" : "subtitle",
@@ -92,8 +93,8 @@ public final class ReportBuilder {
   private List<Optional<Section>> page() {
     NormParts norms = new NormParts(figures, words);
     return List.of(
-        new DecisionParts(figures, words).decisions(language),
-        new RecommendationParts(figures, words, language).recommended(),
+        new DecisionParts(figures, words).decisions(speech.language()),
+        new RecommendationParts(figures, words, speech).recommended(),
         new ZoneMap(figures, words).map(),
         norms.curves(),
         norms.norms());
@@ -114,7 +115,7 @@ public final class ReportBuilder {
         channels.trend(),
         people.logics(),
         people.symmetry(),
-        new FeltParts(figures, words, language).felt(),
+        new FeltParts(figures, words, speech.language()).felt(),
         services.gaps(),
         services.equity(),
         new AntagonismParts(figures, words).antagonism());
@@ -126,7 +127,7 @@ public final class ReportBuilder {
 
   private String monthName() {
     return YearMonth.from(figures.month())
-        .format(DateTimeFormatter.ofPattern("LLLL yyyy", language));
+        .format(DateTimeFormatter.ofPattern("LLLL yyyy", speech.language()));
   }
 
   private List<String> facts() {

@@ -39,6 +39,7 @@ import org.contretemps.publish.query.Views;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.warehouse.Warehouse;
+import org.contretemps.wording.Speech;
 
 /** Reads the table rows from which reports are built. */
 public final class ReportFigures {
@@ -49,6 +50,7 @@ public final class ReportFigures {
   private final Views open;
   private final LocalDate month;
   private final ShownNames names;
+  private final Names configured;
 
   /**
    * @param month first day of the month
@@ -59,6 +61,7 @@ public final class ReportFigures {
     this.open = new Views(warehouse, false);
     this.month = month;
     this.names = new ShownNames(names);
+    this.configured = names;
   }
 
   /** The organisations with indicators in the month. */
@@ -85,9 +88,11 @@ public final class ReportFigures {
 
   /** The figures of an organisation; its pictures speak the language. */
   public MonthFigures of(String organisation, Locale language) {
+    Speech speech = configured.speech(organisation, language);
     List<Row> zones = lastNight(month).map(night -> stated(organisation, night)).orElse(List.of());
     return new MonthFigures(
         names.organisation(organisation),
+        speech.people(),
         month,
         names.named(zones),
         lastNight(month.minusMonths(1))
@@ -108,7 +113,7 @@ public final class ReportFigures {
         felt(organisation),
         names.named(decisions(organisation)),
         names.named(Recommendations.ofMonth(warehouse, organisation, month, zones)),
-        pictures(zones, language),
+        pictures(zones, speech),
         days(organisation, zones));
   }
 
@@ -184,12 +189,12 @@ public final class ReportFigures {
     return open.rowsOf(table).where(col(Contact.ORGANISATION).equalTo(organisation));
   }
 
-  private List<Picture> pictures(List<Row> zones, Locale language) {
+  private List<Picture> pictures(List<Row> zones, Speech speech) {
     return zones.stream()
         .filter(ReportFigures::isDrawn)
         .sorted(Comparator.comparingDouble(ReportFigures::cost).reversed())
         .limit(MOST_PICTURES)
-        .map(zone -> picture(zone, language))
+        .map(zone -> picture(zone, speech))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -203,11 +208,11 @@ public final class ReportFigures {
     return low == null ? 0 : low;
   }
 
-  private Optional<Picture> picture(Row zone, Locale language) {
-    Explanation.Section verdict = Explanation.of(names.named(zone), language).get(0);
+  private Optional<Picture> picture(Row zone, Speech speech) {
+    Explanation.Section verdict = Explanation.of(names.named(zone), speech).get(0);
     String finding = verdict.sentences().get(0);
     return CellProfiles.of(zone, warehouse.read(NormPositionHistogram.TABLE))
-        .map(profile -> new NormPicture(profile, verdict.heading(), finding, language))
+        .map(profile -> new NormPicture(profile, verdict.heading(), finding, speech.language()))
         .map(
             drawn ->
                 new Picture(ZoneWords.curve(new Figures(zone)), png(drawn), drawn.alternative()));

@@ -26,6 +26,7 @@ import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.queue.ServiceHistory;
 import org.contretemps.warehouse.delta.Lineage;
+import org.contretemps.wording.Speech;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -220,8 +221,8 @@ class RecommendNormsTest {
     assertThat(said.norms(NIGHT)).hasSize(3);
     assertThat(said.norms(NIGHT.minusDays(1))).isEmpty();
     for (Row norm : said.norms(NIGHT)) {
-      assertThat(said.sentences(norm, Locale.ENGLISH))
-          .hasSameSizeAs(said.sentences(norm, Locale.FRENCH))
+      assertThat(said.sentences(norm, Speech.in(Locale.ENGLISH)))
+          .hasSameSizeAs(said.sentences(norm, Speech.in(Locale.FRENCH)))
           .allMatch(sentence -> !sentence.contains("{"));
     }
   }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -43,6 +45,7 @@ import org.contretemps.house.KnownFigures;
 import org.contretemps.house.PdfUa;
 import org.contretemps.house.SameFigures;
 import org.contretemps.house.TestHouse;
+import org.contretemps.wording.ServedPeople;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,9 +82,37 @@ class WriteExtractsTest {
                 List.of(Locale.ENGLISH, Locale.FRENCH),
                 folder.resolve("extracts").toUri().toString(),
                 new Names(
-                    Map.of(), Map.of(), Map.of(), Map.of("2A", AwkwardTables.TERRITORY_NAME))),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of("2A", AwkwardTables.TERRITORY_NAME),
+                    Map.of(AwkwardTables.ORGANISATION, ServedPeople.PATIENT))),
             step -> {})
         .run();
+  }
+
+  /** In all formats. */
+  @ParameterizedTest
+  @CsvSource({"en,patients,customer", "fr,patients,usager"})
+  void eachOrganisationReadsItsOwnWord(String language, String chosen, String usual)
+      throws IOException {
+    assertThat(texts(extract(AwkwardTables.FOLDER, language)))
+        .allSatisfy(text -> assertThat(text).contains(chosen).doesNotContain(usual));
+    assertThat(texts(extract(AwkwardTables.BARE, language)))
+        .anySatisfy(text -> assertThat(text).contains(usual))
+        .noneSatisfy(text -> assertThat(text).contains("patient"));
+  }
+
+  private static List<String> texts(ExtractFiles extract) throws IOException {
+    try (XSSFWorkbook workbook = extract.workbook()) {
+      return Stream.of(
+              Files.readString(extract.page()),
+              String.join(" ", extract.csv()),
+              ExtractFiles.cells(workbook).map(Cell::toString).collect(Collectors.joining(" ")),
+              extract.paper())
+          .map(text -> text.toLowerCase(Locale.ROOT))
+          .toList();
+    }
   }
 
   private static ExtractFiles extract(String organisation, String language) {

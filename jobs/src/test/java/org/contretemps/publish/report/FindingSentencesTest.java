@@ -18,10 +18,14 @@ import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
 import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.publish.format.HtmlPage;
 import org.contretemps.publish.report.content.Report;
 import org.contretemps.publish.report.content.Section;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.wording.ServedPeople;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every sentence that a report can find, word for word, in both languages. */
 class FindingSentencesTest {
@@ -93,11 +97,30 @@ class FindingSentencesTest {
     List<Row> zones =
         IntStream.range(0, 12).mapToObj(i -> spike("S" + i, "PROBABLE", true, 10.0 * i)).toList();
     Section findings =
-        ReportBuilder.of(figures(zones, List.of()), Locale.ENGLISH).sections().get(0);
+        ReportBuilder.of(month(zones, List.of()).figures(), Locale.ENGLISH).sections().get(0);
     assertThat(findings.sentences().get(0)).contains("the time norm costs customers");
     assertThat(findings.points().stream().limit(5).map(said -> said.replaceAll(" by .*", "")))
         .containsExactly("S11", "S10", "S9", "S8", "S7");
     assertThat(findings.points().get(5)).isEqualTo("Further zones, 7, are in the table of zones.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en,patients,tenants,customer", "fr,patients,locataires,usager"})
+  void noPageHasTheWordOfAnotherOrganisation(
+      String language, String patients, String tenants, String usual) {
+    assertThat(page(ServedPeople.PATIENT, language)).contains(patients);
+    assertThat(page(ServedPeople.TENANT, language)).contains(tenants);
+    assertThat(page(ServedPeople.PATIENT, language))
+        .doesNotContainIgnoringCase(tenants.substring(0, 6), usual);
+    assertThat(page(ServedPeople.TENANT, language))
+        .doesNotContainIgnoringCase(patients.substring(0, 6), usual);
+    assertThat(page(ServedPeople.DEFAULT, language)).contains(usual);
+  }
+
+  private static String page(ServedPeople people, String language) {
+    return HtmlPage.of(
+        ReportBuilder.of(march().serving(people).figures(), Locale.forLanguageTag(language)),
+        List.of());
   }
 
   /**
@@ -105,18 +128,7 @@ class FindingSentencesTest {
    * that do not break.
    */
   private static List<String> said(Locale language) {
-    List<Row> zones =
-        List.of(
-            shedding(),
-            spike("Pensions", "ESTABLISHED", false, 20.0),
-            zoneOfHousing(),
-            spike("Loans", "PROBABLE", false, 500.0));
-    List<Row> before =
-        List.of(
-            spike("Pensions", "ESTABLISHED", true, 20.0),
-            spike("Loans", "ESTABLISHED", true, 20.0),
-            shedding());
-    Report report = ReportBuilder.of(figures(zones, before), language);
+    Report report = ReportBuilder.of(march().figures(), language);
     Map<String, Section> parts =
         report.sections().stream().collect(Collectors.toMap(Section::id, part -> part));
     Section findings = parts.get("findings");
@@ -137,7 +149,22 @@ class FindingSentencesTest {
         .toList();
   }
 
-  private static MonthFigures figures(List<Row> zones, List<Row> before) {
+  private static MonthOf march() {
+    List<Row> zones =
+        List.of(
+            shedding(),
+            spike("Pensions", "ESTABLISHED", false, 20.0),
+            zoneOfHousing(),
+            spike("Loans", "PROBABLE", false, 500.0));
+    List<Row> before =
+        List.of(
+            spike("Pensions", "ESTABLISHED", true, 20.0),
+            spike("Loans", "ESTABLISHED", true, 20.0),
+            shedding());
+    return month(zones, before);
+  }
+
+  private static MonthOf month(List<Row> zones, List<Row> before) {
     return new MonthOf("ORG", LocalDate.parse("2026-03-01"))
         .with(MonthOf.Part.ZONES, zones)
         .with(MonthOf.Part.ZONES_BEFORE, before)
@@ -160,8 +187,7 @@ class FindingSentencesTest {
                 pair("TEAM", "NORM_MET", "NO_REPEAT", true),
                 pair("TEAM", "NORM_MET", "COMPLIANT", false),
                 pair("HANDOVER", "NORM_MET", "SATISFIED", true),
-                pair("ORGANISATION", "SALES", "COMPLIANT", true)))
-        .figures();
+                pair("ORGANISATION", "SALES", "COMPLIANT", true)));
   }
 
   private static Row zoneOfHousing() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.contretemps.publish.picture.Picture;
+import org.contretemps.wording.ServedPeople;
 
 /** The figures of a month of which a test gives some; there are none of the rest. */
 public final class MonthOf {
@@ -29,6 +30,7 @@ public final class MonthOf {
   private final String organisation;
   private final LocalDate month;
   private final Map<Part, List<Row>> rows = new EnumMap<>(Part.class);
+  private ServedPeople served = ServedPeople.DEFAULT;
   private List<Picture> pictures = List.of();
   private List<Row> days = List.of();
 
@@ -39,6 +41,11 @@ public final class MonthOf {
 
   public MonthOf with(Part part, List<Row> its) {
     rows.put(part, its);
+    return this;
+  }
+
+  public MonthOf serving(ServedPeople people) {
+    served = people;
     return this;
   }
 
@@ -59,6 +66,7 @@ public final class MonthOf {
   public MonthFigures figures() {
     return new MonthFigures(
         organisation,
+        served,
         month,
         of(Part.ZONES),
         of(Part.ZONES_BEFORE),

@@ -15,6 +15,7 @@ import org.contretemps.publish.report.content.Report;
 import org.contretemps.publish.report.content.ReportCell;
 import org.contretemps.publish.report.content.ReportWording;
 import org.contretemps.publish.report.content.Tile;
+import org.contretemps.wording.Speech;
 import org.contretemps.wording.Wording;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,7 +58,7 @@ class SameRoundingTest {
             language);
     words = new Wording(ReportWording.BUNDLE, language);
     explanation =
-        Explanation.of(ZONE, language).stream()
+        Explanation.of(ZONE, Speech.in(language)).stream()
             .flatMap(section -> section.sentences().stream())
             .collect(Collectors.joining(" "));
   }

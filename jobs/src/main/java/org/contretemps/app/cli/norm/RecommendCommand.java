@@ -11,6 +11,7 @@ import org.contretemps.app.cli.WriterOptions;
 import org.contretemps.app.run.Version;
 import org.contretemps.app.run.Workplace;
 import org.contretemps.app.terminal.ZoneStatements;
+import org.contretemps.config.Names;
 import org.contretemps.night.recommendation.Recommendations;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.wording.Printable;
@@ -60,6 +61,7 @@ public final class RecommendCommand implements Callable<Integer> {
   private void print(Workplace workplace) {
     Optional<LocalDate> night = date.or(new ZoneStatements(workplace.warehouse(), true)::lastNight);
     List<Row> norms = List.of();
+    Names names = workplace.names();
     Locale locale = Locale.forLanguageTag(language);
     PrintWriter out = spec.commandLine().getOut();
     if (night.isPresent()) {
@@ -73,7 +75,7 @@ public final class RecommendCommand implements Callable<Integer> {
                         norm.<String>getAs(Contact.ORGANISATION),
                         norm.<String>getAs(Contact.SERVICE),
                         norm.<String>getAs(Contact.CHANNEL))));
-        said.sentences(norm, locale)
+        said.sentences(norm, names.speech(norm.<String>getAs(Contact.ORGANISATION), locale))
             .forEach(sentence -> out.println("  " + Printable.of(sentence)));
       }
     }

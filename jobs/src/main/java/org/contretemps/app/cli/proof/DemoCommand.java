@@ -27,6 +27,7 @@ import org.contretemps.app.terminal.ZoneStatements;
 import org.contretemps.app.terminal.ZoneTable;
 import org.contretemps.catalogue.Catalogue;
 import org.contretemps.config.Configuration;
+import org.contretemps.config.Names;
 import org.contretemps.config.OutcomeWindows;
 import org.contretemps.night.distribute.HandlingTimeHistogram;
 import org.contretemps.night.distribute.HandlingTimeReport;
@@ -37,6 +38,8 @@ import org.contretemps.proof.simulation.SimulatedWorld;
 import org.contretemps.proof.simulation.WorldSpecification;
 import org.contretemps.proof.simulation.landing.SimulatedLanding;
 import org.contretemps.publish.report.ShownNames;
+import org.contretemps.record.contact.Contact;
+import org.contretemps.wording.Speech;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -196,17 +199,19 @@ public final class DemoCommand implements Callable<Integer> {
         .filter(ZonePicture::isDrawable)
         .filter(row -> row.<Boolean>getAs(ImpededQualityZone.IS_OPEN))
         .max(Comparator.comparing(row -> row.<Double>getAs(ImpededQualityZone.AVOIDABLE_LOW)))
-        .map(new ShownNames(configuration.names())::named)
         .ifPresent(row -> picture(workplace, row, configuration, out));
   }
 
   private static void picture(
       Workplace workplace, Row row, Configuration configuration, PrintWriter out) {
     Path file = new Path(new Path(configuration.warehouse()).getParent(), "zone.png");
-    if (new ZonePicture(workplace.warehouse()).draw(row, Locale.ENGLISH, file)) {
+    Names names = configuration.names();
+    Row named = new ShownNames(names).named(row);
+    Speech speech = names.speech(row.<String>getAs(Contact.ORGANISATION), Locale.ENGLISH);
+    if (new ZonePicture(workplace.warehouse()).draw(named, speech, file)) {
       out.printf(
           "%nA picture of %s: %s%nIn words: scripts/contretemps explain --config conf/demo.yaml [--language fr]%n",
-          ZoneTable.name(row), file);
+          ZoneTable.name(named), file);
     }
   }
 

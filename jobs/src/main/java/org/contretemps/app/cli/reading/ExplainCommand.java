@@ -26,6 +26,7 @@ import org.contretemps.publish.report.ShownNames;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.warehouse.Warehouse;
 import org.contretemps.wording.Printable;
+import org.contretemps.wording.Speech;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,11 +102,9 @@ public final class ExplainCommand implements Callable<Integer> {
       if (chosen.isEmpty() && (isCellGiven() || picture.isPresent())) {
         throw nothingChosen(night);
       }
-      ShownNames names = new ShownNames(workplace.names());
-      List<Row> named = chosen.stream().map(names::named).toList();
-      picture.ifPresent(file -> draw(named, new ZonePicture(workplace.warehouse()), file));
+      picture.ifPresent(file -> draw(chosen, workplace, file));
       progress.step("Done");
-      explain(workplace, night, chosen, names);
+      explain(workplace, night, chosen);
       return 0;
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(e.getMessage(), e);
@@ -113,7 +112,8 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   /** The chosen cells; if none is chosen, what those lack that there are. */
-  private void explain(Workplace workplace, LocalDate night, List<Row> chosen, ShownNames names) {
+  private void explain(Workplace workplace, LocalDate night, List<Row> chosen) {
+    ShownNames names = new ShownNames(workplace.names());
     Warehouse warehouse = workplace.warehouse();
     PrintWriter out = spec.commandLine().getOut();
     ZoneStatements statements = new ZoneStatements(warehouse, contactLevel);
@@ -121,13 +121,15 @@ public final class ExplainCommand implements Callable<Integer> {
     Ledger ledger = Ledger.read(warehouse, night);
     Recommendations recommended = Recommendations.read(warehouse, night);
     for (Row cell : chosen) {
-      print(Explanation.of(names.named(cell), language(), knownFrom), out);
-      otherNorms(cell, recommended).ifPresent(other -> print(List.of(other), out));
+      Speech speech = speech(workplace, List.of(cell));
+      print(Explanation.of(names.named(cell), speech, knownFrom), out);
+      otherNorms(cell, recommended, speech).ifPresent(other -> print(List.of(other), out));
       decided(cell, ledger).ifPresent(decided -> print(List.of(decided), out));
     }
     if (chosen.isEmpty()) {
-      List<Row> all = statements.of(night).stream().map(names::named).toList();
-      print(List.of(Explanation.ofNone(all, language(), knownFrom)), out);
+      List<Row> all = statements.of(night);
+      List<Row> named = all.stream().map(names::named).toList();
+      print(List.of(Explanation.ofNone(named, speech(workplace, all), knownFrom)), out);
     }
     FirstNights.of(statements, night, chosen, language())
         .ifPresent(section -> print(List.of(section), out));
@@ -171,17 +173,26 @@ public final class ExplainCommand implements Callable<Integer> {
     return wanted.isEmpty() || wanted.get().equalsIgnoreCase(name);
   }
 
-  private void draw(List<Row> chosen, ZonePicture pictures, String file) {
+  /** How the readers of the organisations of some cells are addressed. */
+  private Speech speech(Workplace workplace, List<Row> cells) {
+    List<String> organisations =
+        cells.stream().map(cell -> cell.<String>getAs(Contact.ORGANISATION)).toList();
+    return workplace.names().speech(organisations, language());
+  }
+
+  private void draw(List<Row> chosen, Workplace workplace, String file) {
     List<Row> drawable = chosen.stream().filter(ZonePicture::isDrawable).toList();
     if (drawable.size() != 1) {
       throw new ConfigurationException(
           "Cannot draw %d cells: a picture shows one cell with a norm per contact. Name it by --organisation, --service, --channel and --type."
               .formatted(drawable.size()));
     }
-    if (!pictures.draw(drawable.get(0), language(), new Path(file))) {
+    Row named = new ShownNames(workplace.names()).named(drawable.get(0));
+    ZonePicture pictures = new ZonePicture(workplace.warehouse());
+    if (!pictures.draw(named, speech(workplace, drawable), new Path(file))) {
       throw new ConfigurationException(
           "Cannot draw %s: it has too few contacts on either side of its norm to predict anything. Choose a larger cell."
-              .formatted(ZoneTable.name(drawable.get(0))));
+              .formatted(ZoneTable.name(named)));
     }
   }
 
@@ -190,9 +201,10 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   /** What was found of other norms for a cell in which a zone stands, if anything was. */
-  private Optional<Explanation.Section> otherNorms(Row cell, Recommendations recommended) {
+  private Optional<Explanation.Section> otherNorms(
+      Row cell, Recommendations recommended, Speech speech) {
     boolean isOpen = Boolean.TRUE.equals(cell.getAs(ImpededQualityZone.IS_OPEN));
-    List<String> sentences = recommended.sentences(cell, language());
+    List<String> sentences = recommended.sentences(cell, speech);
     return !isOpen || sentences.isEmpty()
         ? Optional.empty()
         : Optional.of(new Explanation.Section(Recommendations.heading(language()), sentences));

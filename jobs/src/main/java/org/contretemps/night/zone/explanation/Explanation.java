@@ -12,6 +12,7 @@ import org.contretemps.night.zone.ZoneFigures;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.statistics.clash.ZoneState;
+import org.contretemps.wording.Speech;
 import org.contretemps.wording.Wording;
 
 /**
@@ -45,11 +46,11 @@ public final class Explanation {
    * The explanation of a verdict.
    *
    * @param row a row of {@link ImpededQualityZone}
-   * @param language English or French
+   * @param speech English or French, and the word for the people served
    * @throws IllegalArgumentException for another language
    */
-  public static List<Section> of(Row row, Locale language) {
-    return of(row, language, new ZoneFigures(row).date(ImpededQualityZone.WINDOW_FROM));
+  public static List<Section> of(Row row, Speech speech) {
+    return of(row, speech, new ZoneFigures(row).date(ImpededQualityZone.WINDOW_FROM));
   }
 
   /**
@@ -57,9 +58,9 @@ public final class Explanation {
    *
    * @param knownFrom the first date with counted contacts
    */
-  public static List<Section> of(Row row, Locale language, LocalDate knownFrom) {
+  public static List<Section> of(Row row, Speech speech, LocalDate knownFrom) {
     ZoneFigures figures = new ZoneFigures(row);
-    Wording words = new Wording(BUNDLE, language);
+    Wording words = new Wording(BUNDLE, speech);
     List<Section> sections = new ArrayList<>();
     sections.add(new Explanation(figures, words).verdict());
     sections.addAll(evidence(figures, words, knownFrom));
@@ -80,8 +81,8 @@ public final class Explanation {
    *
    * @param stated all rows of a night
    */
-  public static Section ofNone(List<Row> stated, Locale language, LocalDate knownFrom) {
-    Wording words = new Wording(BUNDLE, language);
+  public static Section ofNone(List<Row> stated, Speech speech, LocalDate knownFrom) {
+    Wording words = new Wording(BUNDLE, speech);
     List<ZoneFigures> spikes =
         stated.stream().map(ZoneFigures::new).filter(ZoneFigures::isSpike).toList();
     List<ZoneFigures> few = spikes.stream().filter(Explanation::isWithoutVerdict).toList();

@@ -2,11 +2,14 @@ package org.contretemps.publish.report.content;
 
 import java.util.List;
 import java.util.Locale;
+import org.contretemps.wording.Speech;
+import org.contretemps.wording.Wording;
 
 /**
  * The content of one report that a director receives: one organisation, one month, one language.
  * Every format is written from this and from nothing else.
  *
+ * @param speech its language, and the word for the people whom the organisation serves
  * @param title what was found, in a sentence
  * @param subtitle whose report it is, and of which month
  * @param lead what matters most, in a paragraph
@@ -16,7 +19,7 @@ import java.util.Locale;
  * @param sections all parts: those of the page, then those of the annex
  */
 public record Report(
-    Locale language,
+    Speech speech,
     String title,
     String subtitle,
     String lead,
@@ -24,6 +27,16 @@ public record Report(
     List<Tile> tiles,
     List<String> facts,
     List<Section> sections) {
+
+  /** The language that it is written in. */
+  public Locale language() {
+    return speech.language();
+  }
+
+  /** The sentences of reports as it says them. */
+  public Wording words() {
+    return new Wording(ReportWording.BUNDLE, speech);
+  }
 
   /** The parts that everybody reads. */
   public List<Section> page() {

@@ -9,6 +9,8 @@ import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableRow;
+import org.contretemps.wording.ServedPeople;
+import org.contretemps.wording.Speech;
 import org.junit.jupiter.api.Test;
 
 /** A cell without a verdict in a night of 31 March, its window from 23 December to 23 March. */
@@ -39,7 +41,8 @@ class ShortageTest {
 
   private static String said(long contacts, LocalDate knownFrom) {
     return String.join(
-        " ", Explanation.of(cell(contacts), Locale.ENGLISH, knownFrom).get(1).sentences());
+        " ",
+        Explanation.of(cell(contacts), Speech.in(Locale.ENGLISH), knownFrom).get(1).sentences());
   }
 
   @Test
@@ -65,17 +68,25 @@ class ShortageTest {
 
   @Test
   void aNightThatShowsNoCellSaysWhy() {
-    assertThat(Explanation.ofNone(List.of(), Locale.ENGLISH, WINDOW_FROM).sentences())
+    assertThat(Explanation.ofNone(List.of(), Speech.in(Locale.ENGLISH), WINDOW_FROM).sentences())
         .containsExactly(
             "No cell is shown. Either no norm per contact is in force for any contact, or all cells have fewer than 5 agents or 10 customers: these are shown only with --contact-level, to people who are entitled to contacts.");
-    assertThat(Explanation.ofNone(List.of(), Locale.FRENCH, WINDOW_FROM).sentences().get(0))
+    assertThat(
+            Explanation.ofNone(List.of(), Speech.in(Locale.FRENCH), WINDOW_FROM).sentences().get(0))
         .startsWith("Aucune cellule n’est affichée. Soit aucune norme par contact");
+  }
+
+  @Test
+  void theOrganisationsWordIsSpoken() {
+    Speech jobSeekers = new Speech(Locale.FRENCH, ServedPeople.JOB_SEEKER);
+    assertThat(Explanation.ofNone(List.of(), jobSeekers, WINDOW_FROM).sentences().get(0))
+        .contains("10 demandeurs d’emploi");
   }
 
   @Test
   void aNightWithoutZonesIsAnAnswer() {
     Explanation.Section none =
-        Explanation.ofNone(List.of(cell(200), cell(182)), Locale.FRENCH, WINDOW_FROM);
+        Explanation.ofNone(List.of(cell(200), cell(182)), Speech.in(Locale.FRENCH), WINDOW_FROM);
     assertThat(none.sentences()).hasSize(3);
     assertThat(none.sentences().get(0)).startsWith("2 cellules").contains("2 d’entre elles");
     assertThat(none.sentences().get(1)).contains("Elle a 200 contacts", "en 91 jours");

@@ -27,6 +27,7 @@ import org.contretemps.night.zone.explanation.Explanation;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormAsOf;
 import org.contretemps.statistics.MethodFile;
+import org.contretemps.wording.Speech;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -163,7 +164,7 @@ class PassingZonesTest {
   }
 
   private static String said(Row row, Locale language) {
-    return Explanation.of(row, language).stream()
+    return Explanation.of(row, Speech.in(language)).stream()
         .flatMap(section -> section.sentences().stream())
         .collect(Collectors.joining(" "));
   }

@@ -41,6 +41,7 @@ import org.contretemps.statistics.clash.RunPool;
 import org.contretemps.statistics.position.NormBins;
 import org.contretemps.statistics.position.Strata;
 import org.contretemps.table.TableDefinition;
+import org.contretemps.wording.Speech;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -296,7 +297,7 @@ class ZoneStatementTest {
   }
 
   private static String verdictOf(Row row, Locale language) {
-    return String.join(" ", Explanation.of(row, language).get(0).sentences());
+    return String.join(" ", Explanation.of(row, Speech.in(language)).get(0).sentences());
   }
 
   private static boolean isEstablished(Row row) {
@@ -370,7 +371,7 @@ class ZoneStatementTest {
   }
 
   private static String explained(Row row, Locale language) {
-    return Explanation.of(row, language).stream()
+    return Explanation.of(row, Speech.in(language)).stream()
         .map(part -> part.heading() + " " + String.join(" ", part.sentences()))
         .collect(Collectors.joining(System.lineSeparator()));
   }
