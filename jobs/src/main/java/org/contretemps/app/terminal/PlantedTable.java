@@ -19,7 +19,8 @@ public final class PlantedTable {
   private PlantedTable() {}
 
   /**
-   * One line per kind of cell that the world has, with the verdicts on its cells.
+   * One line per kind of cell that the world has, with the verdicts on its cells by repeats, and
+   * how many zones stand open there by repeats and by other evidence.
    *
    * @param stated rows of {@link ImpededQualityZone} of one night
    */
@@ -28,32 +29,31 @@ public final class PlantedTable {
     world.cells().forEach(cell -> planted.put(key(cell), cell.kind()));
     TextTable table = new TextTable(header());
     for (CellKind kind : CellKind.values()) {
-      List<Row> rows =
-          stated.stream()
-              .filter(PlantedTable::isSpike)
-              .filter(row -> planted.get(key(row)) == kind)
-              .toList();
+      List<Row> rows = stated.stream().filter(row -> planted.get(key(row)) == kind).toList();
       if (!rows.isEmpty()) {
-        table.row(line(kind, rows));
+        table.row(line(kind, rows.stream().filter(PlantedTable::isSpike).toList(), rows));
       }
     }
     return table.toString();
   }
 
   private static String[] header() {
-    List<String> header = new ArrayList<>(List.of("planted", "does harm", "cells", "zones open"));
+    List<String> header =
+        new ArrayList<>(
+            List.of("planted", "does harm", "cells", "zones open", "by other evidence"));
     for (ClashVerdict verdict : ClashVerdict.values()) {
       header.add(verdict.name());
     }
     return header.toArray(String[]::new);
   }
 
-  private static String[] line(CellKind kind, List<Row> rows) {
+  private static String[] line(CellKind kind, List<Row> rows, List<Row> ofAllEvidence) {
     List<String> line = new ArrayList<>();
     line.add(kind.name());
     line.add(kind == CellKind.PLANTED_HARM ? "yes" : "no");
     line.add(String.valueOf(rows.size()));
-    line.add(count(rows, row -> row.<Boolean>getAs(ImpededQualityZone.IS_OPEN)));
+    line.add(count(rows, PlantedTable::isOpen));
+    line.add(count(ofAllEvidence, row -> isOpen(row) && !isSpike(row)));
     for (ClashVerdict verdict : ClashVerdict.values()) {
       line.add(count(rows, row -> verdict.name().equals(row.getAs(ImpededQualityZone.VERDICT))));
     }
@@ -66,6 +66,10 @@ public final class PlantedTable {
 
   private static boolean isSpike(Row row) {
     return ImpededQualityZone.SPIKE.equals(row.getAs(ImpededQualityZone.EVIDENCE));
+  }
+
+  private static boolean isOpen(Row row) {
+    return row.<Boolean>getAs(ImpededQualityZone.IS_OPEN);
   }
 
   private static Cell key(WorldCell cell) {

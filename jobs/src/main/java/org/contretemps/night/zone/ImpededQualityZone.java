@@ -117,6 +117,8 @@ public final class ImpededQualityZone {
   public static final String PASSED_ON_EXPECTED = "passed_on_by_nature";
   public static final String PASSED_ON_EXCESS = "passed_on_in_excess";
   public static final String PASSED_ON_LATER = "passed_on_later_share";
+  public static final String PASSED_ON_BY_HURRY = "passed_on_by_hurry";
+  public static final String PASSED_ON_BEYOND_HURRY = "is_passed_on_beyond_hurry";
   public static final String PASSED_ON_NEAR = "is_passed_on_near_norm";
   public static final String PASSED_ON_SISTERS = "passed_on_sisters";
   public static final String PASSED_ON_FOLLOWS_Z = "passed_on_follows_z";

@@ -28,6 +28,14 @@ final class PassingColumns {
             DoubleType,
             "Of contacts that run past the norm, the share that is passed on: as many of those in excess would have been passed on anyway (ρ).")
         .optional(
+            ImpededQualityZone.PASSED_ON_BY_HURRY,
+            DoubleType,
+            "Contacts that would be passed on there if hurry only brought contacts under the norm, each kind alike: that share of all that gather there (ρ max(S, e)).")
+        .optional(
+            ImpededQualityZone.PASSED_ON_BEYOND_HURRY,
+            BooleanType,
+            "Whether the contacts passed on there in excess are clearly more than that, by 0.5 in a hundred contacts or more; without it there is no zone.")
+        .optional(
             ImpededQualityZone.PASSED_ON_NEAR,
             BooleanType,
             "Whether the excess lies near the norm: at least 0.35 of it in the last three of six bins.")

@@ -113,7 +113,10 @@ final class OpenFigures {
             ImpededQualityZone.SHORT_EXCESS_SHARE,
             ImpededQualityZone.PASSED_ON_LATER)
         .forEach(share -> figures.put(share, HUNDREDTHS));
-    List.of(ImpededQualityZone.PASSED_ON_EXPECTED, ImpededQualityZone.PASSED_ON_EXCESS)
+    List.of(
+            ImpededQualityZone.PASSED_ON_EXPECTED,
+            ImpededQualityZone.PASSED_ON_EXCESS,
+            ImpededQualityZone.PASSED_ON_BY_HURRY)
         .forEach(count -> figures.put(count, FIVES));
     return Map.of(
         ImpededQualityZone.TABLE.name(),

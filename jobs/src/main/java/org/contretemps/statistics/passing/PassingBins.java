@@ -38,6 +38,11 @@ final class PassingBins {
     return passedOnIn(new BinRange(NormBins.FIRST, NormBins.LAST));
   }
 
+  /** n_j. */
+  long contacts(int bin) {
+    return contacts[bin - NormBins.FIRST];
+  }
+
   /** d_j. */
   long passedOn(int bin) {
     return passedOn[bin - NormBins.FIRST];

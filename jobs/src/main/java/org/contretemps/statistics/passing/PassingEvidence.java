@@ -29,7 +29,7 @@ public record PassingEvidence(
 
   /** The jump of a cell's contacts around its own norm. */
   public static Optional<PassingJump> jump(PassingTimes times, int normSeconds) {
-    return PassingModel.fit(times.around(new NormBins(normSeconds)), bin -> false);
+    return PassingModel.jump(times.around(new NormBins(normSeconds)));
   }
 
   /** Whether a verdict can be given at all. */

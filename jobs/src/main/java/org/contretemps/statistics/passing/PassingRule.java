@@ -92,15 +92,23 @@ public final class PassingRule {
             .toArray());
   }
 
+  /**
+   * Whether contacts are passed on by 0.5 in a hundred or more, clearly, beyond what hurry brings.
+   */
+  public static boolean isBeyondHurry(PassingJump jump) {
+    return jump.isBeyondHurry(LEAST_HARM);
+  }
+
   private static Decision decision(PassingEvidence cell, double q, double probable) {
-    boolean isHolding = q <= HOLDING_Q && cell.jump().orElseThrow().harm().value() >= HOLDING_HARM;
+    boolean isHolding =
+        q <= HOLDING_Q && cell.jump().orElseThrow().beyondHurry().value() >= HOLDING_HARM;
     return new Decision(
         verdict(cell, q, probable), p(cell), Optional.of(q), Optional.of(probable), isHolding);
   }
 
   private static Verdict verdict(PassingEvidence cell, double q, double probable) {
     PassingJump jump = cell.jump().orElseThrow();
-    boolean hasSize = jump.harm().value() >= LEAST_HARM && jump.isNear();
+    boolean hasSize = isBeyondHurry(jump) && jump.isNear();
     if (hasSize && q <= ESTABLISHED_Q && cell.follows()) {
       return Verdict.ESTABLISHED;
     }

@@ -54,12 +54,20 @@ public record PassingSister(
       return Optional.empty();
     }
     PassingBins bins = times.around(new NormBins(normSeconds));
-    return PassingModel.fit(
-            bins, bin -> bins.overlaps(bin, OWN_FROM * sisterNorm, OWN_TO * sisterNorm))
+    return HazardCurve.fit(
+            bins,
+            bins::passedOn,
+            bin -> bins.overlaps(bin, OWN_FROM * sisterNorm, OWN_TO * sisterNorm))
+        .map(curve -> curve.excess(PassingModel.JUMP))
+        .filter(excess -> Double.isFinite(excess.standardError()))
         .map(
-            jump ->
+            excess ->
                 new PassingSister(
-                    sisterNorm, isFormer, jump.running(), jump.excess(), jump.standardError()));
+                    sisterNorm,
+                    isFormer,
+                    bins.running(PassingModel.JUMP.first()),
+                    excess.value(),
+                    excess.standardError()));
   }
 
   /** ε = Σe/Σr of sisters taken together; empty without any. */

@@ -20,6 +20,9 @@ class PassingTrialTest {
     assertThat(method.power()).isGreaterThan(0.7);
     assertThat(scores.get("the jump alone").falseDiscoveryRate())
         .isGreaterThan(method.falseDiscoveryRate());
+    RuleScore hurried = scores.get("the same if hurry moves those passed on, too");
+    assertThat(hurried.falseDiscoveryRate()).isLessThan(0.15);
+    assertThat(hurried.power()).isGreaterThan(0.5);
     assertThat(result.toString()).contains("own policies: false discovery rate");
   }
 

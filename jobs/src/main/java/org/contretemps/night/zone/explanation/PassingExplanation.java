@@ -62,6 +62,13 @@ record PassingExplanation(ZoneFigures row, Wording words) {
     } else {
       sentences.add(words.say("pass.alone"));
     }
+    if (row.has(ImpededQualityZone.PASSED_ON_BY_HURRY)) {
+      sentences.add(
+          words.say(
+              row.is(ImpededQualityZone.PASSED_ON_BEYOND_HURRY) ? "pass.beyond" : "pass.hurry",
+              words.count(row.number(ImpededQualityZone.PASSED_ON_BY_HURRY)),
+              words.count(row.number(ImpededQualityZone.PASSED_ON_EXCESS))));
+    }
     if (row.has(ImpededQualityZone.PASSED_ON_NEAR)) {
       sentences.add(
           words.say(row.is(ImpededQualityZone.PASSED_ON_NEAR) ? "pass.near" : "pass.far"));

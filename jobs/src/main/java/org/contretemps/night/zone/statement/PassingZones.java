@@ -147,6 +147,8 @@ public final class PassingZones {
         .set(ImpededQualityZone.PASSED_ON_EXPECTED, jump.expected())
         .set(ImpededQualityZone.PASSED_ON_EXCESS, jump.excess())
         .set(ImpededQualityZone.PASSED_ON_LATER, jump.laterShare())
+        .set(ImpededQualityZone.PASSED_ON_BY_HURRY, jump.broughtByHurry())
+        .set(ImpededQualityZone.PASSED_ON_BEYOND_HURRY, PassingRule.isBeyondHurry(jump))
         .set(ImpededQualityZone.PASSED_ON_NEAR, jump.isNear());
   }
 

@@ -117,8 +117,10 @@ public final class PassingDraw {
         forcedInVain += isPassedOn ? 1 : 0;
       }
       into.add(justUnder(norm), true);
-    } else if (isMoved && kind == PassingKind.HURRIED && !isPassedOn) {
-      into.add(justUnder(norm), false);
+    } else if (isMoved
+        && kind == PassingKind.HURRIED
+        && (form == PassingForm.HURRY_OF_ALL || !isPassedOn)) {
+      into.add(justUnder(norm), isPassedOn);
     } else {
       into.add(heaped(ends), isPassedOn);
     }

@@ -7,7 +7,9 @@ public enum PassingForm {
   /** Services of three cells: few others to ask. */
   SMALL_SERVICES(3),
   /** Norms have changed, and one cell in ten has a policy of its own at about its norm. */
-  OWN_POLICIES(10);
+  OWN_POLICIES(10),
+  /** Harmless hurry moves every contact under the norm, those that are passed on among them. */
+  HURRY_OF_ALL(10);
 
   private final int cells;
 

@@ -7,7 +7,7 @@ import org.contretemps.proof.simulation.CellKind;
 public enum PassingKind {
   /** Contacts that would run past the norm are passed on just before it: a true zone. */
   PLANTED(0.2, CellKind.PLAIN),
-  /** They are hurried under it instead, and finished. */
+  /** They are hurried under it instead, and finished; in one form of worlds also passed on. */
   HURRIED(0.2, CellKind.HARMLESS_HURRY),
   /** Part of the times are whole minutes. */
   HEAPED(0.1, CellKind.MINUTE_HEAPING),
