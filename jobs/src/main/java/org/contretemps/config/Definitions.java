@@ -3,9 +3,9 @@ package org.contretemps.config;
 import java.util.List;
 
 /**
- * The definitions that derived tables depend on besides their input rows: the typology of
- * situations, the windows of outcomes, and who is a new agent. A table carries the fingerprint of
- * its definitions, so that rows computed by different definitions are never mixed.
+ * The settings that derived tables depend on besides their input rows: how situations are scored,
+ * how far repeats and prior contacts reach, and how long an agent is new. A table carries the
+ * fingerprint of its definitions, so that rows computed by different definitions are never mixed.
  *
  * @param typology how situations are scored
  * @param outcomes how far repeats and prior contacts reach

@@ -23,9 +23,9 @@ import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.statistics.clash.RunVerdicts;
 
 /**
- * Writes simulated worlds on which anybody can try a method: contacts without their truth, the
- * truth in a file of its own, and the verdicts of this method and of naive rules. The same version
- * and seed give the same worlds.
+ * Writes simulated data sets for comparing methods that find harm done by a time norm: contacts,
+ * the ground truth in a file of its own, and the verdicts of this method and of naive rules. The
+ * same version and seed give the same data.
  *
  * @param worlds how many; of four in turn one is plain, one pools the norms of teams, one has
  *     chains of repeats, and one has a policy that switches at the norm

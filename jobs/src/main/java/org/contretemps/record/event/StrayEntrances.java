@@ -16,8 +16,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * Finds entrances into a queue that were logged under the identifier of an agent's second call, and
- * the call they belong to. Pure.
+ * Finds queue entries that were logged under the identifier of an agent's consultation call, each
+ * with the answered calls that it may belong to. Pure.
  *
  * <p>An agent who passes a caller on to another queue, and stays until it is certain, enters that
  * queue with a call of their own. Once the caller takes its place the log goes on under the

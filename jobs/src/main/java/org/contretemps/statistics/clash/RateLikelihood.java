@@ -7,8 +7,10 @@ import org.contretemps.statistics.PenalisedNewton;
 import org.contretemps.statistics.position.Outcome;
 
 /**
- * The binomial log-likelihood of a {@link RateCurve} over occupied pairs of stratum and group
- * (METHOD §4.1; McCullagh &amp; Nelder 1989, ch. 4).
+ * Gradient and information matrix of the binomial log-likelihood of a {@link RateCurve}, for
+ * Newton's method (METHOD §4.1; McCullagh &amp; Nelder 1989). It is summed over the pairs of
+ * stratum and group that have contacts; a group holds the contacts whose length is alike, relative
+ * to the norm.
  *
  * <p>The odds of a stratum and a group are a product, so an iteration takes one exponential per
  * stratum and per group, however many pairs of them are occupied; and a stratum's pairs share its

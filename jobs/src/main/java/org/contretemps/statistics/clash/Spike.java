@@ -5,8 +5,8 @@ import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.position.NormBins;
 
 /**
- * How many contacts end just under the norm beyond what the rest of the distribution predicts
- * (METHOD §3), in contacts. {@link SpikeModel} fits it.
+ * The estimated excess of contacts that end just under a time norm, with its standard error (METHOD
+ * §3). {@link SpikeModel} fits it.
  *
  * @param contacts n, all contacts of the cell
  * @param underNorm n_R, those within {@link NormBins#UNDER_NORM}

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.contretemps.statistics.Estimate;
 
-/** A group of contacts with its counts, which add up over groups. */
+/**
+ * The counts and sums of one group of contacts, which can be merged with those of other groups, and
+ * the ratios and means that follow from them.
+ */
 public final class KpiGroup {
   private static final Map<String, Integer> PLACES = places();
 
