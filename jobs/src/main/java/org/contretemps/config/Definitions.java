@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Definitions(SituationTypology typology, OutcomeWindows outcomes, int newAgentDays) {
   /** Changes when the same settings are computed in another way. */
-  private static final int METHOD = 5;
+  private static final int METHOD = 6;
 
   /** The default. */
   public static final Definitions DEFAULT =
@@ -49,6 +49,10 @@ public record Definitions(SituationTypology typology, OutcomeWindows outcomes, i
             new MadeBy.Change(
                 "4 " + this,
                 List.of(
-                    "Waits and handling times of a conversation that goes on after midnight count on the date on which it began, with those of the next date. Before, what came after midnight was left out."))));
+                    "Waits and handling times of a conversation that goes on after midnight count on the date on which it began, with those of the next date. Before, what came after midnight was left out.")),
+            new MadeBy.Change(
+                "5 " + this,
+                List.of(
+                    "A leg that names no customer has that of its conversation, if the other legs name one. Before, it was nobody's, so that a return on its service was missed."))));
   }
 }

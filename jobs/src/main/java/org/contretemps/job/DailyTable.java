@@ -23,32 +23,38 @@ import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.Lineage;
 
 /**
- * Keeps a table up to date whose rows of a date depend only on the contacts of that date. A date
- * whose contacts were touched is rewritten only if its rows change, so that a corrected detail of
- * an old contact does not trigger work in every table that looks back on its date.
+ * Keeps a table up to date whose rows of a date depend only on the contacts of that date, or of a
+ * few dates around it. A date whose contacts were touched is rewritten only if its rows change, so
+ * that a corrected detail of an old contact does not trigger work in every table that looks back on
+ * its date.
  */
 public final class DailyTable {
   private final Warehouse warehouse;
   private final TableDefinition table;
   private final UnaryOperator<Dataset<Row>> transform;
+  private final int reachDays;
 
   /**
    * @param table partitioned by {@link Contact#CONTACT_DATE}
    * @param transform contacts → rows of the table
+   * @param reachDays how many dates before and after its own the rows of a date depend on
    */
   public DailyTable(
-      Warehouse warehouse, TableDefinition table, UnaryOperator<Dataset<Row>> transform) {
+      Warehouse warehouse,
+      TableDefinition table,
+      UnaryOperator<Dataset<Row>> transform,
+      int reachDays) {
     this.warehouse = warehouse;
     this.table = table;
     this.transform = transform;
+    this.reachDays = reachDays;
   }
 
   /** Brings the table, which exists, up to date with contacts. */
   public void update(Repair repair) {
     long version = warehouse.history(Contact.TABLE).version();
-    NavigableSet<LocalDate> present = warehouse.history(table).dates(Contact.CONTACT_DATE);
     NavigableSet<LocalDate> owed = OwedDates.of(warehouse, table, Contact.TABLE, repair);
-    Set<LocalDate> different = different(owed, present);
+    Set<LocalDate> different = different(owed);
     if (!different.isEmpty()) {
       warehouse.replaceDates(
           table,
@@ -59,12 +65,16 @@ public final class DailyTable {
     }
   }
 
-  private Set<LocalDate> different(
-      NavigableSet<LocalDate> touched, NavigableSet<LocalDate> present) {
-    Set<LocalDate> different = new TreeSet<>(touched);
+  /** Of the dates owed and those around them, the ones that are new or whose rows differ. */
+  private Set<LocalDate> different(NavigableSet<LocalDate> owed) {
+    NavigableSet<LocalDate> present = warehouse.history(table).dates(Contact.CONTACT_DATE);
+    Set<LocalDate> different = new TreeSet<>(owed);
     different.removeAll(present);
-    Set<LocalDate> again = new TreeSet<>(touched);
-    again.retainAll(present);
+    NavigableSet<LocalDate> again = around(owed);
+    again.removeAll(different);
+    NavigableSet<LocalDate> known = warehouse.history(Contact.TABLE).dates(Contact.CONTACT_DATE);
+    known.addAll(present);
+    again.retainAll(known);
     if (!again.isEmpty()) {
       Set<Row> before = contents(warehouse.read(table, again));
       Set<Row> now = contents(fresh(again));
@@ -77,8 +87,18 @@ public final class DailyTable {
     return different;
   }
 
+  private NavigableSet<LocalDate> around(Collection<LocalDate> dates) {
+    NavigableSet<LocalDate> around = new TreeSet<>();
+    for (LocalDate date : dates) {
+      date.minusDays(reachDays).datesUntil(date.plusDays(reachDays + 1L)).forEach(around::add);
+    }
+    return around;
+  }
+
   private Dataset<Row> fresh(Collection<LocalDate> dates) {
-    return transform.apply(warehouse.read(Contact.TABLE, dates));
+    return transform
+        .apply(warehouse.read(Contact.TABLE, around(dates)))
+        .where(col(Contact.CONTACT_DATE).isInCollection(dates));
   }
 
   /** For each date a number of rows and a sum over them that hardly stays when any changes. */

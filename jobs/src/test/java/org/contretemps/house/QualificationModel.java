@@ -118,11 +118,11 @@ public final class QualificationModel {
    * @param most conversations that one of them has, from how many each of them has, falling
    */
   public QualificationModel(World world, LocalDate asOf, ToIntFunction<List<Integer>> most) {
-    this.world = world;
+    this.world = NamelessLegs.named(world);
     this.asOf = asOf;
     this.most = most;
     List<Contact> all =
-        world.contacts().stream().filter(contact -> !contact.date().isAfter(asOf)).toList();
+        this.world.contacts().stream().filter(contact -> !contact.date().isAfter(asOf)).toList();
     this.known = byDate(all);
     this.ofCustomers =
         all.stream()

@@ -110,7 +110,7 @@ public final class RandomNights {
         new Contact(
             id,
             date,
-            near ? first.customer() : random.nextInt(CUSTOMERS),
+            near && random.nextInt(4) > 0 ? first.customer() : random.nextInt(CUSTOMERS),
             service(),
             near ? first.conversation() : id,
             near ? 2 : 1,

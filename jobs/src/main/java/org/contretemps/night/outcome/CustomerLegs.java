@@ -16,13 +16,20 @@ import org.contretemps.table.EndedBy;
 public final class CustomerLegs {
   private CustomerLegs() {}
 
-  /** The narrow row of each contact that has a customer. */
+  /**
+   * The narrow row of each contact that has a customer, by itself or by its conversation.
+   *
+   * @param contacts rows of {@link Contact}, also of {@link ConversationCustomers#REACH_DAYS}
+   *     around the dates asked for
+   */
   public static Dataset<Row> of(Dataset<Row> contacts) {
-    return contacts
+    return ConversationCustomers.fill(
+            contacts.withColumn(CustomerLeg.CONTACT_KEY, ContactKeys.contact()),
+            ConversationCustomers.of(contacts))
         .where(col(Contact.CUSTOMER_KEY).isNotNull())
         .select(
             col(Contact.CONTACT_DATE).as(CustomerLeg.CONTACT_DATE),
-            ContactKeys.contact().as(CustomerLeg.CONTACT_KEY),
+            col(CustomerLeg.CONTACT_KEY),
             ContactKeys.conversation().as(CustomerLeg.CONVERSATION_KEY),
             col(Contact.CUSTOMER_KEY).as(CustomerLeg.CUSTOMER_KEY),
             ContactKeys.service().as(CustomerLeg.SERVICE_KEY),

@@ -22,6 +22,7 @@ import org.contretemps.config.OutcomeWindows;
 import org.contretemps.night.load.LoadQuartiles;
 import org.contretemps.night.load.ServiceLoad;
 import org.contretemps.night.load.ServiceLoads;
+import org.contretemps.night.outcome.ConversationCustomers;
 import org.contretemps.night.outcome.ConversationDays;
 import org.contretemps.night.outcome.FollowUps;
 import org.contretemps.night.outcome.Suspicion;
@@ -52,6 +53,7 @@ public final class ContactQualifier {
    * @param loadQuartiles rows of {@link LoadQuartiles}
    * @param incidents rows of {@link org.contretemps.record.incident.Incident}
    * @param conversations rows of {@link ConversationDays}
+   * @param customers rows of {@link ConversationCustomers}
    * @param followUps rows of {@link FollowUps} with the columns of {@link Suspicion}
    * @param asOf the night's date
    */
@@ -60,12 +62,14 @@ public final class ContactQualifier {
       Dataset<Row> loadQuartiles,
       Dataset<Row> incidents,
       Dataset<Row> conversations,
+      Dataset<Row> customers,
       Dataset<Row> followUps,
       LocalDate asOf) {}
 
   /** Qualified contacts without their classes. */
   public Dataset<Row> qualify(Dataset<Row> contacts, Surroundings around) {
-    Dataset<Row> normed = around.norms().join(situated(contacts));
+    Dataset<Row> known = ConversationCustomers.fill(situated(contacts), around.customers());
+    Dataset<Row> normed = around.norms().join(known);
     return withOutcomes(
         withConversations(withStrata(withPosition(normed), around), around), around);
   }

@@ -19,6 +19,7 @@ import org.contretemps.job.Progress;
 import org.contretemps.job.Repair;
 import org.contretemps.night.load.LoadQuartiles;
 import org.contretemps.night.load.ServiceLoad;
+import org.contretemps.night.outcome.ConversationCustomers;
 import org.contretemps.night.outcome.ConversationDays;
 import org.contretemps.night.outcome.CustomerLeg;
 import org.contretemps.night.outcome.FollowUps;
@@ -109,6 +110,13 @@ final class QualifiedDates {
     Dataset<Row> conversations =
         ConversationDays.of(on(Contact.TABLE, around(dates, 0, 1).headSet(asOf, true)))
             .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> customers =
+        ConversationCustomers.of(
+                on(
+                    Contact.TABLE,
+                    around(
+                        dates, ConversationCustomers.REACH_DAYS, ConversationCustomers.REACH_DAYS)))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Dataset<Row> qualified =
           qualifier.qualify(
@@ -118,6 +126,7 @@ final class QualifiedDates {
                   loadQuartiles(dates),
                   warehouse.read(Incident.TABLE),
                   narrow(conversations),
+                  narrow(customers),
                   withSuspects(followUps),
                   asOf));
       List<LocalDate> mature = mature(dates);
@@ -131,6 +140,7 @@ final class QualifiedDates {
     } finally {
       followUps.unpersist();
       conversations.unpersist();
+      customers.unpersist();
     }
   }
 

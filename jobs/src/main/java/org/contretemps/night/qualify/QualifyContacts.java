@@ -15,6 +15,7 @@ import org.contretemps.job.Progress;
 import org.contretemps.job.Repair;
 import org.contretemps.night.load.ServiceLoad;
 import org.contretemps.night.load.ServiceLoads;
+import org.contretemps.night.outcome.ConversationCustomers;
 import org.contretemps.night.outcome.CustomerLeg;
 import org.contretemps.night.outcome.CustomerLegs;
 import org.contretemps.night.outcome.LegsAfterMidnight;
@@ -106,8 +107,9 @@ public final class QualifyContacts implements Job<QualifyContacts.Result> {
     DatesAhead.refuse(warehouse, requested, QualifiedContact.TABLE);
     DefinedTables tables = definedTables(warehouse, definitions);
     tables.open(repair);
-    new DailyTable(warehouse, CustomerLeg.TABLE, CustomerLegs::of).update(repair);
-    new DailyTable(warehouse, ServiceLoad.TABLE, ServiceLoads::of).update(repair);
+    new DailyTable(warehouse, CustomerLeg.TABLE, CustomerLegs::of, ConversationCustomers.REACH_DAYS)
+        .update(repair);
+    new DailyTable(warehouse, ServiceLoad.TABLE, ServiceLoads::of, 0).update(repair);
     Lineage last = warehouse.history(QualifiedContact.TABLE).lineage();
     Result result =
         asOf(warehouse.history(Contact.TABLE), last)

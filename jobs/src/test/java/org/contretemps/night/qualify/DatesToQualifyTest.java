@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.contretemps.config.OutcomeWindows;
+import org.contretemps.house.NamelessLegs;
 import org.contretemps.house.QualificationModel;
 import org.contretemps.house.QualificationModel.Contact;
 import org.contretemps.house.QualificationModel.Facts;
@@ -107,9 +108,9 @@ class DatesToQualifyTest {
               OutcomeWindows.DEFAULT, withContacts, new TreeSet<>(rows.keySet()), lastNight, asOf);
       Changes changes =
           new Changes(
-              changed(now, Contact::toString),
-              changed(now, Contact::asLeg),
-              changed(now, Contact::asLoad),
+              changed(before, now, Contact::toString),
+              changed(NamelessLegs.named(before), NamelessLegs.named(now), Contact::asLeg),
+              changed(before, now, Contact::asLoad),
               periods(now));
       for (LocalDate date : plan.after(changes)) {
         redone++;
@@ -123,9 +124,10 @@ class DatesToQualifyTest {
       lastNight = Optional.of(asOf);
     }
 
-    private Set<LocalDate> changed(World now, Function<Contact, String> content) {
-      Set<String> one = contents(without(before, now), content);
-      Set<String> other = contents(without(now, before), content);
+    private static Set<LocalDate> changed(
+        World then, World now, Function<Contact, String> content) {
+      Set<String> one = contents(without(then, now), content);
+      Set<String> other = contents(without(now, then), content);
       Set<String> both = new HashSet<>(one);
       both.retainAll(other);
       one.addAll(other);
