@@ -2,6 +2,7 @@ package org.contretemps.night.outcome;
 
 import java.util.Comparator;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One leg of a conversation, seen as one pass through a queue.
@@ -32,6 +33,11 @@ record Pass(
       Comparator.comparingInt(Pass::number)
           .thenComparingLong(Pass::startedAt)
           .thenComparingLong(Pass::contactKey);
+
+  /** When the wait in the queue was over; its start if no wait is known. */
+  long waitedUntil() {
+    return startedAt + TimeUnit.SECONDS.toMicros(waited.orElse(0));
+  }
 
   /** Whether the customer went through it: agents who consult each other wait for themselves. */
   boolean isConsultationOf(Pass other) {

@@ -71,6 +71,21 @@ class ConversationFiguresTest {
     assertThat(figures(third, first, second)).as("in any order").isEqualTo(expected);
   }
 
+  /** As systems that offer a call to several queues at once log it: one pass for each of them. */
+  @Test
+  void whoWaitsInThreeQueuesAtOnceWaitsOnce() {
+    Pass one = pass(1, 0, 60, of(60), UNKNOWN);
+    Pass late = pass(2, 20, 60, of(40), UNKNOWN);
+    Pass answered = pass(3, 0, 260, of(60), of(200));
+    assertThat(figures(one, late, answered))
+        .isEqualTo(new ConversationFigures(of(60), of(60), false, of(200)));
+    assertThat(figures(one, late, left(3, 0, 60)))
+        .isEqualTo(new ConversationFigures(of(60), UNKNOWN, true, UNKNOWN));
+    assertThat(figures(one, pass(2, 40, 290, of(50), of(200))).waitSeconds())
+        .as("what they have in common counts once")
+        .isEqualTo(of(90));
+  }
+
   @Test
   void whoIsPassedOnWasAnsweredByTheFirstAndWaitsOn() {
     Pass desk = pass(1, 0, 110, of(10), of(100));
