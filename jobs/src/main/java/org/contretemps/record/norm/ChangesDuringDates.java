@@ -13,6 +13,12 @@ import java.util.SortedSet;
  * norm of a scope, unless a wider one was in force for the same contacts before.
  */
 final class ChangesDuringDates {
+  private static final String COUNTS =
+      "The entry for %s was logged at %s, during the date from which it applies. It counts from midnight: the contacts of that date that came before it are measured against it, too. Log it with the next date if they are not meant.";
+
+  private static final String COUNTS_NEVER =
+      "The entry for %s that was logged at %s counts for no contact: it was taken back on the same date, and norms count from midnight. The contacts that came while it was in force are measured against the norm from before. Exclude them from comparisons if that matters.";
+
   private final NormLog log;
   private final List<NormInterval> intervals;
   private final ZoneId zone;
@@ -40,10 +46,27 @@ final class ChangesDuringDates {
   private Optional<Finding> finding(
       NormLog.Track track, LocalDate date, SortedSet<NormLog.Entry> logged) {
     NormLog.Entry counting = logged.last();
-    boolean isDuringTheDate = LocalDate.ofInstant(counting.loggedAt(), zone).equals(date);
-    return isDuringTheDate && isChanged(track, date)
-        ? Optional.of(finding(counting))
-        : Optional.empty();
+    if (!isDuring(date, counting)) {
+      return Optional.empty();
+    }
+    return isChanged(track, date)
+        ? Optional.of(finding(counting, COUNTS))
+        : passing(track, date, logged).map(entry -> finding(entry, COUNTS_NEVER));
+  }
+
+  private boolean isDuring(LocalDate date, NormLog.Entry entry) {
+    return LocalDate.ofInstant(entry.loggedAt(), zone).equals(date);
+  }
+
+  /** The entry of a date by which the norm was another for some hours of it, if there is one. */
+  private Optional<NormLog.Entry> passing(
+      NormLog.Track track, LocalDate date, SortedSet<NormLog.Entry> logged) {
+    Optional<Norm> before = inForce(track, date.minusDays(1)).map(NormInterval::norm);
+    return logged.headSet(logged.last()).stream()
+        .filter(entry -> isDuring(date, entry))
+        .filter(entry -> before.isPresent())
+        .filter(entry -> entry.revoked() || !entry.norm().equals(before.get()))
+        .findFirst();
   }
 
   private boolean isChanged(NormLog.Track track, LocalDate date) {
@@ -71,14 +94,13 @@ final class ChangesDuringDates {
                     && scope.meet(track.scope()).isPresent());
   }
 
-  private static Finding finding(NormLog.Entry entry) {
+  private static Finding finding(NormLog.Entry entry, String words) {
     return new Finding(
         Finding.Kind.COUNTS_FROM_MIDNIGHT,
         entry.norm().scope(),
         entry.norm().basis(),
         entry.effectiveFrom(),
         NormInterval.OPEN,
-        "The entry for %s was logged at %s, during the date from which it applies. It counts from midnight: the contacts of that date that came before it are measured against it, too. Log it with the next date if they are not meant."
-            .formatted(entry.norm().scope().inWords(), entry.loggedAt()));
+        words.formatted(entry.norm().scope().inWords(), entry.loggedAt()));
   }
 }

@@ -174,6 +174,22 @@ class NormLogReviewTest {
     assertThat(only(set(0, SLOW, 5), revoke(9, SLOW, 9)).kind()).isEqualTo(COUNTS_FROM_MIDNIGHT);
   }
 
+  /**
+   * Raised at noon, and back at what it was an hour later: nobody is measured by what was tried.
+   */
+  @Test
+  void aNormThatIsTriedForSomeHoursCountsForNoContact() {
+    NormLog.Entry back =
+        new NormLog.Entry(day(9).atTime(13, 0).toInstant(ZoneOffset.UTC), SLOW, day(9), false);
+    Finding finding = only(set(0, SLOW, 5), set(9, FAST, 9), back);
+    assertThat(finding.kind()).isEqualTo(COUNTS_FROM_MIDNIGHT);
+    assertThat(finding.words())
+        .contains("that was logged at 2026-01-10T12:00:00Z counts for no contact");
+    assertThat(only(set(0, SLOW, 5), revoke(9, SLOW, 9), back).words())
+        .contains("counts for no contact");
+    assertThat(review(set(9, FAST, 9), back)).as("the first of its scope, corrected").isEmpty();
+  }
+
   /** The narrower norm is the first of its scope, and changes what its contacts are measured by. */
   @Test
   void aNarrowerNormWithinAWiderOneIsAChange() {
