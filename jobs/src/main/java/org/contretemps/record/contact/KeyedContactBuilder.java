@@ -79,7 +79,8 @@ public final class KeyedContactBuilder {
 
   /**
    * Talk + hold + wrap-up of a contact that was answered and whose talk is known. Null, not too
-   * short, if a part of it was not delivered.
+   * short, if a part of it was not delivered; and null, not 0, if no agent is named: exports write
+   * zeros for calls that nobody took.
    */
   private static Column handlingSeconds(Column isPartial) {
     Column total =
@@ -91,7 +92,8 @@ public final class KeyedContactBuilder {
     Column seconds =
         greatest(least(total, lit((long) Integer.MAX_VALUE)), lit(-1L)).cast(DataTypes.IntegerType);
     // least and greatest pass over nulls: an unknown talk must stay unknown.
-    Column isWhole = total.isNotNull().and(not(isPartial));
+    Column isTaken = total.notEqual(0).or(col(Contact.AGENT_KEY).isNotNull());
+    Column isWhole = total.isNotNull().and(isTaken).and(not(isPartial));
     return when(isWhole.and(col(Contact.ABANDONED).equalTo(lit(false))), seconds);
   }
 }

@@ -1,6 +1,7 @@
 package org.contretemps.record.contact;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -30,6 +31,22 @@ class ContactBuilderTest {
         ('talk unknown', false, NULL, 20, 10, NULL),
         ('abandoned', true, NULL, NULL, NULL, NULL),
         ('abandoned, and yet talk', true, 5, NULL, NULL, NULL)""");
+  }
+
+  /** Exports write zeros for calls that nobody took. */
+  @Test
+  void withoutAnAgentNoSecondIsNoHandlingTime(SparkSession spark) {
+    String nobody = "CAST(NULL AS STRING)";
+    Dataset<Row> zeros =
+        spark.sql(
+            "SELECT false AS abandoned, 0 AS talk_seconds, 0 AS hold_seconds, 0 AS wrap_up_seconds, TIMESTAMP'2026-07-14 12:00:00Z' AS started_at");
+    assertThat(build(zeros, nobody).first().<Integer>getAs(Contact.HANDLING_SECONDS)).isNull();
+    assertThat(build(zeros).first().<Integer>getAs(Contact.HANDLING_SECONDS)).isZero();
+    assertThat(
+            build(zeros.withColumn("wrap_up_seconds", lit(5)), nobody)
+                .first()
+                .<Integer>getAs(Contact.HANDLING_SECONDS))
+        .isEqualTo(5);
   }
 
   /** A column that the mapping names and the file does not have is no pause of no length. */
@@ -140,11 +157,15 @@ class ContactBuilderTest {
   }
 
   private static Dataset<Row> build(Dataset<Row> contacts) {
+    return build(contacts, "'a1'");
+  }
+
+  private static Dataset<Row> build(Dataset<Row> contacts, String agent) {
     Dataset<Row> input =
         contacts.selectExpr(
             "*",
             "'fund' AS organisation",
-            "'a1' AS agent_id",
+            agent + " AS agent_id",
             "CAST(NULL AS INT) AS agent_experience_days",
             "CAST(NULL AS STRING) AS customer_id",
             "CAST(NULL AS TIMESTAMP) AS last_updated_at",
