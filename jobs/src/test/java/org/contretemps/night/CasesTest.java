@@ -274,6 +274,53 @@ class CasesTest {
         .hasSize(24);
   }
 
+  /** Ten callers whom nobody took, as zeros and {@code [None]} say, call again the next day. */
+  @Test
+  void takenByNobody() {
+    assertThat(
+            cases.rows(
+                KpiDay.TABLE,
+                "organisation = 'zeros' AND facet = 'CENTRE'",
+                "sum(answered_in_time)",
+                "sum(counted)",
+                "sum(repeats)",
+                "sum(missed)",
+                "sum(retried)"))
+        .containsExactly("10 10 0 10 10");
+  }
+
+  /** Each of ten calls waits for a minute in three queues at once. */
+  @Test
+  void threeQueuesAtOnce() {
+    assertThat(
+            cases.rows(
+                QualifiedContact.TABLE,
+                "organisation = 'at-once' AND is_first_leg",
+                QualifiedContact.CONVERSATION_WAIT,
+                QualifiedContact.SECONDS_TO_ANSWER))
+        .hasSize(10)
+        .containsOnly("60 60");
+  }
+
+  /** One leg of a call that was passed on names the customer, who comes back to either service. */
+  @Test
+  void customerOnOneLeg() {
+    assertThat(
+            cases.rows(
+                QualifiedContact.TABLE,
+                "organisation = 'one-leg' AND has_repeat",
+                Contact.CONTACT_ID))
+        .hasSize(15)
+        .allMatch(contact -> contact.matches("[um][0-9]-2"));
+    assertThat(
+            cases.rows(
+                QualifiedContact.TABLE,
+                "organisation = 'one-leg' AND repeat_state = 'NO_CUSTOMER'",
+                Contact.CONTACT_ID,
+                Contact.CONTACT_DATE))
+        .containsExactly("same 2026-03-17", "x-3 2026-03-10");
+  }
+
   /** Counted contacts and repeats of each organisation, wherever they are counted. */
   @Test
   void everyShareOfRepeatsIsOverTheSameContacts() {
