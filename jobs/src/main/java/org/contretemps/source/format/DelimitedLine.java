@@ -33,6 +33,17 @@ public final class DelimitedLine implements LineSplitter {
         format.nullValues().stream().map(UTF8String::fromString).toArray(UTF8String[]::new);
   }
 
+  /** Spreadsheets write delimiters alone for rows that once held something. */
+  @Override
+  public boolean isEmpty(byte[] line) {
+    for (byte b : line) {
+      if (b != delimiter && b != ' ' && b != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public Optional<String> split(byte[] line, List<UTF8String> fields) {
     byte[] text = line;

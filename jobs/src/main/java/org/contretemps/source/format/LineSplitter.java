@@ -15,6 +15,11 @@ public interface LineSplitter extends Serializable {
    */
   Optional<String> split(byte[] line, List<UTF8String> fields);
 
+  /** Whether the line holds nothing: it is no record. */
+  default boolean isEmpty(byte[] line) {
+    return line.length == 0;
+  }
+
   /** Whether the line ends inside of a quoted field, which may go on in the next one. */
   default boolean endsInQuotes(byte[] line) {
     return false;

@@ -15,7 +15,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * The records of one slice of a file as rows in Spark's internal form. Empty lines are no records,
- * nor is a header line.
+ * nor are lines of delimiters alone and a header line.
  */
 final class SliceRecords implements Iterator<InternalRow> {
   private static final int PLACE_COLUMNS = 6;
@@ -73,7 +73,7 @@ final class SliceRecords implements Iterator<InternalRow> {
 
   private boolean isRecord(SliceLines.Line line) {
     boolean isHeader = layout.hasHeader() && line.position <= layout.headerAt();
-    return line.defect != null || (line.bytes.length > 0 && !isHeader);
+    return line.defect != null || (!isHeader && !splitter.isEmpty(line.bytes));
   }
 
   private InternalRow record(SliceLines.Line line) {

@@ -82,6 +82,14 @@ class SliceRecordsTest {
             new Read(6, "1,2,3", "expected 2 fields, found 3", List.of()));
   }
 
+  /** As spreadsheets write rows that once held something. */
+  @Test
+  void linesOfDelimitersAloneAreNoRecords() {
+    LandingFile file = landed.text("a.csv", "a,b\n,\n1,2\n , \r\n,\n,4\n");
+
+    assertThat(records(file)).extracting(Read::bytes).containsExactly("1,2", ",4");
+  }
+
   @Test
   void emptyLinesAreNoRecordsAndTheLastLineNeedsNoEnd() {
     LandingFile file = landed.text("a.csv", "a,b\n\n1,2\n\r\n3,4");
