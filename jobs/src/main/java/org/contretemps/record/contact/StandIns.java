@@ -23,9 +23,9 @@ import org.apache.spark.sql.types.DataTypes;
  * <p>Texts are compared without case, accents and width, blanks, brackets and quotes around it, a
  * name before an address in angle brackets, a scheme ({@code sip:}, {@code tel:}) and what follows
  * the address, the plus of a number. A text of several words is nobody if one of them is a stand-in
- * and the others only mean a caller or a number. Zeros alone, one digit seven times or more,
- * numbers below zero, and a text without letters or digits are always nobody. An e-mail address is
- * a person's, whatever is before the at sign.
+ * and the others only mean a caller or a number or are zeros. Zeros alone, one digit seven times or
+ * more, blacked-out digits ({@code xxxxxx}), numbers below zero, and a text without letters or
+ * digits are always nobody. An e-mail address is a person's, whatever is before the at sign.
  */
 public final class StandIns implements Serializable {
   private static final Pattern AROUND = Pattern.compile("^[\"'<(\\[\\s]+|[\"'>)\\]\\s]+$");
@@ -38,6 +38,10 @@ public final class StandIns implements Serializable {
   private static final Pattern NUMBER = Pattern.compile("^\\+?[0-9][0-9 .,/()-]*$");
   private static final Pattern BELOW_NOUGHT = Pattern.compile("^[-\u2212] ?[0-9]+([.,]0+)?$");
   private static final Pattern ONE_DIGIT = Pattern.compile("^(0+|([0-9])\\2{6,})$");
+
+  /** Digits that somebody has blacked out. */
+  private static final Pattern BLACKED_OUT = Pattern.compile("^x[x ]{4,}x$");
+
   private static final Pattern NO_WORD = Pattern.compile("^[^\\p{L}\\p{N}]*$");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -92,19 +96,32 @@ public final class StandIns implements Serializable {
   /** Whether a text names nobody. */
   public boolean isOne(String identifier) {
     if (isPlainNumber(identifier)) {
-      return isOneDigit(identifier) || words.contains(identifier);
+      return isOneDigit(identifier) || isNumberOfNobody(identifier);
     }
     if (isPlainWord(identifier)) {
       String lower = identifier.toLowerCase(Locale.ROOT);
       String reduced = lower.indexOf('-') < 0 ? lower : HYPHENS.matcher(lower).replaceAll(" ");
-      return words.contains(reduced) || (lower.indexOf('-') >= 0 && isInWords(reduced));
+      return words.contains(reduced)
+          || isBlackedOut(reduced)
+          || (lower.indexOf('-') >= 0 && isInWords(reduced));
     }
     String reduced = reduced(identifier);
     return NO_WORD.matcher(reduced).matches()
         || ONE_DIGIT.matcher(reduced).matches()
         || BELOW_NOUGHT.matcher(identifier.strip()).matches()
-        || words.contains(reduced)
+        || isBlackedOut(reduced)
+        || isNumberOfNobody(reduced)
         || isInWords(reduced);
+  }
+
+  private static boolean isBlackedOut(String reduced) {
+    return reduced.startsWith("x") && BLACKED_OUT.matcher(reduced).matches();
+  }
+
+  /** Also after the zeros that stand for the plus of a number. */
+  private boolean isNumberOfNobody(String reduced) {
+    return words.contains(reduced)
+        || (reduced.startsWith("00") && words.contains(reduced.substring(2)));
   }
 
   /** Digits alone, which reduce to themselves: most identifiers are this or a plain word. */
@@ -156,8 +173,11 @@ public final class StandIns implements Serializable {
     }
     List<String> said = BETWEEN_WORDS.splitAsStream(reduced).filter(w -> !w.isEmpty()).toList();
     return (said.size() < reduced.length() && words.contains(String.join("", said)))
-        || (said.stream().anyMatch(words::contains)
-            && said.stream().allMatch(word -> words.contains(word) || CALLERS.contains(word)));
+        || (said.stream().anyMatch(words::contains) && said.stream().allMatch(this::isOfNobody));
+  }
+
+  private boolean isOfNobody(String word) {
+    return words.contains(word) || CALLERS.contains(word) || ONE_DIGIT.matcher(word).matches();
   }
 
   static String reduced(String identifier) {
