@@ -85,9 +85,12 @@ class SliceRecordsTest {
   /** As spreadsheets write rows that once held something. */
   @Test
   void linesOfDelimitersAloneAreNoRecords() {
-    LandingFile file = landed.text("a.csv", "a,b\n,\n1,2\n , \r\n,\n,4\n");
+    LandingFile file = landed.text("a.csv", "a,b\n,\n1,2\n , \r\n,\n3,4\n");
 
-    assertThat(records(file)).extracting(Read::bytes).containsExactly("1,2", ",4");
+    assertThat(records(file)).extracting(Read::bytes).containsExactly("1,2", "3,4");
+    assertThat(csv().isEmpty(",4".getBytes(UTF_8)))
+        .as("a record without its first value")
+        .isFalse();
   }
 
   @Test
