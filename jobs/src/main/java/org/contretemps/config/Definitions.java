@@ -53,6 +53,7 @@ public record Definitions(SituationTypology typology, OutcomeWindows outcomes, i
             new MadeBy.Change(
                 "5 " + this,
                 List.of(
-                    "A leg that names no customer has that of its conversation, if the other legs name one. Before, it was nobody's, so that a return on its service was missed."))));
+                    "A leg that names no customer has that of its conversation, if the other legs name one. Before, it was nobody's, so that a return on its service was missed.",
+                    "Who waits in several queues at once waits once. Before, their waits were added up."))));
   }
 }

@@ -19,7 +19,7 @@ class MadeByTest {
   void tablesOfAnOlderBuildAreRecognisedWithAllThatHasChangedSince() {
     MadeBy madeBy = Definitions.DEFAULT.madeBy();
     assertThat(madeBy.earlier().get(OF_OLD))
-        .hasSize(6)
+        .hasSize(8)
         .first()
         .asString()
         .contains("last spoken to");
@@ -30,7 +30,7 @@ class MadeByTest {
   void soAreIndicatorsWhichRestOnBoth() {
     MadeBy indicators = IndicatorSettings.DEFAULT.madeBy();
     MadeBy both = Definitions.DEFAULT.madeBy().and(indicators);
-    assertThat(both.earlier().get(OF_OLD + " " + INDICATORS_OF_OLD)).hasSize(13);
+    assertThat(both.earlier().get(OF_OLD + " " + INDICATORS_OF_OLD)).hasSize(15);
     String alone = both.fingerprint().split(" ", -1)[0] + " " + INDICATORS_OF_OLD;
     assertThat(both.earlier().get(alone))
         .isEqualTo(indicators.earlier().get(INDICATORS_OF_OLD))
@@ -55,7 +55,7 @@ class MadeByTest {
         "3 Definitions[typology=%s, outcomes=OutcomeWindows[earlyRepeatHours=1, repeatHours=168, priorContactDays=30, standIns=StandInBounds[conversations=500, servicesADay=5, knownCustomers=[]]], newAgentDays=90]"
             .formatted(SituationTypology.DEFAULT);
     assertThat(Definitions.DEFAULT.madeBy().earlier().get(hash(fixed)))
-        .hasSize(2)
+        .hasSize(4)
         .first()
         .asString()
         .contains("top thousandth");
@@ -64,9 +64,19 @@ class MadeByTest {
   @Test
   void thatConversationsAreCountedBeyondMidnightIsSaid() {
     assertThat(Definitions.DEFAULT.madeBy().earlier().get(hash("4 " + Definitions.DEFAULT)))
-        .singleElement()
+        .hasSize(3)
+        .first()
         .asString()
         .contains("midnight");
+  }
+
+  @Test
+  void thatLegsHaveTheCustomerOfTheirConversationIsSaid() {
+    assertThat(Definitions.DEFAULT.madeBy().earlier().get(hash("5 " + Definitions.DEFAULT)))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("names no customer");
   }
 
   private static String hash(String text) {
