@@ -45,7 +45,7 @@ class LauncherTest {
   private static final String JAVA =
       """
       #!/bin/sh
-      for word in "$@"; do case $word in -Xmx*) echo "$word";; *contretemps.jar*) jar=${word%%:*};; esac; done
+      for word in "$@"; do case $word in -Xmx*|-XX:Tiered*) echo "$word";; *contretemps.jar*) jar=${word%%:*};; esac; done
       echo "umask $(umask)"
       echo "runs $(cat "$jar") in $jar"
       for word in "$@"; do if [ "$word" = nightly ]; then read -r go; echo "still $(cat "$jar")"; fi; done
@@ -140,6 +140,32 @@ class LauncherTest {
     assertThat(failed.waitFor()).isEqualTo(2);
     assertThat(Files.readString(project.resolve(".contretemps/build/current/contretemps.jar")))
         .isEqualTo("first");
+  }
+
+  @Test
+  void aNightOfFewContactsIsCompiledOnceAndQuickly() throws Exception {
+    Files.writeString(
+        project.resolve("conf/contretemps.yaml"), "warehouse: ../w\nlanding: '../l' # raw\n");
+    Path landed = Files.createDirectories(project.resolve("l")).resolve("contacts.csv");
+    Files.writeString(landed, "few");
+    String quickly = "-XX:TieredStopAtLevel=1";
+    assertThat(night()).contains(quickly);
+    Files.write(landed, new byte[5 << 20]);
+    assertThat(night()).as("much has landed").doesNotContain(quickly);
+    Path log = Files.createDirectories(project.resolve("w/load_audit/_delta_log"));
+    assertThat(night()).as("nothing has landed since").contains(quickly);
+    Files.setLastModifiedTime(log, FileTime.from(Instant.EPOCH));
+    assertThat(night()).as("after the last load").doesNotContain(quickly);
+    Files.writeString(landed, "few");
+    Path contacts = Files.createDirectories(project.resolve("w/contact"));
+    Files.write(contacts.resolve("part"), new byte[17 << 20]);
+    assertThat(night()).as("many contacts are known").doesNotContain(quickly);
+  }
+
+  private String night() throws IOException {
+    Process night = launch("nightly");
+    night.getOutputStream().close();
+    return said(night);
   }
 
   /** A container of 2 GB on a large machine, with and without a folder of its own. */
