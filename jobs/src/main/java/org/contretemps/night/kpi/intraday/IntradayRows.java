@@ -1,12 +1,13 @@
 package org.contretemps.night.kpi.intraday;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.bit_or;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.dayofweek;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
-import static org.apache.spark.sql.functions.upper;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ import org.contretemps.table.TableRow;
 /** Rows of {@link SlotDay} → rows of {@link IntradayKpi}, those of few people left out. */
 public final class IntradayRows {
   private static final double CONFIDENCE = 0.95;
+
+  /** As Spark counts them. */
+  private static final List<String> WEEKDAYS =
+      List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+
   private static final List<String> WHOLE =
       List.of(Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL);
 
@@ -58,7 +64,7 @@ public final class IntradayRows {
   static List<Row> of(Dataset<Row> days) {
     Dataset<Row> dated =
         days.withColumn(KpiMonth.MONTH, trunc(col(Contact.CONTACT_DATE), "month"))
-            .withColumn(IntradayKpi.WEEKDAY, upper(date_format(col(Contact.CONTACT_DATE), "EEE")));
+            .withColumn(IntradayKpi.WEEKDAY, weekday(col(Contact.CONTACT_DATE)));
     Map<List<Object>, Long> dates = dates(dated);
     Map<LocalDate, Map<KpiGroup, Row>> months = new TreeMap<>();
     for (Row sums : sums(dated)) {
@@ -102,6 +108,15 @@ public final class IntradayRows {
                     group,
                     (one, other) -> one.of(of) <= other.of(of) ? one : other));
     return new HashSet<>(smallest.values());
+  }
+
+  /**
+   * Looked up, because Spark draws up tables of all Unicode letters when it first turns a text into
+   * capitals: a second or two of a night of few contacts.
+   */
+  private static Column weekday(Column date) {
+    return element_at(
+        array(WEEKDAYS.stream().map(functions::lit).toArray(Column[]::new)), dayofweek(date));
   }
 
   private static Map<List<Object>, Long> dates(Dataset<Row> dated) {
