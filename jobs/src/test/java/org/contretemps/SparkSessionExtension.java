@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
-import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.house.WatchedLogStore;
 import org.contretemps.warehouse.Sessions;
@@ -46,12 +45,7 @@ public final class SparkSessionExtension implements ParameterResolver {
   public static synchronized SparkSession session() {
     if (session == null) {
       session = Sessions.open("contretemps-tests", conf(), java.nio.file.Path.of("no-defaults"));
-      SparkContext context = session.sparkContext();
-      forgetOtherSystems(context.hadoopConfiguration());
-      // Else Spark walks the stack of the test for every RDD, to show in its pages which line made
-      // it.
-      context.setLocalProperty("callSite.short", "a test");
-      context.setLocalProperty("callSite.long", "a test");
+      forgetOtherSystems(session.sparkContext().hadoopConfiguration());
     }
     return session;
   }
@@ -80,7 +74,6 @@ public final class SparkSessionExtension implements ParameterResolver {
         .set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         .set("spark.sql.adaptive.enabled", "false")
         .set("spark.ui.enabled", "false")
-        .set("spark.sql.ui.explainMode", "simple")
         .set("spark.sql.ui.retainedExecutions", "10")
         .set("spark.ui.retainedJobs", "10")
         .set("spark.ui.retainedStages", "10")

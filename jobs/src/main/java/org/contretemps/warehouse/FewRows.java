@@ -8,9 +8,9 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Runs work on few rows with Spark settings that suit it: expressions are interpreted, a query is
- * planned once, and a shuffle keeps one partition. By default Spark generates and compiles Java for
- * every plan, and plans and runs each query stage by stage, which pays only on many rows. Results
- * are the same.
+ * planned once, and files are read and shuffled in one task. By default Spark generates and
+ * compiles Java for every plan, and plans and runs each query stage by stage, which pays only on
+ * many rows. Results are the same.
  */
 public final class FewRows {
   /** The setting of Spark with the most rows that are few; 0 if code is always generated. */
@@ -28,6 +28,10 @@ public final class FewRows {
           "spark.sql.adaptive.enabled",
           "false",
           "spark.sql.shuffle.partitions",
+          "1",
+          "spark.sql.files.minPartitionNum",
+          "1",
+          "spark.sql.leafNodeDefaultParallelism",
           "1");
 
   private FewRows() {}

@@ -75,6 +75,8 @@ public final class Sessions {
   private static final String CATALOGUE = "spark.sql.catalogImplementation";
   private static final String IN_MEMORY = "in-memory";
 
+  private static final List<String> CALL_SITES = List.of("callSite.short", "callSite.long");
+
   private Sessions() {}
 
   /** Opens the session of this process, or finds the one it has. */
@@ -87,7 +89,13 @@ public final class Sessions {
     if (SparkSession.getDefaultSession().isDefined()) {
       return SparkSession.getDefaultSession().get();
     }
-    return SparkSession.builder().config(settings(applicationName, conf, defaults)).getOrCreate();
+    SparkSession session =
+        SparkSession.builder().config(settings(applicationName, conf, defaults)).getOrCreate();
+    if (session.sparkContext().uiWebUrl().isEmpty()) {
+      // Else Spark walks the stack for every RDD, to show in its pages which line made it.
+      CALL_SITES.forEach(key -> session.sparkContext().setLocalProperty(key, applicationName));
+    }
+    return session;
   }
 
   /**

@@ -3,11 +3,13 @@ package org.contretemps.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.SparkSessionExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SparkSessionExtension.class)
 class FewRowsTest {
@@ -29,6 +31,17 @@ class FewRowsTest {
     assertThat(modes(10)).isEqualTo("false NO_CODEGEN");
     assertThat(session.conf().getAll().contains(WHOLE_STAGE)).isFalse();
     assertThat(session.conf().getAll().contains(FACTORY)).isFalse();
+  }
+
+  @Test
+  void fewRowsAreReadByOneTask(@TempDir Path folder) {
+    String files = folder.resolve("files").toString();
+    session.range(0, 8, 1, 4).write().parquet(files);
+    assertThat(session.read().parquet(files).rdd().getNumPartitions()).isGreaterThan(1);
+    assertThat(
+            FewRows.<Integer>work(
+                session, 8, () -> session.read().parquet(files).rdd().getNumPartitions()))
+        .isEqualTo(1);
   }
 
   @Test

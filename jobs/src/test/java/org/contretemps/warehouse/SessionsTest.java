@@ -162,4 +162,10 @@ class SessionsTest {
     assertThat(spark.conf().get("spark.sql.parquet.outputTimestampType"))
         .isEqualTo("TIMESTAMP_MICROS");
   }
+
+  /** No stack is walked to find the line that made it. */
+  @Test
+  void anRddDoesNotSayWhichLineMadeIt(SparkSession spark) {
+    assertThat(spark.range(1).rdd().getCreationSite()).isEqualTo("contretemps-tests");
+  }
 }
