@@ -5,7 +5,8 @@ package org.contretemps.config;
  * nobody and are kept for good.
  *
  * @param recordDays contacts with everything that is said of one contact: qualified contacts,
- *     surveys, reviews, the narrow legs of customers
+ *     surveys, reviews, the narrow legs of customers. A year by default: the longest that the CNIL
+ *     (deliberation 2014-474) admits for evaluations of calls, which reviews are
  * @param agentCountDays counts per agent in {@code day_class}
  * @param rejectedDays rejected records, after their delivery
  * @param fileDays data files that the present version of a table does not need
@@ -21,7 +22,7 @@ public record Retention(
     double mostShare) {
 
   /** The default. */
-  public static final Retention DEFAULT = new Retention(400, 60, 90, 7, 30, 0.1);
+  public static final Retention DEFAULT = new Retention(365, 60, 90, 7, 30, 0.1);
 
   static Retention from(Settings settings) {
     return new Retention(
