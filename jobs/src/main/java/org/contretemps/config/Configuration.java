@@ -31,6 +31,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param operations how operators hear of a night
  * @param retention how long what is kept
  * @param names what people call what the data have codes for
+ * @param controller who answers for the processing of personal data
  */
 public record Configuration(
     Path file,
@@ -47,7 +48,8 @@ public record Configuration(
     IndicatorSettings indicators,
     Operations operations,
     Retention retention,
-    Names names) {
+    Names names,
+    Controller controller) {
 
   /** What the command line says in place of the file. Relative paths are the caller's. */
   public record Overrides(Optional<String> warehouse, Optional<String> landing) {
@@ -126,7 +128,8 @@ public record Configuration(
             IndicatorSettings.from(settings.section("indicators"), zoneSettings.staffing()),
             Operations.from(sources, hook, metrics, lineage, home),
             Retention.from(retention),
-            Names.from(settings.section("names"), problems));
+            Names.from(settings.section("names"), problems),
+            Controller.from(settings.section("controller")));
     checkSources(configuration.sources(), problems);
     List.of(
             sources,

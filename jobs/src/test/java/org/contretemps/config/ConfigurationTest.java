@@ -70,7 +70,8 @@ class ConfigurationTest {
       "/names",
       "/hook",
       "/metrics",
-      "/lineage"
+      "/lineage",
+      "/controller"
     };
     for (String section : sections) {
       Set<String> keys = new TreeSet<>();
@@ -133,6 +134,18 @@ class ConfigurationTest {
         .hasMessageContaining("'outcomes.prior-contact-days' (2) must reach as far as")
         .hasMessageContaining("'repeat-hours' (49)");
     read(write(LEAST + "outcomes: {repeat-hours: 48, prior-contact-days: 2}\n"));
+  }
+
+  @Test
+  void whatTheControllerLeavesBlankIsMissing() throws IOException {
+    Controller controller =
+        read(write(LEAST + "controller: {name: Caisse, address: \" \", contact: }\n")).controller();
+    assertThat(controller.of(Controller.Detail.NAME)).contains("Caisse");
+    assertThat(controller.missing())
+        .hasSize(Controller.Detail.values().length - 1)
+        .startsWith(Controller.Detail.ADDRESS, Controller.Detail.CONTACT);
+    Path unknown = write(LEAST + "controller: {adress: 1}\n");
+    assertThatThrownBy(() -> read(unknown)).hasMessageContaining("'controller.address'");
   }
 
   @Test
