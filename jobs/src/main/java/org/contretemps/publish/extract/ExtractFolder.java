@@ -15,15 +15,16 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Writes the files of one extract to a folder, with a {@code manifest.json} that has the size and
- * SHA-256 of each. Its {@code version} rises if a field changes its meaning or is removed.
+ * Writes the files of one extract, or of one dossier, to a folder, with a {@code manifest.json}
+ * that has the size and SHA-256 of each. Its {@code version} rises if a field changes its meaning
+ * or is removed.
  *
  * <p>On a file system the folder is written elsewhere and moved to its place when complete, so that
  * a reader never sees half of one. An object store has no such move: the old manifest is deleted
  * first, then the files are written in place, and the new manifest comes last. A reader on an
  * object store waits for the manifest and compares the files with it.
  */
-final class ExtractFolder {
+public final class ExtractFolder {
   static final String MANIFEST = "manifest.json";
   private static final int VERSION = 1;
 
@@ -36,13 +37,14 @@ final class ExtractFolder {
   private final FileSystem files;
   private final Path folder;
 
-  ExtractFolder(FileSystem files, Path folder) {
+  /** The folder, on its storage. */
+  public ExtractFolder(FileSystem files, Path folder) {
     this.files = files;
     this.folder = folder;
   }
 
   /** Makes these the files of the folder. */
-  void write(Map<String, byte[]> contents) throws IOException {
+  public void write(Map<String, byte[]> contents) throws IOException {
     if (MOVING.contains(files.getUri().getScheme())) {
       moveIntoPlace(contents);
     } else {

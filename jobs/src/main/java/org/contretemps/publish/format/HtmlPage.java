@@ -81,7 +81,12 @@ public final class HtmlPage {
     context.setVariable("tool", tools(words));
     context.setVariable("other", other.map(Locale::getLanguage).orElse(""));
     context.setVariable("otherName", words.say("language.other"));
-    return ENGINE.process("report", context);
+    return process("report", context);
+  }
+
+  /** A page of a template of this package. */
+  static String process(String template, Context context) {
+    return ENGINE.process(template, context);
   }
 
   private static Map<String, String> tools(Wording words) {

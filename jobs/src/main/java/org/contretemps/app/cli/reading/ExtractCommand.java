@@ -11,7 +11,6 @@ import org.contretemps.app.run.Version;
 import org.contretemps.app.run.Workplace;
 import org.contretemps.app.terminal.ConsoleProgress;
 import org.contretemps.app.terminal.WrittenExtracts;
-import org.contretemps.config.ConfigurationException;
 import org.contretemps.config.Secrets;
 import org.contretemps.publish.extract.WriteExtracts;
 import picocli.CommandLine.Command;
@@ -31,8 +30,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class ExtractCommand implements Callable<Integer> {
-  private static final List<String> LANGUAGES = List.of("en", "fr");
-
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
@@ -48,13 +45,7 @@ public final class ExtractCommand implements Callable<Integer> {
       description = "Only this one (default: all).")
   private Optional<String> organisation;
 
-  @Option(
-      names = "--language",
-      paramLabel = "en|fr",
-      split = ",",
-      defaultValue = "en,fr",
-      description = "Languages, with commas (default: ${DEFAULT-VALUE}).")
-  private List<String> languages;
+  @Mixin private LanguageOption languages;
 
   @Option(
       names = "--to",
@@ -64,26 +55,11 @@ public final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    languages.stream()
-        .filter(language -> !LANGUAGES.contains(language))
-        .findFirst()
-        .ifPresent(
-            language -> {
-              throw new ConfigurationException(
-                  "Cannot write in '%s': there are English and French. Give en or fr."
-                      .formatted(language));
-            });
+    List<Locale> locales = languages.locales();
     target.ifPresent(place -> Secrets.refuseInPlace("--to", place));
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
     try (Workplace workplace = Workplace.open(options.configuration(), progress)) {
-      WriteExtracts.Result written =
-          workplace
-              .extracts(
-                  month,
-                  organisation,
-                  languages.stream().map(Locale::forLanguageTag).toList(),
-                  target)
-              .run();
+      WriteExtracts.Result written = workplace.extracts(month, organisation, locales, target).run();
       progress.step("Done");
       PrintWriter out = spec.commandLine().getOut();
       WrittenExtracts.print(written, out);
