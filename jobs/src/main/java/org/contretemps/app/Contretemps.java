@@ -28,6 +28,7 @@ import org.contretemps.app.cli.proof.DemoCommand;
 import org.contretemps.app.cli.proof.ReferenceCommand;
 import org.contretemps.app.cli.proof.SimulateCommand;
 import org.contretemps.app.cli.proof.TrialCommand;
+import org.contretemps.app.cli.reading.DossierCommand;
 import org.contretemps.app.cli.reading.ExplainCommand;
 import org.contretemps.app.cli.reading.ExtractCommand;
 import org.contretemps.app.cli.reading.NotebookCommand;
@@ -63,6 +64,7 @@ import picocli.CommandLine.TypeConversionException;
       RegisterCommand.class,
       KpiCommand.class,
       ExtractCommand.class,
+      DossierCommand.class,
       PilotDesignCommand.class,
       PilotEvaluateCommand.class,
       DecideCommand.class,

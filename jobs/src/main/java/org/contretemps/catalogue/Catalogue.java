@@ -160,6 +160,11 @@ public final class Catalogue {
     return TABLES.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
+  /** The tables with a row per contact, answer or person. */
+  public static List<TableDefinition> ofPeople() {
+    return OF_PEOPLE;
+  }
+
   /** Whether 'rebuild' computes a table again from what has been loaded. */
   public static boolean isDerived(TableDefinition table) {
     return !LOADED.contains(table) && !ACCOUNTS.contains(table);

@@ -13,6 +13,7 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The sentences of one part of the product in one language (English or French), with numbers
@@ -72,6 +73,11 @@ public final class Wording {
   /** A word that there may be none of. */
   public Optional<String> find(String key) {
     return sentences.containsKey(key) ? Optional.of(say(key)) : Optional.empty();
+  }
+
+  /** The keys that begin with a text, in the order of the alphabet. */
+  public Stream<String> keysOf(String beginning) {
+    return sentences.keySet().stream().filter(key -> key.startsWith(beginning)).sorted();
   }
 
   /** A count, rounded to a whole number. */

@@ -26,6 +26,7 @@ class WordingTest {
   private static final String OTHER_NORM = "org.contretemps.night.recommendation.recommendation";
   private static final String PILOT = "org.contretemps.publish.pilot.pilot";
   private static final String SERVED = "org.contretemps.wording.served";
+  private static final String DOSSIER = "org.contretemps.publish.dossier.dossier";
   private static final Pattern FIGURE = Pattern.compile("\\{\\d+}");
 
   private static ResourceBundle bundle(String name, Locale language) {
@@ -41,7 +42,8 @@ class WordingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {EXPLANATION, PICTURE, REPORT, DECISION, FELT, OTHER_NORM, PILOT, SERVED})
+  @ValueSource(
+      strings = {EXPLANATION, PICTURE, REPORT, DECISION, FELT, OTHER_NORM, PILOT, SERVED, DOSSIER})
   void bothLanguagesSayTheSameOfTheSameFigures(String name) {
     ResourceBundle english = bundle(name, Locale.ENGLISH);
     ResourceBundle french = bundle(name, Locale.FRENCH);
@@ -55,7 +57,7 @@ class WordingTest {
 
   /** Words that were translated and not said, and those that lay what customers do to a norm. */
   @ParameterizedTest
-  @ValueSource(strings = {EXPLANATION, PICTURE, REPORT, DECISION, FELT, OTHER_NORM, PILOT})
+  @ValueSource(strings = {EXPLANATION, PICTURE, REPORT, DECISION, FELT, OTHER_NORM, PILOT, DOSSIER})
   void nothingIsSaidAsNobodySaysIt(String name) {
     Map<Locale, Pattern> unsaid =
         Map.of(

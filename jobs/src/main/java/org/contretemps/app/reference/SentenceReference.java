@@ -9,8 +9,8 @@ import org.contretemps.wording.ServedForms;
 import org.contretemps.wording.Wording;
 
 /**
- * Builds the Markdown page for proofreading the sentences of reports, pictures, explanations and
- * pilots: each in English and in French, side by side, with its key.
+ * Builds the Markdown page for proofreading the sentences of reports, pictures, explanations,
+ * pilots and dossiers: each in English and in French, side by side, with its key.
  */
 public final class SentenceReference {
   /** Part of the product → the resource bundle with its sentences. */
@@ -28,6 +28,7 @@ public final class SentenceReference {
     bundles.put("explain: answers of teams", "org.contretemps.night.felt.felt");
     bundles.put("The people served", ServedForms.BUNDLE);
     bundles.put("Pilots", "org.contretemps.publish.pilot.pilot");
+    bundles.put("Dossier", "org.contretemps.publish.dossier.dossier");
     return bundles;
   }
 

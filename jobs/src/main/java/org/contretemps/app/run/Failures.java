@@ -15,7 +15,9 @@ import org.contretemps.source.landing.DataRefusedException;
  */
 public final class Failures {
   static final int FAILURE = 1;
-  static final int USAGE = 2;
+
+  /** The exit code for usage and configuration. */
+  public static final int USAGE = 2;
 
   /** The exit code if data are refused. */
   public static final int DATA_REFUSED = 3;

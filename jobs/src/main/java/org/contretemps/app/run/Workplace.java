@@ -23,6 +23,7 @@ import org.contretemps.job.Progress;
 import org.contretemps.night.distribute.HistogramCounter;
 import org.contretemps.operation.RunLog;
 import org.contretemps.operation.TableVersions;
+import org.contretemps.publish.dossier.WriteDossier;
 import org.contretemps.publish.extract.WriteExtracts;
 import org.contretemps.record.contact.SituationClassifier;
 import org.contretemps.record.norm.NormLogEntry;
@@ -197,6 +198,16 @@ public final class Workplace implements AutoCloseable {
     return new WriteExtracts(
         warehouse,
         new WriteExtracts.Request(month, organisation, languages, folder, names()),
+        progress);
+  }
+
+  /** The documents for those who are consulted, by default in a folder beside the warehouse. */
+  public WriteDossier dossier(List<Locale> languages, LocalDate date, Optional<String> target) {
+    return new WriteDossier(
+        warehouse,
+        configuration,
+        configuration.sources().stream().map(this::mapping).toList(),
+        new WriteDossier.Request(languages, date, Version.own(), target.orElse(beside("dossier"))),
         progress);
   }
 
