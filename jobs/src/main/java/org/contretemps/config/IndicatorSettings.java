@@ -17,6 +17,7 @@ import java.util.TreeMap;
  *     over a year
  * @param regulationTarget target of the regulation logic; if empty, the organisation's own mean
  *     over a year
+ * @param pickUpTarget target of the share of calls that an agent answers; if empty, it has none
  * @param regions territory → region
  * @param staffing how minutes are converted to people
  */
@@ -25,6 +26,7 @@ public record IndicatorSettings(
     int shortAbandonSeconds,
     Optional<Double> satisfactionTarget,
     Optional<Double> regulationTarget,
+    Optional<Double> pickUpTarget,
     Map<String, String> regions,
     Staffing staffing) {
 
@@ -45,11 +47,14 @@ public record IndicatorSettings(
               "Indicators that pull against each other have contacts in tens, and handovers of few people are left out."),
           List.of("Services and teams have figures of their own (kpi_team)."),
           List.of(
-              "Indicators that pull against each other are compared only if both sides, norms met and norms missed, are of enough people."));
+              "Indicators that pull against each other are compared only if both sides, norms met and norms missed, are of enough people."),
+          List.of(
+              "Conversations that an agent answered are counted, also those whose wait is unknown, for the pick-up rate and its target."));
 
   /** The default. */
   public static final IndicatorSettings DEFAULT =
-      new IndicatorSettings(20, 5, Optional.empty(), Optional.empty(), Map.of(), Staffing.DEFAULT);
+      new IndicatorSettings(
+          20, 5, Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Staffing.DEFAULT);
 
   /** Settings with the regions in the order of their names, so that equal ones read alike. */
   public IndicatorSettings {
@@ -64,6 +69,7 @@ public record IndicatorSettings(
             settings.integer("short-abandon-seconds", DEFAULT.shortAbandonSeconds, 0, 3_600),
             target(settings, "satisfaction-target"),
             target(settings, "regulation-target"),
+            target(settings, "pick-up-target"),
             regions.entries(),
             staffing);
     List.of(regions, settings).forEach(Settings::refuseUnknownKeys);

@@ -1,11 +1,6 @@
 package org.contretemps.app.reference;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 
 /** The plan of the packages: what each is for, and which others it may use. */
 public final class PackagePlan {
@@ -24,11 +19,8 @@ public final class PackagePlan {
 
   /** All packages, from the entry down to those that name no other. */
   public static List<Room> rooms() {
-    return text()
-        .lines()
-        .filter(line -> !line.startsWith("#") && !line.isBlank())
-        .map(line -> line.split(" \\| ", -1))
-        .map(fields -> new Room(fields[0], uses(fields[1]), fields[2]))
+    return ResourceLines.of(FILE)
+        .map(fields -> new Room(fields.get(0), uses(fields.get(1)), fields.get(2)))
         .toList();
   }
 
@@ -50,14 +42,5 @@ public final class PackagePlan {
 
   private static List<String> uses(String field) {
     return field.equals("-") ? List.of() : List.of(field.split(" "));
-  }
-
-  private static String text() {
-    try (InputStream file =
-        Objects.requireNonNull(PackagePlan.class.getResourceAsStream(FILE), FILE)) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -32,6 +32,9 @@ record ChannelParts(MonthFigures figures, Wording words) {
     "abandonment",
     "wait"
   };
+  private static final String[] REACHED = {
+    "channel", "offered", "pick-up", "pick-up-target", "weighted", "repeated"
+  };
   private static final String[] RESOLUTION = {
     "channel",
     "counted",
@@ -71,6 +74,11 @@ record ChannelParts(MonthFigures figures, Wording words) {
         "channels",
         List.of(
             parts.grid("channels", sorted(month), WAITING, line(this::named, this::waiting)),
+            parts.grid(
+                "reached",
+                sorted(month).filter(this::isPickUpKnown),
+                REACHED,
+                line(this::named, this::reached)),
             parts.grid(
                 "resolution", sorted(month), RESOLUTION, line(this::named, this::resolution)),
             parts.grid("bases", sorted(month), BASES, line(this::named, this::bases)),
@@ -165,6 +173,25 @@ record ChannelParts(MonthFigures figures, Wording words) {
         isLive ? row.share(ContactCentreKpi.SERVICE_LEVEL) : ReportCell.share(null),
         isLive ? row.share("abandonment") : ReportCell.share(null),
         ReportCell.seconds(row.number(ContactCentreKpi.MEAN_WAIT)));
+  }
+
+  private boolean isPickUpKnown(Row row) {
+    Figures figures = new Figures(row);
+    return isLive(figures) && figures.has(ContactCentreKpi.PICK_UP.name());
+  }
+
+  /** How many got through, beside what they thought of it and how many came back. */
+  private List<ReportCell> reached(Figures row) {
+    ReportCell pickUp = row.share(ContactCentreKpi.PICK_UP.name());
+    Double target = row.number(ContactCentreKpi.PICK_UP_TARGET);
+    boolean isMissed =
+        target != null && pickUp.range().upper() != null && pickUp.range().upper() < target;
+    return List.of(
+        ReportCell.count(row.number("offered")),
+        isMissed ? pickUp.toned("warn") : pickUp,
+        ReportCell.share(target),
+        row.share(ContactCentreKpi.WEIGHTED),
+        row.share(ContactCentreKpi.REPEAT.name()));
   }
 
   private List<ReportCell> resolution(Figures row) {

@@ -27,11 +27,11 @@ record Columns(Wording words) {
         .forEach(names -> put(worlds, names, World.INDUSTRIAL));
     Stream.of(
             "harm returns avoidable effect resolution coded code-gap satisfied weighted",
-            "least most signed kept satisfaction satisfaction.target satisfaction.move tangibles",
+            "least most signed kept repeated satisfaction satisfaction.target satisfaction.move tangibles",
             "reliability responsiveness assurance empathy reference perceived")
         .forEach(names -> put(worlds, names, World.MARKET));
     Stream.of(
-            "service-level abandonment wait status-chasing regulation regulation.target",
+            "pick-up pick-up-target service-level abandonment wait status-chasing regulation regulation.target",
             "regulation.move next-files quadrant good-work gap felt shared shared.dissatisfied",
             "shared.ratio repeats.standardised ratio satisfied.standardised wait.standardised",
             "abandonment.standardised adverse correlation high-answers felt-slope felt-smallest")

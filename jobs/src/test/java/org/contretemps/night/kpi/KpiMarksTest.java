@@ -61,6 +61,42 @@ class KpiMarksTest {
     assertThat(calendarDays(groups.month())).as("there were contacts before March").isEqualTo(24);
   }
 
+  @Test
+  void thePickUpRateHasATargetOnTheTelephoneAlone() {
+    IndicatorSettings national =
+        new IndicatorSettings(
+            20,
+            5,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(0.85),
+            Map.of(),
+            IndicatorSettings.DEFAULT.staffing());
+    Row phone = pickedUp("PHONE", national);
+    assertThat(phone.<Long>getAs("offered")).isEqualTo(1_000);
+    assertThat(phone.<Long>getAs("answered")).isEqualTo(800);
+    assertThat(phone.<Double>getAs("pick_up_rate_lower")).isCloseTo(0.774, within(5e-4));
+    assertThat(phone.<Double>getAs("pick_up_rate_upper")).isCloseTo(0.824, within(5e-4));
+    assertThat(phone.<Double>getAs(ContactCentreKpi.PICK_UP_TARGET)).isEqualTo(0.85);
+    assertThat(pickedUp("CHAT", national).<Double>getAs(ContactCentreKpi.PICK_UP_TARGET)).isNull();
+    assertThat(
+            pickedUp("PHONE", IndicatorSettings.DEFAULT)
+                .<Double>getAs(ContactCentreKpi.PICK_UP_TARGET))
+        .isNull();
+  }
+
+  private static Row pickedUp(String channel, IndicatorSettings settings) {
+    Map<String, String> centre = new HashMap<>(cell("S"));
+    centre.put(Contact.CHANNEL, channel);
+    Groups groups =
+        new Groups(Facet.CENTRE)
+            .add(
+                centre,
+                counts(Measure.CONTACTS, 1_000, Measure.OFFERED, 1_000, Measure.ANSWERED, 800))
+            .with(settings);
+    return ContactCentreKpi.rows(groups.month()).get(0);
+  }
+
   private static Long calendarDays(KpiMonth month) {
     return ContactCentreKpi.rows(month).get(0).getAs("calendar_days");
   }
@@ -355,7 +391,13 @@ class KpiMarksTest {
     IndicatorSettings plain = IndicatorSettings.DEFAULT;
     IndicatorSettings strict =
         new IndicatorSettings(
-            20, 5, Optional.of(0.95), Optional.of(0.5), Map.of(), plain.staffing());
+            20,
+            5,
+            Optional.of(0.95),
+            Optional.of(0.5),
+            Optional.empty(),
+            Map.of(),
+            plain.staffing());
     Row row =
         TwoLogicsKpi.rows(
                 new Groups(Facet.LOGIC).add(LOGIC, logic(2_600, 4_000)).with(strict).month())
@@ -406,7 +448,13 @@ class KpiMarksTest {
     IndicatorSettings plain = IndicatorSettings.DEFAULT;
     territories.with(
         new IndicatorSettings(
-            20, 5, Optional.empty(), Optional.empty(), regions(), plain.staffing()));
+            20,
+            5,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            regions(),
+            plain.staffing()));
     List<Row> rows = TerritorialEquityKpi.rows(territories.month());
     assertThat(rows)
         .extracting(row -> row.<Boolean>getAs(TerritorialEquityKpi.IS_LESS_AVAILABLE))

@@ -120,7 +120,14 @@ class GoldenReportTest {
             Map.entry("repeats", repeats),
             Map.entry("repeat_share", share),
             Map.entry("repeat_share_lower", share - 0.006),
-            Map.entry("repeat_share_upper", share + 0.006)));
+            Map.entry("repeat_share_upper", share + 0.006),
+            Map.entry("offered", 11_000L),
+            Map.entry("answered", 9_130L),
+            Map.entry("abandoned", 1_100L),
+            Map.entry(ContactCentreKpi.PICK_UP.name(), 0.83),
+            Map.entry(ContactCentreKpi.PICK_UP.name() + "_lower", 0.823),
+            Map.entry(ContactCentreKpi.PICK_UP.name() + "_upper", 0.837),
+            Map.entry(ContactCentreKpi.PICK_UP_TARGET, 0.85)));
   }
 
   private static Row antagonism() {

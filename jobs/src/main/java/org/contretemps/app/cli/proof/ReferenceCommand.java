@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.contretemps.app.cli.CommonOptions;
 import org.contretemps.app.reference.CommandReference;
 import org.contretemps.app.reference.ConfigurationReference;
+import org.contretemps.app.reference.IndicatorReference;
 import org.contretemps.app.reference.InputReference;
 import org.contretemps.app.reference.PackagePlan;
 import org.contretemps.app.reference.SentenceReference;
@@ -64,6 +65,7 @@ public final class ReferenceCommand implements Callable<Integer> {
     pages.put("configuration.md", ConfigurationReference.page(configuration));
     pages.put("packages.md", PackagePlan.page());
     pages.put("sentences.md", SentenceReference.page());
+    pages.put("indicators.md", IndicatorReference.page());
     pages.put("inputs.md", InputReference.page());
     return pages;
   }

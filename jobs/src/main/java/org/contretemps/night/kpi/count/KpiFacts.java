@@ -34,6 +34,14 @@ public final class KpiFacts {
   /** Whether the customer began a conversation with it. */
   static final String IS_OFFERED = QualifiedContact.IS_FIRST_LEG + " AND " + IS_INBOUND;
 
+  /** Whether an agent answered a conversation, on the leg with which it begins. */
+  public static final String IS_PICKED_UP =
+      "(%s IS NOT NULL OR coalesce(%s, 0) > 0 OR %s)"
+          .formatted(
+              QualifiedContact.SECONDS_TO_ANSWER,
+              QualifiedContact.CONVERSATION_HANDLING,
+              Contact.IS_ANSWERED);
+
   /** Null of contacts that were neither handled nor answered for. */
   static final String SURVEY_STRATUM = "survey_stratum";
 

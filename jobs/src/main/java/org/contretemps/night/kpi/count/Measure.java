@@ -25,6 +25,9 @@ public enum Measure {
   OFFERED(
       Adds.where(KpiFacts.IS_OFFERED),
       "Conversations that customers began, each once, however many queues they went through; callbacks are left out."),
+  ANSWERED(
+      Adds.where(KpiFacts.IS_OFFERED + " AND " + KpiFacts.IS_PICKED_UP),
+      "Those that an agent answered, in whichever queue."),
   ABANDONED(
       Adds.where(KpiFacts.IS_OFFERED + " AND " + QualifiedContact.IS_ABANDONED),
       "Those in which the customer left a queue and no agent had answered in any."),

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.contretemps.night.kpi.count.KpiFacts;
 import org.contretemps.night.kpi.count.PeopleMarks;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
@@ -104,10 +105,7 @@ final class SlotCounter {
             countIf(isOffered).as(SlotDay.OFFERED),
             countIf(isOffered + " AND " + wait + " IS NOT NULL").as(SlotDay.WAITED),
             total("CASE WHEN %s THEN %s END".formatted(isOffered, wait)).as(SlotDay.WAIT_SECONDS),
-            countIf(
-                    "%s AND %s IS NOT NULL"
-                        .formatted(isOffered, QualifiedContact.SECONDS_TO_ANSWER))
-                .as(SlotDay.ANSWERED),
+            countIf(isOffered + " AND " + KpiFacts.IS_PICKED_UP).as(SlotDay.ANSWERED),
             countIf(isOffered + " AND " + QualifiedContact.IS_ABANDONED).as(SlotDay.ABANDONED),
             countIf(handled + " IS NOT NULL").as(SlotDay.HANDLED),
             total(handled).as(SlotDay.HANDLED_SECONDS),

@@ -4,10 +4,13 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 
 import java.util.List;
+import org.contretemps.config.IndicatorSettings;
 import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.night.kpi.count.SmallGroups;
+import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.ProportionInterval;
+import org.contretemps.table.Channel;
 import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
@@ -30,6 +33,13 @@ final class CentreWaiting {
 
   static void declare(TableDefinition.Builder table) {
     ContactCentreKpi.ABANDONMENT.declare(table, "Abandoned / offered, callbacks left out");
+    table.optional(Measure.ANSWERED.column(), LongType, World.CIVIC.of(Measure.ANSWERED.comment()));
+    ContactCentreKpi.PICK_UP
+        .declareShare(table, "Answered by an agent / begun by customers (taux de décroché)")
+        .optional(
+            ContactCentreKpi.PICK_UP_TARGET,
+            DoubleType,
+            World.CIVIC.of("Its configured target on the telephone; null if there is none."));
     COUNTS.forEach(
         measure ->
             table.optional(
@@ -62,6 +72,13 @@ final class CentreWaiting {
     if (shown.has(group, Measure.OFFERED)) {
       row.set(Measure.ABANDONED_AT_ONCE.column(), group.of(Measure.ABANDONED_AT_ONCE));
       fillServiceLevel(row, group);
+    }
+  }
+
+  /** The target is one of calls. */
+  static void fillTarget(TableRow row, KpiGroup group, IndicatorSettings settings) {
+    if (Channel.PHONE.name().equals(group.name(Contact.CHANNEL))) {
+      row.set(ContactCentreKpi.PICK_UP_TARGET, settings.pickUpTarget().orElse(null));
     }
   }
 

@@ -37,6 +37,7 @@ public final class ContactCentreKpi {
   public static final String MEDIAN = "median_handling_seconds";
   public static final String P90 = "p90_handling_seconds";
   public static final String SERVICE_LEVEL = "service_level";
+  public static final String PICK_UP_TARGET = "pick_up_target";
   public static final String MEAN_WAIT = "average_wait_seconds";
   public static final String TIME_TO_RESOLUTION = "seconds_to_resolution";
   public static final String FCR = "first_contact_resolution";
@@ -66,6 +67,11 @@ public final class ContactCentreKpi {
       new Rates("coded_resolution", Measure.RESOLVED, Measure.CODED, World.MARKET);
   static final Rates ABANDONMENT =
       new Rates("abandonment", Measure.ABANDONED, Measure.OFFERED, World.CIVIC);
+
+  /** Share of the conversations that customers began which an agent answered. */
+  public static final Rates PICK_UP =
+      new Rates("pick_up_rate", Measure.ANSWERED, Measure.OFFERED, World.CIVIC);
+
   static final Rates RETRY = new Rates("retry_share", Measure.RETRIED, Measure.MISSED, World.CIVIC);
   static final Rates FOLLOW_UP =
       new Rates(STATUS_CHASING, Measure.FOLLOW_UPS, Measure.CONTACTS, World.CIVIC);
@@ -80,7 +86,7 @@ public final class ContactCentreKpi {
   public static final TableDefinition TABLE = table();
 
   private static final List<Rates> RATES =
-      List.of(REPEAT, CODE, ABANDONMENT, RETRY, ATTAINMENT, CSAT, SALES, SALES_KEPT);
+      List.of(REPEAT, CODE, ABANDONMENT, PICK_UP, RETRY, ATTAINMENT, CSAT, SALES, SALES_KEPT);
   private static final List<String> NAMES = List.of(Contact.ORGANISATION, Contact.CHANNEL);
   private static final List<String> WHOLE = List.of(Contact.ORGANISATION);
 
@@ -176,6 +182,7 @@ public final class ContactCentreKpi {
       RATES.forEach(rate -> rate.fill(row, group, shown));
       FOLLOW_UP.fillInterval(row, group);
       CentreWaiting.fill(row, group, shown);
+      CentreWaiting.fillTarget(row, group, month.settings());
       FailureDemand.fill(row, group, month, shown);
       CentreNorms.fill(row, group, shown, CentreZones.stated(month, group));
       if (shown.has(group, Measure.ANSWERS)) {

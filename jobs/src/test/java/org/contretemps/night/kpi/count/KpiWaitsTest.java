@@ -37,6 +37,7 @@ class KpiWaitsTest {
             .add(ended("answered", Direction.INBOUND, 7L, 200, false))
             .add(ended("answered by whom is not told", Direction.INBOUND, null, 200, false))
             .add(ended("answered, talk unknown", Direction.INBOUND, 7L, null, false))
+            .add(waitUnknown())
             .add(ended("left by key", Direction.INBOUND, null, null, false))
             .add(ended("left by key, talk 0", Direction.INBOUND, null, 0, false))
             .add(ended("abandoned", Direction.INBOUND, null, null, true))
@@ -49,18 +50,19 @@ class KpiWaitsTest {
         .collectAsList()
         .forEach(row -> counts.put(row.getAs(Contact.SERVICE), lineCounts(row)));
     assertThat(counts)
-        .as("offered, abandoned, answered in time, waited, seconds, squares")
+        .as("offered, answered, abandoned, answered in time, waited, seconds, squares")
         .isEqualTo(
             Map.of(
-                "answered", List.of(1L, 0L, 1L, 1L, 12L, 144L),
-                "answered by whom is not told", List.of(1L, 0L, 1L, 1L, 12L, 144L),
-                "answered, talk unknown", List.of(1L, 0L, 1L, 1L, 12L, 144L),
-                "left by key", List.of(1L, 0L, 0L, 1L, 12L, 144L),
-                "left by key, talk 0", List.of(1L, 0L, 0L, 1L, 12L, 144L),
-                "abandoned", List.of(1L, 1L, 0L, 1L, 12L, 144L),
-                "called back", List.of(0L, 0L, 0L, 0L, 0L, 0L),
-                "not reached", List.of(0L, 0L, 0L, 0L, 0L, 0L),
-                "called", List.of(0L, 0L, 0L, 0L, 0L, 0L)));
+                "answered", List.of(1L, 1L, 0L, 1L, 1L, 12L, 144L),
+                "answered by whom is not told", List.of(1L, 1L, 0L, 1L, 1L, 12L, 144L),
+                "answered, talk unknown", List.of(1L, 1L, 0L, 1L, 1L, 12L, 144L),
+                "answered, wait unknown", List.of(1L, 1L, 0L, 0L, 0L, 0L, 0L),
+                "left by key", List.of(1L, 0L, 0L, 0L, 1L, 12L, 144L),
+                "left by key, talk 0", List.of(1L, 0L, 0L, 0L, 1L, 12L, 144L),
+                "abandoned", List.of(1L, 0L, 1L, 0L, 1L, 12L, 144L),
+                "called back", List.of(0L, 0L, 0L, 0L, 0L, 0L, 0L),
+                "not reached", List.of(0L, 0L, 0L, 0L, 0L, 0L, 0L),
+                "called", List.of(0L, 0L, 0L, 0L, 0L, 0L, 0L)));
   }
 
   /** The leg with which a conversation began tells of three queues, the others of their own. */
@@ -108,9 +110,17 @@ class KpiWaitsTest {
     return pass;
   }
 
+  private static Map<String, Object> waitUnknown() {
+    Map<String, Object> contact =
+        ended("answered, wait unknown", Direction.INBOUND, 7L, 200, false);
+    contact.put(Contact.WAIT_SECONDS, null);
+    return contact;
+  }
+
   private static List<Long> lineCounts(Row row) {
     return Stream.of(
             Measure.OFFERED,
+            Measure.ANSWERED,
             Measure.ABANDONED,
             Measure.ANSWERED_IN_TIME,
             Measure.WAITED,
