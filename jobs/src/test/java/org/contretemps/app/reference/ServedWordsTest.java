@@ -27,6 +27,8 @@ class ServedWordsTest {
   private static final Set<String> SPOKEN =
       Set.of("Reports", "explain: zones", "explain: other norms");
 
+  private static final String DOSSIER = "org.contretemps.publish.dossier.dossier";
+
   private static ResourceBundle words(String language) {
     return Wording.sentences(ServedForms.BUNDLE, Locale.forLanguageTag(language));
   }
@@ -97,10 +99,10 @@ class ServedWordsTest {
         });
   }
 
-  /** All but the words themselves and the kinds. */
+  /** All but the words themselves, the kinds, and a dossier's, which is of all organisations. */
   private static Map<String, String> sentences(String language) {
     return SentenceReference.BUNDLES.values().stream()
-        .filter(bundle -> !bundle.equals(ServedForms.BUNDLE))
+        .filter(bundle -> !bundle.equals(ServedForms.BUNDLE) && !bundle.equals(DOSSIER))
         .map(bundle -> Wording.sentences(bundle, Locale.forLanguageTag(language)))
         .flatMap(
             bundle ->
