@@ -109,27 +109,33 @@ record FirstScreen(MonthFigures figures, Wording words, Set<String> parts) {
         "map");
   }
 
-  /** What it takes to hurry nobody, and what the other norms take: two things, never one range. */
+  /**
+   * What the proposed norms take, since that is to be decided, and then what it takes to hurry
+   * nobody: two things, never one range.
+   */
   private Tile balance(WeeklyAccount total) {
     OpenChoices choices = new OpenChoices(figures, words);
-    Bounded net = total.people(total.netMinutes());
-    String label =
-        net.side() == 0 ? "balance.unclear" : net.side() > 0 ? "balance" : "balance.less";
-    String all =
-        words.say(
-            "tile.balance.detail",
-            ranged(net),
-            account().shown(total.people(total.savedMinutes()), 1),
-            account().shown(total.people(total.costMinutes()), 1));
+    Bounded all = total.people(total.netMinutes());
+    Optional<Bounded> proposed = choices.together();
+    Bounded shown = proposed.orElse(all);
     return tile(
-        label,
-        choices.people(net),
-        choices
-            .together()
+        shown.side() == 0 ? "balance.unclear" : shown.side() > 0 ? "balance" : "balance.less",
+        choices.people(shown),
+        proposed
             .map(
-                sum -> words.say("tile.balance.both", all, choices.people(sum) + " " + ranged(sum)))
-            .orElse(all),
+                sum ->
+                    words.say(
+                        "tile.balance.both", ranged(sum), choices.people(all), unhurried(total)))
+            .orElseGet(() -> unhurried(total)),
         "map");
+  }
+
+  private String unhurried(WeeklyAccount total) {
+    return words.say(
+        "tile.balance.detail",
+        ranged(total.people(total.netMinutes())),
+        account().shown(total.people(total.savedMinutes()), 1),
+        account().shown(total.people(total.costMinutes()), 1));
   }
 
   /** The interval of what it takes more or, where it takes less, of that. */

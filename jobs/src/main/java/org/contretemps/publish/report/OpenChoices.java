@@ -68,19 +68,28 @@ record OpenChoices(MonthFigures figures, Wording words) {
     String other = Durations.shown(choice.norm().known(NormWhatIf.CANDIDATE));
     Optional<WeeklyAccount> today = WeeklyAccount.of(choice.zone().row());
     Optional<WeeklyAccount> change = choice.account();
-    boolean isCounted = change.isPresent() && choice.norm().has(NormWhatIf.AVOIDABLE);
+    boolean isCounted =
+        today.isPresent() && change.isPresent() && choice.norm().has(NormWhatIf.AVOIDABLE);
     return new ToDecide.Option(
         new ZoneWords(words).cell(choice.zone()),
         today
             .map(known -> words.say("decide.keep", norm, words.count(known.returns().value())))
             .orElseGet(() -> words.say("decide.keep.unknown", norm)),
         isCounted
-            ? words.say(
-                "decide.change",
-                other,
-                words.count(choice.norm().known(NormWhatIf.AVOIDABLE)),
-                people(change.get().people(change.get().netMinutes())))
+            ? changed(other, choice, today.get().returns().value(), change.get())
             : words.say("decide.change.unknown", other));
+  }
+
+  /** The difference of the figures as they are shown, so that a reader who adds them agrees. */
+  private String changed(
+      String norm, NormParts.Choice choice, double returns, WeeklyAccount change) {
+    double avoided = choice.norm().known(NormWhatIf.AVOIDABLE);
+    return words.say(
+        "decide.change",
+        norm,
+        words.count(avoided),
+        words.count(Math.max(0, Math.rint(returns) - Math.rint(avoided))),
+        people(change.people(change.netMinutes())));
   }
 
   /** More or fewer full-time equivalents; without their interval. */

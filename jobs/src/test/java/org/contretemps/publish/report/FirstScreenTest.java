@@ -109,11 +109,11 @@ class FirstScreenTest {
         .hasSize(3)
         .first()
         .isEqualTo(
-            "S0 by phone, complex situations. Keep 7 min: 40 customers a week go on coming back, no FTE more. Move to 8 min 24 s: 20 of them need not come back, 0.5 FTE more.");
+            "S0 by phone, complex situations. Keep 7 min: 40 customers a week go on coming back, no FTE more. Move to 8 min 24 s: 20 of them need not come back, 20 still do; 0.5 FTE more.");
     assertThat(english.link()).isEqualTo("Details and intervals, and one more situation");
     assertThat(options(report(Locale.FRENCH, 1, List.of()).toDecide()))
         .containsExactly(
-            "S0 par téléphone, situations complexes. Garder 7 min : 40 usagers par semaine continuent de revenir, aucun ETP de plus. Passer à 8 min 24 s : 20 d’entre eux n’ont plus à revenir, 0,5 ETP de plus.");
+            "S0 par téléphone, situations complexes. Garder 7 min : 40 usagers par semaine continuent de revenir, aucun ETP de plus. Passer à 8 min 24 s : 20 d’entre eux n’ont plus à revenir, 20 reviennent encore ; 0,5 ETP de plus.");
   }
 
   /** Four zones of 1,000 minutes each; the other norms give back half of what hurrying saves. */
@@ -122,9 +122,9 @@ class FirstScreenTest {
     Tile balance = report(Locale.ENGLISH, 4, List.of()).tiles().get(2);
     assertThat(List.of(balance.label(), balance.figure(), plain(balance.detail())))
         .containsExactly(
-            "Loosening the norm costs work",
-            "4.0 FTE more",
-            "if nothing is hurried any more (3.5 to 4.5): 5.6 (5.3 to 5.9) to finish contacts, less 1.6 (1.4 to 1.8) of second contacts avoided. At the proposed norms: 2.0 FTE more (1.7 to 2.2).");
+            "Longer norms cost more work than they save",
+            "2.0 FTE more",
+            "at the proposed norms (1.7 to 2.2), net of the second contacts avoided. 4.0 FTE more if nothing is hurried any more (3.5 to 4.5): 5.6 (5.3 to 5.9) to finish contacts, less 1.6 (1.4 to 1.8) of second contacts avoided.");
   }
 
   @Test
@@ -141,7 +141,7 @@ class FirstScreenTest {
         .isEqualTo("one share is better, one share is worse, one share moved");
     assertThat(plain(changed.detail()))
         .isEqualTo(
-            "Better: Resolved, by repeats, by phone, from 90.0 % to 93.0 %. Worse: Abandoned, by phone, from 3.0 % to 6.0 %. Neither better nor worse in itself: Norm met, by phone, from 50.0 % to 60.0 %. The situations of last month are not known.");
+            "Better: Resolved, by repeats, by phone, from 90.0 % to 93.0 %. Worse: Abandoned, by phone, from 3.0 % to 6.0 %. Neither better nor worse in itself: Norm met, by phone, from 50.0 % to 60.0 %. Last month was not judged, so situations cannot be compared.");
     Tile back =
         report(
                 Locale.ENGLISH,
@@ -151,6 +151,6 @@ class FirstScreenTest {
             .get(3);
     assertThat(plain(back.detail()))
         .isEqualTo(
-            "Better: Abandoned, by phone, from 6.0 % to 3.0 %. Worse: Resolved, by repeats, by phone, from 93.0 % to 90.0 %. The situations of last month are not known.");
+            "Better: Abandoned, by phone, from 6.0 % to 3.0 %. Worse: Resolved, by repeats, by phone, from 93.0 % to 90.0 %. Last month was not judged, so situations cannot be compared.");
   }
 }
