@@ -82,6 +82,11 @@ class RecordMapperTest {
     {"unit", "200 s", null, null, "x"},
     {"thousands", "1 200", null, null, "x"},
     {"of a scale", "4/5", null, null, "x"},
+    {"exponent", "1e2", null, null, "x"},
+    {"not a number", "NaN", null, null, "x"},
+    {"null as a word", "NULL", null, null, "x"},
+    {"dashes", "--", null, null, "x"},
+    {"name", "Anna", null, null, "x"},
     {"telephone", "06 12 34 56 78", null, null, "x"},
     {"damage", null, null, null, null}
   };
@@ -175,12 +180,18 @@ class RecordMapperTest {
             "short length", "1:05",
             "unit", "200 s",
             "thousands", "1 200",
-            "of a scale", "4/5")
+            "of a scale", "4/5",
+            "exponent", "1e2",
+            "not a number", "NaN",
+            "null as a word", "NULL",
+            "dashes", "--")
         .forEach(
             (id, text) ->
                 assertThat(reason(id))
                     .startsWith("REJECTED: n cannot be read as INT: '" + text + "'; "));
-    assertThat(reason("telephone")).startsWith("REJECTED: n cannot be read as INT; ");
+    for (String id : List.of("telephone", "name")) {
+      assertThat(reason(id)).startsWith("REJECTED: n cannot be read as INT; ");
+    }
   }
 
   @Test

@@ -24,11 +24,12 @@ public final class NumberText {
   private static final String WITH_COMMA = "^[+-]?[0-9]*,([0-9]{1,2}|[0-9]{4,})$";
 
   /**
-   * What may be shown in a reason: short numbers, with a unit or a blank before thousands too,
-   * lengths of time, and marks with their scale (4/5). Longer ones may be telephone numbers.
+   * What may be shown in a reason: short numbers, with a unit, a blank before thousands or an
+   * exponent too, lengths of time, marks with their scale (4/5), and what systems write for no
+   * number. Longer ones may be telephone numbers.
    */
   private static final String SHORT_NUMBER =
-      "^[+-]?([0-9]{1,6}([.,][0-9]{1,6})?( ?([a-z]{1,3}|%))?|[0-9]{1,3}[ \\u00a0\\u202f'][0-9]{3}([.,][0-9]{1,2})?|[0-9]{1,3}(:[0-9]{2}){1,2}([.,][0-9]{1,6})?|[0-9]{1,3} ?/ ?[0-9]{1,3})$";
+      "^[+-]?([0-9]{1,6}([.,][0-9]{1,6})?( ?([a-z]{1,3}|%))?|[0-9]{1,3}[ \\u00a0\\u202f'][0-9]{3}([.,][0-9]{1,2})?|[0-9]{1,3}(:[0-9]{2}){1,2}([.,][0-9]{1,6})?|[0-9]{1,3} ?/ ?[0-9]{1,3}|[0-9]{1,6}([.,][0-9]{1,6})?[eE][+-]?[0-9]{1,2}|(?i:nan|null|none|nil|n/?a|inf(inity)?)|-{1,3})$";
 
   private NumberText() {}
 
