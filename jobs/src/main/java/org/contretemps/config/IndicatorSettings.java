@@ -33,6 +33,9 @@ public record IndicatorSettings(
   /** The oldest way of computing since which all changes are known. */
   private static final int FIRST_METHOD = 5;
 
+  /** The first way that counts the pick-up rate. */
+  private static final int PICK_UP_METHOD = 12;
+
   /** What each later way computes otherwise, the oldest first: a new one cannot come unsaid. */
   private static final List<List<String>> CHANGES =
       List.of(
@@ -90,7 +93,13 @@ public record IndicatorSettings(
     return MadeBy.of(text(FIRST_METHOD + CHANGES.size()), changes);
   }
 
+  /** As the builds with that method wrote it: those before the pick-up rate had no target of it. */
   private String text(int method) {
-    return method + " " + this;
+    String settings = toString();
+    return method
+        + " "
+        + (method < PICK_UP_METHOD
+            ? settings.replace("pickUpTarget=" + pickUpTarget + ", ", "")
+            : settings);
   }
 }

@@ -65,16 +65,18 @@ public final class DailyTable {
     }
   }
 
-  /** Of the dates owed and those around them, the ones that are new or whose rows differ. */
+  /**
+   * Of the dates owed and those around them, the ones that are new or whose rows differ. Dates
+   * around them whose contacts have expired keep their rows.
+   */
   private Set<LocalDate> different(NavigableSet<LocalDate> owed) {
     NavigableSet<LocalDate> present = warehouse.history(table).dates(Contact.CONTACT_DATE);
     Set<LocalDate> different = new TreeSet<>(owed);
     different.removeAll(present);
     NavigableSet<LocalDate> again = around(owed);
+    again.retainAll(warehouse.history(Contact.TABLE).dates(Contact.CONTACT_DATE));
+    again.addAll(owed);
     again.removeAll(different);
-    NavigableSet<LocalDate> known = warehouse.history(Contact.TABLE).dates(Contact.CONTACT_DATE);
-    known.addAll(present);
-    again.retainAll(known);
     if (!again.isEmpty()) {
       Set<Row> before = contents(warehouse.read(table, again));
       Set<Row> now = contents(fresh(again));

@@ -30,22 +30,23 @@ class MadeByTest {
   void soAreIndicatorsWhichRestOnBoth() {
     MadeBy indicators = IndicatorSettings.DEFAULT.madeBy();
     MadeBy both = Definitions.DEFAULT.madeBy().and(indicators);
-    assertThat(both.earlier().get(OF_OLD + " " + INDICATORS_OF_OLD)).hasSize(15);
+    assertThat(both.earlier().get(OF_OLD + " " + INDICATORS_OF_OLD)).hasSize(16);
     String alone = both.fingerprint().split(" ", -1)[0] + " " + INDICATORS_OF_OLD;
     assertThat(both.earlier().get(alone))
         .isEqualTo(indicators.earlier().get(INDICATORS_OF_OLD))
-        .hasSize(7);
+        .hasSize(8);
     assertThat(both.earlier()).doesNotContainKey(both.fingerprint());
   }
 
   /** What the build before made has not been made with other settings. */
   @Test
   void theLastChangeIsSaidToo() {
-    String before = "10 " + IndicatorSettings.DEFAULT;
+    String before =
+        "11 " + IndicatorSettings.DEFAULT.toString().replace("pickUpTarget=Optional.empty, ", "");
     assertThat(IndicatorSettings.DEFAULT.madeBy().earlier().get(hash(before)))
         .singleElement()
         .asString()
-        .contains("both sides");
+        .contains("pick-up rate");
   }
 
   /** As the build before wrote it, in which the number of conversations was fixed. */
