@@ -45,7 +45,7 @@ public record Definitions(SituationTypology typology, OutcomeWindows outcomes, i
             new MadeBy.Change(
                 "3 " + withFixedBounds,
                 List.of(
-                    "How many contacts people have is asked of the data: of an organisation's customers, whoever has many times the conversations of all but the top thousandth is suspected to stand for unknown people. Before, it took 500 conversations everywhere.")),
+                    "How many contacts people have is asked of the data: of an organisation's customers, one who has many times the conversations of all but the top thousandth is suspected to stand for unknown people. Before, it took 500 conversations everywhere.")),
             new MadeBy.Change(
                 "4 " + this,
                 List.of(

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.contretemps.wording.Wording;
@@ -65,7 +64,7 @@ final class Changes {
       add(now.inUse() ? "table.used" : "table.unused", name);
     }
     if (!Objects.equals(last.keptDays(), now.keptDays())) {
-      add("table.kept", name, kept(last), kept(now));
+      add("table.kept", name, said.kept(last), said.kept(now));
     }
     for (String column : together(last.columns().keySet(), now.columns().keySet())) {
       compareColumn(name + "." + column, last.columns().get(column), now.columns().get(column));
@@ -82,11 +81,6 @@ final class Changes {
 
   private static boolean isEmpty(ColumnFacts column) {
     return column.origin().equals(Origin.NOT_DELIVERED);
-  }
-
-  private String kept(TableFacts table) {
-    return said.kept(
-        table.keptDays() == null ? OptionalInt.empty() : OptionalInt.of(table.keptDays()));
   }
 
   private String shown(String value) {

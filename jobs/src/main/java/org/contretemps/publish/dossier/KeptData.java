@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.contretemps.catalogue.Catalogue;
 import org.contretemps.publish.report.content.Grid;
 import org.contretemps.publish.report.content.Section;
@@ -73,14 +72,10 @@ final class KeptData {
     }
     return said.grid(
         table.name(),
-        words.say("data.caption", table.name(), words.say("table." + table.name()), kept(known)),
+        words.say(
+            "data.caption", table.name(), words.say("table." + table.name()), said.kept(known)),
         List.of("kind", "columns", "origin"),
         rows);
-  }
-
-  private String kept(TableFacts table) {
-    return said.kept(
-        table.keptDays() == null ? OptionalInt.empty() : OptionalInt.of(table.keptDays()));
   }
 
   /** Where some columns come from, in words → which of them do. */

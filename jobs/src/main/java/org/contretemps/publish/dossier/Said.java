@@ -74,6 +74,11 @@ final class Said {
     return days.isPresent() ? words.say("days", days.getAsInt()) : words.say("no-end");
   }
 
+  /** How long the rows of a table are kept, in words. */
+  String kept(TableFacts table) {
+    return kept(table.keptDays() == null ? OptionalInt.empty() : OptionalInt.of(table.keptDays()));
+  }
+
   /** The sentences {@code prefix.1}, {@code prefix.2} and so on, with the facts. */
   List<String> numbered(String prefix) {
     List<String> sentences = new ArrayList<>();

@@ -71,11 +71,13 @@ class PassingZonesTest {
         .hasSize(1);
     assertThat(said(opened, Locale.ENGLISH))
         .contains("8 other cases", "Contacts are passed on because of the norm")
+        .contains("Hurry alone does not explain it")
         .contains("A rule of this cell alone");
     assertThat(said(opened, Locale.FRENCH)).contains("Cela suit la norme et non la montre");
     assertThat(said(byCell(night).get(POLICY), Locale.ENGLISH))
         .contains("It may follow the clock and not the norm")
-        .contains("that the norm is the cause is not established");
+        .contains("that the norm is the cause is not established")
+        .contains("Hurry alone");
   }
 
   @Test
