@@ -7,9 +7,10 @@ import org.contretemps.night.kpi.cell.TeamKpi;
 import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.kpi.month.KpiTable;
-import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
 import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
+import org.contretemps.night.kpi.quality.CareKpi;
+import org.contretemps.night.kpi.quality.ServiceQualityGapKpi;
 
 /** The list of the monthly indicator tables, in the order in which they are written. */
 public final class KpiTables {
@@ -25,6 +26,7 @@ public final class KpiTables {
           new KpiTable(TwoLogicsKpi.TABLE, TwoLogicsKpi::rows),
           new KpiTable(AttentionSymmetryKpi.TABLE, AttentionSymmetryKpi::rows),
           new KpiTable(ServiceQualityGapKpi.TABLE, ServiceQualityGapKpi::rows),
+          new KpiTable(CareKpi.TABLE, CareKpi::rows),
           new KpiTable(TerritorialEquityKpi.TABLE, TerritorialEquityKpi::rows),
           new KpiTable(AntagonismKpi.TABLE, AntagonismKpi::rows),
           new KpiTable(SituationKpi.TABLE, SituationKpi::rows),

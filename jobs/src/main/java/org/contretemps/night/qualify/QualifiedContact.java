@@ -94,6 +94,8 @@ public final class QualifiedContact {
             Contact.HANDLING_SECONDS,
             IntegerType,
             "Talk + hold + wrap-up; null if no agent handled the contact.")
+        .optional(Contact.HOLD_SECONDS, IntegerType, "Seconds on hold, a part of it.")
+        .optional(Contact.WRAP_UP_SECONDS, IntegerType, "Seconds of wrap-up, a part of it.")
         .required(
             Contact.ABANDONED, BooleanType, "Whether the customer left before an agent answered.")
         .optional(Contact.OBJECTIVES, createArrayType(StringType), "What it was for.")

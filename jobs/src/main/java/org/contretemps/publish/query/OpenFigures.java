@@ -180,7 +180,8 @@ final class OpenFigures {
    * Which rows of a table, here called {@code stated}, are shown; empty if all are.
    *
    * @param cells what to read {@link org.contretemps.night.kpi.cell.SituationKpi} from
-   * @param services what to read {@link org.contretemps.night.kpi.month.ServiceQualityGapKpi} from
+   * @param services what to read {@link org.contretemps.night.kpi.quality.ServiceQualityGapKpi}
+   *     from
    */
   static Optional<String> rows(TableDefinition table, String cells, String services) {
     if (table.equals(NormChangeEffect.TABLE)) {

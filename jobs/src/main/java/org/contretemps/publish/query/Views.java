@@ -12,7 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.contretemps.catalogue.Catalogue;
 import org.contretemps.night.kpi.cell.SituationKpi;
 import org.contretemps.night.kpi.count.ContactOutcome;
-import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
+import org.contretemps.night.kpi.quality.ServiceQualityGapKpi;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.feedback.Review;
 import org.contretemps.record.feedback.Survey;

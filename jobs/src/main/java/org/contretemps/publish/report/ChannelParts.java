@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
+import org.contretemps.night.kpi.month.HandlingParts;
 import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.publish.picture.TrendPicture;
 import org.contretemps.publish.report.content.About;
@@ -31,6 +32,9 @@ record ChannelParts(MonthFigures figures, Wording words) {
     "service-level",
     "abandonment",
     "wait"
+  };
+  private static final String[] TIMES = {
+    "channel", "handled", "aht", "talk", "hold", "wrap-up", "ended-by-agent", "ended-by-system"
   };
   private static final String[] REACHED = {
     "channel", "offered", "pick-up", "pick-up-target", "weighted", "repeated"
@@ -74,6 +78,11 @@ record ChannelParts(MonthFigures figures, Wording words) {
         "channels",
         List.of(
             parts.grid("channels", sorted(month), WAITING, line(this::named, this::waiting)),
+            parts.grid(
+                "times",
+                sorted(month).filter(ChannelParts::isAnyPartKnown),
+                TIMES,
+                line(this::named, this::times)),
             parts.grid(
                 "reached",
                 sorted(month).filter(this::isPickUpKnown),
@@ -173,6 +182,25 @@ record ChannelParts(MonthFigures figures, Wording words) {
         isLive ? row.share(ContactCentreKpi.SERVICE_LEVEL) : ReportCell.share(null),
         isLive ? row.share("abandonment") : ReportCell.share(null),
         ReportCell.seconds(row.number(ContactCentreKpi.MEAN_WAIT)));
+  }
+
+  private static boolean isAnyPartKnown(Row row) {
+    Figures figures = new Figures(row);
+    return figures.has(HandlingParts.HOLD)
+        || figures.has(HandlingParts.WRAP_UP)
+        || figures.has(HandlingParts.BY_AGENT.name());
+  }
+
+  /** What the handling time is made of, and who ends contacts. */
+  private List<ReportCell> times(Figures row) {
+    return List.of(
+        ReportCell.count(row.number("handled")),
+        ReportCell.seconds(row.number(ContactCentreKpi.AHT)),
+        ReportCell.seconds(row.number(HandlingParts.TALK)),
+        ReportCell.seconds(row.number(HandlingParts.HOLD)),
+        ReportCell.seconds(row.number(HandlingParts.WRAP_UP)),
+        row.share(HandlingParts.BY_AGENT.name()),
+        row.share(HandlingParts.BY_SYSTEM.name()));
   }
 
   private boolean isPickUpKnown(Row row) {

@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
-import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
 import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
+import org.contretemps.night.kpi.quality.ServiceQualityGapKpi;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.IntervalColumns;
@@ -33,6 +33,7 @@ record KpiFindings(MonthFigures figures, Wording words) {
                   figures.symmetry(),
                   row -> row.is(AttentionSymmetryKpi.IS_ASYMMETRIC),
                   row -> row.text(Contact.TEAM));
+          case "care" -> new CareParts(figures, words).findings();
           case "gaps" ->
               Stream.of(
                       ServiceQualityGapKpi.BLIND_SPOT,

@@ -23,6 +23,7 @@ import org.contretemps.wording.ServedPeople;
  * @param equity rows of kpi_territorial_equity of the month
  * @param antagonism rows of kpi_antagonism of the month
  * @param felt the last rows of felt_quality of the month or the one before
+ * @param care rows of kpi_care of the month
  * @param decisions what the month's last night said of decisions about norms
  * @param recommendations what its last forecasts said of other norms
  * @param pictures of the worst zones
@@ -43,6 +44,7 @@ public record MonthFigures(
     List<Row> equity,
     List<Row> antagonism,
     List<Row> felt,
+    List<Row> care,
     List<Row> decisions,
     List<Row> recommendations,
     List<Picture> pictures,
@@ -62,6 +64,7 @@ public record MonthFigures(
     equity = ShownNames.in(equity);
     antagonism = ShownNames.in(antagonism);
     felt = ShownNames.in(felt);
+    care = ShownNames.in(care);
     decisions = ShownNames.in(decisions);
     recommendations = ShownNames.in(recommendations);
   }

@@ -39,6 +39,7 @@ public final class ReportBuilder {
           "files",
           "symmetry",
           "felt",
+          "care",
           "quadrants",
           "gaps",
           "equity",
@@ -116,6 +117,7 @@ public final class ReportBuilder {
         people.logics(),
         people.symmetry(),
         new FeltParts(figures, words, speech.language()).felt(),
+        new CareParts(figures, words).care(),
         services.gaps(),
         services.equity(),
         new AntagonismParts(figures, words).antagonism());

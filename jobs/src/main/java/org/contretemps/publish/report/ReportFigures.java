@@ -23,9 +23,10 @@ import org.contretemps.night.kpi.antagonism.AntagonismKpi;
 import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.kpi.month.KpiMonth;
-import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
 import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
+import org.contretemps.night.kpi.quality.CareKpi;
+import org.contretemps.night.kpi.quality.ServiceQualityGapKpi;
 import org.contretemps.night.normchange.NormChangeEffect;
 import org.contretemps.night.recommendation.Recommendations;
 import org.contretemps.night.zone.ImpededQualityZone;
@@ -111,6 +112,7 @@ public final class ReportFigures {
         within(TerritorialEquityKpi.TABLE, organisation, KpiMonth.MONTH, month),
         within(AntagonismKpi.TABLE, organisation, KpiMonth.MONTH, month),
         felt(organisation),
+        within(CareKpi.TABLE, organisation, KpiMonth.MONTH, month),
         names.named(decisions(organisation)),
         names.named(Recommendations.ofMonth(warehouse, organisation, month, zones)),
         pictures(zones, speech),

@@ -14,9 +14,6 @@ class InputReferenceTest {
             "contact_event.hold_seconds",
             "contact_event.wrap_up_seconds",
             "contact_event.detail",
-            // Parts of the handling time, which is read.
-            "contact.hold_seconds",
-            "contact.wrap_up_seconds",
             // Keys and places of origin.
             "contact_event.event_id",
             "norm_log_entry.entry_id",
@@ -28,11 +25,7 @@ class InputReferenceTest {
             "survey.csat_lowest",
             "survey.comment",
             "incident.system",
-            "incident.kind",
-            // The marks of care in reviews.
-            "review.attention_to_small_things",
-            "review.counsel",
-            "review.inference");
+            "incident.kind");
   }
 
   @Test

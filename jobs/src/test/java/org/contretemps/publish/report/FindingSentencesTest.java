@@ -14,9 +14,10 @@ import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.antagonism.AntagonismKpi;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
-import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
 import org.contretemps.night.kpi.month.TerritorialEquityKpi;
 import org.contretemps.night.kpi.month.TwoLogicsKpi;
+import org.contretemps.night.kpi.quality.CareKpi;
+import org.contretemps.night.kpi.quality.ServiceQualityGapKpi;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.publish.format.HtmlPage;
 import org.contretemps.publish.report.content.Report;
@@ -51,6 +52,7 @@ class FindingSentencesTest {
             "The zones in figures. What each zone rests on.",
             "The two logics: satisfaction and regulation. Teams win satisfaction at the cost of regulation, or the other way round: over 12 teams and services the correlation of the two is -0.50 (-0.80 to -0.10). Since last month satisfaction rose and regulation fell, or the other way round, in groups, 1 of 2: Guidance, insured persons.",
             "Customers and employees, side by side. Teams whose customers and employees are more than 10 points apart, 2 of 3: A, B.",
+            "Care, as reviews see it. Counsel given: reviews give 0.40 marks less in zones than elsewhere (0.15 to 0.65).",
             "Service expected and service perceived. Claims: blind spot: norm kept, customers less satisfied than elsewhere. Housing: broken: norm not kept, customers less satisfied than elsewhere. Pensions: appreciated detour: norm not kept, customers satisfied.",
             "Territories. Territories with at least 2 points more repeats than their service, with the same mix of situations, 7 of 9: Claims / 1, Claims / 2, Claims / 3, Claims / 4, Claims / 5 and 2 more. Territories with at least 2 points more abandonment than their service, 1 of 9: Housing / 8.",
             "Indicators that pull against each other. Indicators that pull against each other, 3 of 4 pairs: A to B: norm met against satisfied, A: norm met against no repeat, sales against rules kept.",
@@ -82,6 +84,7 @@ class FindingSentencesTest {
             "Les zones en chiffres. Ce sur quoi repose chaque zone.",
             "Les deux logiques : satisfaction et régulation. Des équipes gagnent en satisfaction aux dépens de la régulation, ou l’inverse : sur 12 équipes et services, la corrélation des deux est de -0,50 (-0,80 à -0,10). Depuis le mois dernier, la satisfaction a monté et la régulation baissé, ou l’inverse, dans des groupes, 1 sur 2 : Conseil, assurés.",
             "Usagers et agents, côte à côte. Équipes où usagers et agents sont à plus de 10 points d’écart, 2 sur 3 : A, B.",
+            "Le soin apporté aux contacts, selon les évaluations. Conseil donné : en zone, la note moyenne est inférieure de 0,40 à celle des autres contacts (0,15 à 0,65).",
             "Service attendu et service perçu. Claims : angle mort : norme respectée, usagers moins satisfaits qu’ailleurs. Housing : rompu : norme non respectée, usagers moins satisfaits qu’ailleurs. Pensions : détour apprécié : norme non respectée, usagers satisfaits.",
             "Territoires. Territoires où les réitérations dépassent d’au moins 2 points celles du service, à situations égales, 7 sur 9 : Claims / 1, Claims / 2, Claims / 3, Claims / 4, Claims / 5 et 2 autres. Territoires où le taux d’abandon dépasse d’au moins 2 points celui du service, 1 sur 9 : Housing / 8.",
             "Indicateurs en tension. Indicateurs en tension, 3 couples sur 4 : A : norme respectée contre absence de réitération, A vers B : norme respectée contre satisfaction, ventes contre règles respectées.",
@@ -178,6 +181,7 @@ class FindingSentencesTest {
                 gap("Claims", ServiceQualityGapKpi.BLIND_SPOT),
                 gap("Housing", ServiceQualityGapKpi.BROKEN),
                 gap("Pensions", ServiceQualityGapKpi.APPRECIATED_DETOUR)))
+        .with(MonthOf.Part.CARE, List.of(care("COUNSEL", -0.4), care("INFERENCE", 0.1)))
         .with(
             MonthOf.Part.EQUITY,
             IntStream.rangeClosed(1, 9).mapToObj(FindingSentencesTest::place).toList())
@@ -280,6 +284,20 @@ class FindingSentencesTest {
     values.put(AttentionSymmetryKpi.TEAMS, 3L);
     put(values, AttentionSymmetryKpi.RANK_CORRELATION, -0.2, 0.4, 0.9);
     return ReportRows.row(AttentionSymmetryKpi.TABLE, values);
+  }
+
+  private static Row care(String mark, double difference) {
+    return ReportRows.row(
+        CareKpi.TABLE,
+        Map.of(
+            CareKpi.MARK,
+            mark,
+            CareKpi.DIFFERENCE,
+            difference,
+            CareKpi.DIFFERENCE_BOUNDS.lower(),
+            difference - 0.25,
+            CareKpi.DIFFERENCE_BOUNDS.upper(),
+            difference + 0.25));
   }
 
   private static Row gap(String service, String quadrant) {

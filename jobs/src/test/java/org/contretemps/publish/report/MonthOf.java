@@ -23,6 +23,7 @@ public final class MonthOf {
     EQUITY,
     ANTAGONISM,
     FELT,
+    CARE,
     DECISIONS,
     RECOMMENDATIONS
   }
@@ -79,6 +80,7 @@ public final class MonthOf {
         of(Part.EQUITY),
         of(Part.ANTAGONISM),
         of(Part.FELT),
+        of(Part.CARE),
         of(Part.DECISIONS),
         of(Part.RECOMMENDATIONS),
         pictures,

@@ -14,11 +14,12 @@ import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
+import org.contretemps.night.kpi.month.HandlingParts;
 import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.night.kpi.month.Rates;
-import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
 import org.contretemps.night.kpi.month.Shown;
 import org.contretemps.night.kpi.month.World;
+import org.contretemps.night.kpi.quality.ServiceQualityGapKpi;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
@@ -84,6 +85,7 @@ public final class SituationKpi {
             DoubleType,
             "CASE WHEN handled > 0 THEN handled_seconds / handled END",
             World.INDUSTRIAL.of("Talk, hold and wrap-up per handled leg."));
+    HandlingParts.declare(table);
     ContactCentreKpi.REPEAT.declare(table, "Repeats within the window");
     ContactCentreKpi.ATTAINMENT.declare(
         table, "Share of contacts that kept to a norm of seconds per contact");
@@ -109,6 +111,7 @@ public final class SituationKpi {
         row.set(Measure.HANDLED.column(), cell.of(Measure.HANDLED))
             .set(Measure.HANDLED_SECONDS.column(), cell.of(Measure.HANDLED_SECONDS));
       }
+      HandlingParts.fill(row, cell, shown);
       RATES.forEach(rate -> rate.fill(row, cell, shown));
       rows.add(row.row());
     }

@@ -12,8 +12,8 @@ import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.night.kpi.month.AttentionSymmetryKpi;
 import org.contretemps.night.kpi.month.KpiMonth;
-import org.contretemps.night.kpi.month.ServiceQualityGapKpi;
 import org.contretemps.night.kpi.month.Shown;
+import org.contretemps.night.kpi.quality.ServiceQualityGapKpi;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 

@@ -3,6 +3,7 @@ package org.contretemps.night.kpi.count;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.feedback.Survey;
+import org.contretemps.table.EndedBy;
 
 /** What one contact adds to a {@link Measure}, as an SQL expression that is never null. */
 final class Adds {
@@ -38,6 +39,17 @@ final class Adds {
   /** One if a value is known. */
   static String known(String value) {
     return where(value + " IS NOT NULL");
+  }
+
+  /** Whether a value of a leg that an agent handled is known. */
+  static String ofHandled(String value) {
+    return "%s IS NOT NULL AND %s IS NOT NULL".formatted(Contact.HANDLING_SECONDS, value);
+  }
+
+  /** Whether one of them ended a leg that an agent handled. */
+  static String isEndedBy(EndedBy one) {
+    return "%s IS NOT NULL AND coalesce(%s = '%s', false)"
+        .formatted(Contact.HANDLING_SECONDS, Contact.ENDED_BY, one.name());
   }
 
   /** A whole number, if it is known. */

@@ -53,7 +53,14 @@ public final class ContactFeedback {
               Survey.SERVQUAL.stream())
           .toList();
   private static final List<String> REVIEW =
-      List.of(Review.COMPLIANCE_SCORE, Review.QUALITY_SCORE, Review.PASSED, Review.REVIEWED_DATE);
+      Stream.concat(
+              Stream.of(
+                  Review.COMPLIANCE_SCORE,
+                  Review.QUALITY_SCORE,
+                  Review.PASSED,
+                  Review.REVIEWED_DATE),
+              Stream.of(ReviewMark.values()).map(ReviewMark::review))
+          .toList();
 
   private ContactFeedback() {}
 

@@ -8,6 +8,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.record.feedback.Review;
 import org.contretemps.record.feedback.Survey;
 import org.contretemps.record.norm.NormAsOf;
+import org.contretemps.table.EndedBy;
 
 /**
  * The measures that are counted over contacts for the indicators, such as answered in time or
@@ -22,6 +23,28 @@ public enum Measure {
       "Conversations that an agent handled, each once, whichever leg it was."),
   HANDLED(Adds.known(Contact.HANDLING_SECONDS), "Handled legs."),
   HANDLED_SECONDS(Adds.value(Contact.HANDLING_SECONDS), "Their handling seconds."),
+  WITH_HOLD(
+      Adds.where(Adds.ofHandled(Contact.HOLD_SECONDS)),
+      "Handled legs whose time on hold is known."),
+  HOLD_SECONDS(
+      Adds.value(
+          "CASE WHEN %s THEN %s END"
+              .formatted(Adds.ofHandled(Contact.HOLD_SECONDS), Contact.HOLD_SECONDS)),
+      "Their seconds on hold."),
+  WITH_WRAP_UP(
+      Adds.where(Adds.ofHandled(Contact.WRAP_UP_SECONDS)), "Handled legs whose wrap-up is known."),
+  WRAP_UP_SECONDS(
+      Adds.value(
+          "CASE WHEN %s THEN %s END"
+              .formatted(Adds.ofHandled(Contact.WRAP_UP_SECONDS), Contact.WRAP_UP_SECONDS)),
+      "Their seconds of wrap-up."),
+  ENDS_KNOWN(
+      Adds.where(Adds.ofHandled(Contact.ENDED_BY)),
+      "Handled legs of which it is known who ended them."),
+  ENDED_BY_AGENT(Adds.where(Adds.isEndedBy(EndedBy.AGENT)), "Those that the agent ended."),
+  ENDED_BY_SYSTEM(
+      Adds.where(Adds.isEndedBy(EndedBy.SYSTEM)),
+      "Those that neither agent nor customer ended: cut, or closed by the system."),
   OFFERED(
       Adds.where(KpiFacts.IS_OFFERED),
       "Conversations that customers began, each once, however many queues they went through; callbacks are left out."),
@@ -185,7 +208,16 @@ public enum Measure {
   ASSURANCE_SQUARES(Part.FEEDBACK, Servqual.ASSURANCE.squares(), Servqual.SQUARES),
   EMPATHY(Part.FEEDBACK, Servqual.EMPATHY.count(), Servqual.COUNT),
   EMPATHY_GAP(Part.FEEDBACK, Servqual.EMPATHY.sum(), Servqual.SUM),
-  EMPATHY_SQUARES(Part.FEEDBACK, Servqual.EMPATHY.squares(), Servqual.SQUARES);
+  EMPATHY_SQUARES(Part.FEEDBACK, Servqual.EMPATHY.squares(), Servqual.SQUARES),
+  SMALL_THINGS(Part.FEEDBACK, ReviewMark.SMALL_THINGS.countAdds(), ReviewMark.COUNT),
+  SMALL_THINGS_SUM(Part.FEEDBACK, ReviewMark.SMALL_THINGS.sumAdds(), ReviewMark.SUM),
+  SMALL_THINGS_SQUARES(Part.FEEDBACK, ReviewMark.SMALL_THINGS.squaresAdd(), ReviewMark.SQUARES),
+  COUNSEL(Part.FEEDBACK, ReviewMark.COUNSEL.countAdds(), ReviewMark.COUNT),
+  COUNSEL_SUM(Part.FEEDBACK, ReviewMark.COUNSEL.sumAdds(), ReviewMark.SUM),
+  COUNSEL_SQUARES(Part.FEEDBACK, ReviewMark.COUNSEL.squaresAdd(), ReviewMark.SQUARES),
+  INFERENCE(Part.FEEDBACK, ReviewMark.INFERENCE.countAdds(), ReviewMark.COUNT),
+  INFERENCE_SUM(Part.FEEDBACK, ReviewMark.INFERENCE.sumAdds(), ReviewMark.SUM),
+  INFERENCE_SQUARES(Part.FEEDBACK, ReviewMark.INFERENCE.squaresAdd(), ReviewMark.SQUARES);
 
   /** The table in which a measure is counted: one of the two tables of days. */
   public enum Part {

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.Measure;
@@ -14,7 +16,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 
 /** How much of the work of an organisation and channel lies in zones (METHOD §10). */
-final class CentreZones {
+public final class CentreZones {
   static final String SECONDS = "handled_seconds_in_zones";
   static final String SHARE = "share_of_work_in_zones";
 
@@ -52,12 +54,34 @@ final class CentreZones {
     if (month.details().zones().isEmpty()) {
       return null;
     }
-    List<KpiCell> open =
-        stated(month, centre).stream().filter(StatedCell::isOpen).map(StatedCell::cell).toList();
+    Set<KpiCell> open = open(stated(month, centre));
     return month.by(Facet.CENTRE, CELL).stream()
         .filter(cell -> open.contains(cell(cell)))
         .mapToLong(cell -> cell.of(Measure.HANDLED_SECONDS))
         .sum();
+  }
+
+  private static Set<KpiCell> open(List<StatedCell> stated) {
+    return stated.stream()
+        .filter(StatedCell::isOpen)
+        .map(StatedCell::cell)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The contacts of cells with an open zone in the month's last night, or of all others, by some of
+   * the names of cells; empty if no night of the month looked for zones.
+   */
+  public static List<KpiGroup> groups(KpiMonth month, boolean isOpen, List<String> names) {
+    List<StatedCell> stated = month.details().zones();
+    Set<KpiCell> open = open(stated);
+    return stated.isEmpty()
+        ? List.of()
+        : KpiGroup.by(
+            names,
+            month.by(Facet.CENTRE, CELL).stream()
+                .filter(cell -> open.contains(cell(cell)) == isOpen)
+                .toList());
   }
 
   private static KpiCell cell(KpiGroup cell) {

@@ -139,6 +139,7 @@ public final class ContactCentreKpi {
             World.INDUSTRIAL.of("The same per conversation, over all its legs."))
         .optional(MEDIAN, IntegerType, World.INDUSTRIAL.of("Half of the legs last no longer."))
         .optional(P90, IntegerType, World.INDUSTRIAL.of("90 % of the legs last no longer."));
+    HandlingParts.declare(table);
   }
 
   private static void resolution(TableDefinition.Builder table) {
@@ -179,6 +180,7 @@ public final class ContactCentreKpi {
               .set(Measure.CONTACTS.column(), group.of(Measure.CONTACTS))
               .set(Measure.FOLLOW_UPS.column(), group.of(Measure.FOLLOW_UPS));
       fillHandling(row, month, group, shown);
+      HandlingParts.fill(row, group, shown);
       RATES.forEach(rate -> rate.fill(row, group, shown));
       FOLLOW_UP.fillInterval(row, group);
       CentreWaiting.fill(row, group, shown);

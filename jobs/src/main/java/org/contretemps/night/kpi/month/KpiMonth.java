@@ -126,7 +126,7 @@ public record KpiMonth(
   }
 
   /** Those of the twelve months that end with this one, in one. */
-  List<KpiGroup> yearBy(Facet facet, List<String> names) {
+  public List<KpiGroup> yearBy(Facet facet, List<String> names) {
     return KpiGroup.by(
         names, sums.of(facet, month.minusMonths(MONTHS_BEFORE), month.plusMonths(1)));
   }

@@ -58,7 +58,8 @@ public record Rates(String name, Measure events, Measure trials, World world) {
     row.set(new IntervalColumns(name), interval.lower(), interval.upper());
   }
 
-  ProportionInterval interval(KpiGroup group) {
+  /** The interval of a group's share. */
+  public ProportionInterval interval(KpiGroup group) {
     return ProportionInterval.wilson(group.of(events), group.of(trials), CONFIDENCE);
   }
 }

@@ -160,6 +160,9 @@ class KpiCountsTest {
                 i ->
                     said(Review.TABLE, i)
                         .set(Review.COMPLIANCE_SCORE, maybe(random.nextInt(10_000) / 100.0))
+                        .set(Review.ATTENTION_TO_SMALL_THINGS, maybe(1 + random.nextInt(5)))
+                        .set(Review.COUNSEL, maybe(1 + random.nextInt(5)))
+                        .set(Review.INFERENCE, maybe(1 + random.nextInt(5)))
                         .set(Review.IS_RETRACTED, false)
                         .set(Review.REVIEWED_AT, at(13))
                         .set(Review.REVIEWED_DATE, DATE.plusDays(6))

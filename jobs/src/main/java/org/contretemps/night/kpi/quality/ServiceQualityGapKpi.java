@@ -1,4 +1,4 @@
-package org.contretemps.night.kpi.month;
+package org.contretemps.night.kpi.quality;
 
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
@@ -16,6 +16,10 @@ import org.contretemps.night.kpi.count.KpiKey;
 import org.contretemps.night.kpi.count.Measure;
 import org.contretemps.night.kpi.count.Servqual;
 import org.contretemps.night.kpi.count.SmallGroups;
+import org.contretemps.night.kpi.month.ContactCentreKpi;
+import org.contretemps.night.kpi.month.KpiMonth;
+import org.contretemps.night.kpi.month.Shown;
+import org.contretemps.night.kpi.month.World;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.ProportionInterval;
