@@ -12,7 +12,7 @@ import org.contretemps.night.felt.FeltQuality;
 import org.contretemps.night.kpi.KpiTables;
 import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.night.kpi.count.KpiFeedbackDay;
-import org.contretemps.night.kpi.count.NextFile;
+import org.contretemps.night.kpi.file.NextFile;
 import org.contretemps.night.kpi.intraday.IntradayKpi;
 import org.contretemps.night.kpi.intraday.SlotDay;
 import org.contretemps.night.kpi.month.KpiTable;

@@ -22,7 +22,7 @@ import org.contretemps.job.Repair;
 import org.contretemps.night.distribute.HandlingTimeDistribution;
 import org.contretemps.night.kpi.KpiTables;
 import org.contretemps.night.kpi.count.KpiDay;
-import org.contretemps.night.kpi.count.NextFile;
+import org.contretemps.night.kpi.file.NextFile;
 import org.contretemps.night.kpi.month.KpiTable;
 import org.contretemps.night.qualify.DayClass;
 import org.contretemps.night.qualify.QualifiedContact;

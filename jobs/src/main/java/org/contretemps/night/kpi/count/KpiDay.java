@@ -21,7 +21,7 @@ public final class KpiDay {
   public static final String STRATUM = "stratum";
 
   /** The kind of a customer of whom no source tells it. */
-  static final String UNKNOWN_KIND = "UNKNOWN";
+  public static final String UNKNOWN_KIND = "UNKNOWN";
 
   /** The columns that name a group; a facet fills some of them. */
   public static final List<String> NAMES =

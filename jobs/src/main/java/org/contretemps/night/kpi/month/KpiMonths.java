@@ -20,7 +20,7 @@ import org.contretemps.night.kpi.count.KpiFeedbackDay;
 import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.KpiSums;
 import org.contretemps.night.kpi.count.Measure;
-import org.contretemps.night.kpi.count.NextFile;
+import org.contretemps.night.kpi.file.NextFile;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.feedback.AgentPulse;

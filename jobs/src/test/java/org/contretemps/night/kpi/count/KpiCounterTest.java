@@ -16,6 +16,7 @@ import org.apache.spark.sql.RowFactory;
 import org.contretemps.SparkSessionExtension;
 import org.contretemps.config.IndicatorSettings;
 import org.contretemps.house.QualifiedRows;
+import org.contretemps.night.kpi.file.NextFile;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.feedback.Review;

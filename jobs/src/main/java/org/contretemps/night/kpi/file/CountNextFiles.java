@@ -1,4 +1,4 @@
-package org.contretemps.night.kpi.count;
+package org.contretemps.night.kpi.file;
 
 import static org.apache.spark.sql.functions.col;
 

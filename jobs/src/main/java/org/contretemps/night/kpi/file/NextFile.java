@@ -1,4 +1,4 @@
-package org.contretemps.night.kpi.count;
+package org.contretemps.night.kpi.file;
 
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.coalesce;
@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.contretemps.night.kpi.count.KpiDay;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 
