@@ -32,7 +32,6 @@ public final class Upkeep {
   private static final String RETENTION_CHECK =
       "spark.databricks.delta.retentionDurationCheck.enabled";
   private static final String NOTE = "spark.databricks.delta.commitInfo.userMetadata";
-  private static final Instant ALWAYS = Instant.ofEpochMilli(Long.MAX_VALUE);
   private static final String LOG_RETENTION = "delta.logRetentionDuration";
 
   private final Warehouse warehouse;
@@ -97,7 +96,7 @@ public final class Upkeep {
    */
   public Extent vacuum(TableDefinition table, Duration keep) {
     TableFiles files = new TableFiles(spark, warehouse.location(table));
-    if (files.unused(ALWAYS).files() == 0) {
+    if (!files.hasUnneeded()) {
       return Extent.NONE;
     }
     Extent before = files.all();

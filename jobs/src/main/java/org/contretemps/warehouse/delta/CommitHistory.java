@@ -157,16 +157,11 @@ public final class CommitHistory {
     return Collections.unmodifiableNavigableMap(extents);
   }
 
-  /**
-   * The files of the table. Delta writes their list down with each commit as long as they are no
-   * more than {@code spark-defaults.conf} says; to put it together from the commits takes a Spark
-   * job.
-   */
   private List<AddFile> files() {
     if (version() < 0) {
       return List.of();
     }
-    return SnapshotRows.listed(snapshot).orElseGet(() -> snapshot.allFiles().collectAsList());
+    return SnapshotRows.files(snapshot);
   }
 
   /** The rows of this version; empty if Delta has not written down which files hold them. */

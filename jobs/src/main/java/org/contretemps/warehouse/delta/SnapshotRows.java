@@ -44,6 +44,11 @@ final class SnapshotRows {
         .map(CollectionConverters::asJava);
   }
 
+  /** The files of a version, which Spark reads from the log if they are not listed. */
+  static List<AddFile> files(Snapshot snapshot) {
+    return listed(snapshot).orElseGet(() -> snapshot.allFiles().collectAsList());
+  }
+
   /** All rows; empty if the files are not listed. */
   Optional<Dataset<Row>> all() {
     return listed(snapshot).map(files -> rows(files, Optional.empty()));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -16,6 +17,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.AddFile;
 import scala.Option;
 
 /**
@@ -36,12 +38,17 @@ public final class TableFiles {
   /** Makes a checkpoint, at which Delta cuts commits off the log that are older than it keeps. */
   public void checkpoint() {
     DeltaLog log = DeltaLog.forTable(spark, location);
-    log.checkpoint(log.update(false, Option.empty(), Option.empty()), Option.empty());
+    log.checkpoint(snapshot(), Option.empty());
   }
 
   /** All data files, live or not. */
   public Extent all() {
     return extent(dataFiles());
+  }
+
+  /** Whether there are data files that the present version does not need. */
+  public boolean hasUnneeded() {
+    return !unneeded(snapshot(), Instant.MAX).isEmpty();
   }
 
   /**
@@ -50,36 +57,46 @@ public final class TableFiles {
    * @param since files that are younger, or were given up later, are still needed
    */
   public Extent unused(Instant since) {
-    Snapshot snapshot =
-        DeltaLog.forTable(spark, location).update(false, Option.empty(), Option.empty());
-    Set<String> needed = new HashSet<>();
-    snapshot
-        .allFiles()
-        .select("path")
-        .collectAsList()
-        .forEach(file -> needed.add(decoded(file.getString(0))));
+    Snapshot snapshot = snapshot();
+    List<FileStatus> old = unneeded(snapshot, since);
+    if (old.isEmpty()) {
+      return Extent.NONE;
+    }
+    Set<String> givenUp = givenUp(snapshot, since);
+    return extent(old.stream().filter(file -> !givenUp.contains(nameOf(file))).toList());
+  }
+
+  private Snapshot snapshot() {
+    return DeltaLog.forTable(spark, location).update(false, Option.empty(), Option.empty());
+  }
+
+  /** Data files of before an instant that the version does not need. */
+  private List<FileStatus> unneeded(Snapshot snapshot, Instant before) {
+    Set<String> live = new HashSet<>();
+    SnapshotRows.files(snapshot).forEach(file -> live.add(decoded(file.path())));
+    return dataFiles().stream()
+        .filter(file -> Instant.ofEpochMilli(file.getModificationTime()).isBefore(before))
+        .filter(file -> !live.contains(nameOf(file)))
+        .toList();
+  }
+
+  /** Files given up at an instant or later. Unlike the live ones, they take a Spark job to find. */
+  private static Set<String> givenUp(Snapshot snapshot, Instant since) {
+    Set<String> names = new HashSet<>();
     snapshot.tombstones().select("path", "deletionTimestamp").collectAsList().stream()
         .filter(file -> !file.isNullAt(1) && file.getLong(1) >= since.toEpochMilli())
-        .forEach(file -> needed.add(decoded(file.getString(0))));
-    return extent(
-        dataFiles().stream()
-            .filter(file -> file.getModificationTime() < since.toEpochMilli())
-            .filter(file -> !needed.contains(nameOf(file)))
-            .toList());
+        .forEach(file -> names.add(decoded(file.getString(0))));
+    return names;
   }
 
   /** Live files of partitions that have more than one. */
   public long besideOthers() {
-    return DeltaLog.forTable(spark, location)
-        .update(false, Option.empty(), Option.empty())
-        .allFiles()
-        .selectExpr("to_json(partitionValues) AS partition")
-        .groupBy("partition")
-        .count()
-        .where("count > 1")
-        .collectAsList()
+    return SnapshotRows.files(snapshot()).stream()
+        .collect(Collectors.groupingBy(AddFile::partitionValues, Collectors.counting()))
+        .values()
         .stream()
-        .mapToLong(row -> row.getLong(1))
+        .filter(count -> count > 1)
+        .mapToLong(Long::longValue)
         .sum();
   }
 

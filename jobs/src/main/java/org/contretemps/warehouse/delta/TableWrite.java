@@ -86,8 +86,7 @@ public final class TableWrite {
     // As the rows are computed from the table's earlier content, any commit in between is a
     // conflict.
     write.readWholeTable();
-    return SnapshotRows.listed(write.snapshot())
-        .orElseGet(() -> write.snapshot().allFiles().collectAsList());
+    return SnapshotRows.files(write.snapshot());
   }
 
   private List<FileAction> files(OptimisticTransaction write, Dataset<Row> rows) {
