@@ -1,26 +1,16 @@
 package org.contretemps.ingest;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.contretemps.job.Job;
 import org.contretemps.job.Progress;
-import org.contretemps.record.contact.Contact;
 import org.contretemps.record.contact.SituationClassifier;
-import org.contretemps.record.norm.ContactFindings;
 import org.contretemps.record.norm.Finding;
 import org.contretemps.record.norm.NormFinding;
 import org.contretemps.record.norm.NormInterval;
@@ -28,7 +18,6 @@ import org.contretemps.record.norm.NormLog;
 import org.contretemps.record.norm.NormLogEntry;
 import org.contretemps.record.norm.NormLogReview;
 import org.contretemps.record.norm.NormRows;
-import org.contretemps.record.norm.NormScope;
 import org.contretemps.record.norm.TimeNorm;
 import org.contretemps.warehouse.Warehouse;
 import org.contretemps.warehouse.delta.Lineage;
@@ -57,9 +46,6 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
    * @param findings what is odd in the log; empty if that is as it was
    */
   public record Result(Optional<Integer> intervals, boolean changed, List<Finding> findings) {}
-
-  /** Longer than any service pauses. */
-  private static final int LOOKED_AT_DAYS = 28;
 
   private final Warehouse warehouse;
   private final Progress progress;
@@ -137,8 +123,9 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
   }
 
   private List<Finding> findings(NormLog log, List<NormInterval> intervals) {
-    return Stream.concat(NormLogReview.of(log, zone).stream(), withoutContacts(intervals).stream())
-        .toList();
+    List<Finding> withoutContacts =
+        new NormsWithoutContacts(warehouse, situations).among(intervals);
+    return Stream.concat(NormLogReview.of(log, zone).stream(), withoutContacts.stream()).toList();
   }
 
   private void state(List<Finding> findings, long version) {
@@ -146,66 +133,6 @@ public final class ResolveNorms implements Job<ResolveNorms.Result> {
         NormFinding.TABLE,
         NormRows.findings(warehouse.session(), findings).coalesce(1),
         Lineage.of(NormLogEntry.TABLE, version));
-  }
-
-  /** Norms that meet none of the contacts of the last dates there are. */
-  private List<Finding> withoutContacts(List<NormInterval> intervals) {
-    NavigableSet<LocalDate> dates = warehouse.history(Contact.TABLE).dates(Contact.CONTACT_DATE);
-    if (dates.isEmpty() || intervals.isEmpty()) {
-      return List.of();
-    }
-    LocalDate from = dates.last().minusDays(LOOKED_AT_DAYS - 1);
-    Dataset<Row> contacts = warehouse.read(Contact.TABLE, dates.tailSet(from, true));
-    Set<ContactFindings.Work> work = work(contacts, situationType(intervals));
-    return ContactFindings.in(withoutPausing(intervals, work), work, from, dates.last());
-  }
-
-  /** Situations are scored only if a norm asks for them. */
-  private Column situationType(List<NormInterval> intervals) {
-    return intervals.stream()
-            .allMatch(interval -> interval.norm().scope().situationType().equals(NormScope.ANY))
-        ? lit(NormScope.ANY)
-        : situations.situationType();
-  }
-
-  private static Set<ContactFindings.Work> work(Dataset<Row> contacts, Column situationType) {
-    return contacts
-        .select(
-            col(Contact.ORGANISATION), col(Contact.SERVICE), col(Contact.CHANNEL), situationType)
-        .distinct()
-        .collectAsList()
-        .stream()
-        .map(
-            row ->
-                new ContactFindings.Work(
-                    row.getString(0), row.getString(1), row.getString(2), row.getString(3)))
-        .collect(Collectors.toSet());
-  }
-
-  /** Norms of organisations with contacts on these dates, and of those that never had any. */
-  private List<NormInterval> withoutPausing(
-      List<NormInterval> intervals, Set<ContactFindings.Work> work) {
-    Set<String> absent =
-        intervals.stream()
-            .map(interval -> interval.norm().scope().organisation())
-            .filter(name -> work.stream().noneMatch(known -> known.organisation().equals(name)))
-            .collect(Collectors.toSet());
-    if (absent.isEmpty()) {
-      return intervals;
-    }
-    Set<String> pausing =
-        warehouse
-            .read(Contact.TABLE)
-            .where(col(Contact.ORGANISATION).isInCollection(absent))
-            .select(Contact.ORGANISATION)
-            .distinct()
-            .collectAsList()
-            .stream()
-            .map(row -> row.getString(0))
-            .collect(Collectors.toSet());
-    return intervals.stream()
-        .filter(interval -> !pausing.contains(interval.norm().scope().organisation()))
-        .toList();
   }
 
   private List<NormInterval> stored() {
