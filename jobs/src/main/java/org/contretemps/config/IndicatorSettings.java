@@ -52,7 +52,9 @@ public record IndicatorSettings(
           List.of(
               "Indicators that pull against each other are compared only if both sides, norms met and norms missed, are of enough people."),
           List.of(
-              "Conversations that an agent answered are counted, also those whose wait is unknown, for the pick-up rate and its target."));
+              "Conversations that an agent answered are counted, also those whose wait is unknown, for the pick-up rate and its target."),
+          List.of(
+              "Work a week of a channel that opened during a month is work by the weeks since its first contact. Before, the weeks of the organisation's other channels were counted too."));
 
   /** The default. */
   public static final IndicatorSettings DEFAULT =

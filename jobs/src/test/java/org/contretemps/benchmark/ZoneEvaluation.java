@@ -14,6 +14,7 @@ import org.contretemps.config.ZoneSettings;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.count.NormPositionHistogram;
+import org.contretemps.night.zone.statement.Windows;
 import org.contretemps.night.zone.statement.ZoneStatement;
 import org.contretemps.statistics.clash.ClashVerdict;
 import org.contretemps.warehouse.Sessions;
@@ -66,7 +67,7 @@ public final class ZoneEvaluation {
     ZoneStatement statement =
         ZoneStatement.of(
             AS_OF,
-            LAST_MATURE,
+            Windows.whole(LAST_MATURE),
             spark.read().parquet(folder.toString()),
             none,
             List.of(),

@@ -33,6 +33,7 @@ import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.count.NormPositionCounter;
 import org.contretemps.night.zone.count.NormPositionHistogram;
+import org.contretemps.night.zone.statement.Windows;
 import org.contretemps.night.zone.statement.ZoneStatement;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.record.norm.NormAsOf;
@@ -109,7 +110,7 @@ class AnonymousBankZonesTest {
         () ->
             ZoneStatement.of(
                     lastMature.plusDays(MATURITY_DAYS),
-                    lastMature,
+                    Windows.whole(lastMature),
                     histogram,
                     answered,
                     List.of(),

@@ -1,5 +1,6 @@
 package org.contretemps.night.recommendation;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import org.contretemps.statistics.queue.ServiceHistory;
  */
 final class ObservedQueue {
   private static final double QUEUEING = 0.03;
-  private static final double DAYS_PER_WEEK = 5;
+  private static final double WEEKDAYS = 5;
 
   private final DecidedNorm norm;
   private final NavigableMap<LocalDate, Integer> days = new TreeMap<>();
@@ -72,8 +73,12 @@ final class ObservedQueue {
     return days.firstKey();
   }
 
-  /** The history, from what else is counted of the same contacts. */
-  ServiceHistory history(QueueContacts contacts) {
+  /**
+   * The history, from what else is counted of the same contacts.
+   *
+   * @param to the last date that was looked at
+   */
+  ServiceHistory history(QueueContacts contacts, LocalDate to) {
     long[] identified = new long[days.size()];
     long[] retried = new long[days.size()];
     for (Row row : contacts.retried()) {
@@ -92,8 +97,18 @@ final class ObservedQueue {
         identified,
         retried,
         contacts.delayDays(),
-        DAYS_PER_WEEK,
+        openDaysPerWeek(to),
         cells(contacts.handled()));
+  }
+
+  /** Weekdays with contacts in a week of the calendar: five if the service never closes on one. */
+  private double openDaysPerWeek(LocalDate to) {
+    long weekdays =
+        from()
+            .datesUntil(to.plusDays(1))
+            .filter(date -> date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
+            .count();
+    return WEEKDAYS * days.size() / weekdays;
   }
 
   private boolean[] isQueueing() {

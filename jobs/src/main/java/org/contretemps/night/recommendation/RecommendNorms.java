@@ -121,7 +121,7 @@ public final class RecommendNorms implements Job<RecommendNorms.Result> {
     if (lack.isPresent()) {
       return List.of(rows.lacking(lack.get()));
     }
-    ServiceHistory history = observed.history(contacts);
+    ServiceHistory history = observed.history(contacts, to);
     return history.isEstablished() && history.isEnough()
         ? forecast(rows, history)
         : List.of(rows.withoutEvidence());

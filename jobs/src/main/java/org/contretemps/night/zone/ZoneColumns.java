@@ -47,7 +47,10 @@ final class ZoneColumns {
             ImpededQualityZone.EVIDENCE,
             StringType,
             "SPIKE: contacts gather under a norm per contact; SHEDDING: contacts are ended at once; PASSED_ON: contacts are passed on just under a norm.")
-        .required(ImpededQualityZone.WINDOW_FROM, DateType, "First contact date looked at.")
+        .required(
+            ImpededQualityZone.WINDOW_FROM,
+            DateType,
+            "First contact date looked at: the first of the window, or that of the service's first contact in the channel. Figures a week are by the days from it on, open or closed, by seven.")
         .required(
             ImpededQualityZone.WINDOW_TO,
             DateType,

@@ -227,6 +227,20 @@ class RecommendNormsTest {
     }
   }
 
+  /** Open on one Friday, and closed on the five weekdays after it. */
+  @Test
+  void aWeekHasTheWeekdaysOnWhichTheServiceOpens() {
+    DecidedNorm norm = new DecidedNorm("ORG", "S9", "PHONE", 1, 300, Map.of());
+    Map<String, Object> only = new HashMap<>(contact(LAST, 1700, 200, 300, true));
+    only.put(Contact.SERVICE, "S9");
+    QueueContacts contacts =
+        new QueueContacts(new QualifiedRows().add(only).frame(), norm, LAST, LAST.plusDays(7));
+    ObservedQueue queue = new ObservedQueue(norm, contacts.arrivals());
+    assertThat(queue.history(contacts, LAST.plusDays(2)).daysPerWeek()).isEqualTo(5);
+    assertThat(queue.history(contacts, LAST.plusDays(7)).daysPerWeek())
+        .isCloseTo(5 / 6.0, within(1e-9));
+  }
+
   @Test
   void secondsInTheQueueAreThoseWithinEachSlot() {
     DecidedNorm norm = new DecidedNorm("ORG", "S9", "PHONE", 1, 300, Map.of());
@@ -239,7 +253,7 @@ class RecommendNormsTest {
     second.put(Contact.SERVICE, "S9");
     few.add(waited).add(outbound).add(second);
     QueueContacts contacts = new QueueContacts(few.frame(), norm, LAST, LAST);
-    ServiceHistory history = new ObservedQueue(norm, contacts.arrivals()).history(contacts);
+    ServiceHistory history = new ObservedQueue(norm, contacts.arrivals()).history(contacts, LAST);
     assertThat(history.queueSeconds()[0]).containsExactly(100, 100);
     assertThat(history.agents()[0]).containsExactly(0, 1);
     assertThat(history.offered()[0]).containsExactly(1, 1);

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 
 import org.contretemps.night.kpi.count.KpiGroup;
 import org.contretemps.night.kpi.count.Measure;
-import org.contretemps.record.contact.Contact;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
 
@@ -40,7 +39,7 @@ final class FailureDemand {
             DAYS,
             LongType,
             World.INDUSTRIAL.of(
-                "Days of the month, closed ones included, whose repeats are known: from the organisation's first contact up to the last mature date."))
+                "Days of the month, closed ones included, whose repeats are known: from the organisation's first contact in the channel up to the last mature date."))
         .required(
             FTE_HOURS,
             DoubleType,
@@ -61,7 +60,7 @@ final class FailureDemand {
 
   static void fill(TableRow row, KpiGroup group, KpiMonth month, Shown shown) {
     var staffing = month.settings().staffing();
-    row.set(DAYS, month.calendarDays(group.name(Contact.ORGANISATION)))
+    row.set(DAYS, month.calendarDays(KpiMonth.Centre.of(group)))
         .set(FTE_HOURS, 1 / (60 * staffing.fullTimeEquivalents(1)));
     if (shown.has(group, Measure.RETURNS)) {
       row.set(Measure.RETURNS.column(), group.of(Measure.RETURNS))

@@ -37,14 +37,14 @@ public record KpiMonth(
   /**
    * What is read of a month alone.
    *
-   * @param firstDates the first date of the month that has contacts, by organisation
+   * @param firstDates the first date of the month that has contacts, by centre
    * @param pulses what teams said in the weeks that began in the month
    * @param times handling times by centre
    * @param zones what the month's last night stated of cells under a norm per contact
    * @param nextFiles what files became after contacts of the month, if that is known
    */
   public record Details(
-      Map<String, LocalDate> firstDates,
+      Map<Centre, LocalDate> firstDates,
       List<TeamPulse> pulses,
       Map<Centre, TimeHistogram> times,
       List<StatedCell> zones,
@@ -87,15 +87,15 @@ public record KpiMonth(
       PairedShares pairs) {}
 
   /**
-   * How many days the repeats of an organisation's month are of: all of the month, closed ones too,
-   * except those before its first contact ever and those that are not mature. Work a week is work
-   * by these, by seven.
+   * How many days the repeats of a centre's month are of: all of the month, closed ones too, except
+   * those before its first contact ever and those that are not mature. Work a week is work by
+   * these, by seven.
    */
-  long calendarDays(String organisation) {
+  long calendarDays(Centre centre) {
     boolean isKnownBefore =
         sums.of(Facet.CENTRE, month.minusMonths(MONTHS_BEFORE), month).stream()
-            .anyMatch(group -> organisation.equals(group.name(Contact.ORGANISATION)));
-    LocalDate from = isKnownBefore ? month : details.firstDates().getOrDefault(organisation, month);
+            .anyMatch(group -> centre.equals(Centre.of(group)));
+    LocalDate from = isKnownBefore ? month : details.firstDates().getOrDefault(centre, month);
     LocalDate end = month.plusMonths(1);
     LocalDate before = lastMature.isBefore(end) ? lastMature.plusDays(1) : end;
     return Math.max(0, ChronoUnit.DAYS.between(from, before));

@@ -89,15 +89,17 @@ final class MonthDetails {
   private Dataset<Row> firstDates() {
     return within(sources.contacts(), Contact.CONTACT_DATE)
         .where(DaySums.isOf(List.of(Facet.CENTRE)))
-        .groupBy(KpiMonth.MONTH, Contact.ORGANISATION)
+        .groupBy(KpiMonth.MONTH, Contact.ORGANISATION, Contact.CHANNEL)
         .agg(min(Contact.CONTACT_DATE).as(Contact.CONTACT_DATE));
   }
 
-  private static Map<String, LocalDate> firstDates(List<Row> dates) {
+  private static Map<KpiMonth.Centre, LocalDate> firstDates(List<Row> dates) {
     return dates.stream()
         .collect(
             Collectors.toMap(
-                row -> row.getAs(Contact.ORGANISATION),
+                row ->
+                    new KpiMonth.Centre(
+                        row.getAs(Contact.ORGANISATION), row.getAs(Contact.CHANNEL)),
                 row -> row.<LocalDate>getAs(Contact.CONTACT_DATE)));
   }
 

@@ -72,8 +72,4 @@ public record CellFindings(
         cut,
         Optional.ofNullable(shift));
   }
-
-  double weeks() {
-    return windowDays / 7.0;
-  }
 }

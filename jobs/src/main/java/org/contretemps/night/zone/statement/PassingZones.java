@@ -30,19 +30,19 @@ import org.contretemps.table.TableRow;
  */
 public final class PassingZones {
   private final LocalDate asOf;
-  private final LocalDate lastMature;
+  private final Windows windows;
   private final PassingFindings findings;
 
   /**
-   * @param lastMature the last date that is looked at
    * @param histogram rows of {@link org.contretemps.night.passing.PassingHistogram}
    */
   public PassingZones(
-      LocalDate asOf, LocalDate lastMature, Dataset<Row> histogram, ZoneSettings settings) {
+      LocalDate asOf, Windows windows, Dataset<Row> histogram, ZoneSettings settings) {
     this.asOf = asOf;
-    this.lastMature = lastMature;
+    this.windows = windows;
     this.findings =
-        new PassingFindings(new PassingCells(histogram, lastMature), settings.passingOnRules());
+        new PassingFindings(
+            new PassingCells(histogram, windows.lastMature()), settings.passingOnRules());
   }
 
   /**
@@ -70,8 +70,7 @@ public final class PassingZones {
     }
     rows.addAll(
         states.remaining(
-            (cell, evidence) ->
-                ZoneStatement.untold(asOf, Window.usual(lastMature), cell, evidence)));
+            (cell, evidence) -> ZoneStatement.untold(asOf, windows.usual(), cell, evidence)));
     return rows;
   }
 
@@ -112,15 +111,15 @@ public final class PassingZones {
 
   private TableRow row(PassingFindings.Found found, PassingRule.Decision decision) {
     PassingCell cell = found.cell();
+    NormedCell normed = NormedCell.of(cell);
+    Window window = windows.of(normed, cell.windowDays());
     TableRow row =
-        NormedCell.of(cell)
+        normed
             .fill(new TableRow(SpikeRow.SCHEMA))
             .set(ImpededQualityZone.AS_OF_DATE, asOf)
             .set(ImpededQualityZone.EVIDENCE, ImpededQualityZone.PASSED_ON)
-            .set(
-                ImpededQualityZone.WINDOW_FROM,
-                new Window(lastMature, cell.windowDays()).fromDate())
-            .set(ImpededQualityZone.WINDOW_TO, lastMature)
+            .set(ImpededQualityZone.WINDOW_FROM, window.fromDate())
+            .set(ImpededQualityZone.WINDOW_TO, window.toDate())
             .set(ImpededQualityZone.CONTACTS, cell.times().total())
             .set(ImpededQualityZone.ADVERSE, cell.times().totalPassedOn())
             .set(ImpededQualityZone.NORM_SECONDS, (double) cell.normSeconds())

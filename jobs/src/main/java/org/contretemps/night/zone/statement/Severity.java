@@ -20,14 +20,15 @@ record Severity(
     double savedMinutes,
     double failureFullTimeEquivalents) {
 
-  static Severity of(CellFindings cell, ClashEvidence.Comparison found, Staffing staffing) {
-    double perWeek = cell.contacts() / cell.weeks();
+  static Severity of(
+      CellFindings cell, Window window, ClashEvidence.Comparison found, Staffing staffing) {
+    double perWeek = cell.contacts() / window.weeks();
     double tail = Math.max(0, found.adverse().tail().value()) * perWeek;
     double local = Math.max(0, found.adverse().local().value()) * perWeek;
     double low = Math.min(tail, local);
     double failure = low * repeatSeconds(cell) / 60;
     double overrun = cell.over() == 0 ? 0 : cell.overrunSeconds() / cell.over();
-    double hurried = Math.max(0, found.spike().excess()) / cell.weeks();
+    double hurried = Math.max(0, found.spike().excess()) / window.weeks();
     return new Severity(
         low,
         Math.max(tail, local),

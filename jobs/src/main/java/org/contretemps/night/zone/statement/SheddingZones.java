@@ -26,19 +26,19 @@ final class SheddingZones {
   private static final double ONE_SIDED_95 = 1.645;
 
   private final LocalDate asOf;
-  private final LocalDate lastMature;
+  private final Windows windows;
   private final List<SheddingFindings> cells;
   private final int shortBelow;
   private final List<SheddingRule.Decision> decisions;
 
   SheddingZones(
       LocalDate asOf,
-      LocalDate lastMature,
+      Windows windows,
       List<SheddingFindings> cells,
       List<SheddingRule.Decision> decisions,
       int shortBelowSeconds) {
     this.asOf = asOf;
-    this.lastMature = lastMature;
+    this.windows = windows;
     this.cells = cells;
     this.decisions = decisions;
     this.shortBelow = shortBelowSeconds;
@@ -83,7 +83,7 @@ final class SheddingZones {
             .collect(Collectors.toSet());
     return asked.isEmpty()
         ? Map.of()
-        : counts.of(Window.usual(lastMature).longer(), asked).stream()
+        : counts.of(windows.usual().longer(), asked).stream()
             .collect(Collectors.toMap(each -> each.cell().cellId(), SheddingFindings::p));
   }
 
@@ -92,13 +92,14 @@ final class SheddingZones {
   }
 
   private TableRow row(SheddingFindings cell, SheddingRule.Decision decision) {
+    Window window = windows.of(cell.cell(), windows.usual().days());
     TableRow row =
         cell.cell()
             .fill(new TableRow(SpikeRow.SCHEMA))
             .set(ImpededQualityZone.AS_OF_DATE, asOf)
             .set(ImpededQualityZone.EVIDENCE, ImpededQualityZone.SHEDDING)
-            .set(ImpededQualityZone.WINDOW_FROM, Window.usual(lastMature).fromDate())
-            .set(ImpededQualityZone.WINDOW_TO, lastMature)
+            .set(ImpededQualityZone.WINDOW_FROM, window.fromDate())
+            .set(ImpededQualityZone.WINDOW_TO, window.toDate())
             .set(ImpededQualityZone.Q_LIMIT, ClashRule.ESTABLISHED_Q)
             .set(ImpededQualityZone.ERROR_FACTOR, 1.0)
             .set(ImpededQualityZone.CONTACTS, cell.contacts().contacts())

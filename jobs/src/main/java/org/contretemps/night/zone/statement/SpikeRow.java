@@ -32,12 +32,14 @@ final class SpikeRow {
   private static final double SURE_Z = 2;
 
   private final CellFindings cell;
+  private final Window window;
   private final Composition profile;
   private final ZoneSettings settings;
   private final TableRow row = new TableRow(SCHEMA);
 
-  SpikeRow(CellFindings cell, Composition profile, ZoneSettings settings) {
+  SpikeRow(CellFindings cell, Window window, Composition profile, ZoneSettings settings) {
     this.cell = cell;
+    this.window = window;
     this.profile = profile;
     this.settings = settings;
   }
@@ -46,6 +48,8 @@ final class SpikeRow {
     cell.cell()
         .fill(row)
         .set(ImpededQualityZone.EVIDENCE, ImpededQualityZone.SPIKE)
+        .set(ImpededQualityZone.WINDOW_FROM, window.fromDate())
+        .set(ImpededQualityZone.WINDOW_TO, window.toDate())
         .set(ImpededQualityZone.CONTACTS, cell.contacts())
         .set(ImpededQualityZone.ADVERSE, cell.adverse())
         .set(ImpededQualityZone.VERDICT, decision.verdict().name());
@@ -199,7 +203,7 @@ final class SpikeRow {
   }
 
   private void fillSeverity(ClashEvidence.Comparison found) {
-    Severity severity = Severity.of(cell, found, settings.staffing());
+    Severity severity = Severity.of(cell, window, found, settings.staffing());
     row.set(ImpededQualityZone.AVOIDABLE_LOW, severity.repeatsLow())
         .set(ImpededQualityZone.AVOIDABLE_HIGH, severity.repeatsHigh())
         .set(ImpededQualityZone.FAILURE_MINUTES, severity.failureMinutes())

@@ -35,7 +35,7 @@ final class SpikeZones {
   private static final double LARGEST_SPIKE_Z = 2;
 
   private final LocalDate asOf;
-  private final LocalDate lastMature;
+  private final Windows windows;
   private final List<CellFindings> cells;
   private final double errorFactor;
   private final RunPool pool;
@@ -45,12 +45,12 @@ final class SpikeZones {
 
   SpikeZones(
       LocalDate asOf,
-      LocalDate lastMature,
+      Windows windows,
       List<CellFindings> cells,
       double errorFactor,
       RunVerdicts verdicts) {
     this.asOf = asOf;
-    this.lastMature = lastMature;
+    this.windows = windows;
     this.cells = cells;
     this.errorFactor = errorFactor;
     this.pool = verdicts.pool();
@@ -74,14 +74,11 @@ final class SpikeZones {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       NormedCell cell = normed.get(i);
-      SpikeRow row = new SpikeRow(cells.get(i), profiles.get(cell.kind()), settings);
+      SpikeRow row =
+          new SpikeRow(cells.get(i), window(cells.get(i)), profiles.get(cell.kind()), settings);
       TableRow filled =
           row.fill(decisions.get(i), errorFactor, pool, power)
               .set(ImpededQualityZone.AS_OF_DATE, asOf)
-              .set(ImpededQualityZone.WINDOW_TO, lastMature)
-              .set(
-                  ImpededQualityZone.WINDOW_FROM,
-                  new Window(lastMature, cells.get(i).windowDays()).fromDate())
               .set(ImpededQualityZone.Q_LIMIT, ClashRule.ESTABLISHED_Q)
               .set(ImpededQualityZone.ERROR_FACTOR, errorFactor)
               .set(ImpededQualityZone.SERVICE_Q, ofServices.get(cell.serviceName()))
@@ -108,7 +105,7 @@ final class SpikeZones {
                         cells.get(i).cell(), ImpededQualityZone.SPIKE, decisions.get(i).night()))
             .mapToObj(cells::get)
             .toList();
-    List<CellFindings> found = new SpikeEvaluation(lastMature).longer(histogram, asked);
+    List<CellFindings> found = new SpikeEvaluation(windows.lastMature()).longer(histogram, asked);
     List<ClashDecision> longer =
         new ClashRule(errorFactor)
             .decide(found.stream().map(CellFindings::evidence).toList(), pool);
@@ -122,7 +119,13 @@ final class SpikeZones {
 
   /** Rows of {@link NormWhatIf}. */
   List<Row> whatIfs() {
-    return cells.stream().flatMap(cell -> new WhatIfRows(asOf, cell).rows().stream()).toList();
+    return cells.stream()
+        .flatMap(cell -> new WhatIfRows(asOf, cell, window(cell)).rows().stream())
+        .toList();
+  }
+
+  private Window window(CellFindings found) {
+    return windows.of(found.cell(), found.windowDays());
   }
 
   /** The p of eligible cells. */

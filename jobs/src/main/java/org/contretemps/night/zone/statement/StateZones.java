@@ -22,6 +22,7 @@ import org.contretemps.job.Progress;
 import org.contretemps.job.Repair;
 import org.contretemps.night.passing.PassingCounter;
 import org.contretemps.night.passing.PassingHistogram;
+import org.contretemps.night.qualify.OutcomeCount;
 import org.contretemps.night.qualify.QualifiedContact;
 import org.contretemps.night.qualify.QualifiedNight;
 import org.contretemps.night.zone.ImpededQualityZone;
@@ -188,16 +189,17 @@ public final class StateZones implements Job<StateZones.Result> {
     Map<Boolean, List<Row>> before =
         Optional.ofNullable(stated.lower(asOf)).map(this::statedOn).orElse(List.of()).stream()
             .collect(Collectors.partitioningBy(StateZones::isOfPassing));
+    Windows windows = Windows.of(night.lastMature(), warehouse.read(OutcomeCount.TABLE));
     ZoneStatement statement =
         ZoneStatement.of(
             asOf,
-            night.lastMature(),
+            windows,
             warehouse.read(NormPositionHistogram.TABLE),
             warehouse.read(QualifiedContact.TABLE),
             before.get(false),
             settings);
     TableDefinition counts = NormPositionHistogram.TABLE;
-    List<Row> zones = occasions().in(all(statement, night, before));
+    List<Row> zones = occasions().in(all(statement, asOf, windows, before));
     night.state(NormWhatIf.TABLE, statement.whatIfs(), ZoneStatement.WHAT_IFS, counts);
     night.state(ImpededQualityZone.TABLE, zones, ZoneStatement.ZONES, counts);
     return Optional.of(zones);
@@ -205,10 +207,9 @@ public final class StateZones implements Job<StateZones.Result> {
 
   /** The rows of all channels of evidence. */
   private List<Row> all(
-      ZoneStatement statement, QualifiedNight night, Map<Boolean, List<Row>> before) {
+      ZoneStatement statement, LocalDate asOf, Windows windows, Map<Boolean, List<Row>> before) {
     PassingZones passing =
-        new PassingZones(
-            night.asOf(), night.lastMature(), warehouse.read(PassingHistogram.TABLE), settings);
+        new PassingZones(asOf, windows, warehouse.read(PassingHistogram.TABLE), settings);
     return Stream.concat(statement.zones().stream(), passing.rows(before.get(true)).stream())
         .toList();
   }

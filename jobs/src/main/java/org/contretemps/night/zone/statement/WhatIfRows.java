@@ -11,7 +11,7 @@ import org.contretemps.statistics.clash.WhatIf;
 import org.contretemps.table.TableRow;
 
 /** Computes the results that other norms would give in one cell: rows of {@link NormWhatIf}. */
-record WhatIfRows(LocalDate asOf, CellFindings cell) {
+record WhatIfRows(LocalDate asOf, CellFindings cell, Window window) {
   static final StructType SCHEMA = NormWhatIf.TABLE.writtenSchema();
 
   List<Row> rows() {
@@ -44,7 +44,7 @@ record WhatIfRows(LocalDate asOf, CellFindings cell) {
                 cell.cell().normSeconds(), cell.contacts(), cell.over(), cell.spike().estimate())
             .coverage();
     double repeats =
-        Math.max(0, cell.comparison().adverse().tail().value()) * cell.contacts() / cell.weeks();
+        Math.max(0, cell.comparison().adverse().tail().value()) * cell.contacts() / window.weeks();
     return coverage == 1 ? 0 : repeats * (1 - (1 - candidate.coverage()) / (1 - coverage));
   }
 }

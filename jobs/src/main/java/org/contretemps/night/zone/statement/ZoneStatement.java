@@ -40,33 +40,32 @@ public record ZoneStatement(List<Row> zones, List<Row> whatIfs) {
   /**
    * The statement of a night.
    *
-   * @param lastMature the last date whose outcomes are known
    * @param histogram rows of {@link NormPositionHistogram}
    * @param qualified rows of {@link QualifiedContact}
    * @param before rows of {@link ImpededQualityZone} of the last night before
    */
   public static ZoneStatement of(
       LocalDate asOf,
-      LocalDate lastMature,
+      Windows windows,
       Dataset<Row> histogram,
       Dataset<Row> qualified,
       List<Row> before,
       ZoneSettings settings) {
-    Window window = Window.usual(lastMature);
+    Window window = windows.usual();
     List<SheddingFindings> shedding = shedding(qualified, window, settings);
-    List<CellFindings> spikes = spikes(histogram, lastMature);
+    List<CellFindings> spikes = spikes(histogram, windows.lastMature());
     double errorFactor = SpikeZones.errorFactor(spikes);
     RunVerdicts verdicts =
         RunVerdicts.of(
             spikes.stream().map(CellFindings::evidence).toList(),
             errorFactor,
             shedding.stream().map(SheddingFindings::evidence).toList());
-    SpikeZones bySpike = new SpikeZones(asOf, lastMature, spikes, errorFactor, verdicts);
+    SpikeZones bySpike = new SpikeZones(asOf, windows, spikes, errorFactor, verdicts);
     ZoneStates states = new ZoneStates(before);
     List<Row> rows = new ArrayList<>(bySpike.rows(states, settings, histogram));
     rows.addAll(
         new SheddingZones(
-                asOf, lastMature, shedding, verdicts.sheddings(), settings.shortBelowSeconds())
+                asOf, windows, shedding, verdicts.sheddings(), settings.shortBelowSeconds())
             .rows(
                 states,
                 (longer, cells) ->

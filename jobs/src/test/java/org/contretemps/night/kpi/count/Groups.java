@@ -81,7 +81,12 @@ public final class Groups {
         lastMature,
         settings,
         sums,
-        new KpiMonth.Details(Map.of("ORG", firstDate), pulses, Map.of(), zones, files));
+        new KpiMonth.Details(
+            Map.of(new KpiMonth.Centre("ORG", "PHONE"), firstDate),
+            pulses,
+            Map.of(),
+            zones,
+            files));
   }
 
   public static Map<String, String> team(String team) {

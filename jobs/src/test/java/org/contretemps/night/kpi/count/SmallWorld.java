@@ -137,8 +137,7 @@ final class SmallWorld {
         Groups.MONTH.plusMonths(1),
         IndicatorSettings.DEFAULT,
         sums,
-        new KpiMonth.Details(
-            Map.of("ORG", Groups.MONTH), List.of(), Map.of(), List.of(), List.of()));
+        new KpiMonth.Details(Map.of(), List.of(), Map.of(), List.of(), List.of()));
   }
 
   private static KpiGroup group(List<String> by, Leg leg) {

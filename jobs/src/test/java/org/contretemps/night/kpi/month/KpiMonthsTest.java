@@ -81,7 +81,8 @@ class KpiMonthsTest {
     NavigableSet<LocalDate> months = new TreeSet<>();
     Stream.iterate(0, i -> i <= 6, i -> i + 1).map(DECEMBER::plusMonths).forEach(months::add);
     Map<String, Long> days = new TreeMap<>();
-    months(months).forEach(month -> days.put(month.month().toString(), month.calendarDays("ORG")));
+    KpiMonth.Centre centre = new KpiMonth.Centre("ORG", "PHONE");
+    months(months).forEach(month -> days.put(month.month().toString(), month.calendarDays(centre)));
     assertThat(days)
         .as("the last mature date is the tenth of May")
         .containsEntry("2025-12-01", 31L)
@@ -91,6 +92,27 @@ class KpiMonthsTest {
         .containsEntry("2026-06-01", 0L);
   }
 
+  /** The telephone opens on the third of March, the chat on the twentieth; both close at times. */
+  @Test
+  void aChannelThatOpensDuringAMonthHasTheDaysSinceThen() {
+    LocalDate march = DECEMBER.plusMonths(3);
+    List<Row> opened =
+        List.of(
+            day(march.plusDays(2), Facet.CENTRE, "PHONE", 100),
+            day(march.plusDays(25), Facet.CENTRE, "PHONE", 100),
+            day(march.plusDays(19), Facet.CENTRE, "CHAT", 100),
+            day(march.plusMonths(1).plusDays(6), Facet.CENTRE, "CHAT", 100));
+    List<Long> days = new ArrayList<>();
+    months(new TreeSet<>(List.of(march, march.plusMonths(1))), opened, none(AgentPulse.TABLE))
+        .forEach(
+            month ->
+                List.of("PHONE", "CHAT")
+                    .forEach(
+                        channel ->
+                            days.add(month.calendarDays(new KpiMonth.Centre("ORG", channel)))));
+    assertThat(days).containsExactly(29L, 12L, 30L, 30L);
+  }
+
   /** Three members who answer four times are three, and five who answer twice are five. */
   @Test
   void pulsesOfATeamOfFewMembersAreNotTold() {
@@ -98,6 +120,7 @@ class KpiMonthsTest {
     List<KpiMonth> made = new ArrayList<>();
     months(
             new TreeSet<>(List.of(january)),
+            days(),
             spark.sql(
                 """
                 SELECT 'ORG' AS organisation, team, date_add(DATE'2025-12-29', 7 * week) AS week,
@@ -115,13 +138,13 @@ class KpiMonthsTest {
   }
 
   private KpiMonths months(NavigableSet<LocalDate> months) {
-    return months(months, none(AgentPulse.TABLE));
+    return months(months, days(), none(AgentPulse.TABLE));
   }
 
-  private KpiMonths months(NavigableSet<LocalDate> months, Dataset<Row> pulses) {
+  private KpiMonths months(NavigableSet<LocalDate> months, List<Row> days, Dataset<Row> pulses) {
     KpiMonths.Sources sources =
         new KpiMonths.Sources(
-            spark.createDataFrame(days(), KpiDay.TABLE.schema()),
+            spark.createDataFrame(days, KpiDay.TABLE.schema()),
             none(KpiFeedbackDay.TABLE),
             pulses,
             none(HandlingTimeHistogram.TABLE),
@@ -151,11 +174,16 @@ class KpiMonthsTest {
   }
 
   private static Row day(LocalDate date, Facet facet, long contacts) {
+    return day(date, facet, "PHONE", contacts);
+  }
+
+  private static Row day(LocalDate date, Facet facet, String channel, long contacts) {
     TableRow row =
         new TableRow(KpiDay.TABLE.schema())
             .set(Contact.CONTACT_DATE, date)
             .set(KpiDay.FACET, facet.name())
-            .set(Contact.ORGANISATION, "ORG");
+            .set(Contact.ORGANISATION, "ORG")
+            .set(Contact.CHANNEL, channel);
     Measure.of(Measure.Part.CONTACTS).forEach(measure -> row.set(measure.column(), 0L));
     return row.set(Measure.CONTACTS.column(), contacts).row();
   }

@@ -157,7 +157,7 @@ class PassingZonesTest {
   }
 
   private static List<Row> state(Dataset<Row> histogram, ZoneSettings settings, List<Row> before) {
-    return new PassingZones(AS_OF, LAST_MATURE, histogram, settings).rows(before);
+    return new PassingZones(AS_OF, Windows.whole(LAST_MATURE), histogram, settings).rows(before);
   }
 
   private static Map<Long, Row> byCell(List<Row> rows) {

@@ -68,8 +68,13 @@ class ZoneStatementTest {
   }
 
   static ZoneStatement state(Dataset<Row> histogram, QualifiedRows qualified, List<Row> before) {
+    return state(Windows.whole(LAST_MATURE), histogram, qualified, before);
+  }
+
+  private static ZoneStatement state(
+      Windows windows, Dataset<Row> histogram, QualifiedRows qualified, List<Row> before) {
     return ZoneStatement.of(
-        AS_OF, LAST_MATURE, histogram, qualified.frame(), before, ZoneSettings.DEFAULT);
+        AS_OF, windows, histogram, qualified.frame(), before, ZoneSettings.DEFAULT);
   }
 
   /** Each occupied place of the example as one entry of one date, the dates taken in turn. */
@@ -396,12 +401,73 @@ class ZoneStatementTest {
         .containsExactly(NormPositionHistogram.TABLE.schema().fieldNames());
   }
 
+  /** A service that exists for the last ten days has all its contacts in a week and a half. */
+  @Test
+  void aWeekIsOneInWhichTheServiceExisted() {
+    long cell = harmed();
+    Windows.Queue queue = new Windows.Queue("ORG", "S" + cell, "EMAIL");
+    ZoneStatement young =
+        state(
+            new Windows(LAST_MATURE, Map.of(queue, LAST_MATURE.minusDays(9))),
+            histogram().where(col(ImpededQualityZone.CELL_ID).equalTo(cell)),
+            new QualifiedRows(),
+            List.of());
+    ZoneStatement old =
+        state(
+            Windows.whole(LAST_MATURE),
+            histogram().where(col(ImpededQualityZone.CELL_ID).equalTo(cell)),
+            new QualifiedRows(),
+            List.of());
+    Row zone = young.zones().get(0);
+    Row whole = old.zones().get(0);
+    assertThat(zone.<LocalDate>getAs(ImpededQualityZone.WINDOW_FROM))
+        .isEqualTo(LAST_MATURE.minusDays(9));
+    assertThat(zone.<Double>getAs(ImpededQualityZone.HARM))
+        .as("of the contact, not of the week")
+        .isEqualTo(whole.<Double>getAs(ImpededQualityZone.HARM));
+    for (String aWeek :
+        List.of(
+            ImpededQualityZone.AVOIDABLE_LOW,
+            ImpededQualityZone.AVOIDABLE_HIGH,
+            ImpededQualityZone.FAILURE_MINUTES,
+            ImpededQualityZone.SAVED_MINUTES,
+            ImpededQualityZone.FAILURE_FTE)) {
+      assertThat(zone.<Double>getAs(aWeek))
+          .as(aWeek)
+          .isPositive()
+          .isCloseTo(whole.<Double>getAs(aWeek) * 28 / 10, within(1e-9));
+    }
+    assertThat(WeeklyAccount.contacts(zone))
+        .isCloseTo(zone.<Long>getAs(ImpededQualityZone.CONTACTS) * 0.7, within(1e-9));
+    assertThat(avoidable(young)).isCloseTo(avoidable(old) * 28 / 10, within(1e-9));
+  }
+
+  private static long harmed() {
+    return stated.values().stream()
+        .filter(ZoneStatementTest::isEstablished)
+        .mapToLong(row -> row.<Long>getAs(ImpededQualityZone.CELL_ID))
+        .min()
+        .orElseThrow();
+  }
+
+  private static double avoidable(ZoneStatement statement) {
+    return statement.whatIfs().stream()
+        .mapToDouble(row -> row.<Double>getAs(NormWhatIf.AVOIDABLE))
+        .max()
+        .orElseThrow();
+  }
+
   @Test
   void qualityIsHeldAgainstTheContractWhereThereIsOne() {
     ZoneSettings strict = new ZoneSettings(10, Optional.of(0.01), List.of(), Staffing.DEFAULT);
     List<Row> rows =
         ZoneStatement.of(
-                AS_OF, LAST_MATURE, histogram(), new QualifiedRows().frame(), List.of(), strict)
+                AS_OF,
+                Windows.whole(LAST_MATURE),
+                histogram(),
+                new QualifiedRows().frame(),
+                List.of(),
+                strict)
             .zones();
     assertThat(rows).hasSize(24);
     for (Row row : rows) {
