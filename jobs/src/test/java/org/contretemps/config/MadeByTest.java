@@ -30,11 +30,11 @@ class MadeByTest {
   void soAreIndicatorsWhichRestOnBoth() {
     MadeBy indicators = IndicatorSettings.DEFAULT.madeBy();
     MadeBy both = Definitions.DEFAULT.madeBy().and(indicators);
-    assertThat(both.earlier().get(OF_OLD + " " + INDICATORS_OF_OLD)).hasSize(16);
+    assertThat(both.earlier().get(OF_OLD + " " + INDICATORS_OF_OLD)).hasSize(17);
     String alone = both.fingerprint().split(" ", -1)[0] + " " + INDICATORS_OF_OLD;
     assertThat(both.earlier().get(alone))
         .isEqualTo(indicators.earlier().get(INDICATORS_OF_OLD))
-        .hasSize(8);
+        .hasSize(9);
     assertThat(both.earlier()).doesNotContainKey(both.fingerprint());
   }
 
@@ -44,9 +44,18 @@ class MadeByTest {
     String before =
         "11 " + IndicatorSettings.DEFAULT.toString().replace("pickUpTarget=Optional.empty, ", "");
     assertThat(IndicatorSettings.DEFAULT.madeBy().earlier().get(hash(before)))
-        .singleElement()
+        .hasSize(2)
+        .first()
         .asString()
         .contains("pick-up rate");
+    assertThat(
+            IndicatorSettings.DEFAULT
+                .madeBy()
+                .earlier()
+                .get(hash("12 " + IndicatorSettings.DEFAULT)))
+        .singleElement()
+        .asString()
+        .contains("channel that opened during a month");
   }
 
   /** As the build before wrote it, in which the number of conversations was fixed. */
