@@ -127,8 +127,36 @@ public final class Wording {
   public String date(LocalDate date) {
     String text =
         date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language));
-    boolean isPremier =
-        date.getDayOfMonth() == 1 && language.getLanguage().equals(Locale.FRENCH.getLanguage());
-    return isPremier ? text.replaceFirst("^1 ", "1er ") : text;
+    return premier(text, date);
+  }
+
+  /**
+   * Dates from one to another, both included: what the first has in common with the last is said
+   * once. French « du 1er au 20 mars 2026 » goes after a noun; English is “March 1 to 20, 2026”.
+   */
+  public String period(LocalDate from, LocalDate to) {
+    boolean isFrench = language.getLanguage().equals(Locale.FRENCH.getLanguage());
+    if (from.equals(to)) {
+      return isFrench ? "du " + date(to) : date(to);
+    }
+    if (from.getYear() != to.getYear()) {
+      return isFrench ? "du " + date(from) + " au " + date(to) : date(from) + " to " + date(to);
+    }
+    boolean isOneMonth = from.getMonth() == to.getMonth();
+    if (isFrench) {
+      String first = isOneMonth ? "d" : "d MMMM";
+      return "du " + premier(from.format(in(first)), from) + " au " + date(to);
+    }
+    String last = isOneMonth ? "d, yyyy" : "MMMM d, yyyy";
+    return from.format(in("MMMM d")) + " to " + to.format(in(last));
+  }
+
+  private DateTimeFormatter in(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, language);
+  }
+
+  private String premier(String text, LocalDate date) {
+    boolean isFrench = language.getLanguage().equals(Locale.FRENCH.getLanguage());
+    return isFrench && date.getDayOfMonth() == 1 ? text.replaceFirst("^1(?= |$)", "1er") : text;
   }
 }

@@ -3,6 +3,7 @@ package org.contretemps.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.contretemps.record.contact.Contact;
 import org.contretemps.statistics.clash.NormLabel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
@@ -125,5 +127,22 @@ class WordingTest {
     assertThat(english.number(-0.004, 2)).isEqualTo("0.00");
     assertThat(english.bound(1e-9)).isEqualTo("0.0001");
     assertThat(english.bound(0.01234)).isEqualTo("0.0124");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2026-03-01 | 2026-03-20 | du 1er au 20 mars 2026           | March 1 to 20, 2026
+          2026-02-13 | 2026-03-12 | du 13 février au 12 mars 2026    | February 13 to March 12, 2026
+          2025-12-01 | 2026-01-01 | du 1er décembre 2025 au 1er janvier 2026 | December 1, 2025 to January 1, 2026
+          2026-03-01 | 2026-03-01 | du 1er mars 2026                 | March 1, 2026
+          2026-03-10 | 2026-03-11 | du 10 au 11 mars 2026            | March 10 to 11, 2026
+          """)
+  void datesSayOnceWhatTheyHaveInCommon(
+      LocalDate from, LocalDate to, String french, String english) {
+    assertThat(new Wording(REPORT, Locale.FRENCH).period(from, to)).isEqualTo(french);
+    assertThat(new Wording(REPORT, Locale.ENGLISH).period(from, to)).isEqualTo(english);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.contretemps.table.IntervalColumns;
+import org.contretemps.wording.Durations;
 import org.contretemps.wording.Wording;
 
 /**
@@ -25,7 +26,7 @@ record RecommendationSentences(List<Row> rows, Wording words) {
     sentences.add(
         words.say(
             "norm",
-            words.count(today.<Double>getAs(NormRecommendation.NORM_SECONDS)),
+            Durations.shown(today.<Double>getAs(NormRecommendation.NORM_SECONDS)),
             words.count(today.<Long>getAs(NormRecommendation.CONTACTS) / 10 * 10),
             words.count(today.<Integer>getAs(NormRecommendation.DAYS)),
             words.date(today.<LocalDate>getAs(NormRecommendation.WINDOW_TO))));
@@ -46,7 +47,7 @@ record RecommendationSentences(List<Row> rows, Wording words) {
             row ->
                 words.say(
                     key,
-                    words.count(row.<Integer>getAs(NormRecommendation.CANDIDATE)),
+                    Durations.shown(row.<Integer>getAs(NormRecommendation.CANDIDATE)),
                     hundredths(row, NormRecommendation.AGREEING, 0)))
         .orElseGet(() -> words.say(key, hundredths(today, NormRecommendation.ALLOWED, 1)));
   }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.contretemps.proof.trial.draw.QueueDay;
 import org.contretemps.proof.trial.draw.QueueDraw;
+import org.contretemps.statistics.clash.NormSteps;
 import org.contretemps.statistics.queue.ErlangA;
 import org.contretemps.statistics.queue.Forecast;
 import org.contretemps.statistics.queue.NormChoice;
@@ -38,7 +39,7 @@ public record QueueTrial(int worlds, int replicates, long seed) {
   public static final int FULL_REPLICATES = 199;
 
   private static final int DAYS = 20;
-  private static final int LOOSENED = 6;
+  private static final double LOOSENED = 1.25;
   private static final double RISE = 0.01;
   private static final List<QueueOutcome> JUDGED =
       List.of(
@@ -182,9 +183,11 @@ public record QueueTrial(int worlds, int replicates, long seed) {
     int[] norms = NormGrid.around(history.norm());
     QueueForecast forecast = forecast(history, norms, own);
     Map<QueueOutcome, Forecast> forecasts = new EnumMap<>(QueueOutcome.class);
-    JUDGED.forEach(outcome -> forecasts.put(outcome, forecast.outcome(LOOSENED, outcome)));
+    int other = NormSteps.nearest(LOOSENED * history.norm());
+    int place = Arrays.binarySearch(norms, other);
+    JUDGED.forEach(outcome -> forecasts.put(outcome, forecast.outcome(place, outcome)));
     Map<QueueOutcome, Double> before = figures(QueueTruth.of(observed));
-    Map<QueueOutcome, Double> came = figures(QueueTruth.of(draw.days(norms[LOOSENED], DAYS)));
+    Map<QueueOutcome, Double> came = figures(QueueTruth.of(draw.days(other, DAYS)));
     ErlangA erlang = erlang(history, before);
     return new World(
         NormChoice.of(forecast, history.isEstablished(), RISE, OptionalDouble.empty()),

@@ -35,7 +35,17 @@ public final class HtmlPage {
           .formatted(hash(SCRIPT));
   private static final List<String> TOOLS =
       List.of(
-          "filter", "all", "service", "channel", "situation", "shown", "slider", "zone", "norm");
+          "filter",
+          "all.service",
+          "all.channel",
+          "all.situation",
+          "service",
+          "channel",
+          "situation",
+          "shown",
+          "slider",
+          "zone",
+          "norm");
 
   private HtmlPage() {}
 

@@ -83,7 +83,8 @@ public final class Workbooks {
   private static List<String> lines(Report report) {
     Section findings = report.sections().get(0);
     return Stream.of(
-            Stream.of(report.lead(), report.toDecide().heading()),
+            Stream.of(report.lead(), report.certainty(), report.toDecide().heading())
+                .filter(line -> !line.isEmpty()),
             report.toDecide().options().stream().map(ToDecide.Option::line),
             Stream.of(report.toDecide().note()),
             report.tiles().stream()

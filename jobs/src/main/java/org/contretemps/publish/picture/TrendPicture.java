@@ -4,12 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.Stroke;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +13,6 @@ import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.wording.Wording;
-import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -86,7 +81,10 @@ public record TrendPicture(List<Row> centre, Wording words) {
     chart.getLegend().setItemFont(Style.TEXT);
     chart.getLegend().setFrame(BlockBorder.NONE);
     return Optional.of(
-        new Picture("", png(chart, MARGIN + PANEL * known.size()), words.say("trend.picture")));
+        new Picture(
+            "",
+            Png.base64(chart, WIDTH, MARGIN + PANEL * known.size()),
+            words.say("trend.picture")));
   }
 
   private static CategoryAxis axis() {
@@ -143,15 +141,5 @@ public record TrendPicture(List<Row> centre, Wording words) {
             10f,
             new float[] {10f / series, 4f},
             0f);
-  }
-
-  private static String png(JFreeChart chart, int height) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ChartUtils.writeChartAsPNG(bytes, chart, WIDTH, height);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot draw a picture in memory: " + e.getMessage(), e);
-    }
-    return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 }

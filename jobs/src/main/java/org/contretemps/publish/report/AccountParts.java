@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.contretemps.night.zone.ShownAccount;
 import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.publish.report.content.About;
 import org.contretemps.publish.report.content.Grid;
@@ -32,7 +33,9 @@ record AccountParts(MonthFigures figures, Wording words) {
                     .ifPresent(
                         account ->
                             lines.add(
-                                line(name(zone, known.add(ZoneWords.account(zone))), account))));
+                                line(
+                                    name(zone, known.add(ZoneWords.account(zone))),
+                                    ShownAccount.of(account)))));
     if (lines.size() > 1) {
       total()
           .ifPresent(
@@ -53,9 +56,19 @@ record AccountParts(MonthFigures figures, Wording words) {
         .leadingTo(ZoneWords.drawnCurve(figures, zone));
   }
 
-  /** All zones whose account is known; empty if there is none. */
-  Optional<WeeklyAccount> total() {
-    return known().map(WeeklyAccount::of).flatMap(Optional::stream).reduce(WeeklyAccount::plus);
+  /** All zones whose account is known, as the sum of what is shown of each; empty if none is. */
+  Optional<ShownAccount> total() {
+    List<WeeklyAccount> accounts = accounts();
+    return accounts.isEmpty() ? Optional.empty() : Optional.of(ShownAccount.sumOf(accounts));
+  }
+
+  /** The repeats by contact of these zones. */
+  double share() {
+    return accounts().stream().mapToDouble(account -> account.returns().value()).sum() / contacts();
+  }
+
+  private List<WeeklyAccount> accounts() {
+    return known().map(WeeklyAccount::of).flatMap(Optional::stream).toList();
   }
 
   /** The contacts of a week in the cells of these zones. */
@@ -74,15 +87,14 @@ record AccountParts(MonthFigures figures, Wording words) {
         .filter(zone -> WeeklyAccount.of(zone).isPresent());
   }
 
-  private static List<ReportCell> line(ReportCell name, WeeklyAccount account) {
-    Bounded net = account.netMinutes();
+  private static List<ReportCell> line(ReportCell name, ShownAccount account) {
     return List.of(
         name,
         cell(ReportCell::count, account.returns()),
         cell(ReportCell::count, account.costMinutes()),
         cell(ReportCell::count, account.savedMinutes()),
-        cell(ReportCell::count, net),
-        cell(ReportCell::people, account.people(net)));
+        cell(ReportCell::count, account.netMinutes()),
+        cell(ReportCell::people, account.netPeople()));
   }
 
   private static ReportCell cell(Function<Number, ReportCell> kind, Bounded figure) {
@@ -91,24 +103,24 @@ record AccountParts(MonthFigures figures, Wording words) {
 
   /** A zone's account in a sentence; empty if it is not known. */
   Optional<String> sentence(Figures zone) {
-    return WeeklyAccount.of(zone.row()).map(this::balanced);
+    return WeeklyAccount.of(zone.row()).map(ShownAccount::of).map(this::balanced);
   }
 
   /** A sentence on both sides of an account, by the side on which the balance lies. */
-  private String balanced(WeeklyAccount account) {
-    Bounded net = account.people(account.netMinutes());
+  private String balanced(ShownAccount account) {
     String side =
-        switch (net.side()) {
+        switch (account.side()) {
           case 1 -> ".more";
           case -1 -> ".less";
           default -> ".unclear";
         };
+    Bounded net = account.netPeople();
     return words.say(
         "finding.account" + side,
         shown(account.returns(), 0),
-        shown(account.people(account.costMinutes()), 1),
-        shown(account.people(account.savedMinutes()), 1),
-        shown(net.side() < 0 ? net.times(-1) : net, 1));
+        shown(account.costPeople(), 1),
+        shown(account.savedPeople(), 1),
+        shown(account.side() < 0 ? net.times(-1) : net, 1));
   }
 
   /** A figure with its interval, as it is in tables. */

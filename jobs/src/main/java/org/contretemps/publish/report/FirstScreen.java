@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.ImpededQualityZone;
-import org.contretemps.night.zone.WeeklyAccount;
+import org.contretemps.night.zone.ShownAccount;
 import org.contretemps.night.zone.explanation.EvidenceWords;
 import org.contretemps.publish.report.content.Tile;
 import org.contretemps.statistics.Bounded;
@@ -41,9 +41,22 @@ record FirstScreen(MonthFigures figures, Wording words, Set<String> parts) {
                     words.count(total.returns().value()),
                     words.count(total.returns().lower()),
                     words.count(total.returns().upper()),
-                    share(total.returns().value() / account().contacts()),
+                    share(account().share()),
                     account().zones()))
         .orElseGet(() -> new ZoneFindings(figures, words).summary());
+  }
+
+  /** How sure it is that the norm is the cause, what was excluded and what was not. */
+  String certainty() {
+    List<Row> found = ZoneWords.found(figures).map(Figures::row).toList();
+    if (found.isEmpty()) {
+      return "";
+    }
+    long fragile = found.stream().filter(ImpededQualityZone::isFragile).count();
+    String level = fragile == 0 ? "high" : fragile < found.size() ? "mixed" : "fragile";
+    return words.say(
+        "certainty." + EvidenceWords.kind(found.stream()),
+        words.say("certainty." + level, found.size()));
   }
 
   private String share(double share) {
@@ -96,7 +109,7 @@ record FirstScreen(MonthFigures figures, Wording words, Set<String> parts) {
         .count();
   }
 
-  private Tile returns(WeeklyAccount total) {
+  private Tile returns(ShownAccount total) {
     return tile(
         "returns",
         words.say("tile.returns.figure", words.count(total.returns().value())),
@@ -113,29 +126,32 @@ record FirstScreen(MonthFigures figures, Wording words, Set<String> parts) {
    * What the proposed norms take, since that is to be decided, and then what it takes to hurry
    * nobody: two things, never one range.
    */
-  private Tile balance(WeeklyAccount total) {
+  private Tile balance(ShownAccount total) {
     OpenChoices choices = new OpenChoices(figures, words);
-    Bounded all = total.people(total.netMinutes());
     Optional<Bounded> proposed = choices.together();
-    Bounded shown = proposed.orElse(all);
+    Bounded shown = proposed.orElse(total.netPeople());
+    int side = proposed.map(Bounded::side).orElse(total.side());
     return tile(
-        shown.side() == 0 ? "balance.unclear" : shown.side() > 0 ? "balance" : "balance.less",
-        choices.people(shown),
+        side == 0 ? "balance.unclear" : side > 0 ? "balance" : "balance.less",
+        choices.people(shown, side),
         proposed
             .map(
                 sum ->
                     words.say(
-                        "tile.balance.both", ranged(sum), choices.people(all), unhurried(total)))
+                        "tile.balance.both",
+                        ranged(sum),
+                        choices.people(total.netPeople(), total.side()),
+                        unhurried(total)))
             .orElseGet(() -> unhurried(total)),
         "map");
   }
 
-  private String unhurried(WeeklyAccount total) {
+  private String unhurried(ShownAccount total) {
     return words.say(
         "tile.balance.detail",
-        ranged(total.people(total.netMinutes())),
-        account().shown(total.people(total.savedMinutes()), 1),
-        account().shown(total.people(total.costMinutes()), 1));
+        ranged(total.netPeople()),
+        account().shown(total.savedPeople(), 1),
+        account().shown(total.costPeople(), 1));
   }
 
   /** The interval of what it takes more or, where it takes less, of that. */

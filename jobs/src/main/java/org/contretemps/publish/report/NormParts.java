@@ -22,8 +22,6 @@ import org.contretemps.wording.Wording;
  * changes.
  */
 record NormParts(MonthFigures figures, Wording words) {
-  private static final int TWENTIETHS = 20;
-  private static final int A_FIFTH = 4;
   private static final double EIGHT_IN_TEN = 0.8;
   private static final String[] CANDIDATES = {
     "cell",
@@ -142,11 +140,10 @@ record NormParts(MonthFigures figures, Wording words) {
         .toList();
   }
 
-  /** The norm itself, and longer ones in steps of a fifth. */
+  /** The norm itself, and longer ones. */
   private static boolean isShown(Row candidate) {
     Figures norm = new Figures(candidate);
-    double longer = norm.known(NormWhatIf.CANDIDATE) / norm.known(NormWhatIf.NORM_SECONDS) - 1;
-    return longer > -0.01 && Math.round(longer * TWENTIETHS) % A_FIFTH == 0;
+    return norm.known(NormWhatIf.CANDIDATE) >= norm.known(NormWhatIf.NORM_SECONDS);
   }
 
   private List<ReportCell> candidate(Choice choice) {

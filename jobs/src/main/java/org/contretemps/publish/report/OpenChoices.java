@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.NormWhatIf;
+import org.contretemps.night.zone.ShownAccount;
 import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.publish.report.content.ToDecide;
 import org.contretemps.statistics.Bounded;
@@ -89,29 +90,39 @@ record OpenChoices(MonthFigures figures, Wording words) {
         norm,
         words.count(avoided),
         words.count(Math.max(0, Math.rint(returns) - Math.rint(avoided))),
-        people(change.people(change.netMinutes())));
+        people(change.people(change.netMinutes()), change.netMinutes().side()));
   }
 
-  /** More or fewer full-time equivalents; without their interval. */
-  String people(Bounded net) {
+  /**
+   * More or fewer full-time equivalents; without their interval.
+   *
+   * @param side 1 if they are more for certain, −1 if fewer, else 0
+   */
+  String people(Bounded net, int side) {
     double size = Math.abs(net.value());
     String shown =
         size < LEAST_SHOWN
             ? words.say("people.least", words.number(2 * LEAST_SHOWN, 1))
             : words.number(size, 1);
     return words.say(
-        net.side() == 0 ? "people.unclear" : net.side() > 0 ? "people.more" : "people.less", shown);
+        side == 0 ? "people.unclear" : side > 0 ? "people.more" : "people.less", shown);
   }
 
-  /** What all these other norms would take together; empty if that of one is not known. */
+  /**
+   * What all these other norms would take together, the sum of what is shown of each; empty if that
+   * of one is not known.
+   */
   Optional<Bounded> together() {
-    List<Optional<WeeklyAccount>> accounts =
-        choices().stream().map(NormParts.Choice::account).toList();
-    return accounts.stream().anyMatch(Optional::isEmpty)
-        ? Optional.empty()
-        : accounts.stream()
-            .flatMap(Optional::stream)
-            .reduce(WeeklyAccount::plus)
-            .map(sum -> sum.people(sum.netMinutes()));
+    List<NormParts.Choice> choices = choices();
+    List<WeeklyAccount> accounts =
+        choices.stream().map(NormParts.Choice::account).flatMap(Optional::stream).toList();
+    if (accounts.isEmpty() || accounts.size() < choices.size()) {
+      return Optional.empty();
+    }
+    WeeklyAccount all = accounts.stream().reduce(WeeklyAccount::plus).orElseThrow();
+    return Optional.of(
+        ShownAccount.peopleTogether(
+            accounts.stream().map(each -> each.people(each.netMinutes())).toList(),
+            all.people(all.netMinutes())));
   }
 }

@@ -79,12 +79,9 @@ public final class ReportBuilder {
     return new Report(
         speech,
         first.title(),
-        words.say(
-            figures.isPartOfMonth() ? "subtitle.part" : "subtitle",
-            figures.organisation(),
-            monthName(),
-            words.date(figures.lastDate())),
+        subtitle(),
         first.lead(),
+        first.certainty(),
         new OpenChoices(figures, words).toDecide(),
         first.tiles(),
         facts(),
@@ -111,6 +108,7 @@ public final class ReportBuilder {
         new ZoneMap(figures, words).zones(),
         norms.otherCurves(),
         norms.candidateNorms(),
+        new RecommendationParts(figures, words, speech).otherCurves(),
         norms.changes(),
         channels.channels(),
         channels.trend(),
@@ -125,6 +123,15 @@ public final class ReportBuilder {
 
   private static Section annexed(Section part, KpiFindings marks) {
     return part.inAnnex(marks.of(part.id()));
+  }
+
+  private String subtitle() {
+    return figures.isPartOfMonth()
+        ? words.say(
+            "subtitle.part",
+            figures.organisation(),
+            words.period(figures.month(), figures.lastDate()))
+        : words.say("subtitle", figures.organisation(), monthName());
   }
 
   private String monthName() {
@@ -143,10 +150,10 @@ public final class ReportBuilder {
                     words.say(
                         "facts.zones",
                         words.date(zone.date(ImpededQualityZone.AS_OF_DATE)),
-                        words.date(zone.date(ImpededQualityZone.WINDOW_FROM)),
-                        words.date(zone.date(ImpededQualityZone.WINDOW_TO)))));
-    facts.add(
-        words.say("facts.month", words.date(figures.month()), words.date(figures.lastDate())));
+                        words.period(
+                            zone.date(ImpededQualityZone.WINDOW_FROM),
+                            zone.date(ImpededQualityZone.WINDOW_TO)))));
+    facts.add(words.say("facts.month", words.period(figures.month(), figures.lastDate())));
     facts.add(words.say("facts.groups"));
     return facts;
   }

@@ -73,8 +73,8 @@ class DecisionPartsTest {
     assertThat(report.toDecide().target()).isEqualTo("decisions");
     assertThat(points(report))
         .containsExactly(
-            "Housing by phone, complex situations. Decided on March 2, 2026: the norm is given more time. Reason: Eight in ten need eleven minutes. Promised: repeats change by -1.2 points (-1.8 to -0.6). So far repeats have changed by -1.0 points (95 % interval: -1.5 to -0.5), compared with situations of the service whose norm stayed. Whether the promise is kept is open. The review was due on June 15, 2026, and no later decision has been made.",
-            "Loans by phone, complex situations. Decided on March 2, 2026: the norm is given more time. Reason: Eight in ten need eleven minutes. Promised: repeats change by -1.2 points (-1.8 to -0.6). So far repeats have changed by -1.0 points (95 % interval: -1.5 to -0.5), compared with situations of the service whose norm stayed. The promise is kept. To be reviewed on June 15, 2026.",
+            "Housing by phone, high complexity. Decided on March 2, 2026: the norm is given more time. Reason: Eight in ten need eleven minutes. Promised: repeats change by -1.2 points (-1.8 to -0.6). So far repeats have changed by -1.0 points (95 % interval: -1.5 to -0.5), compared with situations of the service whose norm stayed. Whether the promise is kept is open. The review was due on June 15, 2026, and no later decision has been made.",
+            "Loans by phone, high complexity. Decided on March 2, 2026: the norm is given more time. Reason: Eight in ten need eleven minutes. Promised: repeats change by -1.2 points (-1.8 to -0.6). So far repeats have changed by -1.0 points (95 % interval: -1.5 to -0.5), compared with situations of the service whose norm stayed. The promise is kept. To be reviewed on June 15, 2026.",
             "Promises with a final outcome: 1; kept: 1.");
   }
 

@@ -109,11 +109,11 @@ class FirstScreenTest {
         .hasSize(3)
         .first()
         .isEqualTo(
-            "S0 by phone, complex situations. Keep 7 min: 40 customers a week go on coming back, no FTE more. Move to 8 min 24 s: 20 of them need not come back, 20 still do; 0.5 FTE more.");
+            "S0 by phone, high complexity. Keep 7 min: 40 customers a week go on coming back, no FTE more. Move to 8 min 24 s: 20 of them need not come back, 20 still do; 0.5 FTE more.");
     assertThat(english.link()).isEqualTo("Details and intervals, and one more situation");
     assertThat(options(report(Locale.FRENCH, 1, List.of()).toDecide()))
         .containsExactly(
-            "S0 par téléphone, situations complexes. Garder 7 min : 40 usagers par semaine continuent de revenir, aucun ETP de plus. Passer à 8 min 24 s : 20 d’entre eux n’ont plus à revenir, 20 reviennent encore ; 0,5 ETP de plus.");
+            "S0 par téléphone, complexité élevée. Garder 7 min : 40 usagers par semaine continuent de revenir, aucun ETP de plus. Passer à 8 min 24 s : 20 d’entre eux n’ont plus à revenir, 20 reviennent encore ; 0,5 ETP de plus.");
   }
 
   /** Four zones of 1,000 minutes each; the other norms give back half of what hurrying saves. */

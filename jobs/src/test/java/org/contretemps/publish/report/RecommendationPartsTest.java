@@ -44,6 +44,7 @@ class RecommendationPartsTest {
       put(row, NormRecommendation.AGENTS, 12.5);
       put(row, NormRecommendation.REPEATS_CHANGE, -12);
       put(row, NormRecommendation.MINUTES_CHANGE, 250);
+      row.put(NormRecommendation.ABANDONED_CHANGE, state.equals("NOT_ALLOWED") ? 0.02 : 0.005);
     }
     return ReportRows.row(NormRecommendation.TABLE, row);
   }
@@ -74,11 +75,10 @@ class RecommendationPartsTest {
                 norm(375, "FIRM"),
                 norm(450, "FIRM"))
             .orElseThrow();
-    assertThat(part.points())
-        .singleElement()
-        .asString()
-        .startsWith("Housing by phone. Norm of 300 s today; 12,340 inbound contacts on 30 weekdays")
-        .contains("A norm of 375 s brings the fewest repeats", "Repeats a week change by -12");
+    assertThat(part.points()).hasSize(1);
+    assertThat(part.points().get(0).replace('\u00a0', ' '))
+        .startsWith("Housing by phone. Norm of 5 min today; 12,340 inbound contacts on 30 weekdays")
+        .contains("A norm of 6 min 15 s brings the fewest repeats", "Repeats a week change by -12");
   }
 
   @Test
@@ -86,5 +86,41 @@ class RecommendationPartsTest {
     Section part = part(Locale.FRENCH, norm(300, "NO_EVIDENCE")).orElseThrow();
     assertThat(part.points()).singleElement().asString().contains("aucune autre norme");
     assertThat(part(Locale.FRENCH)).isEmpty();
+  }
+
+  private static String alternative(Section part) {
+    return part.pictures().get(0).alternative().replace('\u00a0', ' ');
+  }
+
+  @Test
+  void aCurveShowsWhatIsSureAndAllowed() {
+    Section part =
+        part(
+                Locale.ENGLISH,
+                norm(270, "FIRM"),
+                norm(300, "FIRM"),
+                norm(375, "FIRM"),
+                norm(450, "FIRM"))
+            .orElseThrow();
+    assertThat(part.pictures()).hasSize(1);
+    assertThat(alternative(part))
+        .isEqualTo(
+            "Housing by phone. A curve for norms from 4 min 30 s to 7 min 30 s: above how repeats a week, below how minutes of handling a week would change against today’s norm of 5 min, with 90 % intervals. At 6 min 15 s, the norm recommended, repeats would change by -12 (-13 to -11) and minutes by 250 (249 to 251). From 6 min 15 s to 7 min 30 s repeats surely fall and abandonment stays within what is allowed.");
+    assertThat(part.pictures().get(0).png()).isNotEmpty();
+  }
+
+  @Test
+  void aCurveWithoutARecommendationSaysSo() {
+    Section part =
+        part(
+                Locale.FRENCH,
+                norm(270, "NOT_ALLOWED"),
+                norm(300, "NOT_ALLOWED"),
+                norm(450, "NOT_ALLOWED"))
+            .orElseThrow();
+    assertThat(alternative(part))
+        .contains("Aucune autre norme n’est recommandée. À 7 min 30 s")
+        .endsWith("sans que l’abandon dépasse la limite admise.");
+    assertThat(part(Locale.FRENCH, norm(300, "NO_EVIDENCE")).orElseThrow().pictures()).isEmpty();
   }
 }

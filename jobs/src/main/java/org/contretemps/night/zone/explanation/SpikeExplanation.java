@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.night.zone.ShownAccount;
 import org.contretemps.night.zone.WeeklyAccount;
 import org.contretemps.night.zone.ZoneFigures;
 import org.contretemps.night.zone.explanation.Explanation.Section;
@@ -162,7 +163,7 @@ record SpikeExplanation(ZoneFigures row, Wording words, LocalDate knownFrom) {
   private List<String> cost() {
     List<String> sentences = new ArrayList<>();
     Optional<WeeklyAccount> known = WeeklyAccount.of(row.row());
-    known.ifPresent(account -> addAccount(account, sentences));
+    known.map(ShownAccount::of).ifPresent(account -> addAccount(account, sentences));
     String low = words.count(row.number(ImpededQualityZone.AVOIDABLE_LOW));
     String high = words.count(row.number(ImpededQualityZone.AVOIDABLE_HIGH));
     if (known.isEmpty() || !low.equals(high)) {
@@ -171,23 +172,23 @@ record SpikeExplanation(ZoneFigures row, Wording words, LocalDate knownFrom) {
     return sentences;
   }
 
-  private void addAccount(WeeklyAccount account, List<String> sentences) {
+  private void addAccount(ShownAccount account, List<String> sentences) {
     sentences.add(words.say("cost.repeats", shown(account.returns(), 0)));
-    sentences.add(account("cost.minutes", account, account.costMinutes()));
-    sentences.add(account("cost.saved", account, account.savedMinutes()));
-    Bounded net = account.netMinutes();
+    sentences.add(account("cost.minutes", account.costMinutes(), account.costPeople()));
+    sentences.add(account("cost.saved", account.savedMinutes(), account.savedPeople()));
     String key =
-        switch (net.side()) {
+        switch (account.side()) {
           case 1 -> "cost.net.more";
           case -1 -> "cost.net.less";
           default -> "cost.net.unclear";
         };
-    sentences.add(account(key, account, net.side() < 0 ? net.times(-1) : net));
+    int sign = account.side() < 0 ? -1 : 1;
+    sentences.add(account(key, account.netMinutes().times(sign), account.netPeople().times(sign)));
     sentences.add(words.say("cost.argument"));
   }
 
-  private String account(String key, WeeklyAccount account, Bounded minutes) {
-    return words.say(key, shown(minutes, 0), shown(account.people(minutes), PEOPLE_DECIMALS));
+  private String account(String key, Bounded minutes, Bounded people) {
+    return words.say(key, shown(minutes, 0), shown(people, PEOPLE_DECIMALS));
   }
 
   private String shown(Bounded figure, int decimals) {

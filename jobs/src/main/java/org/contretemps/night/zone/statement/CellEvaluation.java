@@ -13,6 +13,7 @@ import org.contretemps.statistics.clash.DensityJump;
 import org.contretemps.statistics.clash.DensityTest;
 import org.contretemps.statistics.clash.HarmModel;
 import org.contretemps.statistics.clash.NormCoverage;
+import org.contretemps.statistics.clash.NormSteps;
 import org.contretemps.statistics.clash.PlaceboNorms;
 import org.contretemps.statistics.clash.UnderOver;
 import org.contretemps.statistics.clash.WhatIf;
@@ -27,11 +28,10 @@ final class CellEvaluation
   private static final long serialVersionUID = 1L;
   private static final double[] NEEDED = {0.8, 0.9};
 
-  /** Candidate norms from half to twice the norm in force, in steps of a twentieth. */
-  private static final int STEPS_BELOW = 10;
+  /** Candidate norms lie between half and twice the norm in force. */
+  private static final double SHORTEST = 0.5;
 
-  private static final int STEPS_ABOVE = 20;
-  private static final double STEP = 0.05;
+  private static final double LONGEST = 2;
 
   /** Below this the placebo says nothing worth its time. */
   private static final long LEAST_FOR_PLACEBO = 500;
@@ -106,10 +106,13 @@ final class CellEvaluation
             .orElse(null);
   }
 
+  /** The norms that might be set, and the one in force as it is. */
   private static int[] candidates(int normSeconds) {
-    return IntStream.rangeClosed(-STEPS_BELOW, STEPS_ABOVE)
-        .map(step -> (int) Math.max(1, Math.rint(normSeconds * (1 + step * STEP))))
+    return IntStream.concat(
+            IntStream.of(normSeconds),
+            IntStream.of(NormSteps.between(SHORTEST * normSeconds, LONGEST * normSeconds)))
         .distinct()
+        .sorted()
         .toArray();
   }
 }

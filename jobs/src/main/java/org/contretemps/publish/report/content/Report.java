@@ -13,6 +13,7 @@ import org.contretemps.wording.Wording;
  * @param title what was found, in a sentence
  * @param subtitle whose report it is, and of which month
  * @param lead what matters most, in a paragraph
+ * @param certainty how sure the cause is, in a few sentences; empty if nothing was found
  * @param toDecide what is asked of its reader
  * @param tiles two to four things to see first
  * @param facts what it is based on, in a line each
@@ -23,6 +24,7 @@ public record Report(
     String title,
     String subtitle,
     String lead,
+    String certainty,
     ToDecide toDecide,
     List<Tile> tiles,
     List<String> facts,

@@ -486,7 +486,14 @@ class ZoneStatementTest {
     assertThat(cells).hasSize(24);
     cells.forEach(
         (cell, candidates) -> {
-          assertThat(candidates).hasSize(31);
+          double norm = candidates.get(0).<Double>getAs(NormWhatIf.NORM_SECONDS);
+          List<Integer> seconds =
+              candidates.stream().map(row -> row.<Integer>getAs(NormWhatIf.CANDIDATE)).toList();
+          assertThat(seconds).isSorted().doesNotHaveDuplicates().contains((int) norm);
+          assertThat(seconds).hasSizeGreaterThan(8).allMatch(each -> isSetInPractice(each, norm));
+          assertThat(seconds.get(0)).isBetween((int) (norm / 2), (int) (norm * 0.6));
+          assertThat(seconds.get(seconds.size() - 1))
+              .isBetween((int) (norm * 1.9), (int) (norm * 2));
           double before = -1;
           for (Row candidate : candidates) {
             double share = candidate.getAs(NormWhatIf.ATTAINED_SHARE);
@@ -494,5 +501,10 @@ class ZoneStatementTest {
             before = share;
           }
         });
+  }
+
+  /** The norm in force, or a whole multiple of 15 s under 5 minutes, of 30 s above. */
+  private static boolean isSetInPractice(int seconds, double inForce) {
+    return seconds == inForce || seconds % (seconds < 300 ? seconds < 60 ? 5 : 15 : 30) == 0;
   }
 }
