@@ -13,21 +13,43 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives every test that asks for a {@link SparkSession} the one session of the whole suite. */
 public final class SparkSessionExtension implements ParameterResolver {
-  /** Beginnings of Hadoop's settings for servers, and for file systems that no test has. */
+  /** Beginnings of Hadoop's settings for servers, and for files and systems that no test has. */
   private static final List<String> OTHER_SYSTEMS =
       List.of(
+          "adl.",
+          "dfs.",
+          "fs.abfs",
+          "fs.adl.",
           "fs.azure.",
           "fs.ftp.",
           "fs.gs.",
+          "fs.hdfs.",
+          "fs.obs.",
+          "fs.s3a.",
+          "fs.trash.",
           "fs.viewfs.",
+          "fs.wasb",
           "ftp.",
           "ha.",
+          "hadoop.caller.",
           "hadoop.http.",
+          "hadoop.kerberos.",
           "hadoop.registry.",
+          "hadoop.security.",
           "hadoop.ssl.",
           "hadoop.zk.",
+          "io.erasurecode.",
+          "io.map",
+          "io.seqfile.",
           "ipc.",
-          "nfs.");
+          "net.topology.",
+          "nfs.",
+          "rpc.",
+          "seq.",
+          "tfile.");
+
+  /** Names the class of the file system. */
+  private static final List<String> KEPT = List.of("fs.s3a.impl");
 
   private static SparkSession session;
 
@@ -45,19 +67,23 @@ public final class SparkSessionExtension implements ParameterResolver {
   public static synchronized SparkSession session() {
     if (session == null) {
       session = Sessions.open("contretemps-tests", conf(), java.nio.file.Path.of("no-defaults"));
-      forgetOtherSystems(session.sparkContext().hadoopConfiguration());
+      forgetOtherSystems(session);
     }
     return session;
   }
 
   /**
-   * The settings of Hadoop are copied for each query and sent with each task: these never count.
+   * The settings of Hadoop are copied for each query and sent with each task: these never count,
+   * unless Spark's settings name them.
    */
-  private static void forgetOtherSystems(Configuration hadoop) {
+  private static void forgetOtherSystems(SparkSession session) {
+    Configuration hadoop = session.sparkContext().hadoopConfiguration();
     List<String> names = new ArrayList<>();
     hadoop.forEach(setting -> names.add(setting.getKey()));
     names.stream()
         .filter(name -> OTHER_SYSTEMS.stream().anyMatch(name::startsWith))
+        .filter(name -> !KEPT.contains(name))
+        .filter(name -> !session.sparkContext().conf().contains("spark.hadoop." + name))
         .forEach(hadoop::unset);
   }
 

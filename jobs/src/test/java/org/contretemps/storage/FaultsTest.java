@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What networks and stores do to requests, while a table grows. */
 @Tag("slow")
-@ExtendWith(SparkSessionExtension.class)
+@ExtendWith({SparkSessionExtension.class, S3Settings.class})
 class FaultsTest {
   private static final int COMMITS = 2;
   private static final int ROWS = 50;

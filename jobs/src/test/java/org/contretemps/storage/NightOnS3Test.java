@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * executor, against the same night in folders.
  */
 @Tag("slow")
-@ExtendWith(SparkSessionExtension.class)
+@ExtendWith({SparkSessionExtension.class, S3Settings.class})
 class NightOnS3Test {
   private static final int CONTACTS = 300;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A night on a store that nobody answers for. */
-@ExtendWith(SparkSessionExtension.class)
+@ExtendWith({SparkSessionExtension.class, S3Settings.class})
 class StoreDownTest {
   @Test
   void aStoreThatStaysDownEndsTheNightWithOneLine(SparkSession spark, @TempDir Path folder)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two drivers, in processes of their own, that commit to one table on S3 at the same time. */
 @Tag("slow")
-@ExtendWith(SparkSessionExtension.class)
+@ExtendWith({SparkSessionExtension.class, S3Settings.class})
 class TwoDriversTest {
   private static final int VERSIONS = 100;
   private static final int COMMITS = 6;
