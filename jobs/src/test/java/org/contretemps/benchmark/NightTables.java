@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.contretemps.app.cli.KernelReader;
+import org.contretemps.house.KernelReader;
 import org.contretemps.operation.JobRun;
 
 /**
@@ -39,8 +38,7 @@ record NightTables(Map<String, String> figures) {
   }
 
   private static String figures(Path table) throws IOException {
-    List<String> rows = new ArrayList<>(new KernelReader(table.toString()).rows());
-    rows.sort(Comparator.naturalOrder());
+    List<String> rows = KernelReader.sortedRows(table.toString());
     return rows.size() + " " + DigestUtils.sha256Hex(String.join("\n", rows));
   }
 

@@ -26,6 +26,7 @@ import org.contretemps.care.privacy.Person;
 import org.contretemps.catalogue.Catalogue;
 import org.contretemps.house.CommitMoments;
 import org.contretemps.house.CommitMoments.Moment;
+import org.contretemps.house.KernelReader;
 import org.contretemps.house.LeftFiles;
 import org.contretemps.house.OneNight;
 import org.contretemps.house.OnePartition;
@@ -138,7 +139,7 @@ class KilledAtCommitsTest {
     Map<TableDefinition, Map<String, String>> logs = new LinkedHashMap<>();
     for (String name : watched.commits().stream().map(Commit::table).collect(Collectors.toSet())) {
       TableDefinition table = Catalogue.named(name).orElseThrow();
-      rows.put(table, undisturbed.rows(table));
+      rows.put(table, rows(undisturbed, table));
       logs.put(table, log(undisturbed, table));
     }
     UNDISTURBED.put(step, new Written(rows, logs, watched.moments()));
@@ -167,6 +168,11 @@ class KilledAtCommitsTest {
     assertThat(left.holding(key)).isEmpty();
   }
 
+  /** By Delta's kernel, which takes a tenth of the time of a Spark job. */
+  private static List<String> rows(TestHouse house, TableDefinition table) {
+    return KernelReader.sortedRows(house.warehouse().location(table));
+  }
+
   private static Map<String, String> log(TestHouse house, TableDefinition table) {
     Map<String, String> commits = new TreeMap<>();
     try (Stream<Path> files = Files.list(house.tableFolder(table).resolve("_delta_log"))) {
@@ -192,7 +198,7 @@ class KilledAtCommitsTest {
         (step, written) -> assertThat(written.moments()).as(step.name()).hasSizeGreaterThan(1));
     for (TableDefinition table :
         List.of(Contact.TABLE, OutcomeCount.TABLE, ImpededQualityZone.TABLE)) {
-      assertThat(undisturbed.rows(table)).as(table.name()).isNotEmpty();
+      assertThat(rows(undisturbed, table)).as(table.name()).isNotEmpty();
     }
   }
 
@@ -233,7 +239,7 @@ class KilledAtCommitsTest {
     Map<String, String> expected = UNDISTURBED.get(step).logs().get(table);
     if (!log.equals(expected)) {
       // Else it has the same files.
-      assertThat(house.rows(table)).as(table.name()).isEqualTo(rows);
+      assertThat(rows(house, table)).as(table.name()).isEqualTo(rows);
     }
     if (WITHOUT_LINEAGE.contains(step.name())) {
       assertThat(log.keySet())

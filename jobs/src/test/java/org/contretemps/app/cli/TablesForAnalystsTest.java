@@ -23,6 +23,7 @@ import org.contretemps.SparkSessionExtension;
 import org.contretemps.app.Contretemps;
 import org.contretemps.catalogue.Catalogue;
 import org.contretemps.config.ConfigurationException;
+import org.contretemps.house.KernelReader;
 import org.contretemps.house.SharedNight;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.zone.ImpededQualityZone;
@@ -168,7 +169,8 @@ class TablesForAnalystsTest {
   @Test
   void whatCameOfEachContactIsThereForThoseEntitled() {
     String queries =
-        "SELECT count(*) FROM contact_outcome; SELECT count(*) FROM qualified_contact; SELECT * FROM contact_outcome LIMIT 1";
+        "SELECT count(*) FROM contact_outcome; SELECT count(*) FROM qualified_contact; SELECT *"
+            + " FROM contact_outcome LIMIT 1";
     List<String> lines =
         run("sql", "--contact-level", "--output=csv", "-e", queries).lines().toList();
     assertThat(lines.get(1)).isEqualTo(lines.get(3)).isNotEqualTo("0");

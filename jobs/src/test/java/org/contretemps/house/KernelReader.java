@@ -1,4 +1,4 @@
-package org.contretemps.app.cli;
+package org.contretemps.house;
 
 import io.delta.kernel.Scan;
 import io.delta.kernel.Snapshot;
@@ -30,6 +30,7 @@ import io.delta.kernel.types.StructType;
 import io.delta.kernel.types.TimestampType;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -43,7 +44,10 @@ import org.apache.hadoop.conf.Configuration;
 
 /** Reads a Delta table with Delta Kernel, row by row, each as a text that tells all its values. */
 public final class KernelReader {
-  private final Engine engine = DefaultEngine.create(new Configuration());
+  /** Read once: to find Hadoop's settings takes longer than to read a small table. */
+  private static final Configuration HADOOP = new Configuration();
+
+  private final Engine engine = DefaultEngine.create(HADOOP);
   private final List<String> rows = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
   private final int readerVersion;
@@ -64,18 +68,27 @@ public final class KernelReader {
     }
   }
 
+  /** The texts of a table's rows, sorted. */
+  public static List<String> sortedRows(String location) {
+    try {
+      return new KernelReader(location).rows().stream().sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A text for each row. */
   public List<String> rows() {
     return rows;
   }
 
   /** The files that hold them. */
-  List<String> files() {
+  public List<String> files() {
     return files;
   }
 
   /** The version of Delta's protocol that a reader has to know. */
-  int readerVersion() {
+  public int readerVersion() {
     return readerVersion;
   }
 
@@ -178,7 +191,7 @@ public final class KernelReader {
   }
 
   /** The same text of a row that Spark read. */
-  static String text(org.apache.spark.sql.Row row) {
+  public static String text(org.apache.spark.sql.Row row) {
     return IntStream.range(0, row.size())
         .mapToObj(i -> text(row.get(i)))
         .collect(Collectors.joining("|"));
