@@ -3,12 +3,13 @@ package org.contretemps.config;
 import java.util.List;
 
 /**
- * The settings that derived tables depend on besides their input rows: how situations are scored,
- * how far repeats and prior contacts reach, and how long an agent is new. A table carries the
- * fingerprint of its definitions, so that rows computed by different definitions are never mixed.
+ * The settings that decide what computed tables hold: how situations are scored, how long before
+ * and after a contact others count as prior contacts or repeats, and how long an agent is new. A
+ * table carries the fingerprint of its definitions, by which a night refuses to mix rows computed
+ * by different ones; what has changed since each earlier method is said here, too.
  *
  * @param typology how situations are scored
- * @param outcomes how far repeats and prior contacts reach
+ * @param outcomes how long before and after a contact others count
  * @param newAgentDays experience below which an agent is new
  */
 public record Definitions(SituationTypology typology, OutcomeWindows outcomes, int newAgentDays) {

@@ -1,8 +1,9 @@
 package org.contretemps.config;
 
 /**
- * For how many days each kind of data is kept; {@code maintain} deletes older data. Aggregates name
- * nobody and are kept for good.
+ * Says how many days each kind of data is kept before the command {@code maintain} deletes it, and
+ * how large a share of a table it may delete without asking. Aggregates that name nobody are kept
+ * for good.
  *
  * @param recordDays contacts with everything that is said of one contact: qualified contacts,
  *     surveys, reviews, the narrow legs of customers. A year by default: the longest that the CNIL

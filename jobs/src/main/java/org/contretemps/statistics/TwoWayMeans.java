@@ -3,9 +3,9 @@ package org.contretemps.statistics;
 import java.util.Arrays;
 
 /**
- * Subtracts the weighted means of two crossed groupings from values, in turn until they no longer
- * change (the two-way within transformation; Guimarães &amp; Portugal 2010, Stata Journal 10:628;
- * METHOD §10).
+ * Takes the weighted means of groups off values, by one grouping and then by the other, again and
+ * again until the values settle or the rounds are over (the two-way within transformation;
+ * Guimarães &amp; Portugal 2010, Stata Journal 10:628; METHOD §10).
  */
 final class TwoWayMeans {
   private static final int MOST_ROUNDS = 200;
@@ -30,7 +30,7 @@ final class TwoWayMeans {
     return sum / Arrays.stream(weights).sum();
   }
 
-  /** Takes the mean of each group out and tells the largest. */
+  /** Takes the mean of each group off its values and returns the largest. */
   private static double remove(double[] values, double[] weights, int[] groups) {
     int count = Arrays.stream(groups).max().orElse(-1) + 1;
     double[] sums = new double[count];

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The sentences of one part of the product in one language (English or French), with numbers
- * written as that language writes them.
+ * Looks up the sentences of one bundle of texts in English or French, fills in figures and the word
+ * for the people served, and writes numbers and dates as that language does.
  */
 public final class Wording {
   /** Spaces at which a line must not end: French has them before some signs, and within quotes. */

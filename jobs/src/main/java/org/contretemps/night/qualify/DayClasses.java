@@ -19,9 +19,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.contretemps.record.contact.Contact;
 
 /**
- * Classes the days and agents of a service into thirds by how many more customers came back than
- * expected, among contacts outside the window around the norm: rows of {@link DayClass} for some
- * mature dates (METHOD §4). Pure.
+ * Puts each day of a service, and each of its agents, into one of three groups, by how the number
+ * of customers who came back compares with the number expected: rows of {@link DayClass} for some
+ * mature dates (METHOD §4). Contacts close to the norm are left out, so that hurry moves no group.
+ * Pure.
  */
 public final class DayClasses {
   /** How many mature days before its own an agent's class follows from. */

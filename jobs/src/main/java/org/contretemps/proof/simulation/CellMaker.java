@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.contretemps.proof.simulation.Draws.Purpose;
 
-/** Makes the cells of a world, each from draws of its own. */
+/**
+ * Makes the cells of a simulated world: one for each combination of service, channel and situation
+ * type, with its time scale, its norm and the hurry planted in it, if any. Each draws from random
+ * numbers of its own.
+ */
 record CellMaker(
     WorldSpecification specification,
     NaturalTimes naturalTimes,

@@ -11,9 +11,10 @@ import org.contretemps.statistics.position.NormPositionCounts;
 import org.contretemps.statistics.position.Outcome;
 
 /**
- * Compares how often the adverse outcome follows contacts just under the norm and just over it,
- * within strata ({@link MantelHaenszel}; METHOD §3). A naive comparison, since those over the norm
- * are harder: a diagnostic, never in the decision.
+ * Estimates by how much the share of contacts with a bad outcome differs between those just under
+ * the time norm and those just over it, among contacts of the same stratum ({@link MantelHaenszel};
+ * METHOD §3). Contacts over the norm are harder, so that this comparison is naive: it is shown, and
+ * no verdict rests on it.
  */
 public final class UnderOver {
 
