@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The steps in which norms are set, so that only such norms are compared and proposed: whole
- * multiples of 5 s under a minute, of 15 s under 5 minutes, of 30 s under 20 minutes, of a minute
- * under an hour, of 5 minutes beyond. Each step divides the next: what is on the grid stays on it.
+ * The steps in which norms are set (METHOD §2, what-if), so that only such norms are compared and
+ * proposed: whole multiples of 5 s under a minute, of 15 s under 5 minutes, of 30 s under 20
+ * minutes, of a minute under an hour, of 5 minutes beyond. Each step divides the next: what is on
+ * the grid stays on it.
  */
 public final class NormSteps {
   private static final int A_MINUTE = 60;
