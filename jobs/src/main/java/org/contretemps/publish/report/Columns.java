@@ -22,19 +22,21 @@ record Columns(Wording words) {
             "norm attained attained.candidate coverage needed candidate norm.before norm.after aht",
             "aht.conversation median p90 time-to-resolution failure fte attainment",
             "attainment.target mean-by-target per-day per-day-by-target minutes minutes-by-target",
-            "in-zones cost.minutes saved.minutes net.minutes net.people net.minutes.candidate",
+            "talk hold wrap-up in-zones cost.minutes saved.minutes net.minutes net.people net.minutes.candidate",
             "net.people.candidate")
         .forEach(names -> put(worlds, names, World.INDUSTRIAL));
     Stream.of(
             "harm returns avoidable effect resolution coded code-gap satisfied weighted",
             "least most signed kept repeated satisfaction satisfaction.target satisfaction.move tangibles",
-            "reliability responsiveness assurance empathy reference perceived")
+            "reliability responsiveness assurance empathy reference perceived care-mean",
+            "care-in-zones care-elsewhere care-difference")
         .forEach(names -> put(worlds, names, World.MARKET));
     Stream.of(
             "pick-up pick-up-target service-level abandonment wait status-chasing regulation regulation.target",
             "regulation.move next-files quadrant good-work gap felt shared shared.dissatisfied",
             "shared.ratio repeats.standardised ratio satisfied.standardised wait.standardised",
-            "abandonment.standardised adverse correlation high-answers felt-slope felt-smallest")
+            "abandonment.standardised adverse correlation high-answers felt-slope felt-smallest",
+            "ended-by-agent ended-by-system")
         .forEach(names -> put(worlds, names, World.CIVIC));
     return Map.copyOf(worlds);
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.zone.ImpededQualityZone;
+import org.contretemps.publish.name.ShownNames;
 import org.contretemps.publish.picture.Picture;
 import org.contretemps.wording.ServedPeople;
 

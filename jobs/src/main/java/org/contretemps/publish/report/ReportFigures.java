@@ -34,6 +34,7 @@ import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.night.zone.count.NormPositionHistogram;
 import org.contretemps.night.zone.explanation.Explanation;
 import org.contretemps.night.zone.statement.CellProfiles;
+import org.contretemps.publish.name.ShownNames;
 import org.contretemps.publish.picture.NormPicture;
 import org.contretemps.publish.picture.Picture;
 import org.contretemps.publish.query.Views;

@@ -37,7 +37,7 @@ import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.proof.simulation.SimulatedWorld;
 import org.contretemps.proof.simulation.WorldSpecification;
 import org.contretemps.proof.simulation.landing.SimulatedLanding;
-import org.contretemps.publish.report.ShownNames;
+import org.contretemps.publish.name.ShownNames;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.wording.Speech;
 import picocli.CommandLine.Command;

@@ -22,7 +22,7 @@ import org.contretemps.night.decision.Ledger;
 import org.contretemps.night.recommendation.Recommendations;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.explanation.Explanation;
-import org.contretemps.publish.report.ShownNames;
+import org.contretemps.publish.name.ShownNames;
 import org.contretemps.record.contact.Contact;
 import org.contretemps.warehouse.Warehouse;
 import org.contretemps.wording.Printable;

@@ -1,4 +1,4 @@
-package org.contretemps.publish.report;
+package org.contretemps.publish.name;
 
 import java.util.List;
 import java.util.Map;
@@ -31,18 +31,19 @@ public final class ShownNames {
             Contact.TERRITORY, names.territories());
   }
 
-  static String of(String name) {
+  /** A name without characters that cannot be shown, and not longer than a name is. */
+  public static String of(String name) {
     return Printable.name(name, MOST_CHARACTERS);
   }
 
   /** The texts as they are, so that they can be shown. */
-  static List<Row> in(List<Row> rows) {
+  public static List<Row> in(List<Row> rows) {
     ShownNames codes = new ShownNames(Names.NONE);
     return rows.stream().map(codes::named).toList();
   }
 
   /** The same with names in place of codes. */
-  List<Row> named(List<Row> rows) {
+  public List<Row> named(List<Row> rows) {
     return rows.stream().map(this::named).toList();
   }
 
@@ -64,7 +65,7 @@ public final class ShownNames {
   }
 
   /** An organisation by its name. */
-  String organisation(String code) {
+  public String organisation(String code) {
     return shown(Contact.ORGANISATION, code);
   }
 }
