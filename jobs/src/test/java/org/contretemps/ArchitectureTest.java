@@ -69,6 +69,7 @@ class ArchitectureTest {
           "Ledger",
           "Recommendations",
           "MovedContacts",
+          "NormsWithoutContacts",
           "OwedDates",
           "PersonTraces",
           "QualifiedDates",
