@@ -26,6 +26,8 @@ public final class HandlingParts {
   public static final Rates BY_SYSTEM =
       new Rates("ended_by_system_share", Measure.ENDED_BY_SYSTEM, Measure.ENDS_KNOWN, World.CIVIC);
 
+  private static final String TALK_SECONDS = "talk_seconds";
+
   private static final Map<Measure, Measure> PARTS =
       Map.of(
           Measure.WITH_HOLD, Measure.HOLD_SECONDS,
@@ -37,11 +39,17 @@ public final class HandlingParts {
   public static TableDefinition.Builder declare(TableDefinition.Builder table) {
     part(table, Measure.WITH_HOLD, Measure.HOLD_SECONDS, HOLD, "Hold");
     part(table, Measure.WITH_WRAP_UP, Measure.WRAP_UP_SECONDS, WRAP_UP, "Wrap-up");
-    table.generated(
-        TALK,
-        DoubleType,
-        "CASE WHEN handled > 0 THEN (handled_seconds - coalesce(hold_seconds, 0) - coalesce(wrap_up_seconds, 0)) / handled END",
-        World.INDUSTRIAL.of("Handling per handled leg without what is known of hold and wrap-up."));
+    table
+        .optional(
+            TALK_SECONDS,
+            LongType,
+            World.INDUSTRIAL.of(
+                "Handling seconds of handled legs without what is shown of hold and wrap-up."))
+        .generated(
+            TALK,
+            DoubleType,
+            "CASE WHEN handled > 0 THEN talk_seconds / handled END",
+            World.INDUSTRIAL.of("Talk per handled leg."));
     BY_AGENT.declare(table, "Share that the agent ended");
     table.optional(
         Measure.ENDED_BY_SYSTEM.column(),
@@ -66,12 +74,18 @@ public final class HandlingParts {
 
   /** Fills them, so far as enough legs stand behind each. */
   public static void fill(TableRow row, KpiGroup group, Shown shown) {
-    PARTS.forEach(
-        (known, seconds) -> {
-          if (shown.has(group, known)) {
-            row.set(known.column(), group.of(known)).set(seconds.column(), group.of(seconds));
-          }
-        });
+    long talk = group.of(Measure.HANDLED_SECONDS);
+    for (Map.Entry<Measure, Measure> part : PARTS.entrySet()) {
+      if (shown.has(group, part.getKey())) {
+        long seconds = group.of(part.getValue());
+        row.set(part.getKey().column(), group.of(part.getKey()));
+        row.set(part.getValue().column(), seconds);
+        talk -= seconds;
+      }
+    }
+    if (shown.has(group, Measure.HANDLED)) {
+      row.set(TALK_SECONDS, talk);
+    }
     BY_AGENT.fill(row, group, shown);
     BY_SYSTEM.fill(row, group, shown);
   }
