@@ -116,6 +116,17 @@ public final class Recommendations {
         : new RecommendationSentences(own, new Wording(BUNDLE, speech)).sentences();
   }
 
+  /**
+   * Whether another norm is recommended in place of that of a cell.
+   *
+   * @param cell a row that names organisation, service, channel and norm
+   */
+  public boolean recommends(Row cell) {
+    return rows.stream()
+        .filter(row -> isSameNorm(row, cell))
+        .anyMatch(row -> row.<Boolean>getAs(NormRecommendation.IS_RECOMMENDED));
+  }
+
   private static boolean isSameNorm(Row row, Row cell) {
     return List.of(
             Contact.ORGANISATION, Contact.SERVICE, Contact.CHANNEL, ImpededQualityZone.NORM_ID)

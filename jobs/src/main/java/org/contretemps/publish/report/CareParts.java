@@ -34,20 +34,23 @@ record CareParts(MonthFigures figures, Wording words) {
   }
 
   private List<ReportCell> mark(Figures row) {
+    ReportCell difference = row.number(CareKpi.DIFFERENCE, CareKpi.DIFFERENCE);
     return List.of(
-        ReportCell.text(name(words, row)).about(About.keyed(row.text(CareKpi.MARK))),
+        ReportCell.text(words.say("care." + row.text(CareKpi.MARK)))
+            .about(About.keyed(row.text(CareKpi.MARK))),
         ReportCell.count(row.number(CareKpi.REVIEWS)),
-        row.number(CareKpi.MEAN, CareKpi.MEAN),
-        inZones(row, CareKpi.IN_ZONES),
-        inZones(row, CareKpi.ELSEWHERE),
-        differs(row)
-            ? row.number(CareKpi.DIFFERENCE, CareKpi.DIFFERENCE)
-                .toned(row.known(CareKpi.DIFFERENCE) < 0 ? "warn" : "")
-            : row.number(CareKpi.DIFFERENCE, CareKpi.DIFFERENCE));
+        mean(row, ""),
+        mean(row, CareKpi.IN_ZONES),
+        mean(row, CareKpi.ELSEWHERE),
+        isLess(row) ? difference.toned("warn") : difference);
   }
 
-  private static ReportCell inZones(Figures row, String side) {
+  private static ReportCell mean(Figures row, String side) {
     return row.number(CareKpi.MEAN + side, CareKpi.MEAN + side);
+  }
+
+  private static boolean isLess(Figures row) {
+    return differs(row) && row.known(CareKpi.DIFFERENCE) < 0;
   }
 
   /** What is clearly lower, or higher, in zones: a sentence for each mark. */
@@ -61,13 +64,12 @@ record CareParts(MonthFigures figures, Wording words) {
   }
 
   private String finding(Figures row) {
-    double difference = row.known(CareKpi.DIFFERENCE);
     double one = Math.abs(row.known(CareKpi.DIFFERENCE_BOUNDS.lower()));
     double other = Math.abs(row.known(CareKpi.DIFFERENCE_BOUNDS.upper()));
     return words.say(
-        difference < 0 ? "finding.care.less" : "finding.care.more",
-        name(words, row),
-        words.number(Math.abs(difference), 2),
+        isLess(row) ? "finding.care.less" : "finding.care.more",
+        words.say("care." + row.text(CareKpi.MARK)),
+        words.number(Math.abs(row.known(CareKpi.DIFFERENCE)), 2),
         words.number(Math.min(one, other), 2),
         words.number(Math.max(one, other), 2));
   }
@@ -78,9 +80,5 @@ record CareParts(MonthFigures figures, Wording words) {
         && row.known(CareKpi.DIFFERENCE_BOUNDS.lower())
                 * row.known(CareKpi.DIFFERENCE_BOUNDS.upper())
             > 0;
-  }
-
-  private static String name(Wording words, Figures row) {
-    return words.say("care." + row.text(CareKpi.MARK));
   }
 }

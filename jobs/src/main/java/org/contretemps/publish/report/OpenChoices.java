@@ -2,6 +2,7 @@ package org.contretemps.publish.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.contretemps.night.recommendation.Recommendations;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.night.zone.ShownAccount;
@@ -25,7 +26,7 @@ record OpenChoices(MonthFigures figures, Wording words) {
       return new ToDecide(
           words.say("decide.overdue", overdue),
           options(choices),
-          choices.isEmpty() ? due : due + " " + words.say("decide.note"),
+          choices.isEmpty() ? due : due + " " + note(choices),
           words.say("decide.overdue.link"),
           "decisions");
     }
@@ -43,9 +44,17 @@ record OpenChoices(MonthFigures figures, Wording words) {
     return new ToDecide(
         words.say("decide.norms", choices.size()),
         options(choices),
-        words.say("decide.note"),
+        note(choices),
         words.say("decide.link", Math.max(0, choices.size() - MOST)),
         "norms");
+  }
+
+  /** What the figures rest on; and, if a forecast recommends a norm too, which of them to take. */
+  private String note(List<NormParts.Choice> choices) {
+    Recommendations forecasts = new Recommendations(figures.recommendations());
+    return choices.stream().map(choice -> choice.zone().row()).anyMatch(forecasts::recommends)
+        ? words.say("decide.note") + " " + words.say("decide.note.forecast")
+        : words.say("decide.note");
   }
 
   private ToDecide withoutNorms() {

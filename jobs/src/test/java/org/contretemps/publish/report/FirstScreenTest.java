@@ -12,12 +12,14 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.month.ContactCentreKpi;
 import org.contretemps.night.kpi.month.KpiMonth;
+import org.contretemps.night.recommendation.NormRecommendation;
 import org.contretemps.night.zone.ImpededQualityZone;
 import org.contretemps.night.zone.NormWhatIf;
 import org.contretemps.publish.report.content.Report;
 import org.contretemps.publish.report.content.Tile;
 import org.contretemps.publish.report.content.ToDecide;
 import org.contretemps.record.contact.Contact;
+import org.contretemps.table.TableRow;
 import org.junit.jupiter.api.Test;
 
 /** What a director is asked and is shown first: answers with both branches, changes with a side. */
@@ -114,6 +116,46 @@ class FirstScreenTest {
     assertThat(options(report(Locale.FRENCH, 1, List.of()).toDecide()))
         .containsExactly(
             "S0 par téléphone, complexité élevée. Garder 7 min : 40 usagers par semaine continuent de revenir, aucun ETP de plus. Passer à 8 min 24 s : 20 d’entre eux n’ont plus à revenir, 20 reviennent encore ; 0,5 ETP de plus.");
+  }
+
+  @Test
+  void whereAForecastRecommendsANormTheNoteSaysWhichFiguresToTake() {
+    Row zone = zone("S0", 40);
+    Row forecast =
+        ReportRows.row(
+            NormRecommendation.TABLE,
+            Map.of(
+                Contact.ORGANISATION,
+                "ORG",
+                Contact.SERVICE,
+                "S0",
+                Contact.CHANNEL,
+                "PHONE",
+                NormRecommendation.NORM_ID,
+                7L,
+                NormRecommendation.IS_TODAY,
+                false,
+                NormRecommendation.IS_RECOMMENDED,
+                true,
+                NormRecommendation.CANDIDATE,
+                504));
+    MonthOf month =
+        new MonthOf("ORG", MONTH)
+            .with(MonthOf.Part.ZONES, List.of(under(zone, 7)))
+            .with(MonthOf.Part.CANDIDATE_NORMS, List.of(norm("S0")));
+    assertThat(note(month)).doesNotContain("forecast");
+    month.with(MonthOf.Part.RECOMMENDATIONS, List.of(forecast));
+    assertThat(note(month)).contains("go by the forecast");
+    month.with(MonthOf.Part.ZONES, List.of(under(zone, 8)));
+    assertThat(note(month)).as("a forecast of another norm").doesNotContain("forecast");
+  }
+
+  private static Row under(Row zone, long norm) {
+    return new TableRow(zone).set(ImpededQualityZone.NORM_ID, norm).row();
+  }
+
+  private static String note(MonthOf month) {
+    return ReportBuilder.of(month.figures(), Locale.ENGLISH).toDecide().note();
   }
 
   /** Four zones of 1,000 minutes each; the other norms give back half of what hurrying saves. */

@@ -105,7 +105,7 @@ class RecommendationPartsTest {
     assertThat(part.pictures()).hasSize(1);
     assertThat(alternative(part))
         .isEqualTo(
-            "Housing by phone. A curve for norms from 4 min 30 s to 7 min 30 s: above how repeats a week, below how minutes of handling a week would change against today’s norm of 5 min, with 90 % intervals. At 6 min 15 s, the norm recommended, repeats would change by -12 (-13 to -11) and minutes by 250 (249 to 251). From 6 min 15 s to 7 min 30 s repeats surely fall and abandonment stays within what is allowed.");
+            "Housing by phone. A curve for norms from 4 min 30 s to 7 min 30 s: above how repeats a week, below how minutes of handling a week would change against today’s norm of 5 min, with 90 % intervals. At 6 min 15 s, the norm recommended, repeats would change by -12 (-13 to -11) and minutes by 250 (249 to 251). From 6 min 15 s to 7 min 30 s the 90 % interval of repeats lies below today’s, and abandonment stays within what is allowed.");
     assertThat(part.pictures().get(0).png()).isNotEmpty();
   }
 
