@@ -7,7 +7,8 @@ import org.contretemps.statistics.Bounded;
 /**
  * A {@link WeeklyAccount} in the numbers that readers see: repeats and minutes are whole, full-time
  * equivalents have one decimal. The balance is the difference, and a total the sum, of the numbers
- * that are shown, so that whoever adds them up agrees. Each interval is that of the exact figure.
+ * that are shown, so that a reader who adds them up agrees. Each interval is that of the exact
+ * figure.
  *
  * @param netMinutes minutes that would be to do without the hurry
  * @param side of the exact balance: 1 more work without the hurry, −1 less, 0 not known

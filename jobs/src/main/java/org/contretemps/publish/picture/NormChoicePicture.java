@@ -138,7 +138,9 @@ public final class NormChoicePicture {
     return norms.stream().filter(row -> row.<Boolean>getAs(mark)).findFirst();
   }
 
-  /** The looser norms that surely bring fewer repeats and keep abandonment within what is asked. */
+  /**
+   * The looser norms whose interval of repeats lies below today's, within the abandonment allowed.
+   */
   private List<Integer> carried() {
     List<Integer> carried = new ArrayList<>();
     for (Row row : norms) {

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.spark.sql.Row;
 import org.contretemps.night.kpi.count.Facet;
 import org.contretemps.night.kpi.count.KpiGroup;
@@ -21,8 +20,8 @@ import org.contretemps.night.kpi.month.KpiMonth;
 import org.contretemps.night.kpi.month.Shown;
 import org.contretemps.night.kpi.month.World;
 import org.contretemps.record.contact.Contact;
-import org.contretemps.statistics.Estimate;
 import org.contretemps.statistics.ProportionInterval;
+import org.contretemps.statistics.SampleMean;
 import org.contretemps.table.IntervalColumns;
 import org.contretemps.table.TableDefinition;
 import org.contretemps.table.TableRow;
@@ -51,7 +50,6 @@ public final class ServiceQualityGapKpi {
 
   private static final List<String> NAMES = List.of(Contact.ORGANISATION, Contact.SERVICE);
   private static final List<String> WHOLE = List.of(Contact.ORGANISATION);
-  private static final double TAIL = 0.025;
 
   public static final TableDefinition TABLE = table();
 
@@ -131,16 +129,18 @@ public final class ServiceQualityGapKpi {
   }
 
   private static void fill(TableRow row, KpiGroup service, Servqual dimension, Shown shown) {
-    long answers = service.of(dimension.answers());
     if (shown.has(service, dimension.answers())) {
-      Estimate gap = service.mean(dimension.answers(), dimension.gapSum(), dimension.gapSquares());
-      double t = TDistribution.of(answers - 1.0).inverseSurvivalProbability(TAIL);
-      row.set(dimension.column() + "_answers", answers)
-          .set(dimension.column() + "_gap", gap.value() / 100)
+      SampleMean gap =
+          SampleMean.of(
+              service.of(dimension.answers()),
+              service.of(dimension.gapSum()),
+              service.of(dimension.gapSquares()));
+      row.set(dimension.column() + "_answers", gap.count())
+          .set(dimension.column() + "_gap", gap.mean() / 100)
           .set(
               new IntervalColumns(dimension.column() + "_gap"),
-              gap.plusErrors(-t) / 100,
-              gap.plusErrors(t) / 100);
+              gap.lower() / 100,
+              gap.upper() / 100);
     }
   }
 
